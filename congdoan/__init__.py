@@ -1,0 +1,1 @@
+"""Congdoan: the working book of a Vietnamese trade union (sổ làm việc của công đoàn)."""

@@ -1,0 +1,41 @@
+"""Rows that hold from a day to a day (hiệu lực theo ngày): inside, the end is exclusive; None means still holding."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class DatedQuerySet(models.QuerySet):
+    """Adds ``as_of`` and ``overlapping``; nothing is filtered unless asked for."""
+
+    def as_of(self, day):
+        """Rows that hold on ``day``."""
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), valid_from__lte=day)
+
+    def overlapping(self, start, end):
+        """Rows that hold on at least one day of ``start`` .. ``end`` (``end`` exclusive, None = open)."""
+        rows = self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=start))
+        return rows if end is None else rows.filter(valid_from__lt=end)
+
+
+class Dated(models.Model):
+    """Có hiệu lực: valid_from (first day), valid_until (day after the last one, or None)."""
+
+    valid_from = models.DateField(_("từ ngày"))
+    valid_until = models.DateField(_("hết hiệu lực từ ngày"), null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @staticmethod
+    def order_constraint(name):
+        """CheckConstraint that the end lies after the beginning; each model passes its own ``name``."""
+        return models.CheckConstraint(
+            condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")), name=name
+        )
+
+    def holds_on(self, day):
+        """True if the row holds on ``day``."""
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
