@@ -1,0 +1,106 @@
+"""@action: the one door for writes, and @reads: the mark on every query that shows rows.
+
+@action opens the transaction, requires the permission at a unit, runs the function, writes the log entry, and registers
+itself. The same request key has one effect.
+"""
+
+import functools
+import inspect
+
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext as _
+
+from congdoan.access import roles
+from congdoan.audit import notes
+from congdoan.audit import queries as log
+from congdoan.audit.actions import entries
+from congdoan.kernel.errors import AlreadyDone, NotAllowed, Refused
+
+ACTIONS = {}  # key -> action function
+READS = {}  # key -> query function
+
+
+def action(permission, *, at):
+    """Marks a write. ``at``: dotted path from the arguments to the unit where ``permission`` is needed ("visit.unit")."""
+
+    def decorate(function):
+        @functools.wraps(function)
+        def perform(*, by, request_key=None, body_hash="", **given):
+            check(by=by, **given)
+            if request_key:
+                _refuse_repeated(request_key, body_hash)
+            try:
+                with transaction.atomic():
+                    return _run(function, perform, by, given, request_key, body_hash)
+            except IntegrityError:
+                if request_key:
+                    _refuse_repeated(request_key, body_hash)
+                raise
+
+        def check(*, by, **given):
+            unit = unit_at(at, given)
+            if not by.may(permission, unit):
+                raise NotAllowed(_sentence(permission, unit))
+
+        perform.permission = str(permission)
+        perform.at = at
+        perform.key = f"{function.__module__.removeprefix('congdoan.').replace('.actions', '')}.{function.__name__}"
+        perform.label = (inspect.getdoc(function) or "").split("\n")[0].rstrip(".")
+        perform.takes = tuple(name for name in inspect.signature(function).parameters if name != "by")
+        perform.check = check
+        ACTIONS[perform.key] = perform
+        return perform
+
+    return decorate
+
+
+def reads(permission):
+    """Marks a query: its rows are those of ``by``'s scope of ``permission``."""
+
+    def decorate(function):
+        function.permission = str(permission)
+        function.key = f"{function.__module__.removeprefix('congdoan.').replace('.queries', '')}.{function.__name__}"
+        READS[function.key] = function
+        return function
+
+    return decorate
+
+
+def unit_at(at, given):
+    """Follows ``at`` from the arguments to the unit."""
+    first, *rest = at.split(".")
+    return functools.reduce(getattr, rest, given[first])
+
+
+def _run(function, perform, by, given, request_key, body_hash):
+    unit = unit_at(perform.at, given)
+    with notes.taking() as detail:
+        result = function(by=by, **given)
+    entries.append(
+        unit=unit, at=by.now, person=by.person, action=perform.key, result=label_of(result), detail=detail,
+        request_key=request_key, body_hash=body_hash,
+    )
+    return result
+
+
+def label_of(result):
+    """"app.model:pk" of a record, empty for anything else."""
+    return f"{result._meta.label_lower}:{result.pk}" if isinstance(result, models.Model) else ""
+
+
+def _refuse_repeated(request_key, body_hash):
+    done = log.by_request_key(request_key)
+    if done is None:
+        return
+    if done.body_hash != body_hash:
+        raise Refused(_("Lần gửi này đã được ghi với nội dung khác. Mở lại trang rồi ghi lại."))
+    raise AlreadyDone(done.result)
+
+
+def _sentence(permission, unit):
+    who = ", ".join(str(role.label).lower() for role in roles.holders(permission)) or _("quản trị hệ thống")
+    return _("Anh/chị chưa có quyền %(what)s ở %(unit)s. Việc này do %(who)s làm; cần thì nhờ chủ tịch giao quyền.") % {
+        "what": roles.label_of(permission),
+        "unit": unit.name,
+        "who": who,
+    }

@@ -1,0 +1,18 @@
+"""How far a grant reaches."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Reach(models.TextChoices):
+    """Phạm vi."""
+
+    HERE = "here", _("chỉ đơn vị này")
+    HERE_AND_BELOW = "here_and_below", _("đơn vị này và cấp dưới")
+
+
+class Permission(models.TextChoices):
+    """Quyền của phòng access."""
+
+    GIVE_ROLE = "access.give_role", _("giao quyền")
+    VIEW_LOG = "access.view_log", _("xem nhật ký")

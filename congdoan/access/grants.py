@@ -1,0 +1,26 @@
+"""Writing grants: by hand (give) and as a post's consequence (follow, end), called visibly from organization's actions."""
+
+from congdoan.access.choices import Reach
+from congdoan.access.models import Grant
+
+
+def give(*, person, role, unit, valid_from, valid_until=None, reach=Reach.HERE_AND_BELOW, follows=""):
+    """Giao một vai trò ở một đơn vị; ``valid_until`` exclusive."""
+    return Grant.objects.create(
+        person=person, role=role, unit=unit, reach=reach, valid_from=valid_from, valid_until=valid_until, follows=follows
+    )
+
+
+def give_all(rows):
+    """Giao nhiều vai trò trong một lệnh; ``rows``: unsaved Grant keyword dicts as of ``give``."""
+    return Grant.objects.bulk_create([Grant(**row) for row in rows], ignore_conflicts=True)
+
+
+def end(*, follows, valid_until):
+    """Thôi vai trò đi theo một chức vụ từ ngày ``valid_until`` (exclusive)."""
+    return Grant.objects.filter(follows__in=follows, valid_from__lt=valid_until).update(valid_until=valid_until)
+
+
+def withdraw(*, follows):
+    """Bỏ hẳn vai trò đi theo chức vụ ghi nhầm hoặc hoàn tác."""
+    return Grant.objects.filter(follows__in=follows).delete()

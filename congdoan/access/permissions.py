@@ -1,0 +1,9 @@
+"""Ai giữ quyền của phòng access."""
+
+from congdoan.access.choices import Permission
+from congdoan.access.roles import Role, give
+
+give(Role.CHAIR, Permission.GIVE_ROLE, Permission.VIEW_LOG)
+give(Role.VICE_CHAIR, Permission.VIEW_LOG)
+give(Role.INSPECTOR, Permission.VIEW_LOG)
+give(Role.ADMINISTRATOR, Permission.GIVE_ROLE, Permission.VIEW_LOG)

@@ -1,0 +1,57 @@
+"""Vai trò: bundles of permissions, in code; each room's permissions.py gives its permissions to roles."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """Vai trò."""
+
+    CHAIR = "chair", _("Chủ tịch")
+    VICE_CHAIR = "vice_chair", _("Phó chủ tịch")
+    COMMITTEE_MEMBER = "committee_member", _("Ủy viên ban chấp hành")
+    ACCOUNTANT = "accountant", _("Kế toán")
+    CASHIER = "cashier", _("Thủ quỹ")
+    INSPECTOR = "inspector", _("Ủy ban kiểm tra")
+    GROUP_LEADER = "group_leader", _("Tổ trưởng")
+    SUPERIOR_OFFICER = "superior_officer", _("Cán bộ công đoàn cấp trên")
+    ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
+
+
+COMMITTEE = (Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE_MEMBER)
+
+_held = {role: set() for role in Role}
+_labels = {}
+
+
+def give(role, *permissions):
+    """Gives permissions (members of a room's Permission choices) to a role."""
+    for permission in permissions:
+        _held[role].add(str(permission.value))
+        _labels[str(permission.value)] = permission.label
+
+
+def give_each(roles, *permissions):
+    """Gives the same permissions to several roles."""
+    for role in roles:
+        give(role, *permissions)
+
+
+def permissions_of(role):
+    """The permission values a role holds."""
+    return frozenset(_held[Role(role)])
+
+
+def holders(permission):
+    """Roles that hold a permission, in the order of Role."""
+    return [role for role in Role if str(permission) in _held[role]]
+
+
+def label_of(permission):
+    """What a permission lets one do, in Vietnamese; its value if no role holds it."""
+    return _labels.get(str(permission), str(permission))
+
+
+def matrix():
+    """[(permission value, label, [roles])] sorted: the rights table that the committee can sign."""
+    return [(value, _labels[value], holders(value)) for value in sorted(_labels)]

@@ -1,0 +1,1 @@
+"""Writes of the room accounts. Rights are checked by the room that calls (access stands above)."""

@@ -1,0 +1,40 @@
+"""Reading the log; rights are checked by the room that shows it."""
+
+from congdoan.audit import chain
+from congdoan.audit.models import Entry, Head
+
+
+def entries_of_unit(unit):
+    """The unit's entries, newest first, with persons."""
+    return Entry.objects.filter(unit=unit).select_related("by", "unit").order_by("-sequence")
+
+
+def entries_below(unit_q):
+    """Entries of the units that ``unit_q`` (a Q on unit__...) keeps, newest first."""
+    return Entry.objects.filter(unit_q).select_related("by", "unit").order_by("-at", "-id")
+
+
+def entries_about(results):
+    """Entries that made or changed one of ``results`` ("app.model:pk"), newest first."""
+    return Entry.objects.filter(result__in=list(results)).select_related("by", "unit").order_by("-at", "-id")
+
+
+def by_request_key(key):
+    """The entry that a request key belongs to, or None."""
+    return Entry.objects.filter(request_key=key).first()
+
+
+def broken_chains():
+    """[(unit or None, sentence)] for every break found in any unit's chain, head rows included."""
+    found = []
+    heads = Head.objects.select_related("unit").order_by("pk")
+    for head in heads:
+        entries = list(Entry.objects.filter(unit=head.unit).order_by("sequence"))
+        found += [(head.unit, sentence) for sentence in chain.breaks(entries)]
+        last = entries[-1] if entries else None
+        if (last.sequence if last else 0) != head.sequence or (last.hash if last else "") != head.hash:
+            found.append((head.unit, "dòng cuối không khớp với đầu chuỗi"))
+    known = set(heads.values_list("unit_id", flat=True))
+    orphans = Entry.objects.exclude(unit_id__in=[pk for pk in known if pk]).filter(unit__isnull=False)
+    found += [(entry.unit, "có dòng nhật ký mà không có đầu chuỗi") for entry in orphans.select_related("unit").order_by("pk")]
+    return found

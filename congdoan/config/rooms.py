@@ -1,0 +1,8 @@
+"""The rooms of the house, from the ground up; Django and the engines find them here."""
+
+GROUND = ["people", "accounts", "units", "audit", "access"]
+ENGINES = ["indicators", "reports", "workbooks", "ui"]
+FIELDS = ["organization", "membership", "finance", "care", "education", "congress"]
+TOP = ["overview", "demo"]
+
+ROOMS = [f"congdoan.{name}" for name in (*GROUND, *ENGINES, *FIELDS, *TOP)]

@@ -1,0 +1,1 @@
+"""One settings module for each way of running: dev, test, prod."""

@@ -1,0 +1,7 @@
+"""For a developer's machine and ./run demo."""
+
+from congdoan.config.settings.base import *  # noqa: F403
+from congdoan.config.settings.base import SECRET_KEY
+
+DEBUG = False
+SECRET_KEY = SECRET_KEY or "only-for-a-developers-machine-never-for-real-records-0000"

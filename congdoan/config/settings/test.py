@@ -1,0 +1,11 @@
+"""For the suite: fast hashing, an in-memory database unless another is named, strict templates."""
+
+from congdoan.config import env
+from congdoan.config.settings.base import *  # noqa: F403
+from congdoan.config.settings.base import TEMPLATES
+
+SECRET_KEY = "only-for-tests"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DATABASES = {"default": env.database("CONGDOAN_TEST_DATABASE", "sqlite:///:memory:", "the suite's database")}
+ACCOUNT_RATE_LIMITS = {}
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "!!BIẾN KHÔNG CÓ: %s!!"

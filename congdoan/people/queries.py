@@ -1,0 +1,27 @@
+"""Finding people by number or by name; rights are checked by the room that asks."""
+
+from django.db.models import Q
+
+from congdoan.kernel import text
+from congdoan.people.models import Person
+
+
+def persons():
+    """Everyone who has not been merged into another, by given name."""
+    return Person.objects.filter(merged_into__isnull=True).order_by("sort_key", "id")
+
+
+def by_national_ids(numbers):
+    """{number: person} for the identity numbers (số CCCD) that are known."""
+    return {person.national_id: person for person in persons().filter(national_id__in=set(numbers))}
+
+
+def search_q(words, prefix=""):
+    """Q that keeps persons whose name holds every word, typed with or without diacritics.
+
+    ``prefix`` leads from the searched model to the person ("person__").
+    """
+    condition = Q()
+    for word in text.fold(words).split():
+        condition &= Q(**{f"{prefix}search_key__contains": word})
+    return condition

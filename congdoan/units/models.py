@@ -1,0 +1,194 @@
+"""Đơn vị, loại, vị trí trong cây, tên gọi, người sử dụng lao động, quyết định; tất cả theo ngày."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel.dated import Dated
+from congdoan.kernel.fields import BytewiseField
+
+
+class NothingPersonal:
+    """No field of a unit says anything about a person."""
+
+    personal = ()
+    sensitive = ()
+
+
+class Decision(models.Model):
+    """Quyết định: số, ngày ký, ngày hiệu lực, nơi ban hành."""
+
+    number = models.CharField(_("số quyết định"), max_length=80)
+    signed_on = models.DateField(_("ngày ký"), null=True, blank=True)
+    effective_on = models.DateField(_("ngày hiệu lực"), null=True, blank=True)
+    issuer = models.CharField(_("nơi ban hành"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("quyết định")
+
+    class Privacy(NothingPersonal):
+        """Không có dữ liệu cá nhân."""
+
+    def __str__(self):
+        return self.number
+
+
+class UnitKind(Dated):
+    """Loại tổ chức công đoàn: có từ ngày đến ngày, theo văn bản nào."""
+
+    key = models.CharField(_("mã loại"), max_length=40)
+    label = models.CharField(_("tên loại"), max_length=120)
+    level = models.PositiveSmallIntegerField(_("cấp"))
+    source = models.CharField(_("căn cứ"), max_length=200)
+
+    class Meta:
+        verbose_name = _("loại tổ chức công đoàn")
+        constraints = [
+            models.UniqueConstraint(fields=["key", "valid_from"], name="units_kind_once"),
+            Dated.order_constraint("units_kind_dates"),
+        ]
+
+    class Privacy(NothingPersonal):
+        """Không có dữ liệu cá nhân."""
+
+    def __str__(self):
+        return self.label
+
+
+class KindNesting(Dated):
+    """Loại nào được ở dưới loại nào, từ ngày đến ngày."""
+
+    parent_kind = models.CharField(_("loại cấp trên"), max_length=40)
+    child_kind = models.CharField(_("loại cấp dưới"), max_length=40)
+    source = models.CharField(_("căn cứ"), max_length=200)
+
+    class Meta:
+        verbose_name = _("quan hệ giữa các loại")
+        constraints = [
+            models.UniqueConstraint(fields=["parent_kind", "child_kind", "valid_from"], name="units_nesting_once"),
+            Dated.order_constraint("units_nesting_dates"),
+        ]
+
+    class Privacy(NothingPersonal):
+        """Không có dữ liệu cá nhân."""
+
+    def __str__(self):
+        return f"{self.child_kind} < {self.parent_kind}"
+
+
+class Unit(models.Model):
+    """Đơn vị (tổ chức công đoàn) với tên, loại và cấp trên của hôm nay; quá khứ ở các dòng theo ngày."""
+
+    code = models.CharField(_("mã đơn vị"), max_length=40, unique=True)
+    name = models.CharField(_("tên"), max_length=200)
+    search_key = models.CharField(_("tên không dấu"), max_length=200, db_index=True)
+    kind = models.CharField(_("loại"), max_length=40)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("trực thuộc")
+    )
+    serial = models.PositiveIntegerField(_("số thứ tự trong cây"), unique=True)
+    path = BytewiseField(_("đường dẫn trong cây"), max_length=120, unique=True)
+    founded_on = models.DateField(_("ngày thành lập"))
+    closed_on = models.DateField(_("không còn từ ngày"), null=True, blank=True)
+    version = models.PositiveIntegerField(_("lần sửa"), default=1)
+
+    class Meta:
+        verbose_name = _("đơn vị")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(closed_on__gt=F("founded_on")), name="units_unit_dates"
+            ),
+        ]
+
+    class Privacy(NothingPersonal):
+        """Không có dữ liệu cá nhân."""
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_group(self):
+        """Là tổ công đoàn, tổ nữ công."""
+        return self.kind in ("union_group", "women_group")
+
+
+class Placement(Dated):
+    """Trực thuộc: đơn vị ở dưới cấp trên nào, từ ngày đến ngày, theo quyết định nào."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="placements", verbose_name=_("đơn vị"))
+    parent = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="placed", verbose_name=_("trực thuộc")
+    )
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, verbose_name=_("quyết định"))
+
+    class Meta:
+        verbose_name = _("vị trí trong cây")
+        constraints = [
+            models.UniqueConstraint(fields=["unit"], condition=Q(valid_until__isnull=True), name="units_placement_one_open"),
+            Dated.order_constraint("units_placement_dates"),
+        ]
+
+    class Privacy(NothingPersonal):
+        """Không có dữ liệu cá nhân."""
+
+    def __str__(self):
+        return f"{self.unit_id} < {self.parent_id}"
+
+
+class UnitSpell(Dated):
+    """Tên và loại của đơn vị từ ngày đến ngày."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="spells", verbose_name=_("đơn vị"))
+    name = models.CharField(_("tên"), max_length=200)
+    kind = models.CharField(_("loại"), max_length=40)
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, verbose_name=_("quyết định"))
+
+    class Meta:
+        verbose_name = _("tên và loại theo ngày")
+        constraints = [
+            models.UniqueConstraint(fields=["unit"], condition=Q(valid_until__isnull=True), name="units_spell_one_open"),
+            Dated.order_constraint("units_spell_dates"),
+        ]
+
+    class Privacy(NothingPersonal):
+        """Không có dữ liệu cá nhân."""
+
+    def __str__(self):
+        return self.name
+
+
+class Employer(models.Model):
+    """Cơ quan, đơn vị sử dụng lao động."""
+
+    name = models.CharField(_("tên cơ quan, đơn vị"), max_length=200)
+    sector = models.CharField(_("loại cơ quan"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("cơ quan, đơn vị sử dụng lao động")
+        constraints = [models.UniqueConstraint(fields=["name", "sector"], name="units_employer_once")]
+
+    class Privacy(NothingPersonal):
+        """Không có dữ liệu cá nhân."""
+
+    def __str__(self):
+        return self.name
+
+
+class UnitEmployer(Dated):
+    """Đơn vị công đoàn ở cơ quan nào, từ ngày đến ngày (một công đoàn có thể ở nhiều cơ quan)."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="employers", verbose_name=_("đơn vị"))
+    employer = models.ForeignKey(Employer, models.PROTECT, related_name="unions", verbose_name=_("cơ quan"))
+
+    class Meta:
+        verbose_name = _("cơ quan của đơn vị")
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "employer", "valid_from"], name="units_employer_spell_once"),
+            Dated.order_constraint("units_employer_dates"),
+        ]
+
+    class Privacy(NothingPersonal):
+        """Không có dữ liệu cá nhân."""
+
+    def __str__(self):
+        return str(self.employer)

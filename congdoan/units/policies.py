@@ -1,0 +1,35 @@
+"""What the dated rules allow of a unit: which kind may stand under which on a day."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.kernel import dates
+from congdoan.kernel.errors import Refused
+
+
+def check_kind_exists(*, kind, on, spells, labels):
+    """The kind must exist on that day. ``spells``: [(key, from, until)]; ``labels``: {key: label}."""
+    for key, start, end in spells:
+        if key == kind and start <= on and (end is None or on < end):
+            return
+    raise Refused(
+        _("Ngày %(day)s không có loại “%(kind)s”. Chọn loại khác hoặc xem lại ngày thành lập.")
+        % {"day": dates.format_date(on), "kind": labels.get(kind, kind)},
+        field="kind",
+    )
+
+
+def check_nesting(*, parent_kind, child_kind, on, nestings, labels):
+    """The child's kind may stand under the parent's kind on that day. ``nestings``: KindNesting-like rows."""
+    for row in nestings:
+        if row.parent_kind == parent_kind and row.child_kind == child_kind and row.valid_from <= on:
+            if row.valid_until is None or on < row.valid_until:
+                return
+    raise Refused(
+        _("“%(child)s” không ở dưới “%(parent)s” vào ngày %(day)s. Xem lại cột Loại và cột Trực thuộc.")
+        % {
+            "child": labels.get(child_kind, child_kind),
+            "parent": labels.get(parent_kind, parent_kind),
+            "day": dates.format_date(on),
+        },
+        field="parent",
+    )

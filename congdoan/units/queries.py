@@ -1,0 +1,107 @@
+"""The tree read: one unit, its subtree and ancestors, today or as of a day. Rights are checked by the room that asks."""
+
+from django.db.models import F, OuterRef, Q, Subquery
+
+from congdoan.units import tree
+from congdoan.units.models import KindNesting, Placement, Unit, UnitEmployer, UnitKind, UnitSpell
+
+
+def units():
+    """All units, in tree order."""
+    return Unit.objects.order_by("path")
+
+
+def by_codes(codes):
+    """{code: unit} for the codes that exist."""
+    return {unit.code: unit for unit in units().filter(code__in=set(codes))}
+
+
+def today_q(path, lookup="path"):
+    """Q that keeps rows whose unit lies at or below ``path`` in today's tree."""
+    return Q(**{f"{lookup}__gte": path, f"{lookup}__lt": path + tree.AFTER})
+
+
+def subtree(unit, on=None):
+    """The unit and all below it: today's tree, or the tree as it stood on ``on``.
+
+    Returns a queryset of units in path order; units not yet founded or already closed on ``on`` are left out.
+    """
+    if on is None:
+        return units().filter(today_q(unit.path))
+    alive = Q(founded_on__lte=on) & (Q(closed_on__isnull=True) | Q(closed_on__gt=on))
+    if not _moved_since(unit, on):
+        return units().filter(today_q(unit.path)).filter(alive | Q(pk=unit.pk))
+    return units().filter(pk__in=_descendants_on(unit, on)).filter(alive | Q(pk=unit.pk))
+
+
+def _moved_since(unit, on):
+    """True if some unit joined this subtree by a move after ``on``, or left it: then today's paths do not show that day."""
+    joined = Placement.objects.filter(today_q(unit.path, "unit__path"), valid_from__gt=on)
+    if joined.exclude(valid_from=F("unit__founded_on")).exists():
+        return True
+    return Placement.objects.filter(today_q(unit.path, "parent__path"), valid_until__gt=on).exists()
+
+
+def _descendants_on(unit, on):
+    """Ids of the unit and all below it by the placements of that day, level by level."""
+    found, level = {unit.pk}, [unit.pk]
+    while level:
+        level = list(
+            Placement.objects.as_of(on).filter(parent_id__in=level).order_by("unit_id").values_list("unit_id", flat=True)
+        )
+        level = [pk for pk in level if pk not in found]
+        found.update(level)
+    return found
+
+
+def ancestors(unit):
+    """From the root down to the unit itself, today."""
+    return units().filter(path__in=tree.ancestors(unit.path))
+
+
+def parent_on(unit, on):
+    """The superior (cấp trên) on a day, or None."""
+    placement = Placement.objects.as_of(on).filter(unit=unit).select_related("parent").order_by("valid_from").first()
+    return placement.parent if placement else None
+
+
+def name_on(unit, on):
+    """The unit's name as of a day; today's name where that day is not covered."""
+    spell = UnitSpell.objects.as_of(on).filter(unit=unit).order_by("valid_from").first()
+    return spell.name if spell else unit.name
+
+
+def with_names_on(queryset, on):
+    """The units with ``name_then`` and ``kind_then`` as of a day, in the same query."""
+    spells = UnitSpell.objects.as_of(on).filter(unit=OuterRef("pk")).order_by("valid_from")
+    return queryset.annotate(name_then=Subquery(spells.values("name")[:1]), kind_then=Subquery(spells.values("kind")[:1]))
+
+
+def placements(unit):
+    """Where the unit has stood, newest first, with parents and decisions."""
+    return unit.placements.select_related("parent", "decision").order_by("-valid_from")
+
+
+def spells(unit):
+    """What the unit has been called, newest first."""
+    return unit.spells.select_related("decision").order_by("-valid_from")
+
+
+def employers(unit, on):
+    """Cơ quan of the unit on a day."""
+    return UnitEmployer.objects.as_of(on).filter(unit=unit).select_related("employer").order_by("employer__name")
+
+
+def kinds(on):
+    """{key: UnitKind} that hold on a day."""
+    return {kind.key: kind for kind in UnitKind.objects.as_of(on).order_by("level", "key")}
+
+
+def kind_labels():
+    """{key: label}: the newest wording of every kind that ever was."""
+    return {kind.key: kind.label for kind in UnitKind.objects.order_by("valid_from")}
+
+
+def nestings():
+    """Every dated rule which kind may stand under which."""
+    return list(KindNesting.objects.order_by("parent_kind", "child_kind", "valid_from"))
