@@ -40,7 +40,7 @@ def action(permission, *, at):
         def check(*, by, **given):
             unit = unit_at(at, given)
             if not by.may(permission, unit):
-                raise NotAllowed(_sentence(permission, unit))
+                raise NotAllowed(refusal(permission, unit))
 
         perform.permission = str(permission)
         perform.at = at
@@ -97,7 +97,8 @@ def _refuse_repeated(request_key, body_hash):
     raise AlreadyDone(done.result)
 
 
-def _sentence(permission, unit):
+def refusal(permission, unit):
+    """The sentence of a 403: what is lacking, where, and who does this work."""
     who = ", ".join(str(role.label).lower() for role in roles.holders(permission)) or _("quản trị hệ thống")
     return _("Anh/chị chưa có quyền %(what)s ở %(unit)s. Việc này do %(who)s làm; cần thì nhờ chủ tịch giao quyền.") % {
         "what": roles.label_of(permission),

@@ -1,0 +1,27 @@
+"""Addresses: each room's urls.py under its Vietnamese name."""
+
+import importlib.util
+
+from django.urls import include, path
+
+PREFIXES = [
+    ("accounts", "tai-khoan/"),
+    ("organization", "to-chuc/"),
+    ("membership", "doan-vien/"),
+    ("finance", "quy/"),
+    ("care", "cham-lo/"),
+    ("education", "hoc-tap/"),
+    ("congress", "dai-hoi/"),
+    ("ui", "giao-dien/"),
+    ("overview", ""),
+]
+
+urlpatterns = [
+    path(prefix, include(f"congdoan.{room}.urls"))
+    for room, prefix in PREFIXES
+    if importlib.util.find_spec(f"congdoan.{room}") and importlib.util.find_spec(f"congdoan.{room}.urls")
+]
+
+handler400 = "congdoan.ui.errors.bad_request"
+handler404 = "congdoan.ui.errors.not_found"
+handler500 = "congdoan.ui.errors.failed"

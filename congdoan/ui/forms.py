@@ -1,0 +1,78 @@
+"""The form of every action: plain fields whose cleaned data are the action's arguments, plus what makes it safe.
+
+Hidden in each form: a request key (the same submit twice has one effect) and, for changes, the version that was read (a
+stale edit shows a conflict). Warnings ask once and may be ignored.
+"""
+
+import hashlib
+import json
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+KEY = "lan_gui"
+VERSION = "ban_dang_xem"
+IGNORED = "bo_qua"
+UI_FIELDS = (KEY, VERSION)
+
+
+class Form(forms.Form):
+    """A form that feeds one action.
+
+    Given by the screen: ``by`` (actor) and ``given`` (the action's arguments that come from the address).
+    """
+
+    required_css_class = ""
+    use_required_attribute = False
+
+    def __init__(self, *args, by=None, given=None, **kwargs):
+        self.by, self.given = by, given or {}
+        self.warnings = []
+        super().__init__(*args, **kwargs)
+        self.prepare()
+
+    def prepare(self):
+        """A hook for fields that depend on the unit or the person."""
+
+    @property
+    def request_key(self):
+        """The key of this submit: kept while errors are mended, new on a fresh page."""
+        sent = self.data.get(KEY) if self.is_bound else None
+        if not hasattr(self, "_key"):
+            self._key = sent or uuid.uuid4().hex
+        return self._key
+
+    @property
+    def read_version(self):
+        """The version that the person was looking at; None where the form changes nothing."""
+        sent = str(self.data.get(VERSION, "")) if self.is_bound else str(self.initial.get("version", ""))
+        return int(sent) if sent.isdigit() and len(sent) < 10 else None
+
+    def body_hash(self):
+        """A hash of what was sent, without tokens: the same key with another body is refused."""
+        sent = {key: self.data.getlist(key) for key in sorted(self.data) if key not in (KEY, "csrfmiddlewaretoken", IGNORED)}
+        return hashlib.sha256(json.dumps(sent, ensure_ascii=False).encode()).hexdigest()
+
+    def add_warning(self, sentence, code, confirm=_("Đúng, cứ ghi tiếp"), title=_("Lưu ý, có thể bỏ qua")):
+        """A warning that may be ignored: shown once, gone when its box is ticked."""
+        if code not in self.data.getlist(IGNORED):
+            self.warnings.append({"sentence": sentence, "code": code, "confirm": confirm, "title": title, "name": IGNORED})
+
+    def error_list(self):
+        """[(element id or "", sentence)] in the order of the fields, for the summary on top."""
+        listed = [("", sentence) for sentence in self.non_field_errors()]
+        for field in self:
+            listed += [(_target(field), sentence) for sentence in field.errors]
+        return listed
+
+    @property
+    def error_count(self):
+        """How many places are to be mended."""
+        return len(self.error_list())
+
+
+def _target(field):
+    """The element that a summary line leads to: the first chip of a group, else the field itself."""
+    grouped = isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+    return f"{field.auto_id}_0" if grouped else field.auto_id

@@ -1,0 +1,42 @@
+"""The actor of a request, and refusals turned into pages."""
+
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from congdoan.access.actors import actor_for
+from congdoan.kernel.errors import Conflict, NotAllowed, Refused
+from congdoan.ui import errors
+
+
+class ActorMiddleware:
+    """Gives every signed-in request its ``actor``: person, moment, grants. The clock is read here and nowhere below."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated:
+            request.actor = SimpleLazyObject(lambda: actor_for(request.user, timezone.now()))
+        else:
+            request.actor = None
+        return self.get_response(request)
+
+
+class RefusalMiddleware:
+    """Turns what the house refuses into a page with the sentence: 403, 409 or 422."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """Only our own refusals; anything else goes on."""
+        if isinstance(exception, NotAllowed):
+            return errors.page(request, 403, str(exception))
+        if isinstance(exception, Conflict):
+            return errors.page(request, 409, str(exception))
+        if isinstance(exception, Refused):
+            return errors.page(request, 422, str(exception))
+        return None

@@ -1,0 +1,69 @@
+"""The main sections (mục chính) and what the button "Ghi nhận" offers; rooms declare theirs in their navigation.py."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+SECTIONS = []
+RECORDINGS = []
+
+
+@dataclass(frozen=True)
+class Section:
+    """Một mục chính: key, label, icon, the screen's URL name (takes unit_id) and the permission that shows it.
+
+    ``place`` orders; ``on_phone`` puts it into the bottom bar (at most five); ``short`` is its label there.
+    """
+
+    key: str
+    label: str
+    icon: str
+    url_name: str
+    permission: str | None
+    place: int
+    on_phone: bool = False
+    short: str = ""
+    takes_unit: bool = True
+
+    def url(self, unit):
+        """The section's address for a unit."""
+        return reverse(self.url_name, kwargs={"unit_id": unit.pk} if self.takes_unit else {})
+
+
+@dataclass(frozen=True)
+class Recording:
+    """Một việc ghi nhận: the screen of an action, offered under "Ghi nhận"."""
+
+    label: str
+    hint: str
+    icon: str
+    url_name: str
+    permission: str
+    place: int
+    minutes: int = 1
+
+    def url(self, unit):
+        """The screen's address for a unit."""
+        return reverse(self.url_name, kwargs={"unit_id": unit.pk})
+
+
+def section(**facts):
+    """Declares a main section."""
+    SECTIONS.append(Section(**facts))
+
+
+def recording(**facts):
+    """Declares something that can be recorded."""
+    RECORDINGS.append(Recording(**facts))
+
+
+def sections_for(actor, unit):
+    """Sections that ``actor`` may open at ``unit``, in order."""
+    shown = [entry for entry in SECTIONS if entry.permission is None or (unit and actor.may(entry.permission, unit))]
+    return sorted(shown, key=lambda entry: entry.place)
+
+
+def recordings_for(actor, unit):
+    """What ``actor`` may record at ``unit``, in order."""
+    shown = [entry for entry in RECORDINGS if unit and actor.may(entry.permission, unit)]
+    return sorted(shown, key=lambda entry: entry.place)

@@ -1,0 +1,89 @@
+"""Pages by key: the next page begins after the last row shown, however many rows stand before it."""
+
+import base64
+import binascii
+import datetime
+import json
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+CEILING = 1000  # totals above this say "hơn 1.000"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its rows, whether and where it goes on, and the total (None above the ceiling)."""
+
+    rows: list
+    next_row: object
+    has_previous: bool
+    next_cursor: str
+    previous_cursor: str
+    total: int | None
+
+
+def page(queryset, order, size, after="", before=""):
+    """``size`` rows of ``queryset`` in ``order`` (field names, "-" for descending) after or before a cursor."""
+    ordered = queryset.order_by(*order)
+    total = queryset.order_by()[: CEILING + 1].count()
+    if before and (values := decode(before, len(order))):
+        backwards = list(queryset.filter(_beyond(_reversed(order), values)).order_by(*_reversed(order))[: size + 1])
+        rows, has_previous = list(reversed(backwards[:size])), len(backwards) > size
+        following = list(ordered.filter(_beyond(order, _values(rows[-1], order)))[:1]) if rows else []
+    else:
+        values = decode(after, len(order)) if after else None
+        found = list((ordered.filter(_beyond(order, values)) if values else ordered)[: size + 1])
+        rows, following, has_previous = found[:size], found[size:], bool(values)
+    return Page(
+        rows=rows,
+        next_row=following[0] if following else None,
+        has_previous=has_previous and bool(rows),
+        next_cursor=encode(_values(rows[-1], order)) if rows else "",
+        previous_cursor=encode(_values(rows[0], order)) if rows else "",
+        total=None if total > CEILING else total,
+    )
+
+
+def _reversed(order):
+    return [name[1:] if name.startswith("-") else f"-{name}" for name in order]
+
+
+def _values(row, order):
+    values = []
+    for name in order:
+        value = row
+        for part in name.lstrip("-").split("__"):
+            value = getattr(value, part)
+        values.append(value)
+    return values
+
+
+def _beyond(order, values):
+    """Q for rows that come after ``values`` in ``order``."""
+    condition, equal = Q(pk__in=[]), Q()
+    for name, value in zip(order, values, strict=True):
+        field, way = name.lstrip("-"), "lt" if name.startswith("-") else "gt"
+        condition |= equal & Q(**{f"{field}__{way}": value})
+        equal &= Q(**{field: value})
+    return condition
+
+
+def encode(values):
+    """A cursor for the address line."""
+    plain = [value.isoformat() if isinstance(value, datetime.date) else value for value in values]
+    return base64.urlsafe_b64encode(json.dumps(plain, ensure_ascii=False).encode()).decode().rstrip("=")
+
+
+def decode(cursor, length):
+    """The values of a cursor, or None if somebody changed it."""
+    try:
+        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error):
+        return None
+    plain = isinstance(values, list) and len(values) == length
+    return values if plain and all(isinstance(value, str | int) and abs(_size(value)) < 2**62 for value in values) else None
+
+
+def _size(value):
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,118 @@
+"""A form that performs one action: 403 before the form is shown, one call, refusals beside the field, 303 after."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from congdoan.kernel.errors import AlreadyDone, Conflict, Refused
+from congdoan.ui.screens.pages import UnitPage
+
+
+class ActionScreen(UnitPage):
+    """Subclasses say ``action``, ``form_class``, ``given()`` and ``success_url(pk)``.
+
+    ``gives``: names of the arguments that ``given`` supplies (the form supplies the others). ``confirmation`` is the sentence
+    shown afterwards; ``main_button`` says what will happen.
+    """
+
+    template_name = "ui/form.html"
+    fragments = ("bieu-mau",)
+    section = "recording"
+    action = None
+    form_class = None
+    gives = ("unit",)
+    main_button = ""
+    explanation = ""
+    confirmation = ""
+    cancel_label = ""
+
+    @classmethod
+    def permission_needed(cls):
+        return cls.action.permission
+
+    def given(self):
+        """The action's arguments that come from the address."""
+        return {"unit": self.unit}
+
+    def require(self):
+        type(self).action.check(by=self.by, **self.given())
+
+    def initial(self):
+        """Known values, filled in."""
+        return {}
+
+    def success_url(self, pk):
+        """Where to go afterwards; ``pk`` of the record, or None."""
+        return self.cancel_url()
+
+    def cancel_url(self):
+        """Where "Thôi, không ghi" leads."""
+        return "/"
+
+    def form(self, data=None, files=None):
+        """The form, bound to what was sent or fresh."""
+        return self.form_class(data, files, initial=self.initial(), by=self.by, given=self.given())
+
+    def context(self):
+        return {
+            "unit": self.unit,
+            "main_button": self.main_button,
+            "explanation": self.explanation,
+            "cancel_url": self.cancel_url(),
+            "cancel_label": self.cancel_label or _("Thôi, không ghi"),
+        }
+
+    def get(self, request, *args, **kwargs):
+        """A fresh form."""
+        return self.show(form=self.form())
+
+    def post(self, request, *args, **kwargs):
+        """Validates, makes one call, and says what became of it."""
+        form = self.form(request.POST, request.FILES)
+        if not form.is_valid() or form.warnings:
+            return self.show(status=422, form=form)
+        try:
+            result = self.perform(form)
+        except AlreadyDone as done:
+            return self.redirect(int(done.result.rpartition(":")[2]) if done.result else None)
+        except Conflict as conflict:
+            return self.conflict(form, conflict)
+        except Refused as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            return self.show(status=422, form=form)
+        messages.success(request, self.done_sentence(result))
+        return self.redirect(getattr(result, "pk", None))
+
+    def perform(self, form):
+        """The one call."""
+        arguments = {**self.given(), **form.cleaned_data}
+        if "version" in type(self).action.takes:
+            arguments["version"] = form.read_version
+        return type(self).action(by=self.by, request_key=form.request_key, body_hash=form.body_hash(), **arguments)
+
+    def done_sentence(self, result):
+        """What was recorded, in a sentence."""
+        return self.confirmation
+
+    def redirect(self, pk):
+        """303: a reload does not send again."""
+        answer = HttpResponseRedirect(self.success_url(pk))
+        answer.status_code = 303
+        return answer
+
+    def conflict(self, form, conflict):
+        """409: both versions side by side; what was typed is kept."""
+        rows = [
+            {"label": field.label, "typed": field.value(), "current": self.current_value(conflict.current, field.name)}
+            for field in form
+            if not field.is_hidden
+        ]
+        context = {**self.context(), "form": form, "rows": rows, "sentence": str(conflict), "title": self.title, "reload": self.request.path}
+        return render(self.request, "ui/conflict.html", context, status=409)
+
+    def current_value(self, current, name):
+        """What stands in the record now, as text."""
+        value = getattr(current, name, "")
+        shown = getattr(current, f"get_{name}_display", None)
+        return shown() if shown else value

@@ -1,0 +1,1 @@
+"""Tests that span rooms: the shape of the code, whole stories, and the cast."""
