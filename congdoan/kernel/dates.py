@@ -1,0 +1,166 @@
+"""Dates (ngày tháng) as written in Vietnam: shown dd/mm/yyyy, read from people's writing and from workbooks.
+
+Nothing here asks the clock. A date known only to its month or year is kept as such, never filled up with 01/01.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel.errors import Unreadable
+from congdoan.kernel.text import fold, plain_digits, squeeze
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+PIVOT = 35
+"""Two-digit years up to this one are of the years 2000, later ones of the years 1900."""
+
+_TIME = r"(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+_DAY_FIRST = re.compile(r"(\d{1,2}) ?(?P<by>[/.\- ]) ?(\d{1,2}) ?(?P=by) ?(\d{4}|\d{2})" + _TIME)
+_YEAR_FIRST = re.compile(r"(\d{4})(?P<by>[-/.])(\d{1,2})(?P=by)(\d{1,2})" + _TIME)
+_IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? (?:nam )?(\d{4})")
+_YEAR = re.compile(r"(?:nam )?(\d{4})")
+_MONTH = re.compile(r"(?:thang )?(\d{1,2})(?: ?[/.\-] ?|,? nam )(\d{4})")
+_MONTH_YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})")
+_EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+
+
+@dataclass(frozen=True)
+class ApproximateDate:
+    """Ngày gần đúng: ``on`` is the first day it can be, ``precision`` says how much is known: day, month or year."""
+
+    on: date
+    precision: str = "day"
+
+    def __post_init__(self):
+        if self.precision not in ("day", "month", "year"):
+            raise ValueError(f"precision is day, month or year, not {self.precision!r}")
+
+    def __str__(self):
+        return {"day": "{0:%d/%m}/{0.year:04}", "month": "{0:%m}/{0.year:04}", "year": "{0.year:04}"}[
+            self.precision
+        ].format(self.on)
+
+
+def format_date(day):
+    """Ngày viết bằng số: 24/05/2022."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def long_date(day):
+    """Ngày trên văn bản: "ngày 05 tháng 02 năm 2026"; a zero before days below 10 and before months 1 and 2 only."""
+    month = f"{day.month:02}" if day.month < 3 else day.month
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def long_date_with_place(place, day):
+    """Địa danh và thời gian: "Bình Lục, ngày 24 tháng 5 năm 2022"."""
+    return f"{place}, {long_date(day)}"
+
+
+def read_date(value, epoch1904=False):
+    """Đọc ngày: a date from a date, text ("1/2/1980", "01.02.80", "ngày 5 tháng 2 năm 2026") or a workbook's number.
+
+    ``epoch1904`` is the workbook's own flag for its day numbers. Raises Unreadable, with a sentence, for what is not
+    on the calendar or is not a whole date.
+    """
+    found = read_approximate_date(value, epoch1904=epoch1904)
+    if found.precision != "day":
+        raise _unreadable(_("“{value}” chưa đủ ngày, tháng, năm. Ghi đủ ngày, ví dụ 24/05/2022."), value)
+    return found.on
+
+
+def read_approximate_date(value, epoch1904=False):
+    """Đọc ngày gần đúng: as ``read_date``, and also "1980", 1980, "02/1980", "tháng 2 năm 1980", "00/00/1980"."""
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return ApproximateDate(_checked(value.year, value.month, value.day, value))
+    if isinstance(value, str):
+        return _from_text(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and value == value:
+        return _from_number(value, epoch1904)
+    raise _not_a_date(value)
+
+
+def age_on(birth_on, day):
+    """Tuổi tròn: whole years from ``birth_on`` to ``day``; born on 29 February one ages on 1 March in other years."""
+    return day.year - birth_on.year - ((day.month, day.day) < (birth_on.month, birth_on.day))
+
+
+def _unreadable(sentence, value, **more):
+    return Unreadable(format_lazy(sentence, value=squeeze(str(value))[:40], **more))
+
+
+def _not_a_date(value):
+    if squeeze("" if value is None else str(value)) == "":
+        return Unreadable(_("Chưa ghi ngày. Ghi ngày, ví dụ 24/05/2022."))
+    return _unreadable(_("Không đọc được ngày “{value}”. Ghi lại ngày, ví dụ 24/05/2022."), value)
+
+
+def _from_number(number, epoch1904):
+    """A year stands for itself; days 1 to 366 are refused, since Excel counts a 29 February 1900 that never was."""
+    if FIRST_YEAR <= number <= LAST_YEAR and number == int(number):
+        return ApproximateDate(date(int(number), 1, 1), "year")
+    start = _EPOCH_1904 if epoch1904 else _EPOCH_1900
+    if not 367 <= number < (date(LAST_YEAR + 1, 1, 1) - start).days:
+        raise _not_a_date(f"{number:.10g}" if isinstance(number, float) else number)
+    return ApproximateDate(start + timedelta(days=int(number)))
+
+
+def _from_text(value):
+    text = fold(plain_digits(value))
+    if found := _DAY_FIRST.fullmatch(text):
+        day, month, year = found[1], found[3], found[4]
+    elif found := _YEAR_FIRST.fullmatch(text):
+        year, month, day = found[1], found[3], found[4]
+    elif found := _IN_WORDS.fullmatch(text):
+        day, month, year = found.groups()
+    else:
+        return _partial(text, value)
+    return _precise(_full_year(year), int(month), int(day), value)
+
+
+def _partial(text, value):
+    if found := _YEAR.fullmatch(text):
+        return _precise(int(found[1]), 0, 0, value)
+    if found := _MONTH.fullmatch(text):
+        month, year = found.groups()
+    elif found := _MONTH_YEAR_FIRST.fullmatch(text):
+        year, month = found.groups()
+    else:
+        raise _not_a_date(value)
+    return _precise(int(year), int(month), 0, value)
+
+
+def _precise(year, month, day, value):
+    """Day 0 and month 0 are how papers write what is not known."""
+    if month == 0 and day == 0:
+        return ApproximateDate(_checked(year, 1, 1, value), "year")
+    if day == 0:
+        return ApproximateDate(_checked(year, month, 1, value), "month")
+    return ApproximateDate(_checked(year, month, day, value))
+
+
+def _full_year(digits):
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return year + (2000 if year <= PIVOT else 1900)
+
+
+def _checked(year, month, day, value):
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _unreadable(_("Năm {year} trong “{value}” khó đúng. Ghi lại ngày, ví dụ 24/05/2022."), value, year=year)
+    if not 1 <= month <= 12:
+        raise Unreadable(format_lazy(_("Không có tháng {month}. Ghi lại ngày, ví dụ 28/02/2019."), month=month))
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        sentence = _("Tháng {month} không có ngày {day}. Ghi lại ngày, ví dụ {last:02}/{month:02}/{year}.")
+        if month == 2 and day == 29:
+            sentence = _("Tháng 2 năm {year} không có ngày 29. Ghi lại ngày, ví dụ {last:02}/{month:02}/{year}.")
+        raise Unreadable(format_lazy(sentence, day=day, month=month, year=year, last=last))
+    return date(year, month, day)

@@ -1,0 +1,213 @@
+"""Names: one key however they are written, one order, one clean display."""
+
+import random
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from congdoan.kernel.names import (
+    ALPHABET,
+    clean_name,
+    initial,
+    initial_bounds,
+    match_key,
+    search_key,
+    short_name,
+    sort_key,
+    split_name,
+)
+
+FAMILY = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đoàn Tạ Thái Quách Lương Lường Ngọ".split()
+MIDDLE = "Văn Thị Hữu Đức Ngọc Thanh Thành Thuý Hoài Hoá Mỹ Quốc Đình Uý Xuân Thuỳ Duệ".split()
+GIVEN = (
+    "An Ân Ánh Hoà Hoa Hoạ Thuý Thuỷ Tuệ Khoẻ Loan Loát Quý Quỳnh Uyên Yến Đức Dũng Ước Ý Giàu Già Huệ Toàn Hoè".split()
+)
+OLD_TONE_PLACE = {
+    "oà": "òa",
+    "oá": "óa",
+    "oả": "ỏa",
+    "oã": "õa",
+    "oạ": "ọa",
+    "oè": "òe",
+    "oẻ": "ỏe",
+    "uý": "úy",
+    "uỳ": "ùy",
+    "uỷ": "ủy",
+    "uệ": "uệ",
+    "oát": "oát",
+}
+
+
+def old_style(name):
+    """The name with its tones where older rules put them: Hoà -> Hòa (only at the end of a word)."""
+    words = []
+    for word in name.split(" "):
+        for new, old in OLD_TONE_PLACE.items():
+            if word.endswith(new) and not word.startswith("Q"):
+                word = word.removesuffix(new) + old
+        words.append(word)
+    return " ".join(words)
+
+
+def half_composed(name, chance):
+    """A mixture of NFC and NFD, letter by letter, and of letters half composed (ê + ◌́)."""
+    return "".join(unicodedata.normalize(chance.choice(("NFC", "NFD")), char) for char in name)
+
+
+def written_otherwise(name, chance):
+    """One of the many ways of writing ``name``."""
+    name = chance.choice((str, old_style))(name)
+    name = chance.choice((str, str.upper, str.lower))(name)
+    name = chance.choice(
+        (str, lambda text: half_composed(text, chance), lambda text: unicodedata.normalize("NFD", text))
+    )(name)
+    return chance.choice(("", " ", "\u00a0", "\ufeff")) + name.replace(" ", chance.choice((" ", "  ", "\u00a0", "\t ")))
+
+
+def test_two_thousand_names_have_one_match_key_and_a_stable_display():
+    chance = random.Random(7)
+    for _ in range(2000):
+        name = " ".join((chance.choice(FAMILY), chance.choice(MIDDLE), chance.choice(GIVEN)))
+        other = written_otherwise(name, chance)
+        assert match_key(other) == match_key(name), (name, other)
+        assert search_key(other) == search_key(name)
+        assert sort_key(other) == sort_key(name)
+        assert clean_name(clean_name(other)) == clean_name(other)
+        assert clean_name(name) == name
+
+
+@settings(max_examples=200, derandomize=True, database=None, deadline=None)
+@given(st.text())
+def test_cleaner_and_keys_are_idempotent_on_anything(text):
+    assert clean_name(clean_name(text)) == clean_name(text)
+    assert match_key(match_key(text)) == match_key(text)
+    assert match_key(clean_name(text)) == match_key(text)
+    assert search_key(search_key(text)) == search_key(text)
+    assert initial(text) == "#" or initial(text).isalpha()
+    sort_key(text).encode()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("NGUYỄN THỊ HOÀ", "Nguyễn Thị Hoà"),
+        ("nguyễn thị hòa", "Nguyễn Thị Hòa"),
+        ("Nguyễn  Thị\u00a0Hoà ", "Nguyễn Thị Hoà"),
+        ("H'HEN NIÊ", "H'Hen Niê"),
+        ("h’hen niê", "H'Hen Niê"),
+        ("Y-BLÔ KNUL", "Y-Blô Knul"),
+        ("Nguyễn văn An", "Nguyễn văn An"),
+        ("ÐẶNG VĂN ÐỨC", "Đặng Văn Đức"),
+        ("Ɖặng Văn An", "Đặng Văn An"),
+        ("A", "A"),
+        ("", ""),
+    ],
+)
+def test_clean_name(written, expected):
+    assert clean_name(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hoa", "Hòa"),
+        ("Hoa", "Hoá"),
+        ("An", "Ân"),
+        ("An", "Ăn"),
+        ("Dung", "Đung"),
+        ("Dung", "Dũng"),
+        ("Tu", "Tư"),
+        ("Loan", "Lo An"),
+        ("Mỹ", "Mĩ"),
+    ],
+)
+def test_match_key_keeps_different_names_apart(one, other):
+    assert match_key(one) != match_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Hoà", "Hòa"), ("Thuý", "Thúy"), ("Khoẻ", "Khỏe"), ("khuỷu", "khủyu"), ("H’Hen", "h'hen"), ("Ðức", "Đức")],
+)
+def test_match_key_brings_writings_together(one, other):
+    assert match_key(one) == match_key(other)
+
+
+def test_search_key():
+    assert search_key("Trần Thị Mai Đào") == "tran thi mai dao"
+
+
+def test_order_of_the_alphabet_and_of_tones():
+    given = (
+        "A À Ả Ã Á Ạ An Ăn Ân Ba Cúc Dung Dũng Đào Em Êm Gấm Hoa Hòa Hoạ Hoan Kim Oanh Ổn Ơn Tu Tú Tư Ước Vy Xa Ý Yên"
+    )
+    names = [f"Lê Văn {name}" for name in given.split()]
+    assert sorted(reversed(names), key=sort_key) == names
+
+
+def test_order_by_given_name_then_by_the_rest():
+    names = [
+        "An",
+        "Bùi An",
+        "Bùi Văn An",
+        "Lê An",
+        "Lê Thanh An",
+        "Lê Thành An",
+        "Lê Văn An",
+        "Lễ Văn An",
+        "Lý An",
+        "Bùi Án",
+        "Bùi Anh",
+        "Bùi Ân",
+        "Bùi Bảo",
+        "Nguyễn Thị Duyên",
+        "An Đạt",
+    ]
+    assert sorted(reversed(names), key=sort_key) == names
+    assert sorted(reversed(names), key=lambda name: sort_key(name).encode()) == names
+
+
+def test_sort_key_of_nothing_and_of_other_scripts():
+    assert sort_key("") == sort_key(" - ") == ""
+    assert sort_key("Lê Văn 2") < sort_key("Lê Văn An") < sort_key("Lê Văn 王")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Nguyễn Thị An", ("Nguyễn Thị", "An")), (" Y  Blô ", ("Y", "Blô")), ("An", ("", "An")), ("", ("", ""))],
+)
+def test_split_name(name, expected):
+    assert split_name(name) == expected
+    assert short_name(name) == expected[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("Lê Ân", "A"),
+        ("Lê Ánh", "A"),
+        ("Lê Dũng", "D"),
+        ("Lê Đức", "Đ"),
+        ("Lê Ổn", "O"),
+        ("Lê Ước", "U"),
+        ("Lê Ý", "Y"),
+        ("Lê Êm", "E"),
+        ("Lê 2", "#"),
+        ("", "#"),
+        ("Lê Văn Fa", "F"),
+    ],
+)
+def test_initial(name, letter):
+    assert initial(name) == letter
+    if letter != "#":
+        first, after = initial_bounds(letter)
+        assert first <= sort_key(name) < after
+
+
+def test_bounds_of_the_letters_follow_one_another():
+    bounds = [initial_bounds(letter) for letter in ALPHABET]
+    assert all(first < after for first, after in bounds)
+    assert all(after <= first for (_, after), (first, _) in pairwise(bounds))

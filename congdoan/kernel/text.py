@@ -1,0 +1,50 @@
+"""Written text (chữ viết): one normal form, one cleaner, one folding for search and for matching headings.
+
+Text is cleaned once where it enters the house (forms, workbooks, API); passwords are left alone.
+"""
+
+import re
+import unicodedata
+
+# Blanks that Unicode files under letters or symbols: combining grapheme joiner, Hangul fillers, empty Braille cell.
+_HIDDEN_BLANKS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ") | {0x034F: None}
+_INVISIBLE = frozenset(("Cc", "Cf", "Cs"))  # control, format, half of a surrogate pair
+_D_WITH_STROKE = str.maketrans("đðɖ", "ddd")
+_NOT_IN_KEYS = re.compile(r"[\W_]+")
+
+
+def nfc(value):
+    """Dạng dựng sẵn: the text with every accented letter as one code point."""
+    return unicodedata.normalize("NFC", value)
+
+
+def squeeze(value):
+    """Làm gọn: NFC, no blank at either end, one plain space between words, nothing invisible.
+
+    Tabs, line ends, no-break and all other Unicode blanks count as blanks; control characters, zero-width
+    characters, marks of writing direction and halves of surrogate pairs are taken out.
+    """
+    if value.isascii() and value.isprintable():
+        return " ".join(value.split())
+    words = " ".join(value.translate(_HIDDEN_BLANKS).split())
+    return " ".join(nfc("".join(char for char in words if unicodedata.category(char) not in _INVISIBLE)).split())
+
+
+def plain_digits(value):
+    """Chữ số thường: the text with full-width, Arabic and all other decimal digits written 0 to 9."""
+    if value.isascii():
+        return value
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in value)
+
+
+def fold(value):
+    """Bỏ dấu: lower case, without diacritics, đ as d, squeezed. What search compares."""
+    if not value.isascii():
+        letters = unicodedata.normalize("NFD", squeeze(value).lower().translate(_D_WITH_STROKE))
+        value = "".join(char for char in letters if unicodedata.category(char) != "Mn")
+    return squeeze(value.lower())
+
+
+def header_key(value):
+    """Khóa tiêu đề: folded letters and digits only; sheet and column names match by it ("Họ và tên *" = "HO VA TEN")."""
+    return _NOT_IN_KEYS.sub("", fold(value))
