@@ -1,0 +1,68 @@
+"""An indicator (chỉ tiêu): what it counts, among which facts, by which date, and how its rows are shown."""
+
+from dataclasses import dataclass
+
+from congdoan.indicators.choices import Kind
+
+REGISTRY = {}  # key -> Indicator, in the order of declaration
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """Chỉ tiêu, declared beside its facts in a room's indicators.py; nobody pushes values into it.
+
+    key       "care.visits"; label "Lượt thăm hỏi đoàn viên"; measure_word "lượt", "người", "%"
+    kind      flow: facts() dated by ``dated`` within the period; stock: facts(day) as of the last day;
+              share: people of ``whole`` that occur in facts() of the period, over ``whole``, in percent
+    facts     flow, share: callable() -> queryset; stock: callable(day) -> queryset; each row has ``unit``; ordered
+    dated     field of the date that counts (flow, share)
+    value     what the main number is: "rows", "people", "amount", or a field whose distinct values are counted
+    person    field whose distinct values are "people"; amount: field that is summed, whole đồng
+    whole     callable(day) -> queryset of memberships (field ``person_id``): the base of a share or of "31 trên 56"
+    part      field that splits the rows; part_labels: {raw value: word}
+    title     callable(row) -> text of one row; columns: ((title, callable(row) -> value, kind), …) of the drill-down
+    how       "Số này đếm thế nào?": one or two sentences
+    permission the right that opens the rows; without it only the number is shown
+    """
+
+    key: str
+    label: str
+    kind: Kind
+    facts: object
+    how: str
+    permission: str
+    title: object
+    columns: tuple
+    measure_word: str = ""
+    dated: str = ""
+    value: str = "rows"
+    person: str = ""
+    amount: str = ""
+    whole: object = None
+    part: str = ""
+    part_labels: object = None
+    place: int = 100
+
+    @property
+    def room(self):
+        """The room that declares it: "care"."""
+        return self.key.split(".")[0]
+
+
+def indicator(**facts):
+    """Declares an indicator; a key can be declared once."""
+    made = Indicator(**facts)
+    if made.key in REGISTRY:
+        raise ValueError(f"indicator {made.key} is declared twice")
+    REGISTRY[made.key] = made
+    return made
+
+
+def get(key):
+    """The indicator of a key; KeyError names the unknown key."""
+    return REGISTRY[key]
+
+
+def indicators():
+    """All indicators, by room and place."""
+    return sorted(REGISTRY.values(), key=lambda entry: (entry.room, entry.place, entry.key))
