@@ -1,0 +1,90 @@
+"""The column as such."""
+
+import datetime
+from dataclasses import KW_ONLY, dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel import dates, money
+from congdoan.kernel.text import nfc
+
+
+@dataclass(eq=False)
+class Column:
+    """Cột: ``title`` as in the workbook without asterisk, ``name`` of the cell for the app.
+
+    ``aliases`` are other titles; ``fix`` says what to do when the cell cannot be read (if the reader's own sentence does
+    not); ``finds`` is the name of the sheet whose rows this column's text names.
+    """
+
+    title: str
+    name: str
+    _: KW_ONLY
+    required: bool = False
+    aliases: tuple = ()
+    fix: str = ""
+    finds: str | None = None
+    width: int = 16  # characters, in an exported workbook
+
+    kind = _("Ô chưa đọc được")  # heads the group of problems of this column
+    style = "text"  # how exported cells look: text, date, number
+
+    def parse(self, raw):
+        """The canonical value of a cell that is not empty: text, number, date as the file has it. Raises Unreadable."""
+        return raw
+
+    def note(self, raw, value):
+        """A sentence if reading repaired the cell (shown as a warning), else ""."""
+        return ""
+
+    def resolve(self, rows, run):
+        """Looks parsed values up for all rows at once: sets row.cells[self.name] or calls row.refuse(self.name, ...).
+
+        Only rows whose cell was parsed and is not empty are given. One to three queries, whatever the rows.
+        """
+
+    def named(self, raw):
+        """The texts in the cell that may name rows of the sheet ``finds``."""
+        return [as_text(raw)] if self.finds else []
+
+    def write(self, value):
+        """The cell of an exported workbook for a canonical value that is not None: text, number or date."""
+        return value
+
+    def write_all(self, values, run):
+        """{value: cell} for many values; columns that must look names up do so here, in one or two queries."""
+        return {value: self.write(value) for value in values}
+
+    def show(self, cell):
+        """A cell (as read from a file, or as written) as text for the preview."""
+        return as_text(cell)
+
+    def options(self):
+        """Texts for the drop-down list of an exported workbook; empty: no list."""
+        return []
+
+
+def as_text(cell):
+    """A cell as text, as its reader sees it: whole numbers without a fraction, days as dd/mm/yyyy."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return nfc(cell).strip()
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else f"{cell:.15g}"
+    if isinstance(cell, datetime.datetime):
+        return dates.format_date(cell.date())
+    if isinstance(cell, datetime.date):
+        return dates.format_date(cell)
+    return str(cell)
+
+
+def as_number_text(cell):
+    """As ``as_text``, numbers with dots between thousands."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return money.format_number(cell)
+    return as_text(cell)

@@ -1,0 +1,82 @@
+"""Columns that hold days, approximate days and years."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel import dates
+from congdoan.kernel.errors import Unreadable
+from congdoan.workbooks.columns.base import Column, as_text
+
+
+def day(value):
+    """The canonical value of a date (or None): for ``existing``."""
+    return value.isoformat() if value else None
+
+
+def last_day(valid_until):
+    """The canonical value of an exclusive end (or None) in a LastDay column: the day before."""
+    return (valid_until - datetime.timedelta(days=1)).isoformat() if valid_until else None
+
+
+@dataclass(eq=False)
+class Date(Column):
+    """Ngày: whole day, canonical as ISO text."""
+
+    width: int = 12
+    kind = _("Ngày chưa đọc được")
+    style = "date"
+
+    def parse(self, raw):
+        return dates.read_date(raw, epoch1904=getattr(raw, "epoch1904", False)).isoformat()
+
+    def write(self, value):
+        return datetime.date.fromisoformat(value)
+
+
+@dataclass(eq=False)
+class LastDay(Date):
+    """Ngày cuối, inclusive as people write it ("Đến ngày", "Ngày rời"); row.day_after(name) is what gets stored."""
+
+
+@dataclass(eq=False)
+class ApproximateDate(Column):
+    """Ngày gần đúng: canonical "1980-05-24", "1980-05" or "1980"; ``precise`` reads it back."""
+
+    width: int = 12
+    kind = _("Ngày chưa đọc được")
+    style = "date"
+
+    def parse(self, raw):
+        found = dates.read_approximate_date(raw, epoch1904=getattr(raw, "epoch1904", False))
+        return self.canonical(found.on, found.precision)
+
+    def write(self, value):
+        found = self.precise(value)
+        return found.on if found.precision == "day" else str(found)
+
+    @staticmethod
+    def canonical(on, precision):
+        """Of a stored date and its precision; None if there is no date."""
+        return on.isoformat()[: {"day": 10, "month": 7, "year": 4}[str(precision)]] if on else None
+
+    @staticmethod
+    def precise(value):
+        """kernel.dates.ApproximateDate of a canonical value."""
+        precision = {10: "day", 7: "month", 4: "year"}[len(value)]
+        return dates.ApproximateDate(datetime.date.fromisoformat((value + "-01-01")[:10]), precision)
+
+
+@dataclass(eq=False)
+class Year(Column):
+    """Năm."""
+
+    width: int = 8
+    kind = _("Năm chưa đọc được")
+
+    def parse(self, raw):
+        found = dates.read_approximate_date(raw, epoch1904=getattr(raw, "epoch1904", False))
+        if found.precision != "year":
+            raise Unreadable(_("“%(value)s” không phải một năm. Ghi năm, ví dụ 2021.") % {"value": as_text(raw)[:40]})
+        return found.on.year

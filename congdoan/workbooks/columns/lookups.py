@@ -1,0 +1,74 @@
+"""Columns whose text names something in the database."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel.text import header_key, squeeze
+from congdoan.workbooks import problems
+from congdoan.workbooks.columns.base import Column, as_text
+
+
+@dataclass(eq=False)
+class Lookup(Column):
+    """Tra trong sổ: a subclass says what there is (``table``) and how it is written (``write_all``).
+
+    Rows of the sheet ``finds`` of the same file are already written when this column is looked up.
+    """
+
+    width: int = 24
+    kind = problems.NOT_FOUND
+
+    def parse(self, raw):
+        return squeeze(as_text(raw)) or None
+
+    def key(self, text):
+        """What two ways of writing the same thing have in common."""
+        return header_key(text)
+
+    def table(self, run):
+        """{key: canonical value} of what may be named; one query, kept by ``run.once``."""
+        raise NotImplementedError
+
+    def missing(self, text, run):
+        """(sentence, what to do) for a text that names nothing."""
+        return _("Không tìm thấy “%(text)s”.") % {"text": text[:60]}, self.fix
+
+    def resolve(self, rows, run):
+        table = self.table(run)
+        for row in rows:
+            text = row.cells[self.name]
+            found = table.get(self.key(text))
+            if found is None:
+                row.refuse(self.name, *self.missing(text, run), kind=self.kind)
+            row.cells[self.name] = found
+
+
+@dataclass(eq=False)
+class UnitCode(Lookup):
+    """Đơn vị (mã): a unit of the import's subtree; units of the sheet Đơn vị of the same file count.
+
+    The column named "unit" also says where the row belongs (row.unit).
+    """
+
+    aliases: tuple = ("Mã đơn vị", "Đơn vị")
+    finds: str | None = "Đơn vị"
+    width: int = 14
+
+    def table(self, run):
+        return {header_key(unit.code): unit.pk for unit in run.units.values()}
+
+    def missing(self, text, run):
+        return (
+            _("Không có đơn vị mã “%(code)s” ở %(unit)s.") % {"code": text[:40], "unit": run.unit.name},
+            _("Xem lại mã ở trang Đơn vị."),
+        )
+
+    def resolve(self, rows, run):
+        super().resolve(rows, run)
+        if self.name == "unit":
+            for row in rows:
+                row.unit = run.units.get(row.cells[self.name], row.unit)
+
+    def write_all(self, values, run):
+        return {value: run.units[value].code for value in values if value in run.units}

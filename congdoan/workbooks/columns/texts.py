@@ -1,0 +1,71 @@
+"""Columns that hold text."""
+
+from dataclasses import KW_ONLY, dataclass
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel import ids
+from congdoan.kernel.errors import Unreadable
+from congdoan.kernel.text import squeeze
+from congdoan.workbooks.columns.base import Column, as_text
+
+
+@dataclass(eq=False)
+class Text(Column):
+    """Chữ: one line, cleaned; at most ``max_length`` characters."""
+
+    _: KW_ONLY
+    max_length: int = 200
+    width: int = 28
+
+    kind = _("Chữ quá dài")
+
+    def parse(self, raw):
+        value = squeeze(as_text(raw))
+        if len(value) > self.max_length:
+            raise Unreadable(_("Dài quá %(most)s ký tự. Ghi ngắn lại.") % {"most": self.max_length})
+        return value or None
+
+
+@dataclass(eq=False)
+class NationalId(Column):
+    """Số CCCD (12 chữ số) hoặc CMND (9 chữ số); a number that lost its leading zeros gets them back, with a warning."""
+
+    kind = _("Số CCCD chưa đúng")
+
+    def parse(self, raw):
+        return ids.clean_national_id(raw)
+
+    def note(self, raw, value):
+        digits = as_text(raw)
+        if digits.isdigit() and len(digits) < len(value):
+            return _("Đã thêm số 0 ở đầu: %(value)s.") % {"value": value}
+        return ""
+
+
+@dataclass(eq=False)
+class Phone(Column):
+    """Số điện thoại."""
+
+    kind = _("Số điện thoại chưa đúng")
+
+    def parse(self, raw):
+        return ids.clean_phone(raw)
+
+
+@dataclass(eq=False)
+class Email(Column):
+    """Thư điện tử."""
+
+    width: int = 28
+    kind = _("Thư điện tử chưa đúng")
+
+    def parse(self, raw):
+        value = squeeze(as_text(raw))
+        try:
+            validate_email(value)
+        except ValidationError:
+            raise Unreadable(_("Chưa đúng địa chỉ thư. Ghi lại, ví dụ mai.tran@gmail.com."))
+        return value

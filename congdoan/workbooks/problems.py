@@ -1,0 +1,60 @@
+"""Vướng mắc: what is wrong with a cell or a row, in a sentence, with what to do, grouped by kind of repair."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+REQUIRED = _("Ô bắt buộc còn trống")
+NOT_FOUND = _("Không tìm thấy trong sổ")
+AMBIGUOUS = _("Trùng tên, chưa rõ là ai")
+DEPENDS = _("Nhắc đến dòng có lỗi")
+ROW_CODE = _("Mã dòng không khớp")
+REFUSED = _("Chưa ghi được theo quy định")
+NOT_ALLOWED = _("Chưa có quyền ghi")
+TWICE = _("Ghi hai lần trong tệp")
+LOOK_ALIKE = _("Giống một dòng đã có")
+RESTORED = _("Đã sửa khi đọc")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Vướng mắc: sheet, row (as Excel numbers it; None for the whole sheet), column title, value found, sentence, what to do.
+
+    ``kind`` heads the group of problems that are repaired the same way ("Ngày không có thật"). A warning
+    (``blocks=False``) is shown and does not keep the row out.
+    """
+
+    sheet: str
+    row: int | None
+    column: str
+    value: str
+    sentence: str
+    fix: str = ""
+    kind: str = REFUSED
+    blocks: bool = True
+
+    def as_json(self):
+        """A dict of plain texts for storing."""
+        return {
+            "sheet": self.sheet,
+            "row": self.row,
+            "column": str(self.column),
+            "value": str(self.value),
+            "sentence": str(self.sentence),
+            "fix": str(self.fix),
+            "kind": str(self.kind),
+            "blocks": self.blocks,
+        }
+
+    @property
+    def text(self):
+        """Sentence and what to do, as shown in a cell."""
+        return f"{self.sentence} {self.fix}".strip()
+
+
+def by_kind(problems):
+    """[(kind, [problems])]: the largest group first, then by kind; within a group as in the file."""
+    groups = {}
+    for problem in problems:
+        groups.setdefault(str(problem.kind), []).append(problem)
+    return sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))

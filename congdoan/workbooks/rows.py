@@ -1,0 +1,113 @@
+"""Một dòng của sổ: as read from the file, with canonical values, what it was matched with, and what is wrong with it."""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+from congdoan.workbooks import problems as found
+from congdoan.workbooks.choices import RowStatus
+
+
+@dataclass
+class Existing:
+    """Dòng đã có: a row of the database as the sheet would show it.
+
+    ``cells``: {column name: canonical value} of *all* the sheet's columns but the unit's (None for an empty cell);
+    ``unit_id``: the unit it belongs to.
+    """
+
+    pk: int
+    cells: dict
+    unit_id: int | None = None
+
+
+@dataclass(eq=False)
+class Row:
+    """Dòng: what apps get in judge, write and resolve.
+
+    ``row["amount"]`` is the canonical value (None if the cell is empty or the file has no such column),
+    ``row.day("visited_on")`` a date, ``row.unit`` the unit it belongs to. ``write`` sets ``row.pk`` on new rows.
+    """
+
+    sheet: Any  # Sheet
+    number: int  # as Excel numbers it
+    raw: dict  # {column name: value as read}
+    given: frozenset  # names of the columns that the file has
+    unit: Any = None  # units.Unit
+    part: int = 0  # which of the rows that one file row stands for (Tất cả)
+    code: str = ""  # Mã dòng as read
+    extra: dict = field(default_factory=dict)  # unknown columns: {title: text}
+    titles: dict = field(default_factory=dict)  # {column name: title in this file}
+    cells: dict = field(default_factory=dict)
+    match: Existing | None = None
+    pk: int | None = None
+    problems: list = field(default_factory=list)
+
+    def __getitem__(self, name):
+        return self.cells.get(name)
+
+    def day(self, name):
+        """The date in a Date or LastDay column, or None."""
+        value = self.cells.get(name)
+        return None if value is None else datetime.date.fromisoformat(value)
+
+    def day_after(self, name):
+        """The day after a LastDay: the exclusive end that is stored, or None."""
+        day = self.day(name)
+        return None if day is None else day + datetime.timedelta(days=1)
+
+    @property
+    def in_error(self):
+        """True if something keeps the row out."""
+        return any(problem.blocks for problem in self.problems)
+
+    @property
+    def changes(self):
+        """{column name: (old, new)} of the given cells that differ from the matched row."""
+        if self.match is None:
+            return {}
+        return {
+            name: (self._old(name), self.cells.get(name))
+            for name in self.given
+            if name in self.cells and self._old(name) != self.cells.get(name)
+        }
+
+    @property
+    def status(self):
+        """RowStatus: error, new, changed or same."""
+        if self.in_error:
+            return RowStatus.ERROR
+        if self.match is None:
+            return RowStatus.NEW
+        return RowStatus.CHANGED if self.changes else RowStatus.SAME
+
+    def refuse(self, name, sentence, fix="", kind=found.REFUSED):
+        """Keeps the row out; ``name`` is the column's name (None: the whole row)."""
+        self._add(name, sentence, fix, kind, blocks=True)
+
+    def warn(self, name, sentence, fix="", kind=found.LOOK_ALIKE):
+        """Shows a sentence beside the cell; the row still goes in."""
+        self._add(name, sentence, fix, kind, blocks=False)
+
+    def value_at(self, name):
+        """What stands in the cell, as text."""
+        column = self.sheet.column(name) if name else None
+        return column.show(self.raw.get(name)) if column else ""
+
+    def title_of(self, name):
+        """The column's title in this file."""
+        if not name:
+            return ""
+        return self.titles.get(name) or self.sheet.column(name).title
+
+    def _add(self, name, sentence, fix, kind, blocks):
+        name = name if name and self.sheet.has(name) else None
+        self.problems.append(
+            found.Problem(
+                sheet=self.sheet.name, row=self.number, column=self.title_of(name), value=self.value_at(name),
+                sentence=sentence, fix=fix, kind=kind, blocks=blocks,
+            )
+        )
+
+    def _old(self, name):
+        return self.match.unit_id if name == "unit" else self.match.cells.get(name)

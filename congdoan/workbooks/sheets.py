@@ -1,0 +1,98 @@
+"""Trang tính: how an app declares one sheet of the union workbook. See docs/how-to/add-a-sheet.md."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from congdoan.kernel.text import header_key
+from congdoan.workbooks.columns import Column, UnitCode
+from congdoan.workbooks.rows import Existing, Row
+
+__all__ = ["Existing", "Row", "Sheet", "Split"]
+
+
+@dataclass(frozen=True)
+class Split:
+    """Một cột chia đôi: "Ngày sinh nam", "Ngày sinh nữ" stand for the column ``name`` and fill another as well.
+
+    Split("birth_on", {"nam": {"sex": "Nam"}, "nữ": {"sex": "Nữ"}}): a value under title + "nam" goes to birth_on
+    and puts "Nam" into sex.
+    """
+
+    name: str
+    suffixes: dict
+
+
+@dataclass(eq=False, kw_only=True)
+class Sheet:
+    """Trang tính của sổ công đoàn; declared in an app's sheets.py, found at start-up.
+
+    ``name``        as in the workbook ("Thăm hỏi"); matched whatever its case, marks and blanks
+    ``prefix``      two to four capitals before the number in Mã dòng ("TH")
+    ``columns``     in the order of export; a UnitCode column named "unit" is added at the end unless there is one or
+                    ``of_unit`` is False (rows that lie in no unit, such as those of the sheet Đơn vị)
+    ``permission``  needed at a row's unit to write it
+    ``needs``       names of the sheets whose rows this one names
+    ``each``        name of a column that holds several people: one file row becomes one row for each of them
+
+    ``existing(*, by, unit)``                     -> [Existing]: what stands in the database for ``unit`` and all below
+    ``write(*, by, unit, new, changed, run)``     calls the app's bulk actions; sets ``row.pk`` on each of ``new``
+    ``undo(*, by, unit, created, changed)``       ``created``: [pk]; ``changed``: [(pk, {name: old canonical value})]
+    ``judge(row, run)``                           raises Refused(sentence, field=column name) for one row; no queries
+    ``judge_all(rows, run)``                      the same for all rows at once, with row.refuse(...), row.warn(...)
+    ``match(rows, existing, run)``                sets row.match; without it rows match by their required columns
+    ``known_by``                                  columns by whose text other sheets call a row (for rows in error)
+    """
+
+    name: str
+    prefix: str
+    columns: tuple
+    permission: Any
+    existing: Callable
+    write: Callable
+    undo: Callable
+    needs: tuple = ()
+    each: str | None = None
+    of_unit: bool = True
+    split: tuple = ()
+    aliases: tuple = ()
+    known_by: tuple = ()
+    match: Callable | None = None
+    judge: Callable | None = None
+    judge_all: Callable | None = None
+    _by_name: dict = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self):
+        if self.of_unit and not any(column.name == "unit" for column in self.columns):
+            self.columns = (*self.columns, UnitCode("Đơn vị (mã)", "unit"))
+        self._by_name = {column.name: column for column in self.columns}
+        if len(self._by_name) != len(self.columns):
+            raise ValueError(f"{self.name}: two columns have the same name")
+        if self.each and self.each not in self._by_name:
+            raise ValueError(f"{self.name}: each names no column")
+
+    def column(self, name) -> Column:
+        """The column of that name."""
+        return self._by_name[name]
+
+    def has(self, name):
+        """True if there is a column of that name."""
+        return name in self._by_name
+
+    @property
+    def required(self):
+        """Names of the required columns: a row's identity when it has no Mã dòng."""
+        return tuple(column.name for column in self.columns if column.required and column.name != "unit")
+
+    def titles(self):
+        """{header key: (column name, what else the column says)} by every title that this sheet understands."""
+        known = {}
+        for split in self.split:
+            column = self.column(split.name)
+            for suffix, filled in split.suffixes.items():
+                for title in (column.title, *column.aliases):
+                    known[header_key(f"{title} {suffix}")] = (split.name, filled)
+        for column in self.columns:
+            for title in (column.title, *column.aliases):
+                known[header_key(title)] = (column.name, {})
+        return known
