@@ -32,9 +32,7 @@ class Dated(models.Model):
     @staticmethod
     def order_constraint(name):
         """CheckConstraint that the end lies after the beginning; each model passes its own ``name``."""
-        return models.CheckConstraint(
-            condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")), name=name
-        )
+        return models.CheckConstraint(condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")), name=name)
 
     def holds_on(self, day):
         """True if the row holds on ``day``."""

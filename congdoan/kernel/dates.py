@@ -40,9 +40,7 @@ class ApproximateDate:
             raise ValueError(f"precision is day, month or year, not {self.precision!r}")
 
     def __str__(self):
-        return {"day": "{0:%d/%m}/{0.year:04}", "month": "{0:%m}/{0.year:04}", "year": "{0.year:04}"}[
-            self.precision
-        ].format(self.on)
+        return {"day": "{0:%d/%m}/{0.year:04}", "month": "{0:%m}/{0.year:04}", "year": "{0.year:04}"}[self.precision].format(self.on)
 
 
 def format_date(day):
@@ -87,7 +85,7 @@ def read_approximate_date(value, epoch1904=False):
 
 
 def age_on(birth_on, day):
-    """Tuổi tròn: whole years from ``birth_on`` to ``day``; born on 29 February one ages on 1 March in other years."""
+    """Tuổi tròn: whole years from ``birth_on`` to ``day``; a birthday of 29 February is kept on 1 March."""
     return day.year - birth_on.year - ((day.month, day.day) < (birth_on.month, birth_on.day))
 
 

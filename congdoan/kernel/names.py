@@ -46,7 +46,7 @@ def match_key(value):
 
 def search_key(value):
     """Khóa tìm kiếm: folded, so that "tran thi mai" finds Trần Thị Mai."""
-    return fold(value.translate(_LOOK_ALIKES))
+    return fold(value)
 
 
 def sort_key(value):

@@ -107,10 +107,7 @@ def _first_of(months):
 def _unreadable(code):
     return Unreadable(
         format_lazy(
-            _(
-                "Không đọc được kỳ “{code}”. Ghi năm (2022), quý (2022-Q1), nửa năm (2022-H1), tháng (2022-05) "
-                "hoặc nhiệm kỳ (2017..2022)."
-            ),
+            _("Không đọc được kỳ “{code}”. Ghi năm (2022), quý (2022-Q1), nửa năm (2022-H1), tháng (2022-05) hoặc nhiệm kỳ (2017..2022)."),
             code=squeeze(str(code))[:40],
         )
     )

@@ -9,7 +9,7 @@ import unicodedata
 # Blanks that Unicode files under letters or symbols: combining grapheme joiner, Hangul fillers, empty Braille cell.
 _HIDDEN_BLANKS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ") | {0x034F: None}
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs"))  # control, format, half of a surrogate pair
-_D_WITH_STROKE = str.maketrans("đðɖ", "ddd")
+_FOLDED_ALIKE = str.maketrans("đðɖ’‘ʼʹ", "ddd''''")  # apostrophes as in H'Hen
 _NOT_IN_KEYS = re.compile(r"[\W_]+")
 
 
@@ -40,7 +40,7 @@ def plain_digits(value):
 def fold(value):
     """Bỏ dấu: lower case, without diacritics, đ as d, squeezed. What search compares."""
     if not value.isascii():
-        letters = unicodedata.normalize("NFD", squeeze(value).lower().translate(_D_WITH_STROKE))
+        letters = unicodedata.normalize("NFD", squeeze(value).lower().translate(_FOLDED_ALIKE))
         value = "".join(char for char in letters if unicodedata.category(char) != "Mn")
     return squeeze(value.lower())
 

@@ -158,9 +158,7 @@ def test_read_approximate_date(value, day, precision, text):
     assert str(read) == text
 
 
-@pytest.mark.parametrize(
-    ("value", "words"), [("13/1980", "Không có tháng 13"), ("1850", "Năm 1850"), ("", "Chưa ghi ngày")]
-)
+@pytest.mark.parametrize(("value", "words"), [("13/1980", "Không có tháng 13"), ("1850", "Năm 1850"), ("", "Chưa ghi ngày")])
 def test_unreadable_approximate_date(value, words):
     with pytest.raises(Unreadable, match=words):
         read_approximate_date(value)

@@ -20,11 +20,9 @@ from congdoan.kernel.names import (
     split_name,
 )
 
-FAMILY = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đoàn Tạ Thái Quách Lương Lường Ngọ".split()
-MIDDLE = "Văn Thị Hữu Đức Ngọc Thanh Thành Thuý Hoài Hoá Mỹ Quốc Đình Uý Xuân Thuỳ Duệ".split()
-GIVEN = (
-    "An Ân Ánh Hoà Hoa Hoạ Thuý Thuỷ Tuệ Khoẻ Loan Loát Quý Quỳnh Uyên Yến Đức Dũng Ước Ý Giàu Già Huệ Toàn Hoè".split()
-)
+FAMILY = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đoàn Tạ Thái Quách Lương Lường Ngọ"
+MIDDLE = "Văn Thị Hữu Đức Ngọc Thanh Thành Thuý Hoài Hoá Mỹ Quốc Đình Uý Xuân Thuỳ Duệ"
+GIVEN = "An Ân Ánh Hoà Hoa Hoạ Thuý Thuỷ Tuệ Khoẻ Loan Loát Quý Quỳnh Uyên Yến Đức Dũng Ước Ý Giàu Già Huệ Toàn Hoè"
 OLD_TONE_PLACE = {
     "oà": "òa",
     "oá": "óa",
@@ -61,16 +59,14 @@ def written_otherwise(name, chance):
     """One of the many ways of writing ``name``."""
     name = chance.choice((str, old_style))(name)
     name = chance.choice((str, str.upper, str.lower))(name)
-    name = chance.choice(
-        (str, lambda text: half_composed(text, chance), lambda text: unicodedata.normalize("NFD", text))
-    )(name)
+    name = chance.choice((str, lambda text: half_composed(text, chance), lambda text: unicodedata.normalize("NFD", text)))(name)
     return chance.choice(("", " ", "\u00a0", "\ufeff")) + name.replace(" ", chance.choice((" ", "  ", "\u00a0", "\t ")))
 
 
 def test_two_thousand_names_have_one_match_key_and_a_stable_display():
     chance = random.Random(7)
     for _ in range(2000):
-        name = " ".join((chance.choice(FAMILY), chance.choice(MIDDLE), chance.choice(GIVEN)))
+        name = " ".join((chance.choice(FAMILY.split()), chance.choice(MIDDLE.split()), chance.choice(GIVEN.split())))
         other = written_otherwise(name, chance)
         assert match_key(other) == match_key(name), (name, other)
         assert search_key(other) == search_key(name)
@@ -140,12 +136,14 @@ def test_search_key():
     assert search_key("Trần Thị Mai Đào") == "tran thi mai dao"
 
 
+def shuffled(names):
+    return random.Random(1).sample(names, len(names))
+
+
 def test_order_of_the_alphabet_and_of_tones():
-    given = (
-        "A À Ả Ã Á Ạ An Ăn Ân Ba Cúc Dung Dũng Đào Em Êm Gấm Hoa Hòa Hoạ Hoan Kim Oanh Ổn Ơn Tu Tú Tư Ước Vy Xa Ý Yên"
-    )
+    given = "A À Ả Ã Á Ạ An Ăn Ân Ba Cúc Dung Dũng Đào Em Êm Gấm Hoa Hòa Hoạ Hoan Kim Oanh Ổn Ơn Tu Tú Tư Ước Vy Xa Ý Yên"
     names = [f"Lê Văn {name}" for name in given.split()]
-    assert sorted(reversed(names), key=sort_key) == names
+    assert sorted(shuffled(names), key=sort_key) == names
 
 
 def test_order_by_given_name_then_by_the_rest():
@@ -166,8 +164,8 @@ def test_order_by_given_name_then_by_the_rest():
         "Nguyễn Thị Duyên",
         "An Đạt",
     ]
-    assert sorted(reversed(names), key=sort_key) == names
-    assert sorted(reversed(names), key=lambda name: sort_key(name).encode()) == names
+    assert sorted(shuffled(names), key=sort_key) == names
+    assert sorted(shuffled(names), key=lambda name: sort_key(name).encode()) == names
 
 
 def test_sort_key_of_nothing_and_of_other_scripts():

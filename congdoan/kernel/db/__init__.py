@@ -1,0 +1,5 @@
+"""Databases: the SQLite backend, what start-up demands of a database, and writing many rows at once."""
+
+from congdoan.kernel.db.bulk import insert_all, update_all
+
+__all__ = ["insert_all", "update_all"]
