@@ -1,0 +1,76 @@
+"""Cách viết trên văn bản: how text, dates and numbers are written on an official paper."""
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from textwrap import wrap
+
+NO_BREAK_SPACE = "\u00a0"
+TO_WRITE_IN = NO_BREAK_SPACE * 6
+PLACE_WORDS = ("tỉnh ", "thành phố ", "quận ", "huyện ", "thị xã ", "thị trấn ", "xã ", "phường ")
+
+
+def capitals(text: str) -> str:
+    """Chữ in hoa: composed first, so that every letter keeps its marks."""
+    return unicodedata.normalize("NFC", text).upper()
+
+
+def plain_join(separator: str, *parts: str) -> str:
+    """Joins what is there: an empty part leaves no separator behind."""
+    return separator.join(part for part in parts if part)
+
+
+def bound(text: str) -> str:
+    """A number and the word after it stay on one line: "15.000.000 đ" with a no-break space."""
+    return re.sub(r"(?<=\d) (?=\w)", NO_BREAK_SPACE, text)
+
+
+def name_lines(name: str, longest: int) -> list[str]:
+    """Tên cơ quan trên nhiều dòng: lines of at most ``longest`` letters, parted where officers part them.
+
+    That is before the name of the place ("CÔNG ĐOÀN TRUNG TÂM Y TẾ / HUYỆN BÌNH AN"), else in lines of like length.
+    """
+    if len(name) <= longest:
+        return [name] if name else []
+    words = name.split(" ")
+    pairs = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    fitting = [pair for pair in pairs if max(map(len, pair)) <= longest]
+    if fitting:
+        return list(min(fitting, key=lambda pair: (not pair[1].lower().startswith(PLACE_WORDS), max(map(len, pair)))))
+    return wrap(name, longest, break_long_words=False, break_on_hyphens=False)
+
+
+def long_date(day: date, day_left_blank: bool = False) -> str:
+    """Ngày trên văn bản: days below 10 and months 1 and 2 take a leading zero (Decree 30/2020, annex I)."""
+    if day_left_blank:
+        return f"ngày{TO_WRITE_IN}tháng{TO_WRITE_IN}năm {day.year}"
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def shown(cell: str | int | Decimal | date | None) -> str:
+    """Một ô của bảng: 15000000 is "15.000.000", 4.5 is "4,5", a day is dd/mm/yyyy, nothing is an empty cell."""
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
+    if isinstance(cell, int | Decimal):
+        return f"{cell:,}".translate(str.maketrans(",.", ".,"))
+    return cell
+
+
+def printable(text: str) -> str:
+    """What ink can show of a text: composed (NFC), line breaks, tabs and odd spaces as spaces, no invisible or broken characters.
+
+    Direction marks go too: in a name they could turn the words beside it round.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(_visible(character) for character in composed)
+
+
+def _visible(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in ("Cc", "Zl", "Zp", "Zs"):
+        return character if character == NO_BREAK_SPACE else " "
+    return "" if category in ("Cf", "Cs", "Cn") else character

@@ -1,0 +1,199 @@
+"""Bản Word: an official paper that officers go on editing, made of Word's own styles, lists, tables and fields."""
+
+from functools import singledispatchmethod
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.enum.text import WD_COLOR_INDEX
+from docx.shared import Mm, Pt
+
+from ..paper import (
+    ANNEX_CAPTION,
+    MOTTO,
+    NATIONAL_NAME,
+    Blank,
+    Block,
+    Bullet,
+    Heading,
+    Paper,
+    Paragraph,
+    Table,
+    section_title,
+)
+from ..vietnamese import capitals, shown
+from . import docx_marks as marks
+from .docx_styles import CENTER, LEFT, RIGHT, dress
+from .finish import addressee_lines, all_sections, finished, head_lines, recipient_lines
+
+LINE_MM = 165
+HEAD_MM = (71, 94)
+FOOT_MM = (76, 89)
+ADDRESSEES_MM = 45
+CELL_MM = 1.4
+ABOVE_FOOT = Pt(8)
+SIDES = {"left": LEFT, "center": CENTER, "right": RIGHT}
+
+
+def write(paper: Paper) -> bytes:
+    """The paper as a Word document. The same paper gives the same bytes."""
+    paper = finished(paper)
+    document = docx.Document()
+    dress(document, paper)
+    marks.tidy(document)
+    marks.use_dash_list(document)
+    marks.number_pages(document)
+    _Setter(document).set(paper)
+    return _packed(document)
+
+
+class _Setter:
+    """Sets the parts of a paper into a document, top to bottom."""
+
+    def __init__(self, document):
+        self.document = document
+        self.styles = {style.style_id: style for style in document.styles}
+
+    def set(self, paper):
+        self._head(paper)
+        self._title(paper)
+        for section in all_sections(paper):
+            if section.title:
+                self._line("Heading1", capitals(section_title(section)))
+            for block in section.blocks:
+                self._block(block)
+        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
+        self._foot(paper)
+        self._annex(paper)
+
+    def _line(self, style, text="", into=None):
+        """One paragraph in one of our styles, at the end of the body or of a cell."""
+        return (into or self.document).add_paragraph(text, style=self.styles[style])
+
+    def _cell(self, cell, style, lines):
+        """Fills a cell, whose first paragraph is always there already."""
+        first = cell.paragraphs[0]
+        first.style = self.styles[style]
+        first.text = lines[0] if lines else ""
+        for text in lines[1:]:
+            self._line(style, text, cell)
+
+    def _layout(self, widths, rows):
+        table = self.document.add_table(rows=rows, cols=len(widths))
+        marks.fix_widths(table, widths)
+        marks.set_side_margins(table, 0)
+        for row in table.rows:
+            marks.keep_whole(row)
+        return table
+
+    def _head(self, paper):
+        table = self._layout(HEAD_MM, 2)
+        (issuing, national), (number, place) = (row.cells for row in table.rows)
+        superior, issuer = head_lines(paper.superior), head_lines(paper.issuer)
+        if superior:
+            self._cell(issuing, "Superior", superior)
+            for text in issuer:
+                self._line("Issuer", text, issuing)
+        else:
+            self._cell(issuing, "Issuer", issuer)
+        marks.draw_rule(self._line("Rule", into=issuing), 25)
+        self._cell(national, "NationalName", [NATIONAL_NAME])
+        self._line("Motto", MOTTO, national)
+        marks.draw_rule(self._line("Rule", into=national), 19)
+        self._cell(number, "Number", [paper.number])
+        self._cell(place, "PlaceAndDate", [paper.place_and_date])
+
+    def _title(self, paper):
+        self._line("Title", capitals(paper.kind_title))
+        self._line("Subtitle", paper.subject)
+        marks.draw_rule(self._line("Rule"), 64)
+        self._line("Gap")
+        for text in addressee_lines(paper):
+            line = self._line("Addressee", text)
+            if len(paper.addressees) > 1:
+                line.alignment, line.paragraph_format.left_indent = LEFT, Mm(ADDRESSEES_MM)
+        if paper.addressees:
+            self._line("Gap")
+
+    @singledispatchmethod
+    def _block(self, block: Block):
+        raise TypeError(f"No setting for {type(block).__name__}")
+
+    @_block.register
+    def _(self, heading: Heading):
+        self._line("Heading2", heading.text)
+
+    @_block.register
+    def _(self, paragraph: Paragraph):
+        self._line("Normal", paragraph.text)
+
+    @_block.register
+    def _(self, bullet: Bullet):
+        self._line("Dash", bullet.text)
+
+    @_block.register
+    def _(self, blank: Blank):
+        paragraph = self._line("Normal")
+        words = paragraph.add_run(blank.text)
+        words.italic, words.font.highlight_color = True, WD_COLOR_INDEX.YELLOW
+        marks.to_fill_in(paragraph, "Chờ viết")
+
+    @_block.register
+    def _(self, table: Table):
+        if table.caption:
+            self._line("Caption", table.caption)
+        total = [table.total] if table.total else []
+        grid = self.document.add_table(rows=0, cols=len(table.columns), style=self.styles["TableGrid"])
+        self._row(grid, [column.title for column in table.columns], "TableHead", ["center"] * len(table.columns))
+        marks.repeat(grid.rows[0])
+        sides = [column.align for column in table.columns]
+        for cells in table.rows:
+            self._row(grid, cells, "TableCell", sides)
+        for cells in total:
+            self._row(grid, cells, "TableCell", sides, bold=True)
+        marks.set_side_margins(grid, CELL_MM)
+        whole = sum(column.share for column in table.columns)
+        marks.fix_widths(grid, [LINE_MM * column.share / whole for column in table.columns])
+        self._line("Gap")
+
+    def _row(self, grid, cells, style, sides, bold=False):
+        row = grid.add_row()
+        marks.keep_whole(row)
+        for cell, value, side in zip(row.cells, cells, sides, strict=True):
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+            self._cell(cell, style, [shown(value)])
+            cell.paragraphs[0].alignment = SIDES[side]
+            for run in cell.paragraphs[0].runs if bold else ():
+                run.bold = True
+
+    def _foot(self, paper):
+        left, right = self._layout(FOOT_MM, 1).rows[0].cells
+        if paper.recipients:
+            self._cell(left, "RecipientsHead", ["Nơi nhận:"])
+            for text in recipient_lines(paper):
+                self._line("Recipient", text, left)
+        self._cell(right, "Office", list(paper.signature.offices))
+        self._line("Signer", paper.signature.name, right)
+        for cell in (left, right):
+            cell.paragraphs[0].paragraph_format.space_before = ABOVE_FOOT
+
+    def _annex(self, paper):
+        if not paper.annex:
+            return
+        self._line("AnnexTitle", ANNEX_CAPTION).paragraph_format.page_break_before = True
+        self._line("AnnexReference", paper.annex_reference)
+        marks.draw_rule(self._line("Rule"), 64)
+        self._line("Gap")
+        for table in paper.annex:
+            self._block(table.as_table())
+
+
+def _packed(document) -> bytes:
+    """The file without the hour at which it was zipped, so that equal papers are equal files."""
+    loose, packed = BytesIO(), BytesIO()
+    document.save(loose)
+    with ZipFile(loose) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            target.writestr(ZipInfo(entry.filename), source.read(entry), ZIP_DEFLATED)
+    return packed.getvalue()

@@ -1,0 +1,55 @@
+"""Bản chữ thường: the paper as plain text, to paste into a message or to read on any machine."""
+
+from functools import singledispatch
+
+from ..paper import ANNEX_CAPTION, MOTTO, NATIONAL_NAME, Block, Bullet, Paper, Table, section_title
+from ..vietnamese import capitals, shown
+from .finish import addressee_lines, all_sections, finished, recipient_lines
+
+LINE_END = "\r\n"  # Notepad of older office machines knows no other
+
+
+def write(paper: Paper) -> bytes:
+    """The paper as UTF-8 text: one line for a paragraph, an empty line between the parts."""
+    parts = [part for part in _parts(finished(paper)) if part]
+    return (LINE_END * 2).join(LINE_END.join(part) for part in parts).encode() + LINE_END.encode()
+
+
+def _parts(paper):
+    yield [capitals(name) for name in (paper.superior, paper.issuer) if name]
+    yield [NATIONAL_NAME, MOTTO]
+    yield [line for line in (paper.number, paper.place_and_date) if line]
+    yield [capitals(paper.kind_title), paper.subject]
+    yield addressee_lines(paper)
+    for section in all_sections(paper):
+        if section.title:
+            yield [capitals(section_title(section))]
+        for block in section.blocks:
+            yield _lines(block)
+    yield [*paper.signature.offices, paper.signature.name]
+    if paper.recipients:
+        yield ["Nơi nhận:", *recipient_lines(paper)]
+    if paper.annex:
+        yield [ANNEX_CAPTION, paper.annex_reference]
+    for annex in paper.annex:
+        yield _lines(annex.as_table())
+
+
+@singledispatch
+def _lines(block: Block) -> list[str]:
+    """A heading, a paragraph and a blank are one line each."""
+    return [block.text]
+
+
+@_lines.register
+def _(bullet: Bullet):
+    return [f"- {bullet.text}"]
+
+
+@_lines.register
+def _(table: Table):
+    """Cells are parted by tabs, so that the rows fall into columns when pasted into a sheet."""
+    titles = tuple(column.title for column in table.columns)
+    rows = (titles, *table.rows, *((table.total,) if table.total else ()))
+    caption = [table.caption] if table.caption else []
+    return caption + ["\t".join(shown(cell) for cell in row) for row in rows]
