@@ -27,7 +27,7 @@ class GetMayNotWrite(RuntimeError):
 
 def only_reads(sql):
     """True if the statement changes nothing: SELECT, WITH, EXPLAIN, questions to PRAGMA, savepoints; one at a time."""
-    code = _NOT_CODE.sub(" '' ", sql)
+    code = _NOT_CODE.sub(lambda found: " " if found[0].startswith(("--", "/*")) else "''", sql)
     if asked := _PRAGMA.fullmatch(code):
         name = asked["name"].lower()
         return name in _ASKING or (name in _ASKING_BARE and not asked["given"])
