@@ -1,8 +1,8 @@
 """The cast: who acts in tests. A small tree, eight people, one fixed moment; nobody is ever an administrator of everything.
 
-    LĐLĐ huyện (BL) ─┬─ CĐCS khối dân Đảng (KDD) ─┬─ Tổ Văn phòng (KDD-T1)
-                     │                            └─ Tổ Ban Đảng (KDD-T2)
-                     └─ CĐCS Trường Yên Trung (YT)
+LĐLĐ huyện (BL) ─┬─ CĐCS khối dân Đảng (KDD) ─┬─ Tổ Văn phòng (KDD-T1)
+                 │                            └─ Tổ Ban Đảng (KDD-T2)
+                 └─ CĐCS Trường Yên Trung (YT)
 """
 
 import datetime
@@ -27,8 +27,14 @@ def found(code, name, kind, parent=None, founded_on=FOUNDED):
     """A unit with its dated rows, as a test needs it."""
     serial = Unit.objects.count() + 1
     unit = Unit.objects.create(
-        code=code, name=name, search_key=name.lower(), kind=kind, parent=parent, serial=serial,
-        path=path(parent.path if parent else "", serial), founded_on=founded_on,
+        code=code,
+        name=name,
+        search_key=name.lower(),
+        kind=kind,
+        parent=parent,
+        serial=serial,
+        path=path(parent.path if parent else "", serial),
+        founded_on=founded_on,
     )
     Placement.objects.create(unit=unit, parent=parent, valid_from=founded_on)
     UnitSpell.objects.create(unit=unit, name=name, kind=kind, valid_from=founded_on)

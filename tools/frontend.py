@@ -16,16 +16,27 @@ FONTS = ROOT / "congdoan" / "reports" / "fonts"
 TINOS = MODULES / "@expo-google-fonts" / "tinos"
 
 FILES = [
-    (MODULES / "@tabler/core/dist/css/tabler.min.css", STATIC / "tabler.min.css",
-     "370a2d4e608ae518351d10528fc7dbe19b354ae5062c51b2a9cb294850d65403"),
-    (TINOS / "400Regular/Tinos_400Regular.ttf", FONTS / "Tinos-Regular.ttf",
-     "924ef269e73da94c1803ff68877f5d998dd16605c5ffad82ee181034f8a1fffe"),
-    (TINOS / "400Regular_Italic/Tinos_400Regular_Italic.ttf", FONTS / "Tinos-Italic.ttf",
-     "4a52de5bcf70e37bd71949f8a85302b75795a1943aedffbbee4f2db7744e1c81"),
-    (TINOS / "700Bold/Tinos_700Bold.ttf", FONTS / "Tinos-Bold.ttf",
-     "576a19b5dc026cafe6ae8fde4c849588dae6475cf5d912cebdf2827388c43ad9"),
-    (TINOS / "700Bold_Italic/Tinos_700Bold_Italic.ttf", FONTS / "Tinos-BoldItalic.ttf",
-     "10c90ef7896d758923c06a1485d7824cdb457466da0bf7d42f81c5228931281b"),
+    (
+        MODULES / "@tabler/core/dist/css/tabler.min.css",
+        STATIC / "tabler.min.css",
+        "370a2d4e608ae518351d10528fc7dbe19b354ae5062c51b2a9cb294850d65403",
+    ),
+    (
+        TINOS / "400Regular/Tinos_400Regular.ttf",
+        FONTS / "Tinos-Regular.ttf",
+        "924ef269e73da94c1803ff68877f5d998dd16605c5ffad82ee181034f8a1fffe",
+    ),
+    (
+        TINOS / "400Regular_Italic/Tinos_400Regular_Italic.ttf",
+        FONTS / "Tinos-Italic.ttf",
+        "4a52de5bcf70e37bd71949f8a85302b75795a1943aedffbbee4f2db7744e1c81",
+    ),
+    (TINOS / "700Bold/Tinos_700Bold.ttf", FONTS / "Tinos-Bold.ttf", "576a19b5dc026cafe6ae8fde4c849588dae6475cf5d912cebdf2827388c43ad9"),
+    (
+        TINOS / "700Bold_Italic/Tinos_700Bold_Italic.ttf",
+        FONTS / "Tinos-BoldItalic.ttf",
+        "10c90ef7896d758923c06a1485d7824cdb457466da0bf7d42f81c5228931281b",
+    ),
 ]
 
 

@@ -77,14 +77,20 @@ def _run(function, perform, by, given, request_key, body_hash):
     with notes.taking() as detail:
         result = function(by=by, **given)
     entries.append(
-        unit=unit, at=by.now, person=by.person, action=perform.key, result=label_of(result), detail=detail,
-        request_key=request_key, body_hash=body_hash,
+        unit=unit,
+        at=by.now,
+        person=by.person,
+        action=perform.key,
+        result=label_of(result),
+        detail=detail,
+        request_key=request_key,
+        body_hash=body_hash,
     )
     return result
 
 
 def label_of(result):
-    """"app.model:pk" of a record, empty for anything else."""
+    """ "app.model:pk" of a record, empty for anything else."""
     return f"{result._meta.label_lower}:{result.pk}" if isinstance(result, models.Model) else ""
 
 

@@ -21,8 +21,13 @@ urlpatterns = [
     *[
         path(f"khong-co/{name}/", closed, name=name)
         for name in (
-            "account_signup", "account_reset_password", "account_email", "account_set_password",
-            "account_email_verification_sent", "account_change_phone", "account_request_login_code",
+            "account_signup",
+            "account_reset_password",
+            "account_email",
+            "account_set_password",
+            "account_email_verification_sent",
+            "account_change_phone",
+            "account_request_login_code",
         )
     ],
 ]

@@ -40,6 +40,12 @@ def breaks(entries):
 def seal_of(entry):
     """The hash that ``entry`` ought to have."""
     return seal(
-        unit_id=entry.unit_id, sequence=entry.sequence, at=entry.at, by_id=entry.by_id, action=entry.action,
-        result=entry.result, detail=entry.detail, previous_hash=entry.previous_hash,
+        unit_id=entry.unit_id,
+        sequence=entry.sequence,
+        at=entry.at,
+        by_id=entry.by_id,
+        action=entry.action,
+        result=entry.result,
+        detail=entry.detail,
+        previous_hash=entry.previous_hash,
     )

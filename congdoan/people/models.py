@@ -18,9 +18,7 @@ class Person(models.Model):
     sort_key = BytewiseField(_("khóa xếp theo tên"), max_length=400)
     sex = models.CharField(_("giới tính"), max_length=6, choices=Sex.choices)
     birth_on = models.DateField(_("ngày sinh"), null=True, blank=True)
-    birth_precision = models.CharField(
-        _("mức biết ngày sinh"), max_length=5, choices=Precision.choices, default=Precision.DAY
-    )
+    birth_precision = models.CharField(_("mức biết ngày sinh"), max_length=5, choices=Precision.choices, default=Precision.DAY)
     national_id = models.CharField(_("số CCCD"), max_length=12, null=True, blank=True, unique=True)
     phone = models.CharField(_("điện thoại"), max_length=15, blank=True)
     email = models.EmailField(_("thư điện tử"), blank=True)
@@ -44,8 +42,17 @@ class Person(models.Model):
         """Cá nhân và nhạy cảm."""
 
         personal = (
-            "full_name", "match_key", "search_key", "sort_key", "sex", "birth_on", "birth_precision",
-            "national_id", "phone", "email", "professional_level",
+            "full_name",
+            "match_key",
+            "search_key",
+            "sort_key",
+            "sex",
+            "birth_on",
+            "birth_precision",
+            "national_id",
+            "phone",
+            "email",
+            "professional_level",
         )
         sensitive = ("ethnic_group",)
 

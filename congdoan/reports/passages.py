@@ -25,8 +25,11 @@ class F:
     def run(self, figure):
         """The figure's words, such as "30 đoàn viên với số tiền 15.000.000 đ"."""
         text = str(self.pattern).format(
-            value=_number(figure.value), people=_number(figure.people), of=_number(figure.of),
-            amount=money.format_money(figure.amount or 0), parts=_parts(figure.parts or {}),
+            value=_number(figure.value),
+            people=_number(figure.people),
+            of=_number(figure.of),
+            amount=money.format_money(figure.amount or 0),
+            parts=_parts(figure.parts or {}),
         )
         return FigureRun(text, key=self.key, declared=figure.declared)
 

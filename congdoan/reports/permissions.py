@@ -1,6 +1,6 @@
 """Ai giữ quyền của phòng báo cáo."""
 
-from congdoan.access.roles import COMMITTEE, Role, give, give_each
+from congdoan.access.roles import COMMITTEE, Role, give_each
 from congdoan.reports.choices import Permission
 
 give_each((*COMMITTEE, Role.ACCOUNTANT, Role.CASHIER, Role.INSPECTOR, Role.SUPERIOR_OFFICER), Permission.VIEW_REPORT)

@@ -15,6 +15,8 @@ KEY = "lan_gui"
 VERSION = "ban_dang_xem"
 IGNORED = "bo_qua"
 UI_FIELDS = (KEY, VERSION)
+CONFIRM = _("Đúng, cứ ghi tiếp")
+TITLE = _("Lưu ý, có thể bỏ qua")
 
 
 class Form(forms.Form):
@@ -54,7 +56,7 @@ class Form(forms.Form):
         sent = {key: self.data.getlist(key) for key in sorted(self.data) if key not in (KEY, "csrfmiddlewaretoken", IGNORED)}
         return hashlib.sha256(json.dumps(sent, ensure_ascii=False).encode()).hexdigest()
 
-    def add_warning(self, sentence, code, confirm=_("Đúng, cứ ghi tiếp"), title=_("Lưu ý, có thể bỏ qua")):
+    def add_warning(self, sentence, code, confirm=CONFIRM, title=TITLE):
         """A warning that may be ignored: shown once, gone when its box is ticked."""
         if code not in self.data.getlist(IGNORED):
             self.warnings.append({"sentence": sentence, "code": code, "confirm": confirm, "title": title, "name": IGNORED})

@@ -67,7 +67,9 @@ class Table:
 
     def shown(self, rows, first=1):
         """Rows ready for the template; the first column may be the running number (value None means so)."""
-        return [{"number": first + index, "cells": [column.cell(row) for column in self.columns], "row": row} for index, row in enumerate(rows)]
+        return [
+            {"number": first + index, "cells": [column.cell(row) for column in self.columns], "row": row} for index, row in enumerate(rows)
+        ]
 
     def sheet(self, rows):
         """(titles, rows of values) for the workbook."""

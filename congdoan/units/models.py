@@ -83,9 +83,7 @@ class Unit(models.Model):
     name = models.CharField(_("tên"), max_length=200)
     search_key = models.CharField(_("tên không dấu"), max_length=200, db_index=True)
     kind = models.CharField(_("loại"), max_length=40)
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("trực thuộc")
-    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("trực thuộc"))
     serial = models.PositiveIntegerField(_("số thứ tự trong cây"), unique=True)
     path = BytewiseField(_("đường dẫn trong cây"), max_length=120, unique=True)
     founded_on = models.DateField(_("ngày thành lập"))
@@ -95,9 +93,7 @@ class Unit(models.Model):
     class Meta:
         verbose_name = _("đơn vị")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(closed_on__isnull=True) | Q(closed_on__gt=F("founded_on")), name="units_unit_dates"
-            ),
+            models.CheckConstraint(condition=Q(closed_on__isnull=True) | Q(closed_on__gt=F("founded_on")), name="units_unit_dates"),
         ]
 
     class Privacy(NothingPersonal):
@@ -116,9 +112,7 @@ class Placement(Dated):
     """Trực thuộc: đơn vị ở dưới cấp trên nào, từ ngày đến ngày, theo quyết định nào."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="placements", verbose_name=_("đơn vị"))
-    parent = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="placed", verbose_name=_("trực thuộc")
-    )
+    parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="placed", verbose_name=_("trực thuộc"))
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, verbose_name=_("quyết định"))
 
     class Meta:

@@ -21,9 +21,9 @@ def check_kind_exists(*, kind, on, spells, labels):
 def check_nesting(*, parent_kind, child_kind, on, nestings, labels):
     """The child's kind may stand under the parent's kind on that day. ``nestings``: KindNesting-like rows."""
     for row in nestings:
-        if row.parent_kind == parent_kind and row.child_kind == child_kind and row.valid_from <= on:
-            if row.valid_until is None or on < row.valid_until:
-                return
+        held = row.valid_from <= on and (row.valid_until is None or on < row.valid_until)
+        if held and (row.parent_kind, row.child_kind) == (parent_kind, child_kind):
+            return
     raise Refused(
         _("“%(child)s” không ở dưới “%(parent)s” vào ngày %(day)s. Xem lại cột Loại và cột Trực thuộc.")
         % {

@@ -46,9 +46,7 @@ def _descendants_on(unit, on):
     """Ids of the unit and all below it by the placements of that day, level by level."""
     found, level = {unit.pk}, [unit.pk]
     while level:
-        level = list(
-            Placement.objects.as_of(on).filter(parent_id__in=level).order_by("unit_id").values_list("unit_id", flat=True)
-        )
+        level = list(Placement.objects.as_of(on).filter(parent_id__in=level).order_by("unit_id").values_list("unit_id", flat=True))
         level = [pk for pk in level if pk not in found]
         found.update(level)
     return found

@@ -25,7 +25,11 @@ def add_someone(*, by, unit, name):
 def test_one_transaction_and_one_entry_naming_the_result(cast):
     made = add_someone(by=cast.chair, unit=cast.union, name="Đỗ Quốc Cường")
     entry = log.entries_of_unit(cast.union).get()
-    assert (entry.by, entry.action, entry.result) == (cast.chair.person, "access.tests.test_actions.add_someone", f"people.person:{made.pk}")
+    assert (entry.by, entry.action, entry.result) == (
+        cast.chair.person,
+        "access.tests.test_actions.add_someone",
+        f"people.person:{made.pk}",
+    )
     assert entry.detail == {"name_length": 13}
 
 

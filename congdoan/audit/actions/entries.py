@@ -13,12 +13,27 @@ def append(*, unit, at, person, action, result, detail, request_key=None, body_h
     head = Head.objects.select_for_update(of=("self",)).get(pk=head.pk)
     sequence = head.sequence + 1
     digest = chain.seal(
-        unit_id=unit.pk if unit else None, sequence=sequence, at=at, by_id=person.pk if person else None,
-        action=action, result=result, detail=detail, previous_hash=head.hash,
+        unit_id=unit.pk if unit else None,
+        sequence=sequence,
+        at=at,
+        by_id=person.pk if person else None,
+        action=action,
+        result=result,
+        detail=detail,
+        previous_hash=head.hash,
     )
     entry = Entry.objects.create(
-        unit=unit, sequence=sequence, at=at, by=person, action=action, result=result, detail=detail,
-        request_key=request_key, body_hash=body_hash, previous_hash=head.hash, hash=digest,
+        unit=unit,
+        sequence=sequence,
+        at=at,
+        by=person,
+        action=action,
+        result=result,
+        detail=detail,
+        request_key=request_key,
+        body_hash=body_hash,
+        previous_hash=head.hash,
+        hash=digest,
     )
     head.sequence, head.hash = sequence, digest
     head.save(update_fields=["sequence", "hash"])

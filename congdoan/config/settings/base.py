@@ -11,6 +11,8 @@ from congdoan.config import env, rooms
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(env.text("CONGDOAN_VAR", str(ROOT / "var"), "folder for the SQLite file, stored files and collected static files"))
 
+VAR.mkdir(parents=True, exist_ok=True)
+
 DEBUG = False
 SECRET_KEY = env.text("CONGDOAN_SECRET_KEY", "", "secret of this installation, at least 50 characters; required in production")
 ALLOWED_HOSTS = env.words("CONGDOAN_HOSTS", ["localhost", "127.0.0.1"], "names under which the pages are served")
@@ -86,9 +88,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": env.database("CONGDOAN_DATABASE", f"sqlite:///{VAR / 'congdoan.sqlite3'}", "where the records stand")
-}
+DATABASES = {"default": env.database("CONGDOAN_DATABASE", f"sqlite:///{VAR / 'congdoan.sqlite3'}", "where the records stand")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

@@ -15,7 +15,9 @@ def record_all(*, by, unit, rows):
     """
     made = DeclaredFigure.objects.bulk_create(
         [DeclaredFigure(**row) for row in rows],
-        update_conflicts=True, unique_fields=["unit", "period", "indicator"], update_fields=["value", "source"],
+        update_conflicts=True,
+        unique_fields=["unit", "period", "indicator"],
+        update_fields=["value", "source"],
     )
     note(rows=[row.pk for row in made])
     return made

@@ -108,7 +108,14 @@ class ActionScreen(UnitPage):
             for field in form
             if not field.is_hidden
         ]
-        context = {**self.context(), "form": form, "rows": rows, "sentence": str(conflict), "title": self.title, "reload": self.request.path}
+        context = {
+            **self.context(),
+            "form": form,
+            "rows": rows,
+            "sentence": str(conflict),
+            "title": self.title,
+            "reload": self.request.path,
+        }
         return render(self.request, "ui/conflict.html", context, status=409)
 
     def current_value(self, current, name):

@@ -56,7 +56,7 @@ class ListScreen(UnitPage):
 
     def empty_action(self):
         """The first step, offered where the list is empty."""
-        return None
+        return
 
     def get(self, request, *args, **kwargs):
         """Screen, paper (?dang=in) or workbook (?dang=xlsx)."""
