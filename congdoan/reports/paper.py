@@ -14,7 +14,8 @@ from decimal import Decimal
 from itertools import chain
 from typing import Literal, TypeAlias
 
-from .vietnamese import long_date, plain_join
+from congdoan.kernel.dates import long_date
+from congdoan.reports.vietnamese import blank_date, plain_join
 
 Cell: TypeAlias = str | int | Decimal | date | None
 
@@ -224,7 +225,7 @@ class Paper:
         return (run for run in runs if isinstance(run, FigureRun))
 
     def _day(self) -> str:
-        return long_date(self.dated_on, day_left_blank=self.day_left_blank)
+        return blank_date(self.dated_on.year) if self.day_left_blank else long_date(self.dated_on)
 
 
 def printed(run: Run | FigureRun) -> str:

@@ -6,6 +6,10 @@ from datetime import date
 from decimal import Decimal
 from textwrap import wrap
 
+from congdoan.kernel.dates import format_date
+from congdoan.kernel.money import format_number
+from congdoan.kernel.text import nfc
+
 NO_BREAK_SPACE = "\u00a0"
 TO_WRITE_IN = NO_BREAK_SPACE * 6
 PLACE_WORDS = ("tỉnh ", "thành phố ", "quận ", "huyện ", "thị xã ", "thị trấn ", "xã ", "phường ")
@@ -13,7 +17,7 @@ PLACE_WORDS = ("tỉnh ", "thành phố ", "quận ", "huyện ", "thị xã ", 
 
 def capitals(text: str) -> str:
     """Chữ in hoa: composed first, so that every letter keeps its marks."""
-    return unicodedata.normalize("NFC", text).upper()
+    return nfc(text).upper()
 
 
 def plain_join(separator: str, *parts: str) -> str:
@@ -41,12 +45,9 @@ def name_lines(name: str, longest: int) -> list[str]:
     return wrap(name, longest, break_long_words=False, break_on_hyphens=False)
 
 
-def long_date(day: date, day_left_blank: bool = False) -> str:
-    """Ngày trên văn bản: days below 10 and months 1 and 2 take a leading zero (Decree 30/2020, annex I)."""
-    if day_left_blank:
-        return f"ngày{TO_WRITE_IN}tháng{TO_WRITE_IN}năm {day.year}"
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+def blank_date(year: int) -> str:
+    """Ngày chờ ghi: room to write day and month by hand once the paper is signed."""
+    return f"ngày{TO_WRITE_IN}tháng{TO_WRITE_IN}năm {year}"
 
 
 def shown(cell: str | int | Decimal | date | None) -> str:
@@ -54,9 +55,9 @@ def shown(cell: str | int | Decimal | date | None) -> str:
     if cell is None:
         return ""
     if isinstance(cell, date):
-        return f"{cell:%d/%m/%Y}"
+        return format_date(cell)
     if isinstance(cell, int | Decimal):
-        return f"{cell:,}".translate(str.maketrans(",.", ".,"))
+        return format_number(cell)
     return cell
 
 
@@ -65,8 +66,7 @@ def printable(text: str) -> str:
 
     Direction marks go too: in a name they could turn the words beside it round.
     """
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(_visible(character) for character in composed)
+    return "".join(_visible(character) for character in nfc(text))
 
 
 def _visible(character: str) -> str:

@@ -84,7 +84,8 @@ def _situation():
             said(
                 "Đến ngày 28/3/2023, công đoàn có ", ("56 đoàn viên", "membership.members"), " trên tổng số ",
                 ("56 viên chức, người lao động", "membership.staff"), ", trong đó ", ("31 nữ", "membership.women"),
-                ", sinh hoạt tại 4 tổ công đoàn. Đoàn viên có trình độ đại học trở lên chiếm ", ("82%", "membership.graduates.percent"), ".",
+                ", sinh hoạt tại 4 tổ công đoàn. Đoàn viên có trình độ đại học trở lên chiếm ",
+                ("82%", "membership.graduates.percent"), ".",
             ),
             dashed("Thuận lợi: cấp ủy, Ban Giám đốc quan tâm, tạo điều kiện về thời gian và kinh phí để công đoàn hoạt động."),
             dashed("Khó khăn: dịch bệnh kéo dài hai năm, đoàn viên phải trực chống dịch, việc tổ chức sinh hoạt tập thể bị gián đoạn."),
@@ -117,13 +118,22 @@ def _results():
             Heading("2", "Tuyên truyền, giáo dục"),
             *(said(FILLER + " Có ", ("412 lượt người", "education.attendances"), " dự.") for _ in range(2)),
             Heading("3", "Công tác nữ công"),
-            said(("100%", "education.gender_equality.women_reached.percent"), " nữ đoàn viên tham gia tuyên truyền chính sách về bình đẳng giới."),
+            said(
+                ("100%", "education.gender_equality.women_reached.percent"),
+                " nữ đoàn viên tham gia tuyên truyền chính sách về bình đẳng giới.",
+            ),
         ),
     )  # fmt: skip
 
 
 def _organisation():
-    text = "Đã kết nạp ", ("9 đoàn viên", "membership.admitted"), "; giới thiệu ", ("4 đoàn viên ưu tú", "membership.referred"), " để Đảng xem xét. "
+    text = (
+        "Đã kết nạp ",
+        ("9 đoàn viên", "membership.admitted"),
+        "; giới thiệu ",
+        ("4 đoàn viên ưu tú", "membership.referred"),
+        " để Đảng xem xét. ",
+    )
     return Section("III", "Xây dựng tổ chức", (said(*text, FILLER), said(FILLER), said(FILLER, " ", FILLER)))
 
 
@@ -132,7 +142,11 @@ def _assessment():
 
 
 def _directions():
-    aims = ("Thăm hỏi kịp thời mọi đoàn viên ốm đau, thai sản, gia đình có việc hiếu.", FILLER, "Giới thiệu ít nhất 5 đoàn viên ưu tú cho Đảng.")
+    aims = (
+        "Thăm hỏi kịp thời mọi đoàn viên ốm đau, thai sản, gia đình có việc hiếu.",
+        FILLER,
+        "Giới thiệu ít nhất 5 đoàn viên ưu tú cho Đảng.",
+    )
     lead = said("Nhiệm kỳ 2023-2028, công đoàn tập trung vào các nhiệm vụ sau:")
     end = said("Trên đây là báo cáo tổng kết hoạt động công đoàn nhiệm kỳ 2017-2022 của Công đoàn Trung tâm Y tế huyện Bình An.")
     return Section("V", "Phương hướng nhiệm kỳ 2023-2028", (lead, *(dashed(aim) for aim in aims), end))

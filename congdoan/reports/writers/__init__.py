@@ -1,26 +1,35 @@
 """Các bản in của một văn bản: each writer turns a paper into the bytes of a file of its format."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
-from ..paper import Paper
-from . import docx, pdf, txt, xlsx
+from congdoan.reports.paper import Paper
 
 
 @dataclass(frozen=True)
 class Writer:
-    """Cách ghi một định dạng: the button's word, the media type of the answer, and the function that writes."""
+    """Cách ghi một định dạng: its extension (also the name of its module here), the button's word, the media type.
 
+    Its library is loaded at the first paper, so that a command that prints nothing starts at once.
+    """
+
+    extension: str
     label: str
     media_type: str
-    write: Callable[[Paper], bytes]
+
+    def write(self, paper: Paper) -> bytes:
+        """The paper as a file of this format."""
+        return import_module(f"{__name__}.{self.extension}").write(paper)
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 
 WRITERS: dict[str, Writer] = {
-    "docx": Writer("Word", _OFFICE + "wordprocessingml.document", docx.write),
-    "pdf": Writer("PDF", "application/pdf", pdf.write),
-    "xlsx": Writer("Excel", _OFFICE + "spreadsheetml.sheet", xlsx.write),
-    "txt": Writer("Văn bản thường", "text/plain; charset=utf-8", txt.write),
+    writer.extension: writer
+    for writer in (
+        Writer("docx", "Word", _OFFICE + "wordprocessingml.document"),
+        Writer("pdf", "PDF", "application/pdf"),
+        Writer("xlsx", "Excel", _OFFICE + "spreadsheetml.sheet"),
+        Writer("txt", "Chữ thường", "text/plain; charset=utf-8"),
+    )
 }

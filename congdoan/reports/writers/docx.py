@@ -5,11 +5,10 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import Mm, Pt
 
-from ..paper import (
+from congdoan.reports.paper import (
     ANNEX_CAPTION,
     MOTTO,
     NATIONAL_NAME,
@@ -22,18 +21,16 @@ from ..paper import (
     Table,
     section_title,
 )
-from ..vietnamese import capitals, shown
-from . import docx_marks as marks
-from .docx_styles import CENTER, LEFT, RIGHT, dress
-from .finish import addressee_lines, all_sections, finished, head_lines, recipient_lines
+from congdoan.reports.vietnamese import capitals
+from congdoan.reports.writers import docx_marks as marks
+from congdoan.reports.writers.docx_styles import LEFT, dress
+from congdoan.reports.writers.docx_tables import add_layout, add_ruled
+from congdoan.reports.writers.finish import addressee_lines, all_sections, finished, head_lines, recipient_lines
 
-LINE_MM = 165
 HEAD_MM = (71, 94)
 FOOT_MM = (76, 89)
 ADDRESSEES_MM = 45
-CELL_MM = 1.4
 ABOVE_FOOT = Pt(8)
-SIDES = {"left": LEFT, "center": CENTER, "right": RIGHT}
 
 
 def write(paper: Paper) -> bytes:
@@ -79,16 +76,8 @@ class _Setter:
         for text in lines[1:]:
             self._line(style, text, cell)
 
-    def _layout(self, widths, rows):
-        table = self.document.add_table(rows=rows, cols=len(widths))
-        marks.fix_widths(table, widths)
-        marks.set_side_margins(table, 0)
-        for row in table.rows:
-            marks.keep_whole(row)
-        return table
-
     def _head(self, paper):
-        table = self._layout(HEAD_MM, 2)
+        table = add_layout(self.document, HEAD_MM, rows=2)
         (issuing, national), (number, place) = (row.cells for row in table.rows)
         superior, issuer = head_lines(paper.superior), head_lines(paper.issuer)
         if superior:
@@ -143,32 +132,11 @@ class _Setter:
     def _(self, table: Table):
         if table.caption:
             self._line("Caption", table.caption)
-        total = [table.total] if table.total else []
-        grid = self.document.add_table(rows=0, cols=len(table.columns), style=self.styles["TableGrid"])
-        self._row(grid, [column.title for column in table.columns], "TableHead", ["center"] * len(table.columns))
-        marks.repeat(grid.rows[0])
-        sides = [column.align for column in table.columns]
-        for cells in table.rows:
-            self._row(grid, cells, "TableCell", sides)
-        for cells in total:
-            self._row(grid, cells, "TableCell", sides, bold=True)
-        marks.set_side_margins(grid, CELL_MM)
-        whole = sum(column.share for column in table.columns)
-        marks.fix_widths(grid, [LINE_MM * column.share / whole for column in table.columns])
+        add_ruled(self.document, table)
         self._line("Gap")
 
-    def _row(self, grid, cells, style, sides, bold=False):
-        row = grid.add_row()
-        marks.keep_whole(row)
-        for cell, value, side in zip(row.cells, cells, sides, strict=True):
-            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-            self._cell(cell, style, [shown(value)])
-            cell.paragraphs[0].alignment = SIDES[side]
-            for run in cell.paragraphs[0].runs if bold else ():
-                run.bold = True
-
     def _foot(self, paper):
-        left, right = self._layout(FOOT_MM, 1).rows[0].cells
+        left, right = add_layout(self.document, FOOT_MM, rows=1).rows[0].cells
         if paper.recipients:
             self._cell(left, "RecipientsHead", ["Nơi nhận:"])
             for text in recipient_lines(paper):

@@ -1,10 +1,9 @@
 """Dấu hiệu riêng của Word: the pieces of WordprocessingML that python-docx has no call for."""
 
 from docx.document import Document
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
-from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 AFTER_BORDERS = (
@@ -53,38 +52,11 @@ def use_dash_list(document: Document) -> None:
 def to_fill_in(paragraph: Paragraph, name: str) -> None:
     """Ô chờ viết: puts the paragraph into a content control: one click selects its words, typing replaces them."""
     control = parse_xml(
-        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias/><w:showingPlcHdr/></w:sdtPr><w:sdtContent/></w:sdt>',
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias/><w:showingPlcHdr/></w:sdtPr><w:sdtContent/></w:sdt>",
     )
     control.find(qn("w:sdtPr")).find(qn("w:alias")).set(qn("w:val"), name)
     paragraph._p.addprevious(control)
     control.find(qn("w:sdtContent")).append(paragraph._p)
-
-
-def fix_widths(table: Table, widths_mm: list[float]) -> None:
-    """Đặt độ rộng cột: no fitting to the text; Word reads the grid, LibreOffice the cells, so both are set."""
-    table.autofit = False
-    for column, width in zip(table.columns, widths_mm, strict=True):
-        column.width = Mm(width)
-        for cell in column.cells:
-            cell.width = Mm(width)
-
-
-def set_side_margins(table: Table, width_mm: float) -> None:
-    """Lề trong của ô: how far the text stands from both sides of its cell."""
-    width = Mm(width_mm).twips
-    sides = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side in ("left", "right"))
-    margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>")
-    table._tbl.tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption", "w:tblDescription")
-
-
-def keep_whole(row: _Row) -> None:
-    """Không ngắt dòng của bảng: the row is not parted by the end of a page."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-
-
-def repeat(row: _Row) -> None:
-    """Lặp lại đầu bảng: the row stands again on top of every page that the table reaches."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def tidy(document: Document) -> None:

@@ -10,9 +10,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
-from ..paper import Paper
+from congdoan.reports.paper import Paper
 
 FONT = "Times New Roman"
+LINE_MM = 165
 KEPT = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList", "TableGrid")
 LEFT, CENTER, RIGHT, JUSTIFY = (getattr(WD_ALIGN_PARAGRAPH, side) for side in ("LEFT", "CENTER", "RIGHT", "JUSTIFY"))
 
@@ -79,7 +80,7 @@ def _set_page(document):
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.top_margin = page.bottom_margin = Mm(20)
-    page.left_margin, page.right_margin = Mm(30), Mm(15)
+    page.left_margin, page.right_margin = Mm(30), Mm(210 - 30 - LINE_MM)
     page.header_distance = Mm(10)
     page.different_first_page_header_footer = True
 
@@ -127,6 +128,7 @@ def _add_style(document, key, look):
     shape.widow_control = True
     shape.keep_with_next = look.keep
     if look.outline is not None:
+        style.next_paragraph_style = document.styles["Normal"]
         level = OxmlElement("w:outlineLvl")
         level.set(qn("w:val"), str(look.outline))
         style.element.get_or_add_pPr().append(level)

@@ -3,8 +3,8 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from ..paper import END_MARK, Bullet, FigureRun, Paper, Paragraph, Run, Section
-from ..vietnamese import bound, capitals, name_lines, printable
+from congdoan.reports.paper import END_MARK, Bullet, FigureRun, Paper, Paragraph, Run, Section
+from congdoan.reports.vietnamese import bound, capitals, name_lines, printable
 
 LETTERS_IN_HEAD = 26
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import typst
 
-from ..paper import (
+from congdoan.reports.paper import (
     ANNEX_CAPTION,
     MOTTO,
     NATIONAL_NAME,
@@ -20,9 +20,9 @@ from ..paper import (
     Table,
     section_title,
 )
-from ..vietnamese import capitals, shown
-from .finish import addressee_lines, all_sections, finished, head_lines, recipient_lines
-from .glyphs import drawable
+from congdoan.reports.vietnamese import capitals, shown
+from congdoan.reports.writers.finish import addressee_lines, all_sections, finished, head_lines, recipient_lines
+from congdoan.reports.writers.glyphs import drawable
 
 ROOM = Path(__file__).resolve().parent.parent
 TEMPLATE = ROOM / "typst" / "paper.typ"

@@ -2,17 +2,18 @@
 
 from functools import singledispatch
 
-from ..paper import ANNEX_CAPTION, MOTTO, NATIONAL_NAME, Block, Bullet, Paper, Table, section_title
-from ..vietnamese import capitals, shown
-from .finish import addressee_lines, all_sections, finished, recipient_lines
+from congdoan.reports.paper import ANNEX_CAPTION, MOTTO, NATIONAL_NAME, Block, Bullet, Paper, Table, section_title
+from congdoan.reports.vietnamese import NO_BREAK_SPACE, capitals, shown
+from congdoan.reports.writers.finish import addressee_lines, all_sections, finished, recipient_lines
 
 LINE_END = "\r\n"  # Notepad of older office machines knows no other
 
 
 def write(paper: Paper) -> bytes:
     """The paper as UTF-8 text: one line for a paragraph, an empty line between the parts."""
-    parts = [part for part in _parts(finished(paper)) if part]
-    return (LINE_END * 2).join(LINE_END.join(part) for part in parts).encode() + LINE_END.encode()
+    parts = [LINE_END.join(lines) for lines in _parts(finished(paper)) if lines]
+    text = (LINE_END * 2).join(parts) + LINE_END
+    return text.replace(NO_BREAK_SPACE, " ").encode()
 
 
 def _parts(paper):
@@ -26,7 +27,7 @@ def _parts(paper):
             yield [capitals(section_title(section))]
         for block in section.blocks:
             yield _lines(block)
-    yield [*paper.signature.offices, paper.signature.name]
+    yield [line for line in (*paper.signature.offices, paper.signature.name) if line]
     if paper.recipients:
         yield ["Nơi nhận:", *recipient_lines(paper)]
     if paper.annex:

@@ -7,9 +7,9 @@ from io import BytesIO
 
 import xlsxwriter
 
-from ..paper import ANNEX_CAPTION, ANNEX_COLUMNS, AnnexTable, Paper
-from ..vietnamese import capitals
-from .finish import finished
+from congdoan.reports.paper import ANNEX_CAPTION, ANNEX_COLUMNS, AnnexTable, Paper
+from congdoan.reports.vietnamese import capitals
+from congdoan.reports.writers.finish import finished
 
 A4 = 9
 WIDEST = 88  # letters across an A4 page in this type
