@@ -41,8 +41,13 @@ def name_lines(name: str, longest: int) -> list[str]:
     pairs = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
     fitting = [pair for pair in pairs if max(map(len, pair)) <= longest]
     if fitting:
-        return list(min(fitting, key=lambda pair: (not pair[1].lower().startswith(PLACE_WORDS), max(map(len, pair)))))
+        return list(min(fitting, key=_clumsiness))
     return wrap(name, longest, break_long_words=False, break_on_hyphens=False)
+
+
+def _clumsiness(pair: tuple[str, str]) -> tuple[bool, int, int]:
+    first, second = pair
+    return not second.lower().startswith(PLACE_WORDS), max(len(first), len(second)), len(second)
 
 
 def blank_date(year: int) -> str:

@@ -14,7 +14,7 @@ import pypdf
 import pytest
 from docx.oxml.ns import qn
 
-from congdoan.reports.paper import AnnexRow, AnnexTable, Column, FigureRun, Run, Section, Signature, Table
+from congdoan.reports.paper import AnnexRow, AnnexTable, Column, FigureRun, Section, Signature, Table
 from congdoan.reports.tests.factories import FILLER, dashed, of_length, paper, said, whole_report
 from congdoan.reports.writers import WRITERS
 
@@ -115,7 +115,7 @@ def test_the_body_ends_with_its_mark_once(extension):
 def test_names_come_out_as_typed(extension):
     for name in HOSTILE:
         text = READ[extension](hostile(name))
-        assert text.count(name) == 7, f"{name} in {text}"
+        assert text.count(name) >= 7, f"{name} in {text}"
         assert f"2023 của {name})" in text
 
 
@@ -188,12 +188,12 @@ def test_pdf_holds_our_font_and_no_other():
 
 
 def test_pdf_keeps_the_margins(tmp_path):
-    for lines in boxes(written("pdf", whole_report()), tmp_path):
-        body = [line for line in lines if not line[4].isdigit() or line[1] > 20 * MM]
-        assert min(line[0] for line in body) == pytest.approx(30 * MM, abs=1.5)
-        assert max(line[2] for line in body) <= A4[0] - 15 * MM + 0.5
-        assert min(line[1] for line in body) >= 20 * MM - 1
-        assert max(line[3] for line in body) <= A4[1] - 20 * MM + 1
+    pages = boxes(written("pdf", whole_report()), tmp_path)
+    body = [line for lines in pages for line in lines if not line[4].isdigit() or line[1] > 20 * MM]
+    assert min(line[0] for line in body) == pytest.approx(30 * MM, abs=0.5)
+    assert max(line[2] for line in body) == pytest.approx(A4[0] - 15 * MM, abs=0.5)
+    assert min(line[1] for line in body) >= 20 * MM - 1
+    assert A4[1] - 40 * MM < max(line[3] for line in body) <= A4[1] - 20 * MM + 1
 
 
 def test_pdf_national_name_stays_on_one_line(tmp_path):
@@ -361,7 +361,7 @@ def test_every_format_says_what_it_is():
 
 
 def test_writers_leave_the_paper_as_it_was():
-    given = paper(sections=(Section("I", "Tình hình", (said("Có ", FigureRun("30 đoàn viên", "care.visits"), Run(".\n")),)),))
+    given = paper(sections=(Section("I", "Tình hình", (said("Có ", FigureRun("30 đoàn viên", "care.visits"), ".\n"),)),))
     before = replace(given)
     for writer in WRITERS.values():
         writer.write(given)
