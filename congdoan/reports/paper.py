@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 from congdoan.kernel.dates import long_date
 from congdoan.reports.vietnamese import blank_date, plain_join
 
-Cell: TypeAlias = str | int | Decimal | date | None
+Cell: TypeAlias = str | int | float | Decimal | date | None
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"

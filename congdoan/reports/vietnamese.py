@@ -55,13 +55,13 @@ def blank_date(year: int) -> str:
     return f"ngày{TO_WRITE_IN}tháng{TO_WRITE_IN}năm {year}"
 
 
-def shown(cell: str | int | Decimal | date | None) -> str:
+def shown(cell: str | int | float | Decimal | date | None) -> str:
     """Một ô của bảng: 15000000 is "15.000.000", 4.5 is "4,5", a day is dd/mm/yyyy, nothing is an empty cell."""
     if cell is None:
         return ""
     if isinstance(cell, date):
         return format_date(cell)
-    if isinstance(cell, int | Decimal):
+    if isinstance(cell, int | float | Decimal):
         return format_number(cell)
     return cell
 

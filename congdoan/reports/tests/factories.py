@@ -72,7 +72,7 @@ def whole_report():
             ),
         ),
         sections=(_situation(), _results(), _organisation(), _assessment(), _directions()),
-        annex=(AnnexTable("", tuple(_annex_rows())),),
+        annex=_annex(),
     )
 
 
@@ -152,7 +152,7 @@ def _directions():
     return Section("V", "Phương hướng nhiệm kỳ 2023-2028", (lead, *(dashed(aim) for aim in aims), end))
 
 
-def _annex_rows():
+def _annex():
     named = (
         ("Đoàn viên", "người", 56, ""),
         ("Trong đó: nữ đoàn viên", "người", 31, ""),
@@ -163,5 +163,5 @@ def _annex_rows():
         ("Quỹ xã hội năm 2016 chuyển sang", "đồng", 4_200_000, "Số khai báo"),
     )
     others = tuple((f"Số buổi học tập, tuyên truyền theo chuyên đề {number}", "buổi", number, "") for number in range(1, 19))
-    for number, (label, measure, value, note) in enumerate(named + others, start=1):
-        yield AnnexRow(str(number), label, measure, value, note)
+    rows = [AnnexRow(str(number), *row) for number, row in enumerate(named + others, start=1)]
+    return AnnexTable("Đoàn viên và chăm lo", tuple(rows[:7])), AnnexTable("Tuyên truyền, giáo dục", tuple(rows[7:]))

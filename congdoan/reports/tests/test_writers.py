@@ -12,6 +12,7 @@ import docx
 import openpyxl
 import pypdf
 import pytest
+from django.utils.translation import gettext_lazy
 from docx.oxml.ns import qn
 
 from congdoan.reports.paper import AnnexRow, AnnexTable, Column, FigureRun, Section, Signature, Table
@@ -138,6 +139,11 @@ def test_decomposed_and_broken_text_is_printed_composed():
     odd = paper(signature=Signature("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "Nguye\u0302\u0303n\x00 Thi\u0323\u202e Hă\u0300ng"))
     for read in READ.values():
         assert "Nguyễn Thị Hằng" in read(odd)
+
+
+def test_words_of_the_catalogue_are_printed_too():
+    late = paper(annex=(AnnexTable(gettext_lazy("Chăm lo"), (AnnexRow("1", gettext_lazy("Số lượt"), "lượt", 96.4),)),))
+    assert all("Số lượt lượt 96,4" in read(late) for read in READ.values())
 
 
 def test_addressees_stand_on_one_line_or_in_a_list():
@@ -283,13 +289,13 @@ def test_docx_signature_goes_with_the_last_paragraph():
 
 def test_docx_tables_have_set_widths_and_repeat_their_heads():
     document = docx_of(whole_report())
-    head, drives, foot, annex = document.tables
+    head, drives, foot, care, education = document.tables
     for table in document.tables:
         assert not table.autofit
         assert sum(column.width.mm for column in table.columns) == pytest.approx(165, abs=0.5)
-    for table in (drives, annex):
+    for table in (drives, care, education):
         assert table._tbl.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None
-    assert len(annex.rows) == 26 and annex.cell(4, 3).text == "15.000.000"
+    assert len(care.rows) == 8 and care.cell(4, 3).text == "15.000.000"
     assert not list(head._tbl.iter(qn("w:tblBorders"))) and not list(foot._tbl.iter(qn("w:tblBorders")))
     assert (
         document.styles["Phụ lục"]

@@ -3,6 +3,8 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from django.utils.functional import Promise
+
 from congdoan.reports.paper import END_MARK, Bullet, FigureRun, Paper, Paragraph, Run, Section
 from congdoan.reports.vietnamese import bound, capitals, name_lines, printable
 
@@ -55,8 +57,8 @@ def _ended(blocks):
 
 
 def _cleaned(thing: Any) -> Any:
-    if isinstance(thing, str):
-        return printable(thing)
+    if isinstance(thing, str | Promise):
+        return printable(str(thing))
     if isinstance(thing, FigureRun):
         return replace(thing, text=bound(printable(thing.text)))
     if isinstance(thing, tuple | list):

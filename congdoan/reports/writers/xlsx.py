@@ -84,7 +84,7 @@ def _write_cell(sheet, row, column, cell, formats, align):
         sheet.write_blank(row, column, None, formats[align])
     elif isinstance(cell, date):
         sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), formats["day"])
-    elif isinstance(cell, int | Decimal) and len(str(abs(cell))) <= EXACT_DIGITS:
+    elif isinstance(cell, int | float | Decimal) and len(str(abs(cell))) <= EXACT_DIGITS:
         sheet.write_number(row, column, cell, formats["whole" if cell == int(cell) else "number"])
     else:
         sheet.write_string(row, column, str(cell), formats[align])
