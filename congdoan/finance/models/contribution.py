@@ -1,0 +1,67 @@
+"""Khoản ủng hộ."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.finance.models.fund import Fund
+from congdoan.finance.models.recorded import Recorded, RecordedQuerySet
+from congdoan.kernel.money import MoneyField, format_money, money_not_negative
+
+
+class Contribution(Recorded):
+    """Khoản ủng hộ: một người góp tiền hoặc hiện vật vào một quỹ, một đợt vận động, vào một ngày."""
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="contributions", verbose_name=_("đơn vị"))
+    fund = models.ForeignKey(Fund, models.PROTECT, related_name="contributions", verbose_name=_("quỹ"))
+    given_on = models.DateField(_("ngày ủng hộ"))
+    donor = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="contributions", verbose_name=_("đoàn viên ủng hộ")
+    )
+    donor_name = models.CharField(_("người ủng hộ ngoài công đoàn"), max_length=200, blank=True)
+    amount = MoneyField(_("số tiền"), default=0)
+    goods = models.CharField(_("hiện vật"), max_length=200, blank=True)
+    quantity = models.PositiveIntegerField(_("số lượng"), null=True, blank=True)
+    goods_value = MoneyField(_("trị giá hiện vật"), default=0)
+
+    objects = RecordedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("khoản ủng hộ")
+        constraints = [
+            money_not_negative("finance_contribution_amount_not_negative", "amount"),
+            money_not_negative("finance_contribution_value_not_negative", "goods_value"),
+            models.CheckConstraint(condition=Q(amount__gt=0) | ~Q(goods=""), name="finance_contribution_money_or_goods"),
+            models.CheckConstraint(
+                condition=~Q(goods="") | Q(goods_value=0, quantity__isnull=True), name="finance_contribution_value_of_goods"
+            ),
+            models.CheckConstraint(
+                condition=Q(donor__isnull=False, donor_name="") | (Q(donor__isnull=True) & ~Q(donor_name="")),
+                name="finance_contribution_one_donor",
+            ),
+            Recorded.cancelled_constraint("finance_contribution_cancelled_with_reason"),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "given_on"], name="finance_contribution_of_unit"),
+            models.Index(fields=["fund", "given_on"], name="finance_contribution_of_fund"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("donor", "donor_name", "recorded_by")
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.giver}: {self.given}"
+
+    @property
+    def giver(self):
+        """Tên người ủng hộ."""
+        return self.donor.full_name if self.donor_id else self.donor_name
+
+    @property
+    def given(self):
+        """Đã góp gì: "200.000 đ", "20 chăn", both joined by "và"."""
+        things = " ".join(str(part) for part in (self.quantity, self.goods) if part)
+        return " và ".join(part for part in (format_money(self.amount) if self.amount else "", things) if part)

@@ -1,0 +1,58 @@
+"""Trao tặng."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.finance.choices import CONTENT_WORDS, Content
+from congdoan.finance.models.fund import Fund
+from congdoan.finance.models.recorded import Recorded, RecordedQuerySet
+from congdoan.kernel.money import MoneyField, money_not_negative
+
+
+class Handover(Recorded):
+    """Trao tặng: tiền, suất quà, nhà, suất ăn đã trao cho một nơi, một người; có thể lấy từ một quỹ."""
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="handovers", verbose_name=_("đơn vị"))
+    fund = models.ForeignKey(
+        Fund, models.PROTECT, null=True, blank=True, related_name="handovers", verbose_name=_("quỹ")
+    )
+    handed_on = models.DateField(_("ngày trao"))
+    recipient = models.CharField(_("nơi nhận, người nhận"), max_length=200)
+    content = models.CharField(_("nội dung"), max_length=10, choices=Content.choices)
+    quantity = models.PositiveIntegerField(_("số lượng"), null=True, blank=True)
+    value = MoneyField(_("trị giá"), default=0)
+
+    objects = RecordedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lần trao tặng")
+        constraints = [
+            models.CheckConstraint(condition=Q(content__in=Content.values), name="finance_handover_content_known"),
+            models.CheckConstraint(condition=~Q(recipient=""), name="finance_handover_to_somebody"),
+            money_not_negative("finance_handover_value_not_negative", "value"),
+            models.CheckConstraint(condition=~Q(content=Content.MONEY) | Q(value__gt=0), name="finance_handover_money_counted"),
+            Recorded.cancelled_constraint("finance_handover_cancelled_with_reason"),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "handed_on"], name="finance_handover_of_unit"),
+            models.Index(fields=["fund", "handed_on"], name="finance_handover_of_fund"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("recipient", "recorded_by")
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.recipient}: {self.what}"
+
+    @property
+    def what(self):
+        """Đã trao gì: "130 suất quà", "tiền"."""
+        label = str(self.get_content_display())
+        if self.quantity is None:
+            return label
+        word = str(CONTENT_WORDS[self.content])
+        return f"{self.quantity} {label if label.startswith(word) else f'{word} {label}'}"
