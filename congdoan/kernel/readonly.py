@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from functools import lru_cache
 
 from django.db import connections
 
@@ -10,6 +11,7 @@ _READS = re.compile(
     r"\s*(?:(?:\(\s*)*(?:SELECT|WITH|VALUES)\b|EXPLAIN\b|SHOW\b|BEGIN\b|SAVEPOINT\b|RELEASE\b|ROLLBACK\s+TO\b)", re.IGNORECASE
 )
 _WRITES = re.compile(r"\b(?:INSERT|UPDATE|DELETE|MERGE|INTO|CREATE|ALTER|DROP|TRUNCATE)\b|;\s*\S", re.IGNORECASE)
+_SHORT = 4000
 _PRAGMA = re.compile(r"\s*PRAGMA\s+(?:\w+\s*\.\s*)?(?P<name>\w+)\s*(?P<given>\([^)]*\))?\s*;?\s*", re.IGNORECASE)
 _ASKING = frozenset(
     ("table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo")
@@ -27,11 +29,18 @@ class GetMayNotWrite(RuntimeError):
 
 def only_reads(sql):
     """True if the statement changes nothing: SELECT, WITH, EXPLAIN, questions to PRAGMA, savepoints; one at a time."""
+    return _remembered(sql) if len(sql) < _SHORT else _judged(sql)
+
+
+def _judged(sql):
     code = _NOT_CODE.sub(lambda found: " " if found[0].startswith(("--", "/*")) else "''", sql)
     if asked := _PRAGMA.fullmatch(code):
         name = asked["name"].lower()
         return name in _ASKING or (name in _ASKING_BARE and not asked["given"])
     return bool(_READS.match(code)) and not _WRITES.search(code)
+
+
+_remembered = lru_cache(maxsize=1000)(_judged)  # pages ask the same questions again and again, values apart
 
 
 @contextlib.contextmanager

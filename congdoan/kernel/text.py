@@ -8,8 +8,10 @@ import unicodedata
 
 # Blanks that Unicode files under letters or symbols: combining grapheme joiner, Hangul fillers, empty Braille cell.
 _HIDDEN_BLANKS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ") | {0x034F: None}
+_HIDES_BLANKS = re.compile("[\u034f\u115f\u1160\u2800\u3164\uffa0]")
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs"))  # control, format, half of a surrogate pair
 _FOLDED_ALIKE = str.maketrans("đðɖ’‘ʼʹ", "ddd''''")  # apostrophes as in H'Hen
+_LATIN_MARKS = re.compile("[\u0300-\u036f]+")
 _NOT_IN_KEYS = re.compile(r"[\W_]+")
 
 
@@ -24,8 +26,8 @@ def squeeze(value):
     Tabs, line ends, no-break and all other Unicode blanks count as blanks; control characters, zero-width
     characters, marks of writing direction and halves of surrogate pairs are taken out.
     """
-    if value.isascii() and value.isprintable():
-        return " ".join(value.split())
+    if value.isprintable() and not _HIDES_BLANKS.search(value):
+        return " ".join(nfc(value).split())
     words = " ".join(value.translate(_HIDDEN_BLANKS).split())
     return " ".join(nfc("".join(char for char in words if unicodedata.category(char) not in _INVISIBLE)).split())
 
@@ -40,8 +42,10 @@ def plain_digits(value):
 def fold(value):
     """Bỏ dấu: lower case, without diacritics, đ as d, squeezed. What search compares."""
     if not value.isascii():
-        letters = unicodedata.normalize("NFD", squeeze(value).lower().translate(_FOLDED_ALIKE))
-        value = "".join(char for char in letters if unicodedata.category(char) != "Mn")
+        value = unicodedata.normalize("NFD", squeeze(value).lower().translate(_FOLDED_ALIKE))
+        value = _LATIN_MARKS.sub("", value)
+    if not value.isascii():
+        value = "".join(char for char in value if unicodedata.category(char) != "Mn")
     return squeeze(value.lower())
 
 
