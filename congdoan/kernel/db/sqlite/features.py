@@ -2,14 +2,15 @@
 
 import sqlite3
 
-from django.db.backends.sqlite3.base import DatabaseWrapper as DjangoWrapper  # before its features: they import each other
+import django.db.backends.sqlite3.base  # noqa: F401 - before its features: the two import each other
+from django.db.backends.sqlite3.features import DatabaseFeatures as DjangoFeatures
 from django.utils.functional import cached_property
 
 MOST_PARAMETERS = 32_766
 """SQLite's own default since 3.32; some distributions allow more, which gains nothing."""
 
 
-class DatabaseFeatures(DjangoWrapper.features_class):
+class DatabaseFeatures(DjangoFeatures):
     """As Django's, but the number of parameters is asked of the library instead of taken to be 999."""
 
     @cached_property
