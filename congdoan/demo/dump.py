@@ -27,4 +27,4 @@ def lines(path, wanted=()):
 
 
 if __name__ == "__main__":
-    print("\n".join(lines(sys.argv[1], sys.argv[2:])))
+    sys.stdout.writelines(f"{line}\n" for line in lines(sys.argv[1], sys.argv[2:]))

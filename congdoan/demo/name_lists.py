@@ -31,19 +31,34 @@ DOUBLE_MIDDLE = MappingProxyType({"old": 0.12, "middle": 0.35, "young": 0.5})
 
 GIVEN_NAMES = MappingProxyType({
     "nữ": {
-        "old": "Hoa Lan Mai Nga Thanh Bình Hòa Hợi Mùi Nhàn Oanh Thoa Vân Xuân Yến Loan Liên Hạnh Lý Tâm Chung Sự Luyến Minh".split(),
-        "middle": "Hương Hà Hằng Thủy Lan Nga Hạnh Dung Huệ Liên Nhung Oanh Phượng Thoa Thơm Tuyết Vân Yến Hoa Hiền Loan Thúy Thu "
-                  "Quyên Hường Chinh Ngân Mai Nguyệt Thảo".split(),
-        "young": "Trang Linh Hương Ngọc Thảo Hà Phương Huyền Hằng Nhung Anh Yến Vân Thu Quỳnh Dung Giang Hạnh Hiền Lan Loan Ly Mai My "
-                 "Nga Ngân Oanh Thương Thủy Trà Tuyết".split(),
+        "old": [
+            "Hoa", "Lan", "Mai", "Nga", "Thanh", "Bình", "Hòa", "Hợi", "Mùi", "Nhàn", "Oanh", "Thoa", "Vân", "Xuân", "Yến",
+            "Loan", "Liên", "Hạnh", "Lý", "Tâm", "Chung", "Sự", "Luyến", "Minh"
+        ],
+        "middle": [
+            "Hương", "Hà", "Hằng", "Thủy", "Lan", "Nga", "Hạnh", "Dung", "Huệ", "Liên", "Nhung", "Oanh", "Phượng", "Thoa", "Thơm",
+            "Tuyết", "Vân", "Yến", "Hoa", "Hiền", "Loan", "Thúy", "Thu", "Quyên", "Hường", "Chinh", "Ngân", "Mai", "Nguyệt",
+            "Thảo"
+        ],
+        "young": [
+            "Trang", "Linh", "Hương", "Ngọc", "Thảo", "Hà", "Phương", "Huyền", "Hằng", "Nhung", "Anh", "Yến", "Vân", "Thu",
+            "Quỳnh", "Dung", "Giang", "Hạnh", "Hiền", "Lan", "Loan", "Ly", "Mai", "My", "Nga", "Ngân", "Oanh", "Thương", "Thủy",
+            "Trà", "Tuyết"
+        ],
     },
     "nam": {
-        "old": "Hùng Dũng Bình Thắng Hải Sơn Chiến Thành Minh Hòa Khanh Lợi Nam Phú Quyết Tân Thái Thuận Tiến Toàn Trường Vinh Vượng "
-               "Xuyên Hiền Ngọc Bính".split(),
-        "middle": "Hùng Dũng Cường Tuấn Hải Sơn Thắng Thành Nam Long Hưng Kiên Chung Quân Trung Phong Tùng Hà Khánh Hiếu Huy Minh "
-                  "Thọ Quyền Chiến Đông Hoan Bắc".split(),
-        "young": "Tuấn Anh Đức Hiếu Hưng Huy Hoàng Long Nam Quân Sơn Thắng Tùng Trung Việt Linh Kiên Khánh Dương Đạt Thịnh Toàn Trường "
-                 "Cường Giang Hải Minh Phong".split(),
+        "old": [
+            "Hùng", "Dũng", "Bình", "Thắng", "Hải", "Sơn", "Chiến", "Thành", "Minh", "Hòa", "Khanh", "Lợi", "Nam", "Phú", "Quyết",
+            "Tân", "Thái", "Thuận", "Tiến", "Toàn", "Trường", "Vinh", "Vượng", "Xuyên", "Hiền", "Ngọc", "Bính"
+        ],
+        "middle": [
+            "Hùng", "Dũng", "Cường", "Tuấn", "Hải", "Sơn", "Thắng", "Thành", "Nam", "Long", "Hưng", "Kiên", "Chung", "Quân",
+            "Trung", "Phong", "Tùng", "Hà", "Khánh", "Hiếu", "Huy", "Minh", "Thọ", "Quyền", "Chiến", "Đông", "Hoan", "Bắc"
+        ],
+        "young": [
+            "Tuấn", "Anh", "Đức", "Hiếu", "Hưng", "Huy", "Hoàng", "Long", "Nam", "Quân", "Sơn", "Thắng", "Tùng", "Trung", "Việt",
+            "Linh", "Kiên", "Khánh", "Dương", "Đạt", "Thịnh", "Toàn", "Trường", "Cường", "Giang", "Hải", "Minh", "Phong"
+        ],
     },
 })  # fmt: skip
 

@@ -31,9 +31,6 @@ def workday(day):
     return day
 
 
-def workday_before(day):
-    """The last day before ``day`` on which an office is open."""
-    day -= timedelta(days=1)
-    while not is_workday(day):
-        day -= timedelta(days=1)
-    return day
+def workdays(first, within):
+    """The days from ``first`` to ``within`` days after it on which an office is open."""
+    return [day for day in (first + timedelta(days=number) for number in range(within + 1)) if is_workday(day)]

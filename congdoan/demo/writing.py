@@ -58,7 +58,12 @@ def _write_cell(sheet, row, column, heading, value, formats):
 
 
 def _width(heading, values):
-    """Wide enough for the longest word group of most cells, within what fits a page."""
-    lengths = [10 if isinstance(value, date) else len(f"{value:,}" if isinstance(value, int) else value) for value in values if value is not None]
-    longest = max([len(heading) * 0.6, *lengths], default=NARROWEST)
+    """Wide enough for the longest value, within what fits a page."""
+    longest = max([len(heading) * 0.6, *(_length(value) for value in values if value is not None)])
     return min(max(longest + 2, NARROWEST), WIDEST)
+
+
+def _length(value):
+    if isinstance(value, date):
+        return 10
+    return len(f"{value:,}" if isinstance(value, int) else value)

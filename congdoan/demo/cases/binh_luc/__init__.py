@@ -6,7 +6,17 @@ The book also holds rows from before and after the term, so that a report has to
 
 from congdoan.demo import writing
 from congdoan.demo.cases.binh_luc import (
-    care, congress, education, funds, gifts, giving, handing, members, officers, units, vouchers,
+    care,
+    congress,
+    education,
+    funds,
+    gifts,
+    giving,
+    handing,
+    members,
+    officers,
+    units,
+    vouchers,
 )  # fmt: skip
 
 SEED = 2023

@@ -8,8 +8,8 @@ from congdoan.demo.cases.binh_luc import officers, plan
 from congdoan.demo.cases.binh_luc.gifts import ALL, ALL_WOMEN
 
 STUDY, PROPAGANDA, TRAINING, CONTEST = "học tập nghị quyết", "tuyên truyền", "tập huấn", "cuộc thi"
-EQUALITY, LAW, POLITICS, EPIDEMIC, UNION_WORK = "bình đẳng giới", "pháp luật", "chính trị tư tưởng", "phòng, chống dịch Covid-19", "công tác công đoàn"
-BLOOD, EXAMPLE, FAMILY, SAFETY = "hiến máu tình nguyện", "học tập và làm theo Bác", "gia đình", "an toàn giao thông"
+EQUALITY, LAW, POLITICS, UNION_WORK = "bình đẳng giới", "pháp luật", "chính trị tư tưởng", "công tác công đoàn"
+EPIDEMIC, BLOOD, EXAMPLE = "phòng chống dịch bệnh", "hiến máu tình nguyện", "học tập và làm theo Bác"
 PARTY, ASSEMBLY, GOVERNMENT = "Ban Chấp hành Trung ương Đảng", "Quốc hội", "Chính phủ"
 DISTRICT, CONFEDERATION, POLITBURO = "LĐLĐ huyện Bình Lục", "Tổng LĐLĐ Việt Nam", "Bộ Chính trị"
 PROVINCE = "LĐLĐ tỉnh Hà Nam"
@@ -37,17 +37,18 @@ SESSIONS = (
     (date(2019, 8, 22), PROPAGANDA, "Luật An ninh mạng", LAW, ASSEMBLY, MOST),
     (date(2019, 10, 10), CONTEST, "Văn nghệ công nhân, viên chức, lao động huyện", UNION_WORK, DISTRICT,
      ("td_head", "td_deputy", "td_staff", "mt_staff2", "vp_young", "pn_staff1", "tc_staff3", "vp_driver2")),
-    (date(2020, 1, 9), PROPAGANDA, "Luật Phòng, chống tác hại của rượu, bia", SAFETY, ASSEMBLY, GROUPS),
+    (date(2020, 1, 9), PROPAGANDA, "Luật Phòng, chống tác hại của rượu, bia", LAW, ASSEMBLY, GROUPS),
     (date(2020, 3, 20), PROPAGANDA, "Phòng, chống dịch Covid-19 tại cơ quan", EPIDEMIC, "Ban Chỉ đạo phòng, chống dịch huyện", ALL),
     (date(2020, 7, 9), STUDY, "Bộ luật Lao động năm 2019", LAW, ASSEMBLY, MOST),
     (date(2020, 9, 10), TRAINING, "Công tác kiểm tra, tài chính công đoàn", UNION_WORK, DISTRICT,
      ("vp_account", "vp_archive", "ct_head", "kt_staff1", "mt_staff1")),
-    (date(2021, 3, 5), PROPAGANDA, "Nghị quyết 28/NQ-CP, Chiến lược quốc gia về bình đẳng giới giai đoạn 2021-2030", EQUALITY, GOVERNMENT,
-     ("pn_head", "pn_deputy", "pn_staff1", "pn_staff2", "mt_staff2", "td_deputy", "vp_young", "vp_analyst", "vp_it", "td_staff", "tg_young")),
+    (date(2021, 3, 19), PROPAGANDA, "Nghị quyết 28/NQ-CP, Chiến lược quốc gia về bình đẳng giới giai đoạn 2021-2030", EQUALITY, GOVERNMENT,
+     ("pn_head", "pn_deputy", "pn_staff1", "pn_staff2", "mt_staff2", "td_deputy", "vp_young", "vp_analyst", "vp_it", "td_staff",
+      "tg_young")),
     (date(2021, 4, 8), STUDY, "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", POLITICS, PARTY, ALL),
     (date(2021, 5, 13), PROPAGANDA, "Bầu cử đại biểu Quốc hội khóa XV và HĐND các cấp", LAW, "Ủy ban bầu cử huyện", GROUPS),
-    (date(2021, 6, 17), PROPAGANDA, "Thông điệp 5K và chiến dịch tiêm vắc-xin phòng Covid-19", EPIDEMIC, "Ban Chỉ đạo phòng, chống dịch huyện",
-     ALL),
+    (date(2021, 6, 17), PROPAGANDA, "Thông điệp 5K và chiến dịch tiêm vắc-xin phòng Covid-19", EPIDEMIC,
+     "Ban Chỉ đạo phòng, chống dịch huyện", ALL),
     (date(2021, 9, 23), STUDY, "Nghị quyết 02-NQ/TW về đổi mới tổ chức và hoạt động của Công đoàn Việt Nam", UNION_WORK, POLITBURO, ALL),
     (date(2021, 10, 19), PROPAGANDA, "Phụ nữ với bình đẳng giới trong gia đình và công sở", EQUALITY, "Tổ nữ công",
      ("tg_new", "tg_staff", "tc_staff1", "tc_staff3", "dv_staff1", "kt_staff3", "vp_writer", "vp_service2")),
@@ -57,7 +58,8 @@ SESSIONS = (
     (date(2022, 8, 18), TRAINING, "Nghiệp vụ tổ chức đại hội công đoàn cơ sở", UNION_WORK, DISTRICT, OFFICERS),
     (date(2022, 10, 19), PROPAGANDA, "Bình đẳng giới và phòng ngừa bạo lực trên cơ sở giới", EQUALITY, "Hội LHPN huyện Bình Lục",
      ("td_new", "mt_account", "mt_staff1", "mt_staff2", "td_deputy", "pn_staff2", "nd_staff", "td_staff", "nd_deputy")),
-    (date(2022, 12, 8), STUDY, "Nghị quyết 27-NQ/TW về Nhà nước pháp quyền xã hội chủ nghĩa (Trung ương 6 khóa XIII)", POLITICS, PARTY, ALL),
+    (date(2022, 12, 8), STUDY, "Nghị quyết 27-NQ/TW về Nhà nước pháp quyền xã hội chủ nghĩa (Trung ương 6 khóa XIII)", POLITICS, PARTY,
+     ALL),
     (date(2023, 2, 23), PROPAGANDA, "Luật Thực hiện dân chủ ở cơ sở", LAW, ASSEMBLY, ALL),
     (date(2023, 3, 7), PROPAGANDA, "Luật Phòng, chống bạo lực gia đình và bình đẳng giới", EQUALITY, "Tổ nữ công",
      ("vp_newest", "vp_young", "vp_analyst", "tg_new", "td_new", "ct_office", "dv_newest")),

@@ -23,8 +23,8 @@ FUNDS = (
      date(2020, 3, 25), date(2021, 12, 31), None),
     (FLOOD, "Ủng hộ đồng bào miền Trung bị lũ lụt", DRIVE, "Cứu trợ đồng bào vùng lũ", None, date(2020, 10, 19), date(2020, 11, 20),
      None),
-    (ACCIDENT, "Giúp gia đình đoàn viên có con bị tai nạn giao thông", FOR_MEMBER, "Chi phí phẫu thuật, điều trị cho cháu", HELPED[ACCIDENT],
-     date(2018, 11, 12), date(2018, 12, 14), 30_000_000),
+    (ACCIDENT, "Giúp gia đình đoàn viên có con bị tai nạn giao thông", FOR_MEMBER, "Chi phí phẫu thuật, điều trị cho cháu",
+     HELPED[ACCIDENT], date(2018, 11, 12), date(2018, 12, 14), 30_000_000),
     (ILLNESS, "Giúp đoàn viên mổ tim", FOR_MEMBER, "Chi phí điều trị", HELPED[ILLNESS], date(2016, 9, 5), date(2016, 9, 30), None),
 )  # fmt: skip
 

@@ -4,8 +4,8 @@ import random
 from datetime import date
 
 from congdoan.demo import columns
-from congdoan.demo.names import FEMALE, MALE
 from congdoan.demo.cases.binh_luc.vouchers import BUDGET, EMPLOYER
+from congdoan.demo.names import FEMALE, MALE
 
 MEMBER, CHILD, OTHER = "đoàn viên", "con đoàn viên", "khác"
 ALL, ALL_WOMEN = "Tất cả", "Tất cả nữ"
@@ -71,7 +71,7 @@ def gift_sheet(people, vouchers, seed):
             rows.append(_row(vouchers, day, occasion, value, source, names, CHILD, parent.label))
     rng = random.Random(f"{seed} pupils")
     for day, value in TO_PUPILS:
-        pupils = [(parent, child) for parent, found in children_on(people, day) for child in found if 7 <= day.year - child.born]
+        pupils = [(parent, child) for parent, found in children_on(people, day) for child in found if day.year - child.born >= 7]
         for parent, child in sorted(rng.sample(pupils, 7), key=lambda one: pupils.index(one)):
             rows.append(_row(vouchers, day, GOOD_PUPILS, value, BUDGET, child.name, CHILD, parent.label))
     for day, occasion, value, source, number in TO_OTHERS:

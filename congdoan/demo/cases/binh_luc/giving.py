@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from congdoan.demo import columns
 from congdoan.demo.cases.binh_luc import funds, plan
-from congdoan.demo.workdays import workday
+from congdoan.demo.workdays import workday, workdays
 
 ALL = "Tất cả"
 HEADS = ("Trưởng", "Chủ tịch", "Chánh", "Giám đốc", "Bí thư")
@@ -86,7 +86,7 @@ def _by_name(rng, people, year, amount):
     """A line for each member within the month for the poor (17 October to 18 November)."""
     rows = []
     for one in people.on(date(year, 10, 20)):
-        day = workday(date(year, 10, 20) + timedelta(days=rng.randint(0, 24)))
+        day = rng.choice(workdays(date(year, 10, 20), 24))
         if one.unit_on(day):
             each = amount * max(rank(one), 1)
             rows.append({"Ngày": day, "Quỹ (mã)": funds.POOR, "Người ủng hộ": one.label, "Số tiền": each})
@@ -101,8 +101,5 @@ def _for_member(rng, people, fund, first, target, usual):
         step, key = (100_000 if missing > 0 else -100_000), rng.choice(list(amounts))
         if 100_000 <= amounts[key] + step <= 2_000_000:
             amounts[key] += step
-    days = {one.key: workday(first + timedelta(days=rng.randint(0, 16))) for one in givers}
-    return [
-        {"Ngày": days[key], "Quỹ (mã)": fund, "Người ủng hộ": people.label(key), "Số tiền": amount}
-        for key, amount in amounts.items()
-    ]
+    days = {one.key: rng.choice(workdays(first, 16)) for one in givers}
+    return [{"Ngày": days[key], "Quỹ (mã)": fund, "Người ủng hộ": people.label(key), "Số tiền": amount} for key, amount in amounts.items()]
