@@ -39,8 +39,8 @@ POSTS = (
     ("Ủy viên Ban Chấp hành", "nurse1", RENEWED, None),
 )  # fmt: skip
 VISITS = (
-    (date(2018, 6, 14), "midwife", "nằm viện", 400_000), (date(2019, 8, 29), "retired", "nghỉ hưu", 400_000),
-    (date(2021, 9, 9), "namesake", "ốm đau", 300_000),
+    (date(2018, 6, 14), "midwife", "nằm viện", 400_000), (date(2019, 8, 29), "retired", "lý do khác", 400_000),
+    (date(2021, 9, 9), "namesake", "ốm tại nhà", 300_000),
 )  # fmt: skip
 
 

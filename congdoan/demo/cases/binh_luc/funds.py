@@ -25,7 +25,7 @@ FUNDS = (
      None),
     (ACCIDENT, "Giúp gia đình đoàn viên có con bị tai nạn giao thông", FOR_MEMBER, "Chi phí phẫu thuật, điều trị cho cháu",
      HELPED[ACCIDENT], date(2018, 11, 12), date(2018, 12, 14), 30_000_000),
-    (ILLNESS, "Giúp đoàn viên mổ tim", FOR_MEMBER, "Chi phí điều trị", HELPED[ILLNESS], date(2016, 9, 5), date(2016, 9, 30), None),
+    (ILLNESS, "Giúp đoàn viên phải điều trị dài ngày", FOR_MEMBER, "Chi phí điều trị", HELPED[ILLNESS], date(2016, 9, 5), date(2016, 9, 30), None),
 )  # fmt: skip
 
 

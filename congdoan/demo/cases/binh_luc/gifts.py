@@ -9,8 +9,8 @@ from congdoan.demo.names import FEMALE, MALE
 
 MEMBER, CHILD, OTHER = "đoàn viên", "con đoàn viên", "khác"
 ALL, ALL_WOMEN = "Tất cả", "Tất cả nữ"
-TET, WOMEN_8_3, WOMEN_20_10 = "Tết Nguyên đán", "8/3", "20/10"
-CHILDREN, MID_AUTUMN, GOOD_PUPILS = "Tết Thiếu nhi", "Tết Trung thu", "Học sinh giỏi"
+TET, WOMEN_8_3, WOMEN_20_10 = "Tết Nguyên đán", "Quốc tế Phụ nữ 8/3", "Phụ nữ Việt Nam 20/10"
+CHILDREN, MID_AUTUMN, GOOD_PUPILS = "Tết Thiếu nhi 1/6", "Tết Trung thu", "khen học sinh giỏi"
 OLDEST = 15
 
 # Ngày, dịp, mỗi suất, nguồn chi

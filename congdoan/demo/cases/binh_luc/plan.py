@@ -151,7 +151,7 @@ WANDERED = [
           (Spell(UNION, date(2022, 2, 7), date(2022, 4, 30), REGROUPED, ADMITTED), Spell(FRONT, date(2022, 5, 1), how=MOVED_IN)),
           (), False),
     Staff("dv_staff2", M, 1980, "Chuyên viên Ban Dân vận Huyện ủy", BA,
-          (Spell(BOARDS, None, date(2018, 6, 30), "luân chuyển về xã"), Spell(BOARDS, date(2021, 7, 1), how=MOVED_IN)), (2007, 2014)),
+          (Spell(BOARDS, None, date(2018, 6, 30), MOVED), Spell(BOARDS, date(2021, 7, 1), how=MOVED_IN)), (2007, 2014)),
 ]  # fmt: skip
 
 GONE = [
@@ -180,7 +180,7 @@ GONE = [
     Staff("cb_head", M, 1962, "Chủ tịch Hội Cựu chiến binh huyện", BA,
           (Spell(FRONT, date(2017, 8, 1), date(2023, 4, 30), RETIRED, MOVED_IN),), (1990, 1997)),
     Staff("td_brief", F, 1996, "Nhân viên hợp đồng Huyện đoàn", COLLEGE,
-          (Spell(FRONT, date(2018, 5, 2), date(2020, 8, 31), "xin thôi việc", ADMITTED),), (), False),
+          (Spell(FRONT, date(2018, 5, 2), date(2020, 8, 31), "thôi việc", ADMITTED),), (), False),
 ]  # fmt: skip
 
 STAFF = (*STAYED, *ARRIVED, *WANDERED, *GONE)
