@@ -72,6 +72,14 @@ def unit_at(at, given):
     return functools.reduce(getattr, rest, given[first])
 
 
+def require_each(*, by, permission, unit, units):
+    """For bulk actions: every row's unit must lie at or below ``unit`` (where the entry is logged) and within ``by``'s right."""
+    scope = by.scope(permission)
+    for each in units:
+        if not each.path.startswith(unit.path) or not scope.contains(each):
+            raise NotAllowed(refusal(permission, each))
+
+
 def _run(function, perform, by, given, request_key, body_hash):
     unit = unit_at(perform.at, given)
     with notes.taking() as detail:

@@ -103,3 +103,18 @@ def kind_labels():
 def nestings():
     """Every dated rule which kind may stand under which."""
     return list(KindNesting.objects.order_by("parent_kind", "child_kind", "valid_from"))
+
+
+def kind_levels():
+    """{key: level}: 1 central .. 4 grassroots, 5 and 6 inside a union; of every kind that ever was."""
+    return {kind.key: kind.level for kind in UnitKind.objects.order_by("valid_from")}
+
+
+def spells_on(day):
+    """Names and kinds of all units that hold on a day."""
+    return UnitSpell.objects.as_of(day).order_by("unit_id", "valid_from")
+
+
+def employers_on(day):
+    """Employers of all units on a day."""
+    return UnitEmployer.objects.as_of(day).order_by("unit_id", "valid_from")

@@ -1,0 +1,26 @@
+"""Ai giữ quyền của phòng đoàn viên."""
+
+from congdoan.access.roles import COMMITTEE, Role, give, give_each
+from congdoan.membership.choices import Permission
+
+give_each(
+    COMMITTEE,
+    Permission.VIEW_MEMBERS,
+    Permission.VIEW_MEMBER_COUNTS,
+    Permission.VIEW_PARTY,
+    Permission.VIEW_IDENTITY,
+    Permission.VIEW_FAMILIES,
+    Permission.ADMIT_MEMBER,
+    Permission.CORRECT_MEMBER,
+    Permission.END_MEMBERSHIP,
+    Permission.RECORD_CHILD,
+)
+give_each((Role.ACCOUNTANT, Role.CASHIER, Role.INSPECTOR), Permission.VIEW_MEMBERS, Permission.VIEW_MEMBER_COUNTS, Permission.VIEW_FAMILIES)
+give(
+    Role.GROUP_LEADER,
+    Permission.VIEW_MEMBERS,
+    Permission.VIEW_MEMBER_COUNTS,
+    Permission.VIEW_FAMILIES,
+    Permission.RECORD_CHILD,
+)
+give_each((Role.SUPERIOR_OFFICER, Role.ADMINISTRATOR), Permission.VIEW_MEMBER_COUNTS)

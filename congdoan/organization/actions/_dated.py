@@ -1,0 +1,84 @@
+"""The dated rows under a unit: placement, name and kind, employer, decision. Called by the verbs of units.py alone."""
+
+from congdoan.kernel.db import insert_all, update_all
+from congdoan.units.models import Decision, Employer, Placement, UnitEmployer, UnitSpell
+
+
+def begin(founded, rows):
+    """First dated rows of new units; ``rows``: the facts they were founded with, in the same order."""
+    decisions, employers = _decisions(rows), _employers(rows)
+    placements, spells, works = [], [], []
+    for unit, row in zip(founded, rows, strict=True):
+        span = {"valid_from": row["founded_on"], "valid_until": row.get("closed_on")}
+        decision = decisions.get(row.get("decision") or "")
+        placements.append(Placement(unit=unit, parent=unit.parent, decision=decision, **span))
+        spells.append(UnitSpell(unit=unit, name=unit.name, kind=unit.kind, decision=decision, **span))
+        if employer := employers.get(_employer_key(row)):
+            works.append(UnitEmployer(unit=unit, employer=employer, **span))
+    insert_all(Placement, placements)
+    insert_all(UnitSpell, spells)
+    insert_all(UnitEmployer, works)
+
+
+def end(closed, closed_on):
+    """Ends every open row of units that close on ``closed_on`` (exclusive)."""
+    for model in (Placement, UnitSpell, UnitEmployer):
+        model.objects.filter(unit__in=closed, valid_until__isnull=True).update(valid_until=closed_on)
+
+
+def correct(changed, rows):
+    """Puts corrected facts into the last dated rows of each unit, and the corrected first day into the first ones."""
+    decisions, employers = _decisions(rows.values()), _employers(rows.values())
+    _rewrite(Placement, changed, rows, decisions, ())
+    _rewrite(UnitSpell, changed, rows, decisions, ("name", "kind"))
+    works = {}
+    for work in UnitEmployer.objects.filter(unit__in=changed).select_related("employer").order_by("valid_from"):
+        works.setdefault(work.unit_id, []).append(work)
+    written, new, gone = [], [], []
+    for unit in changed:
+        facts, held = rows[unit.pk], works.get(unit.pk, [])
+        employer = employers.get(_employer_key(facts))
+        if employer is None:
+            gone += held[-1:]
+        elif not held:
+            new.append(UnitEmployer(unit=unit, employer=employer, valid_from=facts["founded_on"], valid_until=facts["closed_on"]))
+        else:
+            held[0].valid_from, held[-1].valid_until, held[-1].employer = facts["founded_on"], facts["closed_on"], employer
+            written += held
+    UnitEmployer.objects.filter(pk__in=[work.pk for work in gone]).delete()
+    update_all(UnitEmployer, written, ["employer", "valid_from", "valid_until"])
+    insert_all(UnitEmployer, new)
+
+
+def _rewrite(model, changed, rows, decisions, fields):
+    held = {}
+    for row in model.objects.filter(unit__in=changed).order_by("valid_from"):
+        held.setdefault(row.unit_id, []).append(row)
+    for unit in changed:
+        facts, own = rows[unit.pk], held[unit.pk]
+        own[0].valid_from, own[-1].valid_until = facts["founded_on"], facts["closed_on"]
+        own[0].decision = decisions.get(facts.get("decision") or "")
+        for name in fields:
+            setattr(own[-1], name, facts[name])
+    update_all(model, [row for own in held.values() for row in own], ["valid_from", "valid_until", "decision", *fields])
+
+
+def _decisions(rows):
+    """{number: Decision} of the numbers written in the rows; new ones are made."""
+    numbers = sorted({row["decision"] for row in rows if row.get("decision")})
+    known = {decision.number: decision for decision in Decision.objects.filter(number__in=numbers).order_by("-pk")}
+    made = insert_all(Decision, [Decision(number=number) for number in numbers if number not in known])
+    return known | {decision.number: decision for decision in made}
+
+
+def _employer_key(row):
+    return (row.get("employer") or "", row.get("sector") or "")
+
+
+def _employers(rows):
+    """{(name, sector): Employer} of the bodies written in the rows; new ones are made."""
+    wanted = sorted({_employer_key(row) for row in rows if row.get("employer")})
+    found = Employer.objects.filter(name__in=[name for name, _sector in wanted]).order_by("pk")
+    known = {(employer.name, employer.sector): employer for employer in found}
+    made = insert_all(Employer, [Employer(name=name, sector=sector) for name, sector in wanted if (name, sector) not in known])
+    return known | {(employer.name, employer.sector): employer for employer in made}

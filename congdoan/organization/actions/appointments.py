@@ -1,0 +1,172 @@
+"""Chức vụ: ghi ai giữ, thôi giữ. The role that follows from a post is granted and ended here, in the same breath."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.access import grants
+from congdoan.access.actions import action, require_each
+from congdoan.access.choices import Reach
+from congdoan.access.roles import Role
+from congdoan.audit.notes import note
+from congdoan.kernel.db import insert_all, update_all
+from congdoan.kernel.errors import Conflict, Refused
+from congdoan.organization import policies, queries
+from congdoan.organization.choices import COMMITTEE, ROLES, SINGLE, UPPER_LEVEL, How, Permission, Post
+from congdoan.organization.models import Appointment
+from congdoan.people import queries as people
+from congdoan.units import queries as units
+
+
+@action(Permission.APPOINT, at="unit")
+def appoint(*, by, unit, person, post, valid_from, valid_until=None, term="", duties="", how=How.APPOINTED, succeed=False):
+    """Ghi một người giữ chức vụ.
+
+    ``valid_until`` exclusive; ``term`` as "2017-2022". ``succeed``: whoever holds a post that only one can hold steps down on that
+    day. The same person, post, unit and first day is the same post: nothing is added, the earlier row is returned.
+    """
+    row = {
+        "unit": unit, "person_id": person.pk, "post": post, "valid_from": valid_from, "valid_until": valid_until,
+        "term": term, "duties": duties, "how": how,
+    }
+    return _appoint(by, [row], succeed)[0]
+
+
+@action(Permission.APPOINT, at="unit")
+def appoint_all(*, by, unit, rows, succeed=False):
+    """Ghi chức vụ cho nhiều người một lần. ``rows``: dicts of unit, person_id and what ``appoint`` takes; returns them in order."""
+    require_each(by=by, permission=Permission.APPOINT, unit=unit, units={row["unit"] for row in rows})
+    made = _appoint(by, rows, succeed)
+    note(rows=[row.pk for row in made])
+    return made
+
+
+@action(Permission.APPOINT, at="appointment.unit")
+def end_post(*, by, appointment, last_day, version=None):
+    """Ghi thôi chức vụ; ``last_day`` là ngày giữ cuối cùng."""
+    if version is not None and version != appointment.version:
+        raise Conflict(_("Có người vừa sửa chức vụ này. Xem bản mới rồi ghi lại."), current=appointment)
+    until = policies.day_after(last_day)
+    if until <= appointment.valid_from:
+        raise Refused(_("Ngày thôi phải từ ngày bắt đầu giữ chức vụ trở đi."), field="last_day")
+    appointment.valid_until, appointment.version = until, appointment.version + 1
+    appointment.save(update_fields=["valid_until", "version"])
+    grants.end(follows=[appointment.key], valid_until=until)
+    return appointment
+
+
+@action(Permission.APPOINT, at="unit")
+def end_all(*, by, unit, on, posts=COMMITTEE):
+    """Ghi thôi mọi người đang giữ các chức vụ này ở đơn vị, từ ngày ``on`` (ngày đó không còn giữ)."""
+    held = [row for row in queries.appointments_on(on) if row.unit_id == unit.pk and row.post in posts and row.valid_from < on]
+    _end(held, on)
+    note(rows=[row.pk for row in held])
+    return held
+
+
+@action(Permission.APPOINT, at="unit")
+def correct_all(*, by, unit, rows):
+    """Sửa nhiều dòng chức vụ ghi sai. ``rows``: {pk: facts as ``appoint_all`` takes}; returns the rows."""
+    changed = list(Appointment.objects.filter(pk__in=rows).select_related("person", "unit").order_by("pk"))
+    reached = {row.unit for row in changed} | {facts["unit"] for facts in rows.values() if "unit" in facts}
+    require_each(by=by, permission=Permission.APPOINT, unit=unit, units=reached)
+    for row in changed:
+        for name, value in rows[row.pk].items():
+            setattr(row, name, value)
+        row.version += 1
+    _check(by, changed, {row.pk for row in changed})
+    update_all(Appointment, changed, ["person", "unit", "post", "valid_from", "valid_until", "term", "duties", "version"])
+    grants.withdraw(follows=[row.key for row in changed])
+    _grant(changed)
+    note(rows=sorted(rows))
+    return changed
+
+
+@action(Permission.APPOINT, at="unit")
+def withdraw_all(*, by, unit, pks):
+    """Bỏ các dòng chức vụ ghi nhầm (hoàn tác), cùng quyền đi theo."""
+    held = Appointment.objects.filter(pk__in=pks).select_related("unit").order_by("pk")
+    require_each(by=by, permission=Permission.APPOINT, unit=unit, units={row.unit for row in held})
+    grants.withdraw(follows=[row.key for row in held])
+    held.delete()
+    note(rows=sorted(pks))
+
+
+def end_those_of(unit, on):
+    """Every post still held at a unit that closes ends on ``on`` (exclusive); called by units.close."""
+    _end(list(Appointment.objects.filter(unit=unit, valid_until__isnull=True, valid_from__lt=on)), on)
+
+
+def _appoint(by, rows, succeed):
+    new = [
+        Appointment(
+            **{**row, "term": row.get("term") or "", "duties": row.get("duties") or "", "how": row.get("how") or How.IMPORTED},
+            recorded_by=by.person, recorded_at=by.now,
+        )
+        for row in rows
+    ]
+    beside = list(queries.appointments_at({row.unit_id for row in new}))
+    same = {_same(row): row for row in beside}
+    fresh = [row for row in new if _same(row) not in same]
+    if succeed:
+        _step_down([row for row in beside if row.post in SINGLE], fresh)
+    _check(by, fresh, set(), beside)
+    insert_all(Appointment, fresh)
+    _grant(fresh)
+    return [same.get(_same(row), row) for row in new]
+
+
+def _same(row):
+    return row.person_id, row.unit_id, str(row.post), row.valid_from
+
+
+def _step_down(held, fresh):
+    """Holders of single posts leave them on the day their successors begin."""
+    ended = {}
+    for row in fresh:
+        for other in held:
+            if other.post == row.post and other.unit_id == row.unit_id and other.holds_on(row.valid_from) and other.valid_from < row.valid_from:
+                ended.setdefault(row.valid_from, []).append(other)
+    for day, rows in ended.items():
+        _end(rows, day)
+
+
+def _end(rows, day):
+    for row in rows:
+        row.valid_until, row.version = day, row.version + 1
+    update_all(Appointment, rows, ["valid_until", "version"])
+    grants.end(follows=[row.key for row in rows], valid_until=day)
+
+
+def _check(by, rows, instead_of, beside=None):
+    """Each row by itself and beside all others at its unit; ``instead_of``: pks of rows that these replace."""
+    beside = list(queries.appointments_at({row.unit_id for row in rows})) if beside is None else beside
+    by_unit = {}
+    for row in [other for other in beside if other.pk not in instead_of] + rows:
+        by_unit.setdefault(row.unit_id, []).append(row)
+    for row in rows:
+        policies.read_term(row.term)
+        policies.check_appointment(row, unit=row.unit, today=by.today)
+        policies.check_beside(row, by_unit[row.unit_id], name_of=_name)
+
+
+def _name(person_id):
+    """Asked only when a refusal needs it."""
+    return people.persons().get(pk=person_id).full_name
+
+
+def _grant(rows):
+    """The roles that follow: below the grassroots with reach here and below; at higher levels officers see totals."""
+    levels = units.kind_levels()
+    given = []
+    for row in rows:
+        role = ROLES.get(Post(row.post))
+        if role is None:
+            continue
+        upper = levels.get(row.unit.kind, UPPER_LEVEL + 1) <= UPPER_LEVEL
+        if upper and role in (Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE_MEMBER):
+            role = Role.SUPERIOR_OFFICER
+        reach = Reach.HERE if upper and role != Role.SUPERIOR_OFFICER else Reach.HERE_AND_BELOW
+        given.append(
+            {"person_id": row.person_id, "role": role, "unit": row.unit, "reach": reach, "follows": row.key,
+             "valid_from": row.valid_from, "valid_until": row.valid_until}
+        )
+    grants.give_all(given)

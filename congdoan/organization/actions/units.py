@@ -1,0 +1,176 @@
+"""Đơn vị: lập, sửa, kết thúc. One unit or a whole book of them; both ways go through the same dated rows."""
+
+from django.db.models import Max, ProtectedError
+from django.utils.translation import gettext as _
+
+from congdoan.access.actions import action, require_each
+from congdoan.audit.notes import note
+from congdoan.kernel import text
+from congdoan.kernel.db import insert_all, update_all
+from congdoan.kernel.errors import Conflict, Refused
+from congdoan.organization import policies
+from congdoan.organization.actions import _dated, appointments
+from congdoan.organization.choices import Permission
+from congdoan.units import policies as rules
+from congdoan.units import queries as units
+from congdoan.units.models import Placement, Unit, UnitEmployer, UnitKind, UnitSpell
+from congdoan.units.tree import path
+
+
+@action(Permission.FOUND_UNIT, at="parent")
+def found(*, by, parent, code, name, kind, founded_on, employer="", sector="", decision=""):
+    """Lập đơn vị mới dưới một cấp trên.
+
+    ``employer``, ``sector``: name and kind of the employing body; ``decision``: number of the decision. Refused if the code is
+    taken, the kind did not exist on that day or may not stand under the parent's.
+    """
+    row = {
+        "code": code, "name": name, "kind": kind, "parent": parent, "founded_on": founded_on,
+        "employer": employer, "sector": sector, "decision": decision,
+    }
+    return _found([row], by.today)[0]
+
+
+@action(Permission.FOUND_UNIT, at="unit")
+def found_all(*, by, unit, rows):
+    """Lập nhiều đơn vị một lần, ở dưới ``unit``.
+
+    ``rows``: dicts as ``found`` takes, with ``parent`` (a Unit) or ``parent_code`` (one in the database or in these rows, in any
+    order; neither = directly under ``unit``) and ``closed_on`` (exclusive). Returns the units in the order given.
+    """
+    known = {each.code.upper(): each for each in units.subtree(unit)}
+    for row in rows:
+        row.setdefault("parent", known.get(row["parent_code"].upper()) if row.get("parent_code") else unit)
+    parents = {row["parent"] for row in rows if row["parent"] is not None}
+    require_each(by=by, permission=Permission.FOUND_UNIT, unit=unit, units=parents)
+    made = _found(rows, by.today)
+    note(rows=[each.pk for each in made])
+    return made
+
+
+@action(Permission.FOUND_UNIT, at="unit")
+def correct(*, by, unit, version, name, kind, founded_on, employer="", sector="", decision=""):
+    """Sửa thông tin đơn vị ghi sai (không phải đổi tên theo quyết định)."""
+    if version is not None and version != unit.version:
+        raise Conflict(_("Có người vừa sửa đơn vị này. Xem bản mới rồi sửa lại."), current=unit)
+    facts = {
+        "name": name, "kind": kind, "founded_on": founded_on, "closed_on": unit.closed_on,
+        "employer": employer, "sector": sector, "decision": decision,
+    }
+    _correct({unit.pk: facts}, by.today)
+    unit.refresh_from_db()
+    return unit
+
+
+@action(Permission.FOUND_UNIT, at="unit")
+def correct_all(*, by, unit, rows):
+    """Sửa nhiều đơn vị một lần. ``rows``: {pk: facts as ``correct`` takes, with closed_on (exclusive)}."""
+    require_each(by=by, permission=Permission.FOUND_UNIT, unit=unit, units=units.units().filter(pk__in=rows))
+    note(rows=sorted(rows))
+    return _correct(rows, by.today)
+
+
+@action(Permission.FOUND_UNIT, at="unit")
+def close(*, by, unit, last_day):
+    """Kết thúc hoạt động của đơn vị; chức vụ ở đó thôi từ hôm sau."""
+    closed_on = policies.day_after(last_day)
+    below = [each for each in units.subtree(unit, on=closed_on) if each.pk != unit.pk]
+    policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below)
+    _dated.end([unit], closed_on)
+    appointments.end_those_of(unit, closed_on)
+    unit.closed_on, unit.version = closed_on, unit.version + 1
+    unit.save(update_fields=["closed_on", "version"])
+    return unit
+
+
+@action(Permission.FOUND_UNIT, at="unit")
+def withdraw_all(*, by, unit, pks):
+    """Bỏ các đơn vị vừa lập nhầm (hoàn tác), nếu chưa có gì đứng ở đó."""
+    found = list(Unit.objects.filter(pk__in=pks).order_by("-path"))
+    require_each(by=by, permission=Permission.FOUND_UNIT, unit=unit, units=found)
+    note(rows=sorted(pks))
+    for model in (Placement, UnitSpell, UnitEmployer):
+        model.objects.filter(unit_id__in=pks).delete()
+    for each in found:
+        try:
+            each.delete()
+        except ProtectedError as problem:
+            raise Refused(_("%(unit)s đã có người hoặc việc ghi ở đó; gỡ những dòng ấy trước.") % {"unit": each.name}) from problem
+
+
+def _found(rows, today):
+    """Checks and writes the rows, superiors first, level by level; returns units in the order of ``rows``."""
+    kinds, nestings, labels = list(UnitKind.objects.order_by("pk")), units.nestings(), units.kind_labels()
+    spells = [(kind.key, kind.valid_from, kind.valid_until) for kind in kinds]
+    taken = {code.upper() for code in units.units().values_list("code", flat=True)}
+    for row in rows:
+        row["code"] = text.squeeze(row["code"])
+        policies.check_code(code=row["code"], taken=taken)
+        rules.check_kind_exists(kind=row["kind"], on=row["founded_on"], spells=spells, labels=labels)
+        taken.add(row["code"].upper())
+    made = {}
+    for level in _levels(rows):
+        for row in level:
+            parent = row["parent"] = row.get("parent") or made[row["parent_code"].upper()]
+            policies.check_unit_dates(founded_on=row["founded_on"], closed_on=row.get("closed_on"), parent=parent, today=today)
+            rules.check_nesting(
+                parent_kind=parent.kind, child_kind=row["kind"], on=row["founded_on"], nestings=nestings, labels=labels
+            )
+        made |= {unit.code.upper(): unit for unit in _insert(level)}
+    founded = [made[row["code"].upper()] for row in rows]
+    _dated.begin(founded, rows)
+    return founded
+
+
+def _levels(rows):
+    """Lists of rows whose parent is known, then those under them, and so on. Refused if a parent is nowhere to be found."""
+    waiting, known = list(rows), set()
+    while waiting:
+        level = [row for row in waiting if row.get("parent") is not None or (row.get("parent_code") or "").upper() in known]
+        if not level:
+            raise Refused(
+                _("Không có đơn vị mã “%(code)s” để %(unit)s trực thuộc.")
+                % {"code": waiting[0].get("parent_code") or "", "unit": waiting[0]["name"]},
+                field="parent",
+            )
+        known |= {row["code"].upper() for row in level}
+        waiting = [row for row in waiting if row not in level]
+        yield level
+
+
+def _insert(level):
+    """Writes one level of the tree; the root's row is locked, so that two founders do not take one serial number."""
+    first = level[0]["parent"]
+    list(Unit.objects.select_for_update().filter(path=first.path[:5]))
+    serial = Unit.objects.aggregate(last=Max("serial"))["last"] or 0
+    rows = [
+        Unit(
+            code=row["code"], name=row["name"], search_key=text.fold(row["name"]), kind=row["kind"], parent=row["parent"],
+            serial=serial + place, path=path(row["parent"].path, serial + place), founded_on=row["founded_on"],
+            closed_on=row.get("closed_on"),
+        )
+        for place, row in enumerate(level, 1)
+    ]
+    return insert_all(Unit, rows)
+
+
+def _correct(rows, today):
+    """Writes corrected facts to units and to the dated rows of today's spell."""
+    kinds, nestings, labels = list(UnitKind.objects.order_by("pk")), units.nestings(), units.kind_labels()
+    spells = [(kind.key, kind.valid_from, kind.valid_until) for kind in kinds]
+    changed = list(Unit.objects.filter(pk__in=rows).select_related("parent").order_by("path"))
+    for unit in changed:
+        facts = rows[unit.pk]
+        rules.check_kind_exists(kind=facts["kind"], on=facts["founded_on"], spells=spells, labels=labels)
+        policies.check_unit_dates(founded_on=facts["founded_on"], closed_on=facts["closed_on"], parent=unit.parent, today=today)
+        if unit.parent is not None:
+            rules.check_nesting(
+                parent_kind=unit.parent.kind, child_kind=facts["kind"], on=facts["founded_on"], nestings=nestings, labels=labels
+            )
+    _dated.correct(changed, rows)
+    for unit in changed:
+        facts = rows[unit.pk]
+        unit.name, unit.kind, unit.search_key = facts["name"], facts["kind"], text.fold(facts["name"])
+        unit.founded_on, unit.closed_on, unit.version = facts["founded_on"], facts["closed_on"], unit.version + 1
+    update_all(Unit, changed, ["name", "search_key", "kind", "founded_on", "closed_on", "version"])
+    return changed

@@ -1,0 +1,90 @@
+"""Chỉ tiêu của phòng tổ chức."""
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.indicators.choices import Kind
+from congdoan.indicators.indicator import indicator
+from congdoan.organization import queries
+from congdoan.organization.choices import Permission
+
+_UNIT = (
+    (_("Đơn vị"), lambda row: row.name, "text"),
+    (_("Mã"), lambda row: row.unit.code, "text"),
+    (_("Từ ngày"), lambda row: row.valid_from, "date"),
+)
+_POST = (
+    (_("Họ và tên"), lambda row: row.person.full_name, "name"),
+    (_("Chức vụ"), lambda row: row.get_post_display(), "text"),
+    (_("Đơn vị"), lambda row: row.unit.name, "text"),
+    (_("Từ ngày"), lambda row: row.valid_from, "date"),
+)
+
+
+def _units(key, label, kinds, word, place):
+    return indicator(
+        key=f"organization.{key}",
+        label=label,
+        kind=Kind.STOCK,
+        facts=lambda day: queries.unit_facts(day, kinds),
+        value="unit_id",
+        measure_word=word,
+        title=lambda row: row.name,
+        columns=_UNIT,
+        how=_("Đếm đơn vị đang hoạt động đến ngày cuối kỳ, theo loại của ngày đó."),
+        permission=str(Permission.VIEW_UNITS),
+        place=place,
+    )
+
+
+GROUPS = _units("groups", _("Tổ công đoàn"), ("union_group",), _("tổ"), 10)
+WOMEN_GROUPS = _units("women_groups", _("Tổ nữ công"), ("women_group",), _("tổ"), 15)
+SECTIONS = _units("sections", _("Công đoàn bộ phận"), ("union_section",), _("công đoàn bộ phận"), 20)
+GRASSROOTS = _units("grassroots_unions", _("Công đoàn cơ sở"), ("grassroots_union", "occupational_union"), _("công đoàn cơ sở"), 30)
+
+EMPLOYERS = indicator(
+    key="organization.employers",
+    label=_("Cơ quan, đơn vị có công đoàn"),
+    kind=Kind.STOCK,
+    facts=queries.employer_facts,
+    value="employer_id",
+    measure_word=_("cơ quan"),
+    title=lambda row: row.employer.name,
+    columns=(
+        (_("Cơ quan, đơn vị"), lambda row: row.employer.name, "text"),
+        (_("Tổ chức công đoàn"), lambda row: row.unit.name, "text"),
+        (_("Từ ngày"), lambda row: row.valid_from, "date"),
+    ),
+    how=_("Đếm cơ quan, đơn vị có tổ chức công đoàn đến ngày cuối kỳ, mỗi cơ quan một lần."),
+    permission=str(Permission.VIEW_UNITS),
+    place=40,
+)
+
+POSTS = indicator(
+    key="organization.posts",
+    label=_("Cán bộ công đoàn"),
+    kind=Kind.STOCK,
+    facts=queries.post_facts,
+    person="person_id",
+    value="people",
+    measure_word=_("người"),
+    title=lambda row: f"{row.person.full_name}, {row.get_post_display()}",
+    columns=_POST,
+    how=_("Đếm người đang giữ chức vụ công đoàn đến ngày cuối kỳ, mỗi người một lần."),
+    permission=str(Permission.VIEW_POSTS),
+    place=50,
+)
+
+WOMEN_AFFAIRS = indicator(
+    key="organization.women_affairs_officers",
+    label=_("Cán bộ phụ trách nữ công"),
+    kind=Kind.STOCK,
+    facts=queries.women_affairs_facts,
+    person="person_id",
+    value="people",
+    measure_word=_("người"),
+    title=lambda row: f"{row.person.full_name}, {row.get_post_display()}",
+    columns=_POST,
+    how=_("Đếm người ở Ban Nữ công, tổ trưởng, tổ phó tổ nữ công, hoặc có phụ trách ghi “nữ công”, đến ngày cuối kỳ."),
+    permission=str(Permission.VIEW_POSTS),
+    place=60,
+)

@@ -1,0 +1,89 @@
+"""Nhiệm kỳ và chức vụ."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel.dated import Dated
+from congdoan.organization.choices import SHORT, SINGLE, How, Post
+
+
+class Term(models.Model):
+    """Nhiệm kỳ của một đơn vị: từ năm đến năm, mở ở đại hội ngày nào, khép ở đại hội ngày nào."""
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="terms", verbose_name=_("đơn vị"))
+    first_year = models.PositiveSmallIntegerField(_("từ năm"))
+    last_year = models.PositiveSmallIntegerField(_("đến năm"))
+    ordinal = models.PositiveSmallIntegerField(_("lần thứ"), null=True, blank=True)
+    opened_on = models.DateField(_("ngày đại hội mở nhiệm kỳ"), null=True, blank=True)
+    closed_on = models.DateField(_("ngày đại hội khép nhiệm kỳ"), null=True, blank=True)
+    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    recorded_at = models.DateTimeField(_("ghi lúc"))
+
+    class Meta:
+        verbose_name = _("nhiệm kỳ")
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "first_year"], name="organization_term_once"),
+            models.CheckConstraint(condition=Q(last_year__gte=F("first_year")), name="organization_term_years"),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(opened_on__isnull=True) | Q(closed_on__gt=F("opened_on")),
+                name="organization_term_days",
+            ),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("recorded_by",)
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.first_year}-{self.last_year}"
+
+
+class Appointment(Dated):
+    """Giữ chức vụ: ai giữ chức vụ gì ở đơn vị nào, từ ngày đến ngày, trong nhiệm kỳ nào, phụ trách việc gì."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="appointments", verbose_name=_("người"))
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="appointments", verbose_name=_("đơn vị"))
+    post = models.CharField(_("chức vụ"), max_length=24, choices=Post.choices)
+    term = models.CharField(_("nhiệm kỳ"), max_length=9, blank=True)
+    duties = models.CharField(_("phụ trách"), max_length=200, blank=True)
+    how = models.CharField(_("vì sao giữ chức vụ"), max_length=12, choices=How.choices, default=How.APPOINTED)
+    version = models.PositiveIntegerField(_("lần sửa"), default=1)
+    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    recorded_at = models.DateTimeField(_("ghi lúc"))
+
+    class Meta:
+        verbose_name = _("giữ chức vụ")
+        constraints = [
+            models.UniqueConstraint(fields=["person", "unit", "post", "valid_from"], name="organization_appointment_once"),
+            models.UniqueConstraint(
+                fields=["unit", "post"],
+                condition=Q(valid_until__isnull=True, post__in=[str(post) for post in SINGLE]),
+                name="organization_appointment_single_post",
+            ),
+            models.CheckConstraint(condition=Q(post__in=Post.values), name="organization_appointment_post_known"),
+            models.CheckConstraint(condition=Q(how__in=How.values), name="organization_appointment_how_known"),
+            Dated.order_constraint("organization_appointment_dates"),
+        ]
+        indexes = [models.Index(fields=["unit", "valid_from", "valid_until"], name="organization_appt_of_unit")]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("person", "recorded_by")
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.get_post_display()} {self.unit_id}"
+
+    @property
+    def key(self):
+        """Khóa nối với quyền đi theo chức vụ (access.Grant.follows)."""
+        return f"organization.appointment:{self.pk}"
+
+    @property
+    def short_post(self):
+        """Chức vụ viết ngắn, cho thẻ cạnh tên: "UV BCH"."""
+        return str(SHORT.get(Post(self.post), self.get_post_display()))

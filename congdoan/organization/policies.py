@@ -1,0 +1,183 @@
+"""What the state of things allows of units, terms and posts. Pure: everything needed is handed in."""
+
+import re
+from itertools import combinations
+
+from django.utils.translation import gettext as _
+
+from congdoan.kernel import dates
+from congdoan.kernel.errors import Refused
+from congdoan.organization.choices import GROUP_POSTS, INSPECTION, MONEY, SINGLE, Post
+
+_TERM = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
+
+APART = (
+    # posts, other posts, why: one person may not hold one of each at the same unit at the same time
+    (MONEY, INSPECTION, "Điều lệ Công đoàn Việt Nam: kế toán, chủ tài khoản không tham gia ủy ban kiểm tra"),
+    ((Post.ACCOUNTANT,), (Post.CASHIER,), "Luật Kế toán: kế toán không kiêm thủ quỹ"),
+)
+
+
+def check_code(*, code, taken):
+    """The code must be short, without blanks, and free. ``taken``: codes in use, folded to capitals."""
+    if not re.fullmatch(r"[\w.\-/]{1,40}", code):
+        raise Refused(_("Mã đơn vị gồm chữ, số, dấu gạch ngang, không có dấu cách, ví dụ BL-KDD."), field="code")
+    if code.upper() in taken:
+        raise Refused(_("Mã “%(code)s” đã dùng cho đơn vị khác. Chọn mã khác.") % {"code": code}, field="code")
+
+
+def check_unit_dates(*, founded_on, closed_on, parent, today):
+    """Founded not before its parent and not in the future; closed after it was founded and not after its parent.
+
+    ``closed_on`` is exclusive (day after the last one); ``parent`` has founded_on and closed_on, or is None.
+    """
+    if founded_on > today:
+        raise Refused(_("Ngày thành lập không thể ở tương lai."), field="founded_on")
+    if parent is not None and parent.founded_on > founded_on:
+        raise Refused(
+            _("Ngày thành lập sớm hơn cấp trên: %(parent)s thành lập ngày %(day)s.")
+            % {"parent": parent.name, "day": dates.format_date(parent.founded_on)},
+            field="founded_on",
+        )
+    if parent is not None and parent.closed_on is not None and founded_on >= parent.closed_on:
+        raise Refused(
+            _("%(parent)s đã kết thúc trước ngày %(day)s. Chọn cấp trên khác.")
+            % {"parent": parent.name, "day": dates.format_date(founded_on)},
+            field="parent",
+        )
+    if closed_on is not None and closed_on <= founded_on:
+        raise Refused(_("Ngày kết thúc phải từ ngày thành lập trở đi."), field="closed_on")
+
+
+def check_may_close(*, unit, closed_on, open_below):
+    """A unit ends after it was founded and not before what stands under it. ``open_below``: units alive on that day."""
+    if unit.closed_on is not None:
+        raise Refused(_("%(unit)s đã kết thúc rồi.") % {"unit": unit.name})
+    if closed_on <= unit.founded_on:
+        raise Refused(_("Ngày kết thúc phải từ ngày thành lập trở đi."), field="last_day")
+    if open_below:
+        raise Refused(
+            _("Còn %(count)s đơn vị trực thuộc đang hoạt động, như %(name)s. Kết thúc hoặc chuyển các đơn vị ấy trước.")
+            % {"count": len(open_below), "name": open_below[0].name}
+        )
+
+
+def read_term(text):
+    """(2017, 2022) of "2017-2022"; None for an empty text. Raises Refused for anything else."""
+    if not text:
+        return None
+    found = _TERM.fullmatch(str(text).strip())
+    if not found or not 0 < int(found[2]) - int(found[1]) <= 8:
+        raise Refused(_("Ghi nhiệm kỳ như 2017-2022."), field="term")
+    return int(found[1]), int(found[2])
+
+
+def check_term_days(*, first_year, last_year, opened_on, others):
+    """A term's years follow its congress, and no two terms of a unit begin at one congress. ``others``: the unit's other terms."""
+    if last_year <= first_year:
+        raise Refused(_("Ghi nhiệm kỳ như 2023-2028."), field="term")
+    if opened_on is None:
+        return
+    for other in others:
+        before = (other.first_year, other.opened_on) < (first_year, opened_on)
+        if other.opened_on is not None and before != (other.opened_on < opened_on):
+            raise Refused(
+                _("Nhiệm kỳ %(term)s đã mở ở đại hội ngày %(day)s; xem lại ngày hoặc nhiệm kỳ.")
+                % {"term": f"{other.first_year}-{other.last_year}", "day": dates.format_date(other.opened_on)}
+            )
+
+
+def check_post_fits(*, post, unit):
+    """A group has a leader and a deputy; every other unit has the other posts."""
+    if unit.is_group and post not in GROUP_POSTS:
+        raise Refused(_("%(unit)s chỉ có tổ trưởng, tổ phó.") % {"unit": unit.name}, field="post")
+    if not unit.is_group and post in GROUP_POSTS:
+        raise Refused(
+            _("%(post)s là chức vụ của một tổ. Chọn tổ (ghi mã của tổ) thay cho %(unit)s.")
+            % {"post": Post(post).label, "unit": unit.name},
+            field="post",
+        )
+
+
+def check_appointment(row, *, unit, today):
+    """One appointment by itself: fits the unit, not in the future, inside its life. ``row``: post, valid_from, valid_until."""
+    check_post_fits(post=row.post, unit=unit)
+    if row.valid_from > today:
+        raise Refused(_("Ngày giữ chức vụ không thể ở tương lai."), field="valid_from")
+    if row.valid_until is not None and row.valid_until <= row.valid_from:
+        raise Refused(_("Đến ngày phải từ ngày bắt đầu trở đi."), field="valid_until")
+    if row.valid_from < unit.founded_on:
+        raise Refused(
+            _("%(unit)s thành lập ngày %(day)s; chức vụ không thể bắt đầu trước đó.")
+            % {"unit": unit.name, "day": dates.format_date(unit.founded_on)},
+            field="valid_from",
+        )
+    if unit.closed_on is not None and (row.valid_until is None or row.valid_until > unit.closed_on):
+        raise Refused(
+            _("%(unit)s đã kết thúc ngày %(day)s; ghi chức vụ đến ngày đó.")
+            % {"unit": unit.name, "day": dates.format_date(day_before(unit.closed_on))},
+            field="valid_until",
+        )
+
+
+def day_before(day):
+    """The day before: the last day of what ends on ``day``."""
+    return day.fromordinal(day.toordinal() - 1)
+
+
+def day_after(day):
+    """The day after: the exclusive end of what lasts until ``day``."""
+    return day.fromordinal(day.toordinal() + 1)
+
+
+def overlap(one, other):
+    """True if two dated rows share a day."""
+    return (one.valid_until is None or other.valid_from < one.valid_until) and (
+        other.valid_until is None or one.valid_from < other.valid_until
+    )
+
+
+def check_beside(row, others, *, name_of):
+    """One appointment beside the others at its unit. ``name_of(person_id)`` gives a name for the sentence.
+
+    Refused: the same post twice for one person, two holders of a single post, posts that must be kept apart (APART).
+    """
+    for other in others:
+        if other is row or not overlap(row, other):
+            continue
+        if other.post == row.post and other.person_id == row.person_id:
+            raise Refused(
+                _("%(name)s đã giữ chức vụ này từ ngày %(day)s. Ghi thôi chức vụ trước, hoặc sửa dòng cũ.")
+                % {"name": name_of(row.person_id), "day": dates.format_date(other.valid_from)},
+                field="valid_from",
+            )
+        if other.post == row.post and row.post in SINGLE:
+            raise Refused(
+                _("%(post)s đang là %(name)s, từ ngày %(day)s. Ghi thôi chức vụ của người ấy trước.")
+                % {"post": Post(row.post).label, "name": name_of(other.person_id), "day": dates.format_date(other.valid_from)},
+                field="post",
+            )
+        if other.person_id == row.person_id and (why := kept_apart(row.post, other.post)):
+            raise Refused(
+                _("%(name)s đang là %(other)s nên không làm %(post)s được (%(why)s). Chọn người khác.")
+                % {
+                    "name": name_of(row.person_id),
+                    "other": Post(other.post).label.lower(),
+                    "post": Post(row.post).label.lower(),
+                    "why": why,
+                },
+                field="post",
+            )
+
+
+def kept_apart(post, other):
+    """Why one person may not hold both posts; empty if he or she may."""
+    for posts, others, why in APART:
+        if (post in posts and other in others) or (post in others and other in posts):
+            return why
+    return ""
+
+
+def all_pairs_kept_apart():
+    """[(post, other, why)]: for the table in the reference pages and its test."""
+    return [(one, other, why) for one, other in combinations(Post, 2) if (why := kept_apart(one, other))]

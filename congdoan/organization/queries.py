@@ -1,0 +1,126 @@
+"""Units, terms, posts and who holds them, today or as of a day."""
+
+from django.db.models import Q
+
+from congdoan.access.actions import reads
+from congdoan.kernel.periods import Period
+from congdoan.organization.choices import Permission, Post
+from congdoan.organization.models import Appointment, Term
+from congdoan.units import queries as units
+
+_LATE_CONGRESS = 3  # years by which a congress may come after its term's last year (at most 30 months by the Charter)
+_POST_PLACE = {str(post): place for place, post in enumerate(Post)}
+
+
+@reads(Permission.VIEW_UNITS)
+def unit_list(*, by, unit, on=None):
+    """The unit and all below it that ``by`` may see, in tree order, with ``name_then``, ``kind_then`` and superiors."""
+    day = on or by.today
+    found = units.with_names_on(units.subtree(unit, on=day), day)
+    return found.filter(by.scope(Permission.VIEW_UNITS).q("path")).select_related("parent").prefetch_related(
+        "employers__employer", "placements__decision"
+    )
+
+
+@reads(Permission.VIEW_POSTS)
+def appointments(*, by, unit):
+    """Who has held which post at the unit and below: newest first, with persons and units."""
+    return (
+        Appointment.objects.filter(by.scope(Permission.VIEW_POSTS).q("unit__path"), units.today_q(unit.path, "unit__path"))
+        .select_related("person", "unit", "recorded_by")
+        .order_by("-valid_from", "unit__path", "pk")
+    )
+
+
+@reads(Permission.VIEW_POSTS)
+def appointment(*, by, pk):
+    """One appointment that ``by`` may see, or None."""
+    visible = Appointment.objects.filter(by.scope(Permission.VIEW_POSTS).q("unit__path"))
+    return visible.select_related("person", "unit", "recorded_by").filter(pk=pk).first()
+
+
+def appointments_on(day):
+    """Appointments that hold on a day, unscoped: for prefetching beside members and for policies."""
+    return Appointment.objects.as_of(day).select_related("unit").order_by("unit__path", "pk")
+
+
+def appointments_at(unit_ids):
+    """Every appointment at these units, with persons: what a new one is held against."""
+    return Appointment.objects.filter(unit_id__in=unit_ids).select_related("person").order_by("unit_id", "valid_from", "pk")
+
+
+def appointments_of(person):
+    """All posts of one person, newest first: for the page of a member, whose rights are checked there."""
+    return Appointment.objects.filter(person=person).select_related("unit").order_by("-valid_from", "pk")
+
+
+def holders(unit, posts, on):
+    """Who holds one of ``posts`` at the unit on a day, in the order of Post: for signatures and head sentences."""
+    found = Appointment.objects.as_of(on).filter(unit=unit, post__in=list(posts)).select_related("person")
+    return sorted(found.order_by("valid_from", "pk"), key=lambda row: _POST_PLACE[row.post])
+
+
+def chair(unit, on):
+    """The chair's person on a day, or None."""
+    held = holders(unit, [Post.CHAIR], on)
+    return held[0].person if held else None
+
+
+def post_facts(day):
+    """Appointments that hold on a day (cán bộ công đoàn)."""
+    return Appointment.objects.as_of(day).select_related("person", "unit").order_by("person__sort_key", "pk")
+
+
+def women_affairs_facts(day):
+    """Those who look after women's affairs on a day: posts of the women's board, leaders of a women's group, or duties that say so."""
+    board = Q(post__in=[Post.WOMEN_BOARD_HEAD, Post.WOMEN_BOARD_MEMBER])
+    leads = Q(unit__kind="women_group", post__in=[Post.GROUP_LEADER, Post.DEPUTY_GROUP_LEADER])
+    return post_facts(day).filter(board | leads | Q(duties__icontains="nữ công"))
+
+
+def unit_facts(day, kinds):
+    """Names and kinds of units that hold on a day, of these kinds, one row a unit (dated rows have ``unit``)."""
+    alive = Q(unit__founded_on__lte=day) & (Q(unit__closed_on__isnull=True) | Q(unit__closed_on__gt=day))
+    return units.spells_on(day).filter(alive, kind__in=kinds).select_related("unit").order_by("unit__path", "pk")
+
+
+def employer_facts(day):
+    """Cơ quan, đơn vị sử dụng lao động of units on a day."""
+    return units.employers_on(day).select_related("unit", "employer").order_by("employer__name", "pk")
+
+
+def terms(unit):
+    """The unit's recorded terms, newest first."""
+    return Term.objects.filter(unit=unit).order_by("-first_year")
+
+
+def term_period(unit, first_year, last_year):
+    """Kỳ of a term: from the day after the congress that opened it to the day of the congress that closed it.
+
+    Where the unit has recorded no such congress: 1 January of the first year, 31 December of the last. The congress that
+    opens the next term closes this one even if this term itself was never recorded. Groups and sections go by their union.
+    """
+    known = _terms_of(unit)
+    own = next((term for term in known if term.first_year == first_year), None)
+    before = [term for term in known if term.first_year < first_year]
+    after = [term for term in known if term.first_year > first_year and term.first_year <= last_year + _LATE_CONGRESS]
+    opened_on = own.opened_on if own else None
+    if opened_on is None and before and before[-1].last_year + _LATE_CONGRESS >= first_year:
+        opened_on = before[-1].closed_on
+    closed_on = own.closed_on if own else None
+    if closed_on is None and after:
+        closed_on = after[0].opened_on
+    return Period.term(first_year, last_year, opened_on=opened_on, closed_on=closed_on)
+
+
+def _terms_of(unit):
+    """Terms, oldest first, of the unit or, for a group or section without any, of the union around it."""
+    levels = units.kind_levels()
+    chain = [unit]
+    if levels.get(unit.kind, 4) > 4:
+        chain = list(reversed([above for above in units.ancestors(unit) if levels.get(above.kind, 0) >= 4]))
+    for place in chain:
+        found = list(Term.objects.filter(unit=place).order_by("first_year"))
+        if found:
+            return found
+    return []
