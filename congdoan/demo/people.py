@@ -16,7 +16,7 @@ IN_THE_FIRST_UNION = (
     ("kiemtra", "kt_staff1", plan.UNION, officers.INSPECTOR),
     ("doanvien", "mt_staff2", plan.FRONT, "Đoàn viên"),
 )
-ABOVE = ("captren", units.DISTRICT, "Phó Chủ tịch LĐLĐ huyện")
+ABOVE = ("captren", units.DISTRICT, "Cán bộ công đoàn chuyên trách")
 STRANGER = ("chutich2", "chair", officers.CHAIR)
 
 
