@@ -50,5 +50,5 @@ class Actor:
 def actor_for(user, now):
     """The actor behind an account at a moment: one query for the grants. ``now`` is an aware datetime."""
     day = now.astimezone(VIETNAM).date()
-    grants = Grant.objects.as_of(day).filter(person_id=user.person_id).select_related("unit").order_by("unit__path", "role")
+    grants = Grant.objects.as_of(day).filter(person_id=user.person_id).select_related("unit__parent").order_by("unit__path", "role")
     return Actor(user=user, person=user.person, now=now, grants=tuple(grants))

@@ -3,13 +3,19 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from django.utils.translation import gettext_lazy as _
 
+MISMATCH = _("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.")
+
 
 class ClosedAdapter(DefaultAccountAdapter):
     """Accounts are given by the union, never opened by a visitor."""
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "username_password_mismatch": _("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại."),
+        "username_password_mismatch": MISMATCH,
+        "email_password_mismatch": MISMATCH,
+        "phone_password_mismatch": MISMATCH,
+        "incorrect_password": _("Mật khẩu chưa đúng. Gõ lại mật khẩu đang dùng."),
+        "account_inactive": _("Tài khoản này đã ngừng dùng. Gọi người phụ trách của công đoàn để mở lại."),
         "too_many_login_attempts": _("Đã thử sai nhiều lần. Chờ 5 phút rồi thử lại, hoặc gọi người phụ trách để đặt lại mật khẩu."),
         "enter_current_password": _("Mật khẩu hiện nay chưa đúng. Gõ lại mật khẩu đang dùng."),
     }

@@ -8,12 +8,6 @@ from django.utils.translation import gettext_lazy as _
 class SignIn(LoginForm):
     """Đăng nhập."""
 
-    error_messages = {
-        **LoginForm.error_messages,
-        "username_password_mismatch": _("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại."),
-        "account_inactive": _("Tài khoản này đã ngừng dùng. Gọi người phụ trách của công đoàn để mở lại."),
-    }
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         login = self.fields["login"]

@@ -1,11 +1,13 @@
 """What every page's frame shows: the person, the unit and role, the sections."""
 
+from django.urls import reverse
+
 from congdoan.kernel import names
 from congdoan.ui import navigation
 
 
 def frame(request):
-    """Context processor: ``frame`` with person, unit, role, sections and the address of "Ghi nhận"; None when signed out."""
+    """Context processor: ``frame`` with person, unit, role, sections, doors and the address of "Ghi nhận"; None when signed out."""
     actor = getattr(request, "actor", None)
     if actor is None:
         return {"frame": None}
@@ -22,21 +24,30 @@ def frame(request):
         }
         for entry in navigation.sections_for(actor, unit)
     ]
+    recordings = navigation.recordings_for(actor, unit)
+    role = _role_at(actor, unit)
     return {
         "frame": {
             "person": actor.person,
             "initials": "".join(part[:1] for part in (actor.person.full_name.split()[0], actor.person.given_name)).upper(),
             "given_name": names.split_name(actor.person.full_name)[1],
             "unit": unit,
-            "role": _role_at(actor, unit),
+            "role": role,
+            "under": " · ".join(words for words in (unit.parent.name if unit and unit.parent else "", role) if words),
             "sections": sections,
-            "recordings": [
-                {"label": entry.label, "hint": entry.hint, "icon": entry.icon, "url": entry.url(unit), "minutes": entry.minutes}
-                for entry in navigation.recordings_for(actor, unit)
-            ],
+            "more": [entry for entry in sections if not entry["on_phone"]],
+            "doors": navigation.doors_for(actor, unit),
+            "record_url": _record_url(recordings, unit),
             "recording_now": current == "recording",
         }
     }
+
+
+def _record_url(recordings, unit):
+    """Straight to the one thing that can be recorded; to the page that lists them if there are several."""
+    if len(recordings) > 1:
+        return reverse("ui:record", kwargs={"unit_id": unit.pk})
+    return recordings[0].url(unit) if recordings else ""
 
 
 def _role_at(actor, unit):

@@ -1,7 +1,9 @@
 """Pages for what cannot be shown or done: each says what, why, and the way out."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 HEADINGS = {
@@ -16,7 +18,7 @@ HEADINGS = {
 
 def page(request, status, sentence):
     """A refusal as a page of its own."""
-    context = {"heading": HEADINGS[status], "sentence": sentence, "status": status}
+    context = {"title": HEADINGS[status], "heading": HEADINGS[status], "sentence": sentence, "status": status}
     return render(request, "ui/refused.html", context, status=status)
 
 
@@ -35,9 +37,10 @@ def bad_request(request, exception=None):
 
 @login_not_required
 def failed(request):
-    """500: nothing of the failed request was recorded."""
+    """500: nothing of the failed request was recorded. Drawn without the frame, whose queries may be what failed."""
     sentence = _("Việc vừa gửi chưa được ghi vào sổ. Thử lại sau ít phút; nếu vẫn lỗi thì gọi người phụ trách.")
-    return page(request, 500, sentence)
+    context = {"heading": HEADINGS[500], "sentence": sentence, "status": 500, "frame": None, "messages": (), "csrf_token": ""}
+    return HttpResponse(render_to_string("ui/refused.html", context), status=500)
 
 
 @login_not_required

@@ -1,5 +1,7 @@
 """Form fields that read what Vietnamese people write: dates, money, choices as chips."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -7,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel import dates, money, text
 from congdoan.kernel.errors import Unreadable
 
+BARE_DATE = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+
 
 class DateField(forms.Field):
-    """Ngày: 24/05/2022, 24.5.22, 24-5-2022."""
+    """Ngày: 24/05/2022, 24.5.22, 24-5-2022; also 24052022, for the number keys of a telephone have no stroke."""
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "cd-ngan", "autocomplete": "off"})
     default_error_messages = {"required": _("Ghi ngày, ví dụ 24/05/2022.")}
@@ -18,6 +22,8 @@ class DateField(forms.Field):
         """A date; a sentence if it cannot be read."""
         if not value:
             return None
+        if isinstance(value, str) and (bare := BARE_DATE.fullmatch(value.strip())):
+            value = "/".join(bare.groups())
         try:
             return dates.read_date(value)
         except Unreadable as problem:
@@ -30,6 +36,8 @@ class DateField(forms.Field):
 
 class MoneyField(forms.Field):
     """Số tiền, whole đồng: 500.000, 1,5 triệu."""
+
+    suffix = _("đồng")
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "cd-ngan", "autocomplete": "off"})
     default_error_messages = {"required": _("Ghi số tiền bằng chữ số, ví dụ 500.000.")}

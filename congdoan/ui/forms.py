@@ -61,20 +61,20 @@ class Form(forms.Form):
         if code not in self.data.getlist(IGNORED):
             self.warnings.append({"sentence": sentence, "code": code, "confirm": confirm, "title": title, "name": IGNORED})
 
-    def error_list(self):
-        """[(element id or "", sentence)] in the order of the fields, for the summary on top."""
-        listed = [("", sentence) for sentence in self.non_field_errors()]
-        for field in self:
-            listed += [(_target(field), sentence) for sentence in field.errors]
-        return listed
 
-    @property
-    def error_count(self):
-        """How many places are to be mended."""
-        return len(self.error_list())
+def typed_words(field):
+    """What was typed into a bound field, in words: labels of the choices, not their keys."""
+    value = field.value()
+    chosen = {str(item) for item in value} if isinstance(value, list | tuple) else {str(value)}
+    if getattr(field.field, "choices", None) is None:
+        return "" if value is None else str(value)
+    labels = [str(label) for key, label in _flat(field.field.choices) if str(key) in chosen]
+    return ", ".join(labels) or ", ".join(sorted(chosen - {"None", ""}))
 
 
-def _target(field):
-    """The element that a summary line leads to: the first chip of a group, else the field itself."""
-    grouped = isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
-    return f"{field.auto_id}_0" if grouped else field.auto_id
+def _flat(choices):
+    for key, label in choices:
+        if isinstance(label, list | tuple):
+            yield from label
+        else:
+            yield key, label

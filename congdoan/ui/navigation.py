@@ -6,6 +6,7 @@ from django.urls import reverse
 
 SECTIONS = []
 RECORDINGS = []
+DOORS = {}
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,21 @@ class Recording:
         return reverse(self.url_name, kwargs={"unit_id": unit.pk})
 
 
+@dataclass(frozen=True)
+class Door:
+    """Lối phụ at a fixed place of the frame: "search", "help" (masthead), "who" (ai xem được gì), "log" (foot)."""
+
+    key: str
+    url_name: str
+    permission: str | None = None
+    takes_unit: bool = True
+
+
+def door(**facts):
+    """Declares where a fixed place of the frame leads."""
+    DOORS[facts["key"]] = Door(**facts)
+
+
 def section(**facts):
     """Declares a main section."""
     SECTIONS.append(Section(**facts))
@@ -59,7 +75,7 @@ def recording(**facts):
 
 def sections_for(actor, unit):
     """Sections that ``actor`` may open at ``unit``, in order."""
-    shown = [entry for entry in SECTIONS if entry.permission is None or (unit and actor.may(entry.permission, unit))]
+    shown = [entry for entry in SECTIONS if _open(entry, actor, unit)]
     return sorted(shown, key=lambda entry: entry.place)
 
 
@@ -67,3 +83,15 @@ def recordings_for(actor, unit):
     """What ``actor`` may record at ``unit``, in order."""
     shown = [entry for entry in RECORDINGS if unit and actor.may(entry.permission, unit)]
     return sorted(shown, key=lambda entry: entry.place)
+
+
+def doors_for(actor, unit):
+    """{key: address} of the fixed places that ``actor`` may open at ``unit``."""
+    shown = [entry for entry in DOORS.values() if _open(entry, actor, unit)]
+    return {entry.key: reverse(entry.url_name, kwargs={"unit_id": unit.pk} if entry.takes_unit else {}) for entry in shown}
+
+
+def _open(entry, actor, unit):
+    if entry.takes_unit and unit is None:
+        return False
+    return entry.permission is None or (unit is not None and actor.may(entry.permission, unit))

@@ -10,6 +10,9 @@ from congdoan.kernel import dates, money
 class Column:
     """Cột: title, ``value`` (row -> value), kind (text, name, date, money, count, badge), link and looks.
 
+    ``badge`` (row -> text): of a badge cell its colour (la, nghe, son, cham, khai), of a name a word beside it ("Chủ tịch").
+    ``note`` (row -> text): a second, smaller line.
+
     ``phone``: "" (label and value), "an" (hidden), "khoi" (own line), "nhan" (label shown in a compact card).
     ``printed`` False leaves the column off the paper; ``exported`` False off the workbook.
     """
@@ -22,9 +25,10 @@ class Column:
     printed: bool = True
     exported: bool = True
     badge: object = None
+    note: object = None
 
-    def cell(self, row):
-        """What the template needs of one cell."""
+    def cell(self, row, head=False):
+        """What the template needs of one cell; ``head``: it names the row."""
         value = self.value(row)
         return {
             "kind": self.kind,
@@ -33,8 +37,15 @@ class Column:
             "badge": (self.badge(row) or "") if self.badge else "",
             "title": self.title,
             "css": self.css,
+            "note": (self.note(row) or "") if self.note else "",
+            "head": head,
             "label": "" if self.phone == "an" else self.title,
         }
+
+    @property
+    def head_css(self):
+        """Classes of the column's head."""
+        return " ".join(name for name in self.css.split() if name in ("cd-so", "d-print-none"))
 
     @property
     def css(self):
@@ -59,16 +70,24 @@ def written(value, kind):
 
 @dataclass(frozen=True)
 class Table:
-    """Bảng: caption, columns, CSS classes of its phone view ("cd-gon", "cd-hai")."""
+    """Bảng: caption, columns, CSS classes of its phone view ("cd-gon" compact, "cd-hai" two columns, "" label by label)."""
 
     caption: str
     columns: tuple
-    css: str = ""
+    css: str = "cd-gon"
+    numbered: bool = False
+
+    @property
+    def head(self):
+        """Which column names the row: the first of kind "name", else the first."""
+        return next((place for place, column in enumerate(self.columns) if column.kind == "name"), 0)
 
     def shown(self, rows, first=1):
-        """Rows ready for the template; the first column may be the running number (value None means so)."""
+        """Rows ready for the template; ``numbered`` tables put the running number before the first column."""
+        head = self.head
         return [
-            {"number": first + index, "cells": [column.cell(row) for column in self.columns], "row": row} for index, row in enumerate(rows)
+            {"number": number, "cells": [column.cell(row, place == head) for place, column in enumerate(self.columns)], "row": row}
+            for number, row in enumerate(rows, start=first)
         ]
 
     def sheet(self, rows):

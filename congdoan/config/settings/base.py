@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -88,6 +89,9 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "congdoan.ui.renderer.Renderer"
+COTTON_ISOLATE_BY_DEFAULT = True  # a component knows its attributes and what every page knows, nothing of the page around it
+
 DATABASES = {"default": env.database("CONGDOAN_DATABASE", f"sqlite:///{VAR / 'congdoan.sqlite3'}", "where the records stand")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -109,7 +113,7 @@ ACCOUNT_ADAPTER = "congdoan.accounts.adapter.ClosedAdapter"
 ACCOUNT_FORMS = {"login": "congdoan.accounts.forms.SignIn"}
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SESSION_REMEMBER = None  # asked at sign-in: many machines are shared
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"

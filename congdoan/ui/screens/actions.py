@@ -6,23 +6,29 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from congdoan.kernel.errors import AlreadyDone, Conflict, Refused
+from congdoan.ui.forms import typed_words
 from congdoan.ui.screens.pages import UnitPage
+from congdoan.ui.tables import written
 
 
 class ActionScreen(UnitPage):
     """Subclasses say ``action``, ``form_class``, ``given()`` and ``success_url(pk)``.
 
     ``gives``: names of the arguments that ``given`` supplies (the form supplies the others). ``confirmation`` is the sentence
-    shown afterwards; ``main_button`` says what will happen.
+    shown afterwards; ``main_button`` says what will happen, ``not_done`` the same undone ("Chưa ghi vào sổ"), ``privacy``
+    who will see it.
     """
 
-    template_name = "ui/form.html"
+    template_name = generic = "ui/form.html"
     fragments = ("bieu-mau",)
     section = "recording"
     action = None
     form_class = None
     gives = ("unit",)
     main_button = ""
+    main_icon = "dung"
+    not_done = ""
+    privacy = ""
     explanation = ""
     confirmation = ""
     cancel_label = ""
@@ -103,23 +109,26 @@ class ActionScreen(UnitPage):
 
     def conflict(self, form, conflict):
         """409: both versions side by side; what was typed is kept."""
-        rows = [
-            {"label": field.label, "typed": field.value(), "current": self.current_value(conflict.current, field.name)}
-            for field in form
-            if not field.is_hidden
-        ]
+        rows = []
+        for field in form.visible_fields():
+            typed, now = typed_words(field), self.current_value(conflict.current, field.name)
+            rows.append({"label": field.label, "typed": typed, "current": now, "differs": typed != now})
         context = {
             **self.context(),
+            "screen": self,
             "form": form,
             "rows": rows,
             "sentence": str(conflict),
             "title": self.title,
             "reload": self.request.path,
+            "current_version": getattr(conflict.current, "version", None),
         }
         return render(self.request, "ui/conflict.html", context, status=409)
 
     def current_value(self, current, name):
-        """What stands in the record now, as text."""
+        """What stands in the record now, in words."""
         value = getattr(current, name, "")
+        if hasattr(value, "all"):
+            return ", ".join(str(item) for item in value.all())
         shown = getattr(current, f"get_{name}_display", None)
-        return shown() if shown else value
+        return str(shown()) if shown else written(value, "count")

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel import dates, names
 from congdoan.ui import paging, xlsx
 from congdoan.ui.screens.pages import UnitPage
 
@@ -12,10 +13,10 @@ class ListScreen(UnitPage):
     """Subclasses say ``query`` (an @reads function taking by=, unit=), ``table``, ``order``, and words.
 
     ``filter_form``: a plain form with ``apply(queryset)``; ``page_label(row)``: the word that stands for a row in
-    "Đang xem An đến Hương". ``columns_for()`` may vary the table by what the person may see.
+    "Đang xem An đến Hương". ``by_letter``: the order begins with a name's sort key, so letters A B C D Đ lead into it.
     """
 
-    template_name = "ui/list.html"
+    template_name = generic = "ui/list.html"
     fragments = ("danh-sach",)
     query = None
     table = None
@@ -25,7 +26,10 @@ class ListScreen(UnitPage):
     things = _("dòng")
     empty_title = _("Chưa có dòng nào")
     empty_text = ""
+    empty_icon = "sach"
+    by_letter = False
     print_title = ""
+    signed_by = (_("Người lập"), _("TM. Ban Chấp hành"), _("Chủ tịch"))
     file_name = "danh-sach.xlsx"
 
     @classmethod
@@ -83,7 +87,36 @@ class ListScreen(UnitPage):
             "filtered": bool(self.form is not None and self.form.is_bound and self.form.changed_data),
             "links": self.links(page),
             "labels": self.labels(page),
+            "letters": self.letters(page),
+            "paper": self.paper(),
         }
+
+    def letters(self, page):
+        """The letters of given names, each an address; none where the whole list stands on one page."""
+        if not self.by_letter or not (page.has_previous or page.next_row is not None):
+            return []
+        shown = self.request.GET.get("sau", "")
+        rest = [0 if name.lstrip("-") in ("pk", "id") else "" for name in self.order[1:]]
+        cursors = {letter: paging.encode([names.initial_bounds(letter)[0], *rest]) for letter in names.ALPHABET}
+        return [{"letter": letter, "url": self.address(sau=cursor), "current": cursor == shown} for letter, cursor in cursors.items()]
+
+    def paper(self):
+        """What the A4 page says above and below the rows."""
+        return {
+            "superior": self.unit.parent.name if self.unit.parent else "",
+            "unit": self.unit.name,
+            "place": self.print_place(),
+            "date": dates.long_date(self.by.today),
+            "title": self.print_title or self.title,
+            "as_of": _("Tính đến ngày {day}").format(day=dates.format_date(self.by.today)),
+            "left": self.signed_by[0],
+            "right_first": self.signed_by[1],
+            "right": self.signed_by[2],
+        }
+
+    def print_place(self):
+        """The place before the date on paper ("Bình Lục"); empty where nobody has said it."""
+        return ""
 
     def first_number(self):
         """The running number of the first row: counted only on the first page, for keys know no offset."""
@@ -107,6 +140,7 @@ class ListScreen(UnitPage):
             "paper": self.address(dang="in"),
             "workbook": self.address(dang="xlsx"),
             "plain": self.request.path,
+            "same": self.address(),
         }
 
     def address(self, **changes):

@@ -17,11 +17,13 @@ class Page(View):
     """A screen. Subclasses say ``permission`` (or take it from their query or action), ``template_name``, ``section``.
 
     ``personal = True`` marks the few pages that show only the signed-in person's own things and so need no permission.
+    A template that extends a generic one need not repeat its fragments: they are looked for in ``generic`` too.
     """
 
     permission = None
     personal = False
     template_name = ""
+    generic = ""
     section = ""
     title = ""
     fragments = ()
@@ -55,11 +57,12 @@ class Page(View):
 
     def show(self, status=200, **extra):
         """Renders the page, or the fragment that htmx asked for."""
-        template = self.template_name
+        template, fragment = self.template_name, ""
         target = self.request.headers.get("HX-Target", "")
         if self.request.headers.get("HX-Request") and target in self.fragments:
-            template = f"{template}#{target}"
-        context = {"screen": self, "title": self.title, **self.context(), **extra}
+            fragment = target
+            template = [f"{name}#{target}" for name in (self.template_name, self.generic) if name]
+        context = {"screen": self, "title": self.title, "fragment": fragment, **self.context(), **extra}
         answer = render(self.request, template, context, status=status)
         patch_vary_headers(answer, ["HX-Request", "HX-Target"])
         return answer

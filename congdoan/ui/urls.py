@@ -1,0 +1,10 @@
+"""Addresses of the frame's own pages."""
+
+from django.urls import path
+
+from congdoan.ui import views
+
+app_name = "ui"
+urlpatterns = [
+    path("ghi-nhan/<int:unit_id>/", views.Record.as_view(), name="record"),
+]
