@@ -10,7 +10,7 @@ from congdoan.kernel.errors import Conflict, Refused
 from congdoan.people.models import Person
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
-from congdoan.ui.screens import ActionScreen, ListScreen
+from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
 from congdoan.ui.tables import Column, Table
 
 REASONS = [("hospital", _("Nằm viện")), ("home", _("Ốm tại nhà")), ("birth", _("Sinh con")), ("loss", _("Hiếu")), ("hard", _("Khó khăn"))]
@@ -148,10 +148,19 @@ class RecordVisit(ActionScreen):
         return f"/thu/{self.unit.pk}/nguoi/"
 
 
+class OnePerson(UnitPage):
+    """The bare detail page."""
+
+    permission = Permission.VIEW_LOG
+    template_name = "ui/detail.html"
+    title = "Trần Thị Mai"
+
+
 app_name = "thu"
 screens = [
     path("thu/<int:unit_id>/nguoi/", PersonList.as_view(), name="people"),
     path("thu/<int:unit_id>/trong/", EmptyList.as_view(), name="nothing"),
+    path("thu/<int:unit_id>/mot-nguoi/", OnePerson.as_view(), name="person"),
     path("thu/<int:unit_id>/tham/", RecordVisit.as_view(), name="visit"),
 ]
 urlpatterns = [path("", include((screens, "thu"))), path("", include("congdoan.config.urls"))]
