@@ -43,9 +43,7 @@ class Membership(Dated):
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=False) | Q(why_left="", why_left_note=""), name="membership_membership_why_left_after"
             ),
-            models.CheckConstraint(
-                condition=Q(union_joined_precision__in=Precision.values), name="membership_membership_precision_known"
-            ),
+            models.CheckConstraint(condition=Q(union_joined_precision__in=Precision.values), name="membership_membership_precision_known"),
             models.CheckConstraint(condition=Q(union_joined_on__lte=F("valid_from")), name="membership_membership_joined_first"),
             Dated.order_constraint("membership_membership_dates"),
         ]
@@ -55,7 +53,14 @@ class Membership(Dated):
         """Cá nhân và nhạy cảm."""
 
         personal = (
-            "person", "union_joined_on", "union_joined_precision", "how", "why_left", "why_left_note", "member_number", "job_title",
+            "person",
+            "union_joined_on",
+            "union_joined_precision",
+            "how",
+            "why_left",
+            "why_left_note",
+            "member_number",
+            "job_title",
             "recorded_by",
         )
         sensitive = ()

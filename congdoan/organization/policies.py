@@ -21,7 +21,7 @@ APART = (
 def check_code(*, code, taken):
     """The code must be short, without blanks, and free. ``taken``: codes in use, folded to capitals."""
     if not re.fullmatch(r"[\w.\-/]{1,40}", code):
-        raise Refused(_("Mã đơn vị gồm chữ, số, dấu gạch ngang, không có dấu cách, ví dụ BL-KDD."), field="code")
+        raise Refused(_("Mã đơn vị gồm chữ, số, dấu gạch ngang, không có dấu cách, ví dụ CD-01."), field="code")
     if code.upper() in taken:
         raise Refused(_("Mã “%(code)s” đã dùng cho đơn vị khác. Chọn mã khác.") % {"code": code}, field="code")
 
@@ -93,8 +93,7 @@ def check_post_fits(*, post, unit):
         raise Refused(_("%(unit)s chỉ có tổ trưởng, tổ phó.") % {"unit": unit.name}, field="post")
     if not unit.is_group and post in GROUP_POSTS:
         raise Refused(
-            _("%(post)s là chức vụ của một tổ. Chọn tổ (ghi mã của tổ) thay cho %(unit)s.")
-            % {"post": Post(post).label, "unit": unit.name},
+            _("%(post)s là chức vụ của một tổ. Chọn tổ (ghi mã của tổ) thay cho %(unit)s.") % {"post": Post(post).label, "unit": unit.name},
             field="post",
         )
 

@@ -17,8 +17,10 @@ def unit_list(*, by, unit, on=None):
     """The unit and all below it that ``by`` may see, in tree order, with ``name_then``, ``kind_then`` and superiors."""
     day = on or by.today
     found = units.with_names_on(units.subtree(unit, on=day), day)
-    return found.filter(by.scope(Permission.VIEW_UNITS).q("path")).select_related("parent").prefetch_related(
-        "employers__employer", "placements__decision"
+    return (
+        found.filter(by.scope(Permission.VIEW_UNITS).q("path"))
+        .select_related("parent")
+        .prefetch_related("employers__employer", "placements__decision")
     )
 
 

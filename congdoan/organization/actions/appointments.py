@@ -24,8 +24,14 @@ def appoint(*, by, unit, person, post, valid_from, valid_until=None, term="", du
     day. The same person, post, unit and first day is the same post: nothing is added, the earlier row is returned.
     """
     row = {
-        "unit": unit, "person_id": person.pk, "post": post, "valid_from": valid_from, "valid_until": valid_until,
-        "term": term, "duties": duties, "how": how,
+        "unit": unit,
+        "person_id": person.pk,
+        "post": post,
+        "valid_from": valid_from,
+        "valid_until": valid_until,
+        "term": term,
+        "duties": duties,
+        "how": how,
     }
     return _appoint(by, [row], succeed)[0]
 
@@ -99,7 +105,8 @@ def _appoint(by, rows, succeed):
     new = [
         Appointment(
             **{**row, "term": row.get("term") or "", "duties": row.get("duties") or "", "how": row.get("how") or How.IMPORTED},
-            recorded_by=by.person, recorded_at=by.now,
+            recorded_by=by.person,
+            recorded_at=by.now,
         )
         for row in rows
     ]
@@ -123,7 +130,12 @@ def _step_down(held, fresh):
     ended = {}
     for row in fresh:
         for other in held:
-            if other.post == row.post and other.unit_id == row.unit_id and other.holds_on(row.valid_from) and other.valid_from < row.valid_from:
+            if (
+                other.post == row.post
+                and other.unit_id == row.unit_id
+                and other.holds_on(row.valid_from)
+                and other.valid_from < row.valid_from
+            ):
                 ended.setdefault(row.valid_from, []).append(other)
     for day, rows in ended.items():
         _end(rows, day)
@@ -166,7 +178,14 @@ def _grant(rows):
             role = Role.SUPERIOR_OFFICER
         reach = Reach.HERE if upper and role != Role.SUPERIOR_OFFICER else Reach.HERE_AND_BELOW
         given.append(
-            {"person_id": row.person_id, "role": role, "unit": row.unit, "reach": reach, "follows": row.key,
-             "valid_from": row.valid_from, "valid_until": row.valid_until}
+            {
+                "person_id": row.person_id,
+                "role": role,
+                "unit": row.unit,
+                "reach": reach,
+                "follows": row.key,
+                "valid_from": row.valid_from,
+                "valid_until": row.valid_until,
+            }
         )
     grants.give_all(given)

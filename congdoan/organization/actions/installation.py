@@ -12,7 +12,7 @@ from congdoan.kernel import text
 from congdoan.kernel.errors import Refused
 from congdoan.organization import policies
 from congdoan.organization.actions import _dated
-from congdoan.people.models import Person, named
+from congdoan.people.actions import persons
 from congdoan.units import policies as rules
 from congdoan.units import queries as units
 from congdoan.units.models import Unit
@@ -36,13 +36,16 @@ def initialise(*, code, name, kind, founded_on, full_name, sex, username, passwo
         unit = None
         for facts in (*superiors, (code, name, kind)):
             unit = _found(*facts, founded_on, unit)
-        person = Person.objects.create(
-            **named(full_name), sex=sex, birth_on=birth.on if birth else None, birth_precision=birth.precision if birth else "day"
-        )
+        person = persons.add(full_name=full_name, sex=sex, birth=birth)
         user = users.open(person=person, username=username, password=password, now=now)
         grants.give(person=person, role=role, unit=unit, valid_from=founded_on)
         entries.append(
-            unit=unit, at=now, person=person, action=KEY, result=f"units.unit:{unit.pk}", detail={"role": str(role), "units": len(superiors) + 1}
+            unit=unit,
+            at=now,
+            person=person,
+            action=KEY,
+            result=f"units.unit:{unit.pk}",
+            detail={"role": str(role), "units": len(superiors) + 1},
         )
     return actor_for(user, now)
 
@@ -58,8 +61,14 @@ def _found(code, name, kind, founded_on, parent):
         rules.check_nesting(parent_kind=parent.kind, child_kind=kind, on=founded_on, nestings=units.nestings(), labels=labels)
     serial = units.units().count() + 1
     unit = Unit.objects.create(
-        code=code, name=name, search_key=text.fold(name), kind=kind, parent=parent, serial=serial,
-        path=path(parent.path if parent else "", serial), founded_on=founded_on,
+        code=code,
+        name=name,
+        search_key=text.fold(name),
+        kind=kind,
+        parent=parent,
+        serial=serial,
+        path=path(parent.path if parent else "", serial),
+        founded_on=founded_on,
     )
     _dated.begin([unit], [{"founded_on": founded_on}])
     return unit

@@ -25,8 +25,14 @@ def found(*, by, parent, code, name, kind, founded_on, employer="", sector="", d
     taken, the kind did not exist on that day or may not stand under the parent's.
     """
     row = {
-        "code": code, "name": name, "kind": kind, "parent": parent, "founded_on": founded_on,
-        "employer": employer, "sector": sector, "decision": decision,
+        "code": code,
+        "name": name,
+        "kind": kind,
+        "parent": parent,
+        "founded_on": founded_on,
+        "employer": employer,
+        "sector": sector,
+        "decision": decision,
     }
     return _found([row], by.today)[0]
 
@@ -54,8 +60,13 @@ def correct(*, by, unit, version, name, kind, founded_on, employer="", sector=""
     if version is not None and version != unit.version:
         raise Conflict(_("Có người vừa sửa đơn vị này. Xem bản mới rồi sửa lại."), current=unit)
     facts = {
-        "name": name, "kind": kind, "founded_on": founded_on, "closed_on": unit.closed_on,
-        "employer": employer, "sector": sector, "decision": decision,
+        "name": name,
+        "kind": kind,
+        "founded_on": founded_on,
+        "closed_on": unit.closed_on,
+        "employer": employer,
+        "sector": sector,
+        "decision": decision,
     }
     _correct({unit.pk: facts}, by.today)
     unit.refresh_from_db()
@@ -113,9 +124,7 @@ def _found(rows, today):
         for row in level:
             parent = row["parent"] = row.get("parent") or made[row["parent_code"].upper()]
             policies.check_unit_dates(founded_on=row["founded_on"], closed_on=row.get("closed_on"), parent=parent, today=today)
-            rules.check_nesting(
-                parent_kind=parent.kind, child_kind=row["kind"], on=row["founded_on"], nestings=nestings, labels=labels
-            )
+            rules.check_nesting(parent_kind=parent.kind, child_kind=row["kind"], on=row["founded_on"], nestings=nestings, labels=labels)
         made |= {unit.code.upper(): unit for unit in _insert(level)}
     founded = [made[row["code"].upper()] for row in rows]
     _dated.begin(founded, rows)
@@ -145,8 +154,14 @@ def _insert(level):
     serial = Unit.objects.aggregate(last=Max("serial"))["last"] or 0
     rows = [
         Unit(
-            code=row["code"], name=row["name"], search_key=text.fold(row["name"]), kind=row["kind"], parent=row["parent"],
-            serial=serial + place, path=path(row["parent"].path, serial + place), founded_on=row["founded_on"],
+            code=row["code"],
+            name=row["name"],
+            search_key=text.fold(row["name"]),
+            kind=row["kind"],
+            parent=row["parent"],
+            serial=serial + place,
+            path=path(row["parent"].path, serial + place),
+            founded_on=row["founded_on"],
             closed_on=row.get("closed_on"),
         )
         for place, row in enumerate(level, 1)

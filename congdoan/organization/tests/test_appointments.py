@@ -1,0 +1,183 @@
+"""Posts, the rights that follow from them, and what may not be held together."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from congdoan.access.actors import actor_for
+from congdoan.access.choices import Reach
+from congdoan.access.models import Grant
+from congdoan.access.roles import Role
+from congdoan.kernel.errors import Conflict, NotAllowed, Refused
+from congdoan.organization import policies, queries
+from congdoan.organization.actions import appointments
+from congdoan.organization.choices import Post
+from congdoan.organization.models import Appointment
+from congdoan.organization.tests.factories import SINCE, appoint
+from tests.people import NOW, TODAY, account, person
+
+pytestmark = pytest.mark.db
+LATER = datetime.date(2019, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("post", "unit", "role", "reach"),
+    [
+        (Post.CHAIR, "union", Role.CHAIR, Reach.HERE_AND_BELOW),
+        (Post.VICE_CHAIR, "union", Role.VICE_CHAIR, Reach.HERE_AND_BELOW),
+        (Post.COMMITTEE_MEMBER, "union", Role.COMMITTEE_MEMBER, Reach.HERE_AND_BELOW),
+        (Post.INSPECTION_MEMBER, "union", Role.INSPECTOR, Reach.HERE_AND_BELOW),
+        (Post.ACCOUNTANT, "union", Role.ACCOUNTANT, Reach.HERE_AND_BELOW),
+        (Post.GROUP_LEADER, "group", Role.GROUP_LEADER, Reach.HERE_AND_BELOW),
+        (Post.DEPUTY_GROUP_LEADER, "group", Role.GROUP_LEADER, Reach.HERE_AND_BELOW),
+        (Post.WOMEN_BOARD_MEMBER, "union", None, None),
+        (Post.CHAIR, "district", Role.SUPERIOR_OFFICER, Reach.HERE_AND_BELOW),
+        (Post.ACCOUNTANT, "district", Role.ACCOUNTANT, Reach.HERE),
+    ],
+)
+def test_the_role_that_follows_from_a_post(cast, post, unit, role, reach):
+    cast.chair.grants[0].__class__.objects.create(person=cast.chair.person, role=Role.CHAIR, unit=cast.district, valid_from=SINCE)
+    chair = actor_for(cast.chair.user, NOW)
+    row = appointments.appoint(by=chair, unit=getattr(cast, unit), person=person("Đỗ Quốc Cường"), post=post, valid_from=SINCE)
+    given = Grant.objects.filter(follows=row.key).first()
+    assert (given and given.role, given and given.reach) == (role, reach)
+
+
+def test_rights_begin_and_end_with_the_post(cast):
+    who = person("Đỗ Quốc Cường", "male")
+    user = account(who, "cuong")
+    row = appoint(cast, who, Post.VICE_CHAIR)
+    assert actor_for(user, NOW).may("organization.appoint", cast.union)
+    appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY - datetime.timedelta(days=1))
+    assert not actor_for(user, NOW).may("organization.appoint", cast.union)
+    assert row.valid_until == TODAY
+
+
+@pytest.mark.parametrize(
+    ("post", "other", "apart"),
+    [
+        (Post.ACCOUNTANT, Post.INSPECTION_MEMBER, True),
+        (Post.CASHIER, Post.INSPECTION_CHAIR, True),
+        (Post.ACCOUNTANT, Post.CASHIER, True),
+        (Post.ACCOUNTANT, Post.COMMITTEE_MEMBER, False),
+        (Post.COMMITTEE_MEMBER, Post.INSPECTION_CHAIR, False),
+        (Post.VICE_CHAIR, Post.WOMEN_BOARD_HEAD, False),
+    ],
+)
+def test_who_handles_money_does_not_inspect_it(cast, post, other, apart):
+    who = person("Đỗ Quốc Cường", "male")
+    appoint(cast, who, other)
+    assert bool(policies.kept_apart(post, other)) is apart
+    if apart:
+        with pytest.raises(Refused, match="Đỗ Quốc Cường đang là .* nên không làm .* được"):
+            appoint(cast, who, post)
+        appoint(cast, person("Lê Thị Bích"), post)
+    else:
+        appoint(cast, who, post)
+
+
+def test_posts_kept_apart_may_follow_one_another(cast):
+    who = person("Đỗ Quốc Cường", "male")
+    appoint(cast, who, Post.ACCOUNTANT, valid_until=LATER)
+    appoint(cast, who, Post.INSPECTION_MEMBER, since=LATER)
+
+
+def test_one_chair_at_a_time_and_the_successor_takes_over(cast):
+    old, new = person("Phạm Văn Bình", "male"), person("Lê Thị Bích")
+    first = appoint(cast, old, Post.CHAIR)
+    with pytest.raises(Refused, match="Chủ tịch đang là Phạm Văn Bình, từ ngày 24/03/2017"):
+        appoint(cast, new, Post.CHAIR, since=LATER)
+    second = appoint(cast, new, Post.CHAIR, since=LATER, succeed=True)
+    first.refresh_from_db()
+    assert (first.valid_until, second.valid_until) == (LATER, None)
+    assert Grant.objects.get(follows=first.key).valid_until == LATER
+    assert queries.chair(cast.union, SINCE) == old
+    assert queries.chair(cast.union, LATER) == new
+
+
+def test_several_vice_chairs_are_no_conflict(cast):
+    appoint(cast, post=Post.VICE_CHAIR)
+    appoint(cast, person("Lê Thị Bích"), Post.VICE_CHAIR)
+
+
+def test_the_same_person_post_unit_and_first_day_is_the_same_post(cast):
+    who = person("Đỗ Quốc Cường", "male")
+    first, again = appoint(cast, who), appoint(cast, who)
+    assert first.pk == again.pk
+    assert Appointment.objects.count() == Grant.objects.filter(follows=first.key).count() == 1
+    with pytest.raises(Refused, match="đã giữ chức vụ này"):
+        appoint(cast, who, since=LATER)
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"since": TODAY + datetime.timedelta(days=1)}, "ở tương lai"),
+        ({"since": datetime.date(2009, 1, 1)}, "thành lập ngày 01/01/2010"),
+        ({"valid_until": SINCE}, "Đến ngày phải từ ngày bắt đầu"),
+        ({"term": "2017 đến 2022"}, "Ghi nhiệm kỳ như 2017-2022"),
+        ({"post": Post.GROUP_LEADER}, "là chức vụ của một tổ"),
+    ],
+)
+def test_refusals(cast, facts, sentence):
+    with pytest.raises(Refused, match=sentence):
+        appoint(cast, **facts)
+
+
+def test_a_group_has_only_leader_and_deputy(cast):
+    with pytest.raises(Refused, match="chỉ có tổ trưởng, tổ phó"):
+        appoint(cast, unit=cast.group)
+
+
+def test_who_may_not_appoint(cast):
+    for who in (cast.accountant, cast.inspector, cast.group_leader, cast.stranger, cast.officer):
+        with pytest.raises(NotAllowed):
+            appointments.appoint(by=who, unit=cast.union, person=cast.member.person, post=Post.COMMITTEE_MEMBER, valid_from=SINCE)
+
+
+def test_many_rows_in_a_fixed_number_of_statements_and_nothing_outside_the_unit(cast, django_assert_num_queries):
+    def rows(count, **more):
+        posts = [{"unit": cast.union, "post": Post.COMMITTEE_MEMBER, "valid_from": SINCE} for _ in range(count)]
+        return [{**row, "person_id": person(f"Nguyễn Văn An {chr(65 + n)}", "male").pk, **more} for n, row in enumerate(posts)]
+
+    appointments.appoint_all(by=cast.chair, unit=cast.union, rows=rows(1))  # begins the unit's log
+    few, many = rows(3), rows(23)
+    with CaptureQueriesContext(connection) as first:
+        appointments.appoint_all(by=cast.chair, unit=cast.union, rows=few)
+    with django_assert_num_queries(len(first)):
+        made = appointments.appoint_all(by=cast.chair, unit=cast.union, rows=many)
+    assert len(first) <= 15
+    assert Grant.objects.filter(follows__in=[row.key for row in made], role=Role.COMMITTEE_MEMBER).count() == 23
+    with pytest.raises(NotAllowed):
+        appointments.appoint_all(by=cast.chair, unit=cast.union, rows=rows(1, unit=cast.other))
+
+
+def test_the_whole_committee_steps_down(cast):
+    chair, member, inspector = (
+        appoint(cast, person(f"Người {post}"), post) for post in (Post.CHAIR, Post.COMMITTEE_MEMBER, Post.INSPECTION_MEMBER)
+    )
+    ended = appointments.end_all(by=cast.chair, unit=cast.union, on=LATER)
+    assert {row.pk for row in ended} == {chair.pk, member.pk}
+    inspector.refresh_from_db()
+    assert inspector.valid_until is None
+
+
+def test_corrections_move_the_right_and_withdrawal_takes_it_away(cast):
+    row = appoint(cast)
+    appointments.correct_all(by=cast.chair, unit=cast.union, rows={row.pk: {"post": Post.ACCOUNTANT, "duties": "tài chính"}})
+    row.refresh_from_db()
+    assert (row.post, row.duties, row.version) == (Post.ACCOUNTANT, "tài chính", 2)
+    assert Grant.objects.get(follows=row.key).role == Role.ACCOUNTANT
+    appointments.withdraw_all(by=cast.chair, unit=cast.union, pks=[row.pk])
+    assert not Appointment.objects.exists()
+    assert not Grant.objects.exclude(follows="").exists()
+
+
+def test_a_stale_ending_conflicts_and_an_ending_before_the_beginning_is_refused(cast):
+    row = appoint(cast)
+    with pytest.raises(Conflict):
+        appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY, version=7)
+    with pytest.raises(Refused):
+        appointments.end_post(by=cast.chair, appointment=row, last_day=SINCE - datetime.timedelta(days=1))

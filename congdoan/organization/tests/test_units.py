@@ -1,0 +1,125 @@
+"""Founding, correcting and closing units."""
+
+import datetime
+
+import pytest
+
+from congdoan.audit import queries as log
+from congdoan.kernel.errors import Conflict, NotAllowed, Refused
+from congdoan.organization.actions import units
+from congdoan.organization.tests.factories import appoint
+from congdoan.units import queries as tree
+from congdoan.units.models import Placement, Unit, UnitEmployer, UnitSpell
+from tests.people import TODAY
+
+pytestmark = pytest.mark.db
+DAY = datetime.date(2015, 5, 1)
+
+
+def found(cast, by=None, **facts):
+    given = {"parent": cast.union, "code": "KDD-T3", "name": "Tổ Mặt trận", "kind": "union_group", "founded_on": DAY} | facts
+    return units.found(by=by or cast.chair, **given)
+
+
+def test_a_unit_is_founded_with_its_dated_rows_and_the_log_says_so(cast):
+    unit = found(cast, employer="Ủy ban MTTQ huyện", sector="cơ quan Đảng, đoàn thể", decision="12/QĐ-CĐCS")
+    assert unit.path.startswith(cast.union.path) and len(unit.path) == len(cast.union.path) + 5
+    assert tree.parent_on(unit, DAY) == cast.union
+    assert tree.placements(unit).get().decision.number == "12/QĐ-CĐCS"
+    assert tree.name_on(unit, DAY) == "Tổ Mặt trận"
+    assert [str(row.employer) for row in tree.employers(unit, DAY)] == ["Ủy ban MTTQ huyện"]
+    assert log.entries_of_unit(cast.union).get().action == "organization.units.found"
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"code": "kdd-t1"}, "đã dùng cho đơn vị khác"),
+        ({"code": "KDD T3"}, "không có dấu cách"),
+        ({"kind": "commune_union"}, "không có loại"),
+        ({"kind": "district_federation"}, "không ở dưới"),
+        ({"founded_on": datetime.date(2009, 12, 31)}, "sớm hơn cấp trên"),
+        ({"founded_on": TODAY + datetime.timedelta(days=1)}, "ở tương lai"),
+    ],
+)
+def test_what_may_not_be_founded(cast, facts, sentence):
+    with pytest.raises(Refused, match=sentence):
+        found(cast, **facts)
+    assert not Unit.objects.filter(name="Tổ Mặt trận").exists()
+
+
+def test_only_chair_vice_chair_administrator_and_superior_found_units(cast):
+    for who in (cast.accountant, cast.inspector, cast.group_leader, cast.stranger):
+        with pytest.raises(NotAllowed):
+            found(cast, by=who)
+    assert found(cast, by=cast.officer).pk
+
+
+def test_many_units_are_founded_children_before_parents_in_a_fixed_number_of_statements(cast, django_assert_max_num_queries):
+    def rows(many, prefix):
+        section = {"code": f"{prefix}B", "name": "Công đoàn bộ phận", "kind": "union_section", "founded_on": DAY}
+        groups = [
+            {"code": f"{prefix}{n}", "name": f"Tổ {n}", "kind": "union_group", "founded_on": DAY, "parent_code": f"{prefix.lower()}b"}
+            for n in range(many)
+        ]
+        return [*groups, section]
+
+    made = units.found_all(by=cast.chair, unit=cast.union, rows=rows(2, "A"))
+    assert [unit.code for unit in made] == ["A0", "A1", "AB"]
+    assert made[0].parent == made[2] and made[2].parent == cast.union
+    with django_assert_max_num_queries(30):
+        units.found_all(by=cast.chair, unit=cast.union, rows=rows(200, "C"))
+    assert Unit.objects.count() == Placement.objects.count() == UnitSpell.objects.count() == 5 + 3 + 201
+
+
+def test_a_parent_that_is_nowhere_is_named(cast):
+    row = {"code": "X", "name": "Tổ X", "kind": "union_group", "founded_on": DAY, "parent_code": "KHONG"}
+    with pytest.raises(Refused, match="Không có đơn vị mã “KHONG”"):
+        units.found_all(by=cast.chair, unit=cast.union, rows=[row])
+
+
+def test_rows_outside_the_actors_unit_are_refused(cast):
+    row = {"code": "X", "name": "Tổ X", "kind": "union_group", "founded_on": DAY, "parent": cast.other}
+    with pytest.raises(NotAllowed):
+        units.found_all(by=cast.chair, unit=cast.union, rows=[row])
+    with pytest.raises(NotAllowed):
+        units.correct_all(by=cast.chair, unit=cast.union, rows={cast.other.pk: {}})
+    with pytest.raises(NotAllowed):
+        units.withdraw_all(by=cast.chair, unit=cast.union, pks=[cast.other.pk])
+
+
+def test_a_correction_rewrites_the_spell_and_a_stale_one_conflicts(cast):
+    unit = found(cast, employer="Ủy ban MTTQ huyện")
+    facts = {"name": "Tổ Mặt trận - Đoàn thể", "kind": "union_group", "founded_on": datetime.date(2014, 1, 1)}
+    fixed = units.correct(by=cast.chair, unit=unit, version=1, **facts)
+    assert (fixed.name, fixed.version, tree.name_on(fixed, DAY)) == (facts["name"], 2, facts["name"])
+    assert tree.parent_on(fixed, datetime.date(2014, 6, 1)) == cast.union
+    assert not UnitEmployer.objects.filter(unit=unit).exists()
+    with pytest.raises(Conflict):
+        units.correct(by=cast.chair, unit=fixed, version=1, **facts)
+
+
+def test_closing_ends_its_posts_and_waits_for_what_stands_below(cast):
+    with pytest.raises(Refused, match="Còn 2 đơn vị trực thuộc"):
+        units.close(by=cast.chair, unit=cast.union, last_day=TODAY)
+    leader = appoint(cast, post="group_leader", unit=cast.group)
+    closed = units.close(by=cast.chair, unit=cast.group, last_day=TODAY)
+    leader.refresh_from_db()
+    tomorrow = TODAY + datetime.timedelta(days=1)
+    assert closed.closed_on == leader.valid_until == tomorrow
+    assert Placement.objects.get(unit=closed).valid_until == tomorrow
+    assert cast.group in tree.subtree(cast.union, on=TODAY)
+    assert cast.group not in tree.subtree(cast.union, on=tomorrow)
+    with pytest.raises(Refused, match="đã kết thúc rồi"):
+        units.close(by=cast.chair, unit=closed, last_day=TODAY)
+
+
+def test_units_founded_by_mistake_are_withdrawn_unless_something_stands_there(cast):
+    unit = found(cast)
+    units.withdraw_all(by=cast.chair, unit=cast.union, pks=[unit.pk])
+    assert not Unit.objects.filter(pk=unit.pk).exists()
+    unit = found(cast)
+    appoint(cast, post="group_leader", unit=unit)
+    with pytest.raises(Refused, match="đã có người hoặc việc ghi ở đó"):
+        units.withdraw_all(by=cast.chair, unit=cast.union, pks=[unit.pk])
+    assert Placement.objects.filter(unit=unit).exists()

@@ -1,0 +1,48 @@
+"""Người: thêm, sửa, bỏ. The ground's own writes: the guarded actions that call them stand in membership and organization."""
+
+from congdoan.kernel.db import insert_all, update_all
+from congdoan.people.models import Person, named
+
+FACTS = ("sex", "birth_on", "birth_precision", "national_id", "phone", "email", "ethnic_group", "professional_level")
+_NAMES = ("full_name", "match_key", "search_key", "sort_key")
+
+
+def add(*, full_name, **facts):
+    """Thêm một người; ``facts``: fields of Person, and ``birth`` (ApproximateDate or None)."""
+    return add_all([{"full_name": full_name, **facts}])[0]
+
+
+def add_all(rows):
+    """Thêm nhiều người trong một lệnh; ``rows``: dicts as ``add`` takes; returns the persons in the order given."""
+    return insert_all(Person, [Person(**_fields(row)) for row in rows])
+
+
+def correct_all(rows):
+    """Sửa nhiều người: [(person, facts)] with facts as ``add`` takes, those to be changed alone. Returns those that did change."""
+    changed = []
+    for person, facts in rows:
+        fields = _fields(facts)
+        if any(getattr(person, name) != value for name, value in fields.items()):
+            for name, value in fields.items():
+                setattr(person, name, value)
+            person.version += 1
+            changed.append(person)
+    update_all(Person, changed, [*_NAMES, *FACTS, "version"])
+    return changed
+
+
+def remove_all(pks):
+    """Bỏ những người ghi nhầm; raises ProtectedError if anything names one of them."""
+    Person.objects.filter(pk__in=pks).delete()
+
+
+def _fields(facts):
+    fields = {name: facts[name] for name in FACTS if name in facts}
+    if "full_name" in facts:
+        fields |= named(facts["full_name"])
+    if "birth" in facts:
+        birth = facts["birth"]
+        fields |= {"birth_on": birth.on if birth else None, "birth_precision": birth.precision if birth else "day"}
+    if "national_id" in fields:
+        fields["national_id"] = fields["national_id"] or None
+    return fields
