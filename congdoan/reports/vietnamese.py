@@ -11,7 +11,7 @@ from congdoan.kernel.money import format_number
 from congdoan.kernel.text import nfc
 
 NO_BREAK_SPACE = "\u00a0"
-TO_WRITE_IN = NO_BREAK_SPACE * 6
+TO_WRITE_IN = NO_BREAK_SPACE * 5
 PLACE_WORDS = ("tỉnh ", "thành phố ", "quận ", "huyện ", "thị xã ", "thị trấn ", "xã ", "phường ")
 
 
@@ -52,7 +52,7 @@ def _clumsiness(pair: tuple[str, str]) -> tuple[bool, int, int]:
 
 def blank_date(year: int) -> str:
     """Ngày chờ ghi: room to write day and month by hand once the paper is signed."""
-    return f"ngày{TO_WRITE_IN}tháng{TO_WRITE_IN}năm {year}"
+    return f"ngày{TO_WRITE_IN}tháng{TO_WRITE_IN}năm{NO_BREAK_SPACE}{year}"
 
 
 def shown(cell: str | int | float | Decimal | date | None) -> str:

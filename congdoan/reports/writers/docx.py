@@ -29,7 +29,7 @@ from congdoan.reports.writers.finish import addressee_lines, all_sections, finis
 
 HEAD_MM = (71, 94)
 FOOT_MM = (76, 89)
-ADDRESSEES_MM = 45
+ADDRESSEES_MM = 35
 ABOVE_FOOT = Pt(8)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from textwrap import wrap
 
 import xlsxwriter
 
 from congdoan.reports.paper import ANNEX_CAPTION, ANNEX_COLUMNS, AnnexTable, Paper
-from congdoan.reports.vietnamese import capitals
+from congdoan.reports.vietnamese import capitals, shown
 from congdoan.reports.writers.finish import finished
 
 A4 = 9
@@ -16,6 +17,8 @@ WIDEST = 88  # letters across an A4 page in this type
 EXACT_DIGITS = 15  # Excel rounds longer numbers
 NAME_LENGTH = 31
 FIRST_ROW = 5
+LINE_HEIGHT = 16.5
+WIDTHS = tuple(WIDEST * column.share / sum(each.share for each in ANNEX_COLUMNS) for column in ANNEX_COLUMNS)
 TEXT_ONLY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -61,9 +64,9 @@ def _fill(sheet, paper, table, formats):
         sheet.write_string(FIRST_ROW - 1, 0, "Văn bản này không có phụ lục số liệu.", formats["issuer"])
     else:
         _fill_rows(sheet, table, formats)
-    whole = sum(column.share for column in ANNEX_COLUMNS)
-    for index, column in enumerate(ANNEX_COLUMNS):
-        sheet.set_column(index, index, WIDEST * column.share / whole)
+    for index, width in enumerate(WIDTHS):
+        sheet.set_column(index, index, width)
+    sheet.set_row(1, 2 * LINE_HEIGHT)
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)
@@ -75,8 +78,15 @@ def _fill_rows(sheet, table, formats):
     for number, row in enumerate(table.as_table().rows, start=FIRST_ROW):
         for index, (cell, column) in enumerate(zip(row, ANNEX_COLUMNS, strict=True)):
             _write_cell(sheet, number, index, cell, formats, column.align)
+        sheet.set_row(number, LINE_HEIGHT * _lines(row))
+    sheet.set_row(FIRST_ROW - 1, 1.5 * LINE_HEIGHT)
     sheet.freeze_panes(FIRST_ROW, 0)
     sheet.repeat_rows(FIRST_ROW - 1)
+
+
+def _lines(row):
+    """How many lines the longest cell of a row takes; not every program works the height out by itself."""
+    return max(len(wrap(shown(cell), max(1, int(width)))) or 1 for cell, width in zip(row, WIDTHS, strict=True))
 
 
 def _write_cell(sheet, row, column, cell, formats, align):
