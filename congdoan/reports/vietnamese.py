@@ -38,10 +38,10 @@ def name_lines(name: str, longest: int) -> list[str]:
     if len(name) <= longest:
         return [name] if name else []
     words = name.split(" ")
-    pairs = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    pairs: list[tuple[str, str]] = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
     fitting = [pair for pair in pairs if max(map(len, pair)) <= longest]
     if fitting:
-        return list(min(fitting, key=_clumsiness))
+        return [*min(fitting, key=_clumsiness)]
     return wrap(name, longest, break_long_words=False, break_on_hyphens=False)
 
 

@@ -164,6 +164,12 @@ def test_the_same_paper_gives_the_same_bytes(extension):
     assert written(extension, whole_report()) == written(extension, whole_report())
 
 
+@pytest.mark.parametrize("extension", ["docx", "xlsx"])
+def test_files_do_not_carry_the_hour_they_were_packed(extension):
+    with zipfile.ZipFile(io.BytesIO(written(extension, paper()))) as file:
+        assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 # PDF
 
 
@@ -228,6 +234,16 @@ def test_pdf_signature_is_never_alone_on_its_page(last):
         assert "Nguyễn Thị Thu Hằng" in signed and "Lưu: CĐCS." in signed
         above = [line for line in signed.split("Nơi nhận:")[0].splitlines() if line.strip() and not line.strip().isdigit()]
         assert len(above) >= 2 and "./." in signed, f"{length} paragraphs: only {above} above the signature"
+
+
+def test_pdf_signature_stands_below_the_last_line(tmp_path):
+    for length in (1, 4, 9):
+        lines = boxes(written("pdf", of_length(length)), tmp_path)[-1]
+        last = next(line for line in lines if line[4].endswith("./."))
+        foot = [line for line in lines if line[4] in ("Nơi nhận:", "TM. BAN CHẤP HÀNH", "Nguyễn Thị Thu Hằng")]
+        assert len(foot) == 3
+        assert all(line[1] > last[3] for line in foot)
+        assert last[3] - max(line[3] for line in lines if line[3] < last[3]) < 30
 
 
 def test_pdf_long_last_paragraph_still_fills_its_pages(tmp_path):

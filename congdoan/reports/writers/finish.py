@@ -63,6 +63,6 @@ def _cleaned(thing: Any) -> Any:
         return replace(thing, text=bound(printable(thing.text)))
     if isinstance(thing, tuple | list):
         return tuple(_cleaned(part) for part in thing)
-    if is_dataclass(thing):
+    if is_dataclass(thing) and not isinstance(thing, type):
         return replace(thing, **{field.name: _cleaned(getattr(thing, field.name)) for field in fields(thing)})
     return thing

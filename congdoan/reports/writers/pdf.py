@@ -3,7 +3,7 @@
 import json
 from functools import cache, singledispatch
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import typst
 
@@ -34,7 +34,7 @@ def write(paper: Paper) -> bytes:
     data = _as_data(finished(paper))
     text = drawable(json.dumps(data, ensure_ascii=False), FONTS / "Tinos-Regular.ttf")
     compiler = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=_fonts(), sys_inputs={"paper": text})
-    return compiler.compile(format="pdf", pdf_standards=["a-2b"], timestamp=0)
+    return cast(bytes, compiler.compile(format="pdf", pdf_standards=["a-2b"], timestamp=0))
 
 
 @cache

@@ -2,7 +2,19 @@
 
 from functools import singledispatch
 
-from congdoan.reports.paper import ANNEX_CAPTION, MOTTO, NATIONAL_NAME, Block, Bullet, Paper, Table, section_title
+from congdoan.reports.paper import (
+    ANNEX_CAPTION,
+    MOTTO,
+    NATIONAL_NAME,
+    Blank,
+    Block,
+    Bullet,
+    Heading,
+    Paper,
+    Paragraph,
+    Table,
+    section_title,
+)
 from congdoan.reports.vietnamese import NO_BREAK_SPACE, capitals, shown
 from congdoan.reports.writers.finish import addressee_lines, all_sections, finished, recipient_lines
 
@@ -38,7 +50,11 @@ def _parts(paper):
 
 @singledispatch
 def _lines(block: Block) -> list[str]:
-    """A heading, a paragraph and a blank are one line each."""
+    raise TypeError(f"No setting for {type(block).__name__}")
+
+
+@_lines.register
+def _(block: Heading | Paragraph | Blank):
     return [block.text]
 
 
