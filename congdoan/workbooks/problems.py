@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 REQUIRED = _("Ô bắt buộc còn trống")
+MISSING_COLUMN = _("Thiếu cột bắt buộc")
+FORMULA = _("Ô có lỗi công thức")
 NOT_FOUND = _("Không tìm thấy trong sổ")
 AMBIGUOUS = _("Trùng tên, chưa rõ là ai")
 DEPENDS = _("Nhắc đến dòng có lỗi")
@@ -12,6 +14,9 @@ ROW_CODE = _("Mã dòng không khớp")
 REFUSED = _("Chưa ghi được theo quy định")
 NOT_ALLOWED = _("Chưa có quyền ghi")
 TWICE = _("Ghi hai lần trong tệp")
+UNKNOWN = _("Trang, cột chưa hiểu")
+NO_HEADER = _("Không thấy dòng tiêu đề")
+LEFT_OUT = _("Dòng bỏ qua")
 LOOK_ALIKE = _("Giống một dòng đã có")
 RESTORED = _("Đã sửa khi đọc")
 

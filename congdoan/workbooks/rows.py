@@ -32,12 +32,12 @@ class Row:
     sheet: Any  # Sheet
     number: int  # as Excel numbers it
     raw: dict  # {column name: value as read}
-    given: frozenset  # names of the columns that the file has
+    table: Any  # reading.Table: the sheet as it stands in the file
     unit: Any = None  # units.Unit
     part: int = 0  # which of the rows that one file row stands for (Tất cả)
     code: str = ""  # Mã dòng as read
     extra: dict = field(default_factory=dict)  # unknown columns: {title: text}
-    titles: dict = field(default_factory=dict)  # {column name: title in this file}
+    places: dict = field(default_factory=dict)  # {column name: position in the file's row}
     cells: dict = field(default_factory=dict)
     match: Existing | None = None
     pk: int | None = None
@@ -57,6 +57,11 @@ class Row:
         return None if day is None else day + datetime.timedelta(days=1)
 
     @property
+    def given(self):
+        """Names of the columns that the file has."""
+        return self.table.given
+
+    @property
     def in_error(self):
         """True if something keeps the row out."""
         return any(problem.blocks for problem in self.problems)
@@ -68,7 +73,7 @@ class Row:
             return {}
         return {
             name: (self._old(name), self.cells.get(name))
-            for name in self.given
+            for name in sorted(self.given)
             if name in self.cells and self._old(name) != self.cells.get(name)
         }
 
@@ -98,13 +103,13 @@ class Row:
         """The column's title in this file."""
         if not name:
             return ""
-        return self.titles.get(name) or self.sheet.column(name).title
+        return self.table.titles.get(name) or self.sheet.column(name).title
 
     def _add(self, name, sentence, fix, kind, blocks):
         name = name if name and self.sheet.has(name) else None
         self.problems.append(
             found.Problem(
-                sheet=self.sheet.name, row=self.number, column=self.title_of(name), value=self.value_at(name),
+                sheet=self.table.title, row=self.number, column=self.title_of(name), value=self.value_at(name),
                 sentence=sentence, fix=fix, kind=kind, blocks=blocks,
             )
         )

@@ -1,0 +1,162 @@
+"""So với sổ: which row of the database a row of the file is: by Mã dòng, by the sheet's own way, or by identity.
+
+Identity: all required columns, the unit, and the occurrence. Rows fully equal are matched first, then in order.
+"""
+
+from collections import defaultdict, deque
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.workbooks import codes, problems
+
+
+def match(sheet, rows, existing, run):
+    """Sets row.match and row.pk on the rows that stand in the database already. ``existing``: [Existing]."""
+    taken = _by_code(sheet, rows, {found.pk: found for found in existing})
+    open_rows = [row for row in rows if row.match is None and not row.in_error]
+    left = [found for found in existing if found.pk not in taken]
+    (sheet.match or by_identity)(open_rows, left, run)
+    for row in open_rows:
+        row.pk = row.match.pk if row.match else None
+
+
+def by_identity(rows, existing, run):
+    """The default: required columns, unit, occurrence."""
+    if rows:
+        _pair(rows, existing, rows[0].sheet.required, with_unit=True)
+
+
+def by(*keys, with_unit=True):
+    """A ``match`` for Sheet that tries groups of columns in turn; a group with an empty cell is passed over.
+
+    by(("national_id",), ("full_name", "birth_on")). ``with_unit=False``: the unit does not count.
+    """
+
+    def matched(rows, existing, run):
+        for names in keys:
+            open_rows = [row for row in rows if row.match is None and None not in _key(row.cells, names)]
+            used = {row.match.pk for row in rows if row.match}
+            left = [found for found in existing if found.pk not in used and None not in _key(found.cells, names)]
+            _pair(open_rows, left, names, with_unit)
+
+    return matched
+
+
+def warn_of_look_alikes(sheet, rows, existing, run):
+    """A new row that equals an unmatched row of the database but for one required cell gets a warning."""
+    names = sheet.required
+    used = {row.match.pk for row in rows if row.match}
+    left = [found for found in existing if found.pk not in used]
+    new = [row for row in rows if row.match is None and not row.in_error]
+    if len(names) < 2 or not left or not new:
+        return
+    with_unit, alike = sheet.of_unit, []
+    for name in names:
+        others = [other for other in names if other != name]
+        index = {
+            (*_key(found.cells, others), found.unit_id if with_unit else None): found
+            for found in reversed(left)
+            if found.pk not in used
+        }
+        for row in new:
+            found = index.pop((*_key(row.cells, others), _unit_id(row)), None)
+            if found and found.pk not in used:
+                used.add(found.pk)
+                alike.append((row, name, found))
+    _warn(sheet, alike, run)
+
+
+def _warn(sheet, alike, run):
+    for name in {name for _row, name, _found in alike}:
+        column = sheet.column(name)
+        values = {found.cells.get(name) for _row, at, found in alike if at == name} - {None}
+        shown = {value: column.show(cell) for value, cell in column.write_all(values, run).items()}
+        for row, at, found in alike:
+            if at == name:
+                row.warn(
+                    name,
+                    _("Sổ đã có một dòng như thế, chỉ khác ở đây: %(old)s.") % {"old": shown.get(found.cells.get(name), "")},
+                    _("Nếu là sửa dòng cũ thì xuất sổ, sửa ở dòng có Mã dòng %(code)s.")
+                    % {"code": codes.written(sheet.prefix, found.pk)},
+                )
+
+
+def _by_code(sheet, rows, by_pk):
+    """Matches rows with Mã dòng; returns the pks taken."""
+    taken = {}
+    for row in rows:
+        if not row.code:
+            continue
+        read = codes.read(row.code)
+        if read is None or (read[2] and read[0] != sheet.prefix):
+            row.refuse(
+                None,
+                _("Mã dòng “%(code)s” không phải của trang này.") % {"code": row.code[:20]},
+                _("Xóa ô Mã dòng nếu đây là dòng mới."),
+                kind=problems.ROW_CODE,
+            )
+            continue
+        pk = read[1]
+        if not read[2] or pk not in by_pk:
+            row.warn(
+                None,
+                _("Không thấy Mã dòng %(code)s trong sổ của đơn vị; so theo nội dung.") % {"code": row.code[:20]},
+                kind=problems.ROW_CODE,
+            )
+        elif pk in taken:
+            row.refuse(
+                None,
+                _("Mã dòng này đã có ở dòng %(row)s.") % {"row": taken[pk].number},
+                _("Xóa ô Mã dòng nếu đây là dòng mới."),
+                kind=problems.ROW_CODE,
+            )
+        else:
+            taken[pk] = row
+            row.match, row.pk = by_pk[pk], pk
+    return taken
+
+
+def _pair(rows, existing, names, with_unit):
+    if not rows:
+        return
+    with_unit = with_unit and rows[0].sheet.of_unit
+    waiting = defaultdict(list)
+    for found in existing:
+        waiting[(*_key(found.cells, names), found.unit_id if with_unit else None)].append(found)
+    groups = defaultdict(list)
+    for row in rows:
+        key = (*_key(row.cells, names), _unit_id(row) if with_unit else None)
+        if key in waiting:
+            groups[key].append(row)
+    for key, alike in groups.items():
+        _pair_alike(alike, waiting[key])
+
+
+def _pair_alike(rows, candidates):
+    """Of rows with one identity, those fully equal first, then by occurrence."""
+    left = {found.pk: found for found in candidates}
+    for table in {id(row.table): row.table for row in rows}.values():
+        names = sorted(table.given)
+        equals = defaultdict(deque)
+        for found in left.values():
+            equals[_whole(found.cells, found.unit_id, names)].append(found)
+        for row in rows:
+            if row.table is table and (same := equals.get(_whole(row.cells, _unit_id(row), names))):
+                row.match = same.popleft()
+                del left[row.match.pk]
+    remaining = deque(left.values())
+    for row in rows:
+        if row.match is None and remaining:
+            row.match = remaining.popleft()
+
+
+def _whole(cells, unit_id, names):
+    return tuple(unit_id if name == "unit" else cells.get(name) for name in names)
+
+
+def _key(cells, names):
+    return tuple(cells.get(name) for name in names)
+
+
+def _unit_id(row):
+    return row.unit.pk if row.unit and row.sheet.of_unit else None

@@ -1,0 +1,109 @@
+"""Tra cứu: columns look their texts up, rows that name a row in error stay out, one file row becomes many."""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel import names
+from congdoan.workbooks import problems
+from congdoan.workbooks.columns import as_text
+
+
+def resolve(sheet, rows, run):
+    """Every column looks up its cells, for all rows at once."""
+    for column in sheet.columns:
+        filled = [row for row in rows if row.cells.get(column.name) is not None]
+        if column.finds and column.finds != sheet.name:
+            filled = [row for row in filled if not _depends(column, row, run)]
+        if filled:
+            column.resolve(filled, run)
+
+
+def expanded(sheet, rows):
+    """The rows, each with one person in the column ``sheet.each``."""
+    if not sheet.each:
+        return rows
+    result = []
+    for row in rows:
+        values = row.cells.get(sheet.each)
+        if not isinstance(values, tuple):
+            result.append(row)
+        elif row.in_error:
+            result.append(row)
+        elif not values:
+            row.refuse(sheet.each, _("Không có ai như thế vào ngày này."), kind=problems.NOT_FOUND)
+            result.append(row)
+        elif len(set(values)) < len(values):
+            row.refuse(sheet.each, _("Một người được ghi hai lần trong ô này."), _("Xóa một."), kind=problems.TWICE)
+            result.append(row)
+        else:
+            result += _parts(row, sheet.each, values)
+    return result
+
+
+def keep_out_dependents(sheet, rows):
+    """Within one sheet: rows that name a row in error stay out, and those that name them, until nothing changes."""
+    columns = [column for column in sheet.columns if column.finds == sheet.name]
+    found = bool(columns)
+    while found:
+        failed, found = _called(sheet, rows), False
+        for row in rows:
+            if row.in_error:
+                continue
+            for column in columns:
+                if row.raw.get(column.name) is not None and _refuse_if_named(column, row, failed):
+                    found = True
+
+
+def remember_failures(sheet, rows, run):
+    """Rows in error are known by name to the sheets that follow."""
+    run.failed.setdefault(sheet.name, {}).update(_called(sheet, rows))
+
+
+def _called(sheet, rows):
+    """{name in one form: row} of the rows in error."""
+    return {
+        names.match_key(as_text(row.raw[name])): row
+        for row in reversed(rows)
+        if row.in_error
+        for name in sheet.known_by
+        if row.raw.get(name) is not None
+    }
+
+
+def _depends(column, row, run):
+    failed = run.failed.get(column.finds)
+    if failed and _refuse_if_named(column, row, failed):
+        row.cells[column.name] = None
+        return True
+    return False
+
+
+def _refuse_if_named(column, row, failed):
+    for text in column.named(row.raw.get(column.name)):
+        culprit = failed.get(names.match_key(text))
+        if culprit is None:
+            continue
+        row.refuse(
+            column.name,
+            _("Dòng này nhắc đến %(name)s ở trang %(sheet)s dòng %(row)s đang có lỗi.")
+            % {"name": text[:60], "sheet": culprit.table.title, "row": culprit.number},
+            _("Sửa dòng ấy thì dòng này cũng vào."),
+            kind=problems.DEPENDS,
+        )
+        return True
+    return False
+
+
+def _parts(row, name, values):
+    """One row for each value; warnings stay with the first."""
+    return [
+        replace(
+            row,
+            part=part,
+            cells={**row.cells, name: value},
+            problems=row.problems if part == 0 else [],
+            extra=row.extra,
+        )
+        for part, value in enumerate(values)
+    ]

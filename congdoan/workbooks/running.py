@@ -1,0 +1,175 @@
+"""Một lần chạy: the whole import of a workbook inside one transaction, kept (ghi) or rolled back at the end (xem trước).
+
+Sheet by sheet, needed ones first: parse, resolve, match, judge, write through the apps' bulk actions. Preview and commit
+are the same run, so what is shown is what is done.
+"""
+
+import logging
+from collections import Counter
+
+from django.db import DataError, IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.access.actions import refusal
+from congdoan.kernel.errors import NotAllowed, Refused
+from congdoan.units import queries as units
+from congdoan.workbooks import matching, parsing, problems, reading, registry, resolving
+from congdoan.workbooks.choices import RowStatus
+
+logger = logging.getLogger(__name__)
+
+
+class Run:
+    """Lần chạy: who, for which unit, what was read; given to the sheets' functions and the columns."""
+
+    def __init__(self, *, by, unit, tables):
+        self.by = by
+        self.unit = unit
+        self.tables = tables
+        self.rows = []
+        self.failed = {}  # {sheet name: {name in one form: row in error}}
+        self._kept = {}
+
+    @property
+    def today(self):
+        """The actor's day."""
+        return self.by.today
+
+    @property
+    def units(self):
+        """{pk: Unit} of the import's unit and all below it."""
+        return self.once("workbooks.units", lambda: {unit.pk: unit for unit in units.subtree(self.unit)})
+
+    def once(self, key, load):
+        """What ``load()`` returns, kept until a sheet has written."""
+        if key not in self._kept:
+            self._kept[key] = load()
+        return self._kept[key]
+
+    def forget(self):
+        """Drops what was kept: the database has changed."""
+        self._kept.clear()
+
+    @property
+    def counts(self):
+        """{"new", "changed", "same", "error": how many rows}."""
+        seen = Counter(row.status for row in self.rows)
+        return {str(status.value): seen[status] for status in RowStatus}
+
+    @property
+    def problems(self):
+        """All problems and warnings, in the order of the file."""
+        found = [problem for row in self.rows for problem in row.problems]
+        return found + [problem for table in self.tables for problem in _of_table(table)]
+
+
+def run(content, *, by, unit, commit):
+    """Imports a workbook's bytes for ``unit``; ``commit=False`` rolls everything back at the end. Returns the Run.
+
+    Raises Refused for a file that cannot be read.
+    """
+    going = Run(by=by, unit=unit, tables=reading.read(content, registry.by_key()))
+    with transaction.atomic():
+        for sheet in registry.sheets():
+            _take_in(sheet, going)
+        if not commit:
+            transaction.set_rollback(True)
+    return going
+
+
+def _take_in(sheet, going):
+    tables = [table for table in going.tables if table.sheet is sheet and table.head]
+    rows = [row for table in tables for row in parsing.rows_of(table, going.unit)]
+    if not rows:
+        return
+    resolving.resolve(sheet, rows, going)
+    rows = resolving.expanded(sheet, rows)
+    existing = list(sheet.existing(by=going.by, unit=going.unit))
+    matching.match(sheet, rows, existing, going)
+    matching.warn_of_look_alikes(sheet, rows, existing, going)
+    _judge(sheet, rows, going)
+    resolving.keep_out_dependents(sheet, rows)
+    _write(sheet, rows, going)
+    resolving.remember_failures(sheet, rows, going)
+    going.rows += rows
+
+
+def _judge(sheet, rows, going):
+    """Rights at each row's unit, then the app's policies."""
+    concerned = [row for row in rows if row.status in (RowStatus.NEW, RowStatus.CHANGED)]
+    _check_rights(sheet, concerned, going)
+    concerned = [row for row in concerned if not row.in_error]
+    if sheet.judge:
+        for row in concerned:
+            try:
+                sheet.judge(row, going)
+            except Refused as refused:
+                row.refuse(refused.field, refused.sentence)
+    concerned = [row for row in concerned if not row.in_error]
+    if sheet.judge_all and concerned:
+        sheet.judge_all(concerned, going)
+
+
+def _check_rights(sheet, rows, going):
+    allowed = {}
+    for row in rows:
+        places = [row.unit if sheet.of_unit else going.unit]
+        if sheet.of_unit and row.match and row.match.unit_id not in (None, row.unit.pk):
+            places.append(going.units.get(row.match.unit_id, going.unit))
+        for place in places:
+            if place.pk not in allowed:
+                allowed[place.pk] = going.by.may(sheet.permission, place)
+            if not allowed[place.pk]:
+                row.refuse(None, refusal(sheet.permission, place), kind=problems.NOT_ALLOWED)
+                break
+
+
+def _write(sheet, rows, going):
+    """Writes what is in order; a refusal of the whole sheet undoes the sheet alone."""
+    new = [row for row in rows if row.status == RowStatus.NEW]
+    changed = [row for row in rows if row.status == RowStatus.CHANGED]
+    if not new and not changed:
+        return
+    try:
+        with transaction.atomic():
+            sheet.write(by=going.by, unit=going.unit, new=new, changed=changed, run=going)
+    except (Refused, NotAllowed) as refused:
+        kind = problems.NOT_ALLOWED if isinstance(refused, NotAllowed) else problems.REFUSED
+        _refuse_all(new, changed, refused.sentence, kind)
+    except (IntegrityError, DataError):
+        logger.exception("sheet %s: the database refused the rows", sheet.name)
+        sentence = _("Máy chưa ghi được trang này: có dòng trái với những gì sổ đã có.")
+        _refuse_all(new, changed, sentence, problems.REFUSED)
+    else:
+        if any(row.pk is None for row in new):
+            raise RuntimeError(f"{sheet.name}: write() must set row.pk on every new row")
+    going.forget()
+
+
+def _refuse_all(new, changed, sentence, kind):
+    for row in (*new, *changed):
+        row.refuse(None, sentence, kind=kind)
+    for row in new:
+        row.pk = None
+
+
+def _of_table(table):
+    """What is to be said of a sheet as a whole; nothing of it keeps rows out that were understood."""
+    if table.sheet is None and table.rows:
+        yield problems.Problem(
+            table.title, None, "", "", _("Chưa hiểu trang này; %(rows)s dòng không được nhập.") % {"rows": table.rows},
+            _("Đặt tên trang như trong sổ mẫu."), problems.UNKNOWN, blocks=False,
+        )
+    elif table.sheet and table.head is None and table.rows:
+        yield problems.Problem(
+            table.title, None, "", "", _("Không thấy dòng tiêu đề; cả trang không được nhập."),
+            _("Ghi tên các cột như trong sổ mẫu."), problems.NO_HEADER,
+        )
+    for heading in table.headings:
+        if heading.is_unknown:
+            yield problems.Problem(
+                table.title, table.head.row + 1, heading.title, "", _("Chưa hiểu cột này; không nhập, vẫn hiện khi xem trước."),
+                "", problems.UNKNOWN, blocks=False,
+            )
+    for number, text, reason in table.left_out:
+        yield problems.Problem(table.title, number, "", text, _("Bỏ qua: %(reason)s.") % {"reason": reason}, "", problems.LEFT_OUT, blocks=False)
