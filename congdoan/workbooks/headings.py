@@ -71,9 +71,10 @@ def _headings(grid, merged, row, height, titles):
     below = grid[row + 1] if height == 2 and row + 1 < len(grid) else []
     if height == 2 and not below:
         return []
-    taken, headings = set(), []
+    taken, headings, upper = set(), [], ""
     for position in range(max(len(top), len(below))):
-        upper = _text(top[position]) if position < len(top) else ""
+        inherited = upper if position and position - 1 < len(below) and _text(below[position - 1]) else ""
+        upper = (_text(top[position]) if position < len(top) else "") or inherited
         own = _text(grid[row][position]) if position < len(grid[row]) else ""
         lower = _text(below[position]) if position < len(below) else ""
         heading = _heading(position, upper, own, lower, titles)

@@ -18,7 +18,7 @@ MOST_ROWS = 200_000
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ROW = re.compile(rb'<row [^>]*?r="(\d+)"')
-_FAR_CELL = re.compile(rb'<c r="([A-Z]{3})(\d+)"[^>]*[^/]>')
+_FAR_CELL = re.compile(rb'<c r="([A-Z]{3})(\d+)"(?:[^>]*[^/>])?>')
 _ERROR_CELL = re.compile(rb'<c (?=[^>]*?t="e")[^>]*?r="([A-Z]{1,3})(\d+)"[^>]*>.*?<v>([^<]*)</v>', re.DOTALL)
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

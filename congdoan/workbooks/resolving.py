@@ -17,6 +17,9 @@ def resolve(sheet, rows, run):
             filled = [row for row in filled if not _depends(column, row, run)]
         if filled:
             column.resolve(filled, run)
+    for row in rows:
+        if "unit" in row.given and row.raw.get("unit") is None and row.unit:
+            row.cells["unit"] = row.unit.pk  # left empty: the unit of the import
 
 
 def expanded(sheet, rows):
@@ -26,9 +29,7 @@ def expanded(sheet, rows):
     result = []
     for row in rows:
         values = row.cells.get(sheet.each)
-        if not isinstance(values, tuple):
-            result.append(row)
-        elif row.in_error:
+        if not isinstance(values, tuple) or row.in_error:
             result.append(row)
         elif not values:
             row.refuse(sheet.each, _("Không có ai như thế vào ngày này."), kind=problems.NOT_FOUND)
@@ -57,7 +58,7 @@ def keep_out_dependents(sheet, rows):
 
 def remember_failures(sheet, rows, run):
     """Rows in error are known by name to the sheets that follow."""
-    run.failed.setdefault(sheet.name, {}).update(_called(sheet, rows))
+    run.failed[sheet.name] = _called(sheet, rows)
 
 
 def _called(sheet, rows):
@@ -101,6 +102,7 @@ def _parts(row, name, values):
         replace(
             row,
             part=part,
+            many=len(values) > 1,
             cells={**row.cells, name: value},
             problems=row.problems if part == 0 else [],
             extra=row.extra,

@@ -35,6 +35,7 @@ class Row:
     table: Any  # reading.Table: the sheet as it stands in the file
     unit: Any = None  # units.Unit
     part: int = 0  # which of the rows that one file row stands for (Tất cả)
+    many: bool = False  # True if the file row stands for several
     code: str = ""  # Mã dòng as read
     extra: dict = field(default_factory=dict)  # unknown columns: {title: text}
     places: dict = field(default_factory=dict)  # {column name: position in the file's row}
@@ -42,6 +43,7 @@ class Row:
     match: Existing | None = None
     pk: int | None = None
     problems: list = field(default_factory=list)
+    _changes: dict | None = field(default=None, repr=False)
 
     def __getitem__(self, name):
         return self.cells.get(name)
@@ -71,11 +73,10 @@ class Row:
         """{column name: (old, new)} of the given cells that differ from the matched row."""
         if self.match is None:
             return {}
-        return {
-            name: (self._old(name), self.cells.get(name))
-            for name in sorted(self.given)
-            if name in self.cells and self._old(name) != self.cells.get(name)
-        }
+        if self._changes is None:
+            given = {name: value for name, value in self.cells.items() if name in self.given}
+            self._changes = {name: (self._old(name), value) for name, value in given.items() if self._old(name) != value}
+        return self._changes
 
     @property
     def status(self):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.access.actions import refusal
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.units import queries as units
-from congdoan.workbooks import matching, parsing, problems, reading, registry, resolving
+from congdoan.workbooks import matching, parsing, problems, reading, registry, remarks, resolving, staging
 from congdoan.workbooks.choices import RowStatus
 
 logger = logging.getLogger(__name__)
@@ -28,6 +28,7 @@ class Run:
         self.tables = tables
         self.rows = []
         self.failed = {}  # {sheet name: {name in one form: row in error}}
+        self.staged = []  # unsaved StagedRow, once the run has ended
         self._kept = {}
 
     @property
@@ -58,9 +59,13 @@ class Run:
 
     @property
     def problems(self):
-        """All problems and warnings, in the order of the file."""
-        found = [problem for row in self.rows for problem in row.problems]
-        return found + [problem for table in self.tables for problem in _of_table(table)]
+        """All problems and warnings of rows, in the order of the file."""
+        return [problem for row in self.rows for problem in row.problems]
+
+    @property
+    def remarks(self):
+        """What is to be said of whole sheets: unknown ones, unknown columns, rows left out."""
+        return [remark for table in self.tables for remark in remarks.of_table(table)]
 
 
 def run(content, *, by, unit, commit):
@@ -72,6 +77,7 @@ def run(content, *, by, unit, commit):
     with transaction.atomic():
         for sheet in registry.sheets():
             _take_in(sheet, going)
+        going.staged = staging.staged_rows(going)  # before the rollback: names are looked up
         if not commit:
             transaction.set_rollback(True)
     return going
@@ -151,25 +157,3 @@ def _refuse_all(new, changed, sentence, kind):
         row.refuse(None, sentence, kind=kind)
     for row in new:
         row.pk = None
-
-
-def _of_table(table):
-    """What is to be said of a sheet as a whole; nothing of it keeps rows out that were understood."""
-    if table.sheet is None and table.rows:
-        yield problems.Problem(
-            table.title, None, "", "", _("Chưa hiểu trang này; %(rows)s dòng không được nhập.") % {"rows": table.rows},
-            _("Đặt tên trang như trong sổ mẫu."), problems.UNKNOWN, blocks=False,
-        )
-    elif table.sheet and table.head is None and table.rows:
-        yield problems.Problem(
-            table.title, None, "", "", _("Không thấy dòng tiêu đề; cả trang không được nhập."),
-            _("Ghi tên các cột như trong sổ mẫu."), problems.NO_HEADER,
-        )
-    for heading in table.headings:
-        if heading.is_unknown:
-            yield problems.Problem(
-                table.title, table.head.row + 1, heading.title, "", _("Chưa hiểu cột này; không nhập, vẫn hiện khi xem trước."),
-                "", problems.UNKNOWN, blocks=False,
-            )
-    for number, text, reason in table.left_out:
-        yield problems.Problem(table.title, number, "", text, _("Bỏ qua: %(reason)s.") % {"reason": reason}, "", problems.LEFT_OUT, blocks=False)

@@ -1,7 +1,7 @@
 """The column as such."""
 
 import datetime
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, fields
 
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +28,13 @@ class Column:
 
     kind = _("Ô chưa đọc được")  # heads the group of problems of this column
     style = "text"  # how exported cells look: text, date, number
+
+    def __post_init__(self):
+        """A subclass may set defaults as plain class attributes (finds = "Đoàn viên") without being a dataclass."""
+        for field in fields(self):
+            default = getattr(type(self), field.name, field.default)
+            if getattr(self, field.name) == field.default != default:
+                setattr(self, field.name, default)
 
     def parse(self, raw):
         """The canonical value of a cell that is not empty: text, number, date as the file has it. Raises Unreadable."""

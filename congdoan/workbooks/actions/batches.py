@@ -1,0 +1,133 @@
+"""Lần nhập: preview, commit, undo, discard."""
+
+import hashlib
+
+from django.db import IntegrityError, models
+from django.utils.translation import gettext as _
+
+from congdoan.access.actions import action
+from congdoan.audit import notes
+from congdoan.kernel.db import insert_all
+from congdoan.kernel.errors import Conflict, Refused
+from congdoan.workbooks import policies, registry, running, staging
+from congdoan.workbooks.choices import BatchState, Permission, RowStatus
+from congdoan.workbooks.models import Batch, StagedRow
+
+WRITTEN = (RowStatus.NEW, RowStatus.CHANGED)
+
+
+@action(Permission.IMPORT_WORKBOOK, at="unit")
+def preview(*, by, unit, file_name, content):
+    """Xem trước một sổ tải lên: đọc, so với sổ đã có, chưa ghi gì.
+
+    ``content``: the bytes of the .xlsx. Returns the Batch with its staged rows. Raises Refused for a file that cannot be read.
+    """
+    policies.check_size(content=content)
+    run = running.run(content, by=by, unit=unit, commit=False)
+    batch = Batch(unit=unit, file_name=_base_name(file_name), content=content, made_by=by.person, made_at=by.now)
+    batch.sha256 = hashlib.sha256(content).hexdigest()
+    _store(batch, run)
+    notes.note(file=batch.sha256, counts=batch.counts)
+    return batch
+
+
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+def renew(*, by, batch):
+    """Xem trước lại một sổ đã tải lên, so với sổ của bây giờ."""
+    batch = _locked(batch)
+    policies.check_transition(batch=batch, to=BatchState.COMMITTED)
+    _store(batch, running.run(bytes(batch.content), by=by, unit=batch.unit, commit=False))
+    notes.note(file=batch.sha256, counts=batch.counts)
+    return batch
+
+
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+def commit(*, by, batch):
+    """Ghi vào sổ các dòng mới và thay đổi của một lần nhập đã xem trước.
+
+    All rows without error in one transaction. Raises Conflict if the outcome is no longer the one that was previewed.
+    """
+    batch = _locked(batch)
+    policies.check_transition(batch=batch, to=BatchState.COMMITTED)
+    policies.check_anything_to_write(batch=batch)
+    run = running.run(bytes(batch.content), by=by, unit=batch.unit, commit=True)
+    previewed = batch.outcome
+    _end(batch, by, BatchState.COMMITTED)
+    _store(batch, run)
+    if batch.outcome != previewed:
+        raise Conflict(_("Sổ đã có thay đổi từ lúc xem trước. Xem lại rồi ghi."), current=batch)
+    notes.note(file=batch.sha256, counts=batch.counts)
+    return batch
+
+
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+def undo(*, by, batch):
+    """Hoàn tác cả một lần nhập, khi chưa có gì về sau dựa vào nó."""
+    batch = _locked(batch)
+    policies.check_transition(batch=batch, to=BatchState.UNDONE)
+    written = list(batch.rows.filter(status__in=WRITTEN).order_by("position"))
+    for sheet in reversed(registry.sheets()):
+        rows = [row for row in written if row.sheet == sheet.name]
+        if rows:
+            _undo_sheet(sheet, rows, by=by, unit=batch.unit)
+    _end(batch, by, BatchState.UNDONE)
+    batch.save()
+    notes.note(file=batch.sha256, rows=len(written))
+    return batch
+
+
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+def discard(*, by, batch):
+    """Bỏ một lần nhập đã xem trước, không ghi gì; nội dung tệp không được giữ lại."""
+    batch = _locked(batch)
+    policies.check_transition(batch=batch, to=BatchState.DISCARDED)
+    batch.rows.all().delete()
+    batch.content, batch.remarks = b"", []
+    _end(batch, by, BatchState.DISCARDED)
+    batch.save()
+    return batch
+
+
+def _store(batch, run):
+    """Puts what the run found into the batch and its rows."""
+    rows = run.staged
+    batch.counts = run.counts
+    batch.understood = staging.understood(run)
+    batch.remarks = [problem.as_json() for problem in run.remarks]
+    batch.outcome = staging.digest(rows)
+    if batch.pk:
+        batch.rows.all().delete()
+    batch.save()
+    for row in rows:
+        row.batch = batch
+    insert_all(StagedRow, rows)
+
+
+def _undo_sheet(sheet, rows, *, by, unit):
+    now = {found.pk: {**found.cells, "unit": found.unit_id} for found in sheet.existing(by=by, unit=unit)}
+    rows = [row for row in rows if row.status == RowStatus.CHANGED or row.record in now]  # what is gone need not be undone
+    for row in rows:
+        policies.check_untouched(row=row, now=now.get(row.record))
+    created = [row.record for row in rows if row.status == RowStatus.NEW]
+    changed = [
+        (row.record, {name: policies.frozen(old) for name, old in row.before.items()}) for row in rows if row.status == RowStatus.CHANGED
+    ]
+    try:
+        sheet.undo(by=by, unit=unit, created=created, changed=changed)
+    except (models.ProtectedError, models.RestrictedError, IntegrityError) as error:
+        raise Refused(
+            _("Không hoàn tác được: đã có việc ghi sau này dựa vào các dòng của trang %(sheet)s.") % {"sheet": sheet.name}
+        ) from error
+
+
+def _end(batch, by, state):
+    batch.state, batch.ended_by, batch.ended_at = state, by.person, by.now
+
+
+def _locked(batch):
+    """The batch as it stands now, held until the transaction ends."""
+    return Batch.objects.select_for_update(of=("self",)).select_related("unit").get(pk=batch.pk)
+
+
+def _base_name(file_name):
+    return (file_name or "").replace("\\", "/").rsplit("/", 1)[-1][-200:] or "so.xlsx"

@@ -1,0 +1,83 @@
+"""Lần nhập và các dòng của nó."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.workbooks.choices import BatchState, RowStatus
+
+
+class Batch(models.Model):
+    """Lần nhập: một tệp sổ Excel của một đơn vị, được xem trước, ghi vào sổ, hoàn tác cả lần, hoặc bỏ."""
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    file_name = models.CharField(_("tên tệp"), max_length=200)
+    content = models.BinaryField(_("nội dung tệp"))
+    sha256 = models.CharField(_("mã băm của tệp"), max_length=64)
+    made_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người nhập"))
+    made_at = models.DateTimeField(_("tải lên lúc"))
+    state = models.CharField(_("trạng thái"), max_length=10, choices=BatchState.choices, default=BatchState.PREVIEWED)
+    counts = models.JSONField(_("số dòng theo trạng thái"), default=dict)
+    understood = models.JSONField(_("đã hiểu tệp thế nào"), default=list)
+    remarks = models.JSONField(_("điều cần biết về các trang"), default=list)
+    outcome = models.CharField(_("mã băm của kết quả xem trước"), max_length=64)
+    ended_by = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người ghi, hoàn tác hoặc bỏ")
+    )
+    ended_at = models.DateTimeField(_("ghi, hoàn tác hoặc bỏ lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("lần nhập")
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=BatchState.values), name="workbooks_batch_state_known"),
+        ]
+        indexes = [models.Index(fields=["unit", "-made_at"], name="workbooks_batch_of_unit")]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("made_by", "ended_by")
+        sensitive = ("content", "remarks")
+
+    def __str__(self):
+        return self.file_name
+
+    @property
+    def rows_to_write(self):
+        """How many rows a commit writes: new and changed."""
+        return self.counts.get("new", 0) + self.counts.get("changed", 0)
+
+
+class StagedRow(models.Model):
+    """Dòng chờ: một dòng của lần nhập như đã đọc, trạng thái, giá trị cũ, vướng mắc và bản ghi sinh ra."""
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="rows", verbose_name=_("lần nhập"))
+    position = models.PositiveIntegerField(_("thứ tự"))
+    sheet = models.CharField(_("trang tính"), max_length=60)
+    table = models.PositiveSmallIntegerField(_("trang thứ mấy trong tệp"))
+    row_no = models.PositiveIntegerField(_("dòng trong tệp"))
+    part = models.PositiveIntegerField(_("phần của dòng"), default=0)
+    status = models.CharField(_("trạng thái"), max_length=7, choices=RowStatus.choices)
+    cells = models.JSONField(_("các ô như đã ghi"), default=dict)
+    extra = models.JSONField(_("các cột chưa hiểu"), default=dict)
+    old = models.JSONField(_("giá trị cũ"), default=dict)
+    problems = models.JSONField(_("vướng mắc"), default=list)
+    before = models.JSONField(_("giá trị trước khi ghi"), default=dict)
+    after = models.JSONField(_("giá trị sau khi ghi"), default=dict)
+    record = models.BigIntegerField(_("bản ghi"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("dòng chờ")
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=RowStatus.values), name="workbooks_row_status_known"),
+            models.UniqueConstraint(fields=["batch", "position"], name="workbooks_row_in_order"),
+        ]
+
+    class Privacy:
+        """Các ô chứa đủ loại dữ liệu, cả bệnh tật và số CCCD."""
+
+        personal = ("record",)
+        sensitive = ("cells", "extra", "old", "problems", "before", "after")
+
+    def __str__(self):
+        return f"{self.sheet} {self.row_no}"

@@ -1,0 +1,52 @@
+"""Điều kiện của một lần nhập."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.kernel.errors import Refused
+from congdoan.workbooks.choices import TRANSITIONS, BatchState
+
+MOST_UPLOADED = 20 * 1024 * 1024
+
+
+def check_transition(*, batch, to):
+    """A batch goes previewed -> committed -> undone, or previewed -> discarded."""
+    state = BatchState(batch.state)
+    if to in TRANSITIONS[state]:
+        return
+    sentences = {
+        BatchState.COMMITTED: _("Lần nhập này %(state)s, không ghi lại được. Muốn nhập nữa thì tải lại tệp."),
+        BatchState.UNDONE: _("Lần nhập này %(state)s, không có gì để hoàn tác."),
+        BatchState.DISCARDED: _("Lần nhập này %(state)s, không bỏ được nữa."),
+    }
+    raise Refused(sentences[to] % {"state": state.label})
+
+
+def check_size(*, content):
+    """The file as uploaded is not too large."""
+    if len(content) > MOST_UPLOADED:
+        raise Refused(_("Tệp lớn hơn 20 MB. Bỏ ảnh và các trang không cần rồi chọn lại."), field="file")
+
+
+def check_anything_to_write(*, batch):
+    """There is at least one new or changed row."""
+    if not batch.rows_to_write:
+        raise Refused(_("Không có dòng nào mới hay thay đổi để ghi."))
+
+
+def check_untouched(*, row, now):
+    """A row written by the batch still stands as it was written. ``now``: canonical cells today, None if it is gone."""
+    if now is None:
+        raise Refused(
+            _("Dòng %(row)s trang %(sheet)s không còn trong sổ nên không hoàn tác được cả lần nhập.")
+            % {"row": row.row_no, "sheet": row.sheet}
+        )
+    if any(frozen(now.get(name)) != frozen(value) for name, value in row.after.items()):
+        raise Refused(
+            _("Dòng %(row)s trang %(sheet)s đã được sửa sau lần nhập này nên không hoàn tác được cả lần nhập.")
+            % {"row": row.row_no, "sheet": row.sheet}
+        )
+
+
+def frozen(value):
+    """A canonical value as it was before JSON made lists of tuples."""
+    return tuple(frozen(item) for item in value) if isinstance(value, list) else value

@@ -1,0 +1,75 @@
+"""Đọc các lần nhập."""
+
+from collections import Counter
+
+from congdoan.access.actions import reads
+from congdoan.workbooks import problems
+from congdoan.workbooks.choices import BatchState, Permission, RowStatus
+from congdoan.workbooks.models import Batch, StagedRow
+from congdoan.workbooks.problems import Problem
+
+
+@reads(Permission.IMPORT_WORKBOOK)
+def batches(*, by):
+    """Lần nhập of the units where ``by`` may import, newest first, without the files' contents."""
+    return (
+        Batch.objects.filter(by.scope(Permission.IMPORT_WORKBOOK).q("unit__path"))
+        .select_related("unit", "made_by", "ended_by")
+        .defer("content")
+        .order_by("-made_at", "-pk")
+    )
+
+
+@reads(Permission.IMPORT_WORKBOOK)
+def batch(*, by, pk):
+    """One batch, or Batch.DoesNotExist if there is none that ``by`` may see."""
+    return batches(by=by).get(pk=pk)
+
+
+@reads(Permission.IMPORT_WORKBOOK)
+def left_open(*, by):
+    """Committed batches with rows left out, and previewed ones that nobody has decided: work for the home page."""
+    found = batches(by=by).filter(state__in=(BatchState.PREVIEWED, BatchState.COMMITTED))
+    return [one for one in found[:50] if one.state == BatchState.PREVIEWED or one.counts.get("error")]
+
+
+def rows(batch, *, sheet=None, status=None, after=-1):
+    """Staged rows of a batch that was found through ``batch``, in order; ``after``: position to go on from (paging by key)."""
+    found = StagedRow.objects.filter(batch=batch, position__gt=after)
+    if sheet:
+        found = found.filter(sheet=sheet)
+    if status:
+        found = found.filter(status=status)
+    return found.order_by("position")
+
+
+def sheets(batch):
+    """[{"sheet", "columns": [(name, title, is number)], "counts": {status: n}, "rows": n}] of a batch, in the order of the run."""
+    from congdoan.workbooks import registry
+
+    seen = {}
+    for name, status in StagedRow.objects.filter(batch=batch).order_by("position").values_list("sheet", "status"):
+        seen.setdefault(name, Counter())[status] += 1
+    result = []
+    for name, counts in seen.items():
+        sheet = registry.sheet_named(name)
+        result.append(
+            {
+                "sheet": name,
+                "columns": [(column.name, column.title, column.style == "number") for column in sheet.columns] if sheet else [],
+                "counts": {str(status.value): counts[status.value] for status in RowStatus},
+                "rows": sum(counts.values()),
+            }
+        )
+    return result
+
+
+def problem_groups(batch, *, blocking=True):
+    """[(kind, [Problem])] of a batch, grouped by the way they are repaired; ``blocking=False`` gives the warnings and remarks."""
+    found = [
+        Problem(**problem)
+        for problems_of_row in StagedRow.objects.filter(batch=batch).exclude(problems=[]).order_by("position").values_list("problems", flat=True)
+        for problem in problems_of_row
+    ]
+    found += [Problem(**remark) for remark in batch.remarks]
+    return problems.by_kind([problem for problem in found if problem.blocks == blocking])

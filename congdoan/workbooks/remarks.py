@@ -1,0 +1,27 @@
+"""Điều cần biết về một trang: unknown sheets and columns, a header that was not found, rows left out. Nothing is dropped unsaid."""
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.workbooks import problems
+from congdoan.workbooks.problems import Problem
+
+
+def of_table(table):
+    """Problem for everything of a sheet that is not imported."""
+    if table.sheet is None and table.rows:
+        sentence = _("Chưa hiểu trang này; %(rows)s dòng không được nhập.") % {"rows": table.rows}
+        yield _of_sheet(table, sentence, _("Đặt tên trang như trong sổ mẫu."), problems.UNKNOWN)
+    elif table.sheet and table.head is None and table.rows:
+        sentence = _("Không thấy dòng tiêu đề; cả trang không được nhập.")
+        yield _of_sheet(table, sentence, _("Ghi tên các cột như trong sổ mẫu."), problems.NO_HEADER, blocks=True)
+    for heading in table.headings:
+        if heading.is_unknown:
+            sentence = _("Chưa hiểu cột này; không nhập, vẫn hiện khi xem trước.")
+            yield Problem(table.title, table.head.row + 1, heading.title, "", sentence, "", problems.UNKNOWN, blocks=False)
+    for number, text, reason in table.left_out:
+        sentence = _("Bỏ qua: %(reason)s.") % {"reason": reason}
+        yield Problem(table.title, number, "", text, sentence, "", problems.LEFT_OUT, blocks=False)
+
+
+def _of_sheet(table, sentence, fix, kind, blocks=False):
+    return Problem(table.title, None, "", "", sentence, fix, kind, blocks)

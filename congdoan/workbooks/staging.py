@@ -1,0 +1,94 @@
+"""Kết quả một lần chạy as it is stored: rows for the preview, what was understood, one hash of it all."""
+
+from collections import defaultdict
+
+from congdoan.kernel import hashes
+from congdoan.workbooks.choices import RowStatus
+from congdoan.workbooks.models import StagedRow
+
+
+def staged_rows(run):
+    """Unsaved StagedRow of every row, in order, without their batch."""
+    shown = {}
+    for sheet in {id(row.sheet): row.sheet for row in run.rows}.values():
+        shown |= _shown(sheet, [row for row in run.rows if row.sheet is sheet], run)
+    return [
+        StagedRow(
+            position=position,
+            sheet=row.sheet.name,
+            table=row.table.index,
+            row_no=row.number,
+            part=row.part,
+            status=row.status,
+            cells=shown[id(row)][0],
+            extra=row.extra,
+            old=shown[id(row)][1],
+            problems=[problem.as_json() for problem in row.problems],
+            before={name: old for name, (old, _new) in row.changes.items()},
+            after={name: value for name, value in row.cells.items() if name in row.given},
+            record=row.pk,
+        )
+        for position, row in enumerate(run.rows)
+    ]
+
+
+def understood(run):
+    """[{title, sheet, header_row, columns: [{title, column}], rows, left_out}] of every sheet of the file, JSON-able."""
+    return [
+        {
+            "title": table.title,
+            "sheet": table.sheet.name if table.sheet else None,
+            "header_row": table.head.row + table.head.height if table.head else None,
+            "columns": [
+                {"title": heading.title, "column": table.sheet.column(heading.name).title if heading.name else None}
+                for heading in table.headings
+                if heading.name or heading.is_unknown
+            ],
+            "rows": len(table.lines) or table.rows,
+            "left_out": [{"row": number, "text": text, "reason": reason} for number, text, reason in table.left_out],
+        }
+        for table in run.tables
+    ]
+
+
+def digest(rows):
+    """One hash of what a run found: equal for preview and commit unless the database has changed meanwhile.
+
+    Keys of new records are no part of it, nor canonical values that may hold them.
+    """
+    return hashes.sha256_text(
+        hashes.canonical_json(
+            [[row.sheet, row.table, row.row_no, row.part, str(row.status), row.cells, row.old, row.problems] for row in rows]
+        )
+    )
+
+
+def _shown(sheet, rows, run):
+    """{id(row): (cells as texts, old values of changed cells as texts)}."""
+    wanted = defaultdict(set)
+    for row in rows:
+        for name, (old, _new) in row.changes.items():
+            if old is not None and row.status == RowStatus.CHANGED:
+                wanted[name].add(old)
+        if row.many:
+            wanted[sheet.each].add(row.cells[sheet.each])
+    texts = {}
+    for name, values in wanted.items():
+        column = sheet.column(name)
+        texts[name] = {value: column.show(cell) for value, cell in column.write_all(values, run).items()}
+    return {id(row): (_cells(row, texts), _old(row, texts)) for row in rows}
+
+
+def _cells(row, texts):
+    cells = {name: row.value_at(name) for name in row.given}
+    if row.many:
+        name = row.sheet.each
+        cells[name] = texts[name].get(row.cells[name], cells.get(name, ""))
+    return cells
+
+
+def _old(row, texts):
+    if row.status != RowStatus.CHANGED:
+        return {}
+    return {name: texts.get(name, {}).get(old, "") if old is not None else "" for name, (old, _new) in row.changes.items()}
+

@@ -1,0 +1,76 @@
+"""Ghi tệp .xlsx: formats and cells, so that a text stays a text whatever it begins with."""
+
+import datetime
+import io
+
+import xlsxwriter
+from django.utils.functional import Promise
+
+_PLAIN = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
+STYLES = {
+    "text": {**_PLAIN, "num_format": "@"},
+    "wrapped": {**_PLAIN, "num_format": "@", "text_wrap": True},
+    "general": _PLAIN,
+    "number": {**_PLAIN, "num_format": "#,##0.##########"},
+    "whole": {**_PLAIN, "num_format": "#,##0"},
+    "date": {**_PLAIN, "num_format": "dd/mm/yyyy"},
+    "moment": {**_PLAIN, "num_format": "dd/mm/yyyy hh:mm"},
+    "time": {**_PLAIN, "num_format": "hh:mm"},
+    "header": {**_PLAIN, "bold": True, "text_wrap": True, "bg_color": "#E8EEF7", "border": 1},
+}
+BAD_ROW, BAD_CELL = {"bg_color": "#FFF6E0"}, {"bg_color": "#F9D0CB", "font_color": "#8C1D18", "bold": True}
+
+
+class Writer:
+    """Một tệp đang ghi: ``sheet(name)`` adds a sheet, ``put`` writes one cell, ``bytes()`` ends it."""
+
+    def __init__(self):
+        self._buffer = io.BytesIO()
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self.book = xlsxwriter.Workbook(self._buffer, options)
+        self._formats = {}
+
+    def sheet(self, name):
+        """A new sheet."""
+        return self.book.add_worksheet(name)
+
+    def style(self, name, **more):
+        """A cell format, made once."""
+        key = (name, *sorted(more.items()))
+        if key not in self._formats:
+            self._formats[key] = self.book.add_format({**STYLES[name], **more})
+        return self._formats[key]
+
+    def put(self, sheet, row, column, value, **more):
+        """Writes a cell by the type of its value; ``more``: what the format has besides."""
+        if isinstance(value, Promise):
+            value = str(value)
+        if value is None or value == "":
+            if more:
+                sheet.write_blank(row, column, None, self.style("general", **more))
+        elif isinstance(value, bool):
+            sheet.write_boolean(row, column, value, self.style("general", **more))
+        elif isinstance(value, datetime.datetime):
+            sheet.write_datetime(row, column, value, self.style("moment", **more))
+        elif isinstance(value, datetime.date):
+            sheet.write_datetime(row, column, value, self.style("date", **more))
+        elif isinstance(value, (datetime.time, datetime.timedelta)):
+            sheet.write_datetime(row, column, value, self.style("time", **more))
+        elif isinstance(value, (int, float)):
+            self._put_number(sheet, row, column, value, more)
+        else:
+            text = str(value)
+            sheet.write_string(row, column, text, self.style("wrapped" if "\n" in text else "text", **more))
+
+    def bytes(self):
+        """The finished file."""
+        self.book.close()
+        return self._buffer.getvalue()
+
+    def _put_number(self, sheet, row, column, value, more):
+        """Excel keeps fifteen digits of a number; what has more stays a text."""
+        if abs(value) >= 10**15:
+            sheet.write_string(row, column, f"{value:.0f}" if isinstance(value, float) else str(value), self.style("text", **more))
+        else:
+            whole = isinstance(value, int) or value.is_integer()
+            sheet.write_number(row, column, value, self.style("whole" if whole and abs(value) >= 10_000 else "general", **more))
