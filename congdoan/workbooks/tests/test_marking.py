@@ -1,0 +1,86 @@
+"""The workbook that comes back with its mistakes marked can be corrected and imported as it is."""
+
+import io
+import zipfile
+
+import pytest
+
+from congdoan import workbooks
+from congdoan.workbooks.tests.club import Belonging, Call
+from congdoan.workbooks.tests.factories import book, cells, rewritten
+from congdoan.workbooks.tests.test_importing import PEOPLE, counts
+
+pytestmark = [pytest.mark.db, pytest.mark.usefixtures("club_sheets")]
+
+SHEETS = {
+    "Thăm": [
+        ["SỔ THĂM HỎI", None, None, None],
+        ["Ngày", "Hội viên", "Lý do", "Số tiền"],
+        ["12/03/2017", "Vũ Thị Dung", "Ốm đau", "500.000"],
+        ["31/02/2019", "Lương Văn Hùng", "Hiếu", "năm trăm"],
+        ["12/03/2017", "Vũ Thị Dung", "Ốm đau", "500.000"],
+        ["01/06/2018", "Tất cả", "Ốm đau", "=1"],
+        ["01/06/2018", "Tất cả", "Ốm đau", "100.000"],
+    ],
+    "Hội viên": PEOPLE,
+    "Ghi chép riêng": [["giữ nguyên"]],
+}
+
+
+@pytest.fixture
+def batch(cast):
+    """A committed batch with two rows left out."""
+    content = book(SHEETS, merged={"Thăm": [(0, 0, 0, 3)]})
+    batch = workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
+    batch = workbooks.commit(by=cast.chair, batch=batch)
+    assert batch.counts == counts(new=8, error=2)
+    return batch
+
+
+def test_cells_stay_as_they_were_and_codes_stand_beside_what_is_written(cast, batch):
+    marked = cells(workbooks.errors_file(by=cast.chair, batch=batch))
+    assert list(marked) == list(SHEETS)
+    assert marked["Ghi chép riêng"] == [["giữ nguyên"]]
+    calls = marked["Thăm"]
+    assert calls[0][0] == "SỔ THĂM HỎI"
+    assert calls[1] == ["Ngày", "Hội viên", "Lý do", "Số tiền", "Mã dòng", "Cần sửa"]
+    assert [row[:4] for row in calls[2:]] == SHEETS["Thăm"][2:]
+    assert [bool(row[4]) for row in calls[2:]] == [True, False, True, False, False]
+    assert calls[3][5].startswith("Ngày: Tháng 2 không có ngày 31.")
+    assert "Số tiền: " in calls[3][5]
+
+
+def test_each_bad_cell_has_a_comment(cast, batch):
+    content = workbooks.errors_file(by=cast.chair, batch=batch)
+    comments = zipfile.ZipFile(io.BytesIO(content)).read("xl/comments1.xml").decode()
+    assert comments.count("<comment ") == 3
+    assert 'ref="A4"' in comments
+    assert "Tháng 2 không có ngày 31" in comments
+
+
+def test_corrected_and_imported_it_creates_nothing_twice(cast, batch):
+    content = rewritten(
+        workbooks.errors_file(by=cast.chair, batch=batch),
+        {("Thăm", 3, 0): "28/02/2019", ("Thăm", 3, 3): 500_000, ("Thăm", 5, 3): 200_000},
+    )
+    again = workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
+    assert again.counts == counts(new=4, same=8)
+    workbooks.commit(by=cast.chair, batch=again)
+    assert (Call.objects.count(), Belonging.objects.count()) == (9, 3)
+
+
+def test_imported_uncorrected_it_changes_nothing(cast, batch):
+    content = workbooks.errors_file(by=cast.chair, batch=batch)
+    again = workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
+    assert again.counts == counts(same=8, error=2)
+
+
+def test_marked_twice_it_has_its_columns_once(cast, batch):
+    content = workbooks.errors_file(by=cast.chair, batch=batch)
+    again = workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
+    assert cells(workbooks.errors_file(by=cast.chair, batch=again))["Thăm"] == cells(content)["Thăm"]
+
+
+def test_before_the_commit_new_rows_have_no_code(cast):
+    batch = workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=book(SHEETS))
+    assert {row[4] for row in cells(workbooks.errors_file(by=cast.chair, batch=batch))["Thăm"][2:]} == {""}
