@@ -5,6 +5,7 @@ sheets.py (docs/how-to/add-a-sheet.md); screens stand in overview. For callers:
 
     batch = workbooks.preview(by=actor, unit=unit, file_name="so.xlsx", content=data)   # nothing is written
     batch = workbooks.commit(by=actor, batch=batch)      # the good rows, in one transaction
+    batch = workbooks.bring_in(by=actor, unit=unit, file_name="so.xlsx", content=data)  # both at once, for the command line
     batch = workbooks.undo(by=actor, batch=batch)        # the whole batch
     data = workbooks.errors_file(by=actor, batch=batch)  # the same workbook, mistakes marked
     data = workbooks.export(by=actor, unit=unit)         # .xlsx that imports back without a change
@@ -31,6 +32,13 @@ def commit(*, by, batch):
         return batches.commit(by=by, batch=batch)
     except Conflict as conflict:
         raise Conflict(conflict.sentence, current=batches.renew(by=by, batch=batch)) from conflict
+
+
+def bring_in(*, by, unit, file_name, content):
+    """Nhập và ghi ngay các dòng tốt. Returns the committed Batch."""
+    from congdoan.workbooks.actions import batches
+
+    return batches.bring_in(by=by, unit=unit, file_name=file_name, content=content)
 
 
 def undo(*, by, batch):

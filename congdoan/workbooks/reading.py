@@ -1,6 +1,7 @@
 """Đọc hiểu sổ: which sheet is which, where its header is, which rows hold something. No database here."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
@@ -38,17 +39,17 @@ class Table:
         """Headings, left to right; empty if no header was found."""
         return self.head.headings if self.head else []
 
-    @property
+    @cached_property
     def given(self):
         """Names of the columns that the file has."""
         return frozenset(self.head.known) | {name for heading in self.headings for name in heading.fills}
 
-    @property
+    @cached_property
     def titles(self):
         """{column name: title in this file}."""
         return {heading.name: heading.title for heading in reversed(self.headings) if heading.name}
 
-    @property
+    @cached_property
     def missing(self):
         """Titles of required columns that the file does not have."""
         return [column.title for column in self.sheet.columns if column.required and column.name not in self.given]

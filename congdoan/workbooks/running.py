@@ -77,7 +77,7 @@ def run(content, *, by, unit, commit):
     with transaction.atomic():
         for sheet in registry.sheets():
             _take_in(sheet, going)
-        going.staged = staging.staged_rows(going)  # before the rollback: names are looked up
+        going.staged = staging.staged_rows(going, kept=commit)  # before the rollback: names are looked up
         if not commit:
             transaction.set_rollback(True)
     return going

@@ -7,8 +7,8 @@ from congdoan.workbooks.choices import RowStatus
 from congdoan.workbooks.models import StagedRow
 
 
-def staged_rows(run):
-    """Unsaved StagedRow of every row, in order, without their batch."""
+def staged_rows(run, kept):
+    """Unsaved StagedRow of every row, in order, without their batch; ``kept``: with what undo will need."""
     shown = {}
     for sheet in {id(row.sheet): row.sheet for row in run.rows}.values():
         shown |= _shown(sheet, [row for row in run.rows if row.sheet is sheet], run)
@@ -24,8 +24,8 @@ def staged_rows(run):
             extra=row.extra,
             old=shown[id(row)][1],
             problems=[problem.as_json() for problem in row.problems],
-            before={name: old for name, (old, _new) in row.changes.items()},
-            after={name: value for name, value in row.cells.items() if name in row.given},
+            before={name: old for name, (old, _new) in row.changes.items()} if kept else {},
+            after={name: value for name, value in row.cells.items() if name in row.given} if kept else {},
             record=row.pk,
         )
         for position, row in enumerate(run.rows)
@@ -76,14 +76,20 @@ def _shown(sheet, rows, run):
     for name, values in wanted.items():
         column = sheet.column(name)
         texts[name] = {value: column.show(cell) for value, cell in column.write_all(values, run).items()}
-    return {id(row): (_cells(row, texts), _old(row, texts)) for row in rows}
+    cells = _cells(sheet, rows, texts)
+    return {id(row): (cells[id(row)], _old(row, texts)) for row in rows}
 
 
-def _cells(row, texts):
-    cells = {name: row.value_at(name) for name in row.given}
-    if row.many:
-        name = row.sheet.each
-        cells[name] = texts[name].get(row.cells[name], cells.get(name, ""))
+def _cells(sheet, rows, texts):
+    """{id(row): {column name: text}}: cells as the file has them; for one of many people, his or her name."""
+    cells = {id(row): {} for row in rows}
+    for column in sheet.columns:
+        for row in rows:
+            if column.name in row.given:
+                cells[id(row)][column.name] = column.show(row.raw.get(column.name))
+    for row in rows:
+        if row.many:
+            cells[id(row)][sheet.each] = texts[sheet.each].get(row.cells[sheet.each], "")
     return cells
 
 
@@ -91,4 +97,3 @@ def _old(row, texts):
     if row.status != RowStatus.CHANGED:
         return {}
     return {name: texts.get(name, {}).get(old, "") if old is not None else "" for name, (old, _new) in row.changes.items()}
-

@@ -22,10 +22,21 @@ def preview(*, by, unit, file_name, content):
 
     ``content``: the bytes of the .xlsx. Returns the Batch with its staged rows. Raises Refused for a file that cannot be read.
     """
-    policies.check_size(content=content)
-    run = running.run(content, by=by, unit=unit, commit=False)
-    batch = Batch(unit=unit, file_name=_base_name(file_name), content=content, made_by=by.person, made_at=by.now)
-    batch.sha256 = hashlib.sha256(content).hexdigest()
+    batch = _uploaded(by, unit, file_name, content)
+    _store(batch, running.run(content, by=by, unit=unit, commit=False))
+    notes.note(file=batch.sha256, counts=batch.counts)
+    return batch
+
+
+@action(Permission.IMPORT_WORKBOOK, at="unit")
+def bring_in(*, by, unit, file_name, content):
+    """Nhập một sổ và ghi ngay các dòng tốt, không xem trước (dòng lệnh).
+
+    The same run as preview and commit, once. Returns the committed Batch.
+    """
+    batch = _uploaded(by, unit, file_name, content)
+    run = running.run(content, by=by, unit=unit, commit=True)
+    _end(batch, by, BatchState.COMMITTED)
     _store(batch, run)
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
@@ -86,6 +97,12 @@ def discard(*, by, batch):
     _end(batch, by, BatchState.DISCARDED)
     batch.save()
     return batch
+
+
+def _uploaded(by, unit, file_name, content):
+    policies.check_size(content=content)
+    digest = hashlib.sha256(content).hexdigest()
+    return Batch(unit=unit, file_name=_base_name(file_name), content=content, sha256=digest, made_by=by.person, made_at=by.now)
 
 
 def _store(batch, run):

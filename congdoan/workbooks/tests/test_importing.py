@@ -249,6 +249,13 @@ def test_a_book_that_changed_since_the_preview_is_previewed_anew(cast):
     assert Call.objects.count() == 3
 
 
+def test_both_at_once_end_as_preview_and_commit_do(cast):
+    batch = workbooks.bring_in(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=book(GOOD))
+    assert (batch.state, batch.counts, Call.objects.count()) == (BatchState.COMMITTED, counts(new=6), 3)
+    assert workbooks.undo(by=cast.chair, batch=batch).state == BatchState.UNDONE
+    assert not Call.objects.exists()
+
+
 def test_a_batch_is_committed_once(cast):
     batch = bring_in(cast, GOOD)
     with pytest.raises(Refused, match="không ghi lại được"):
