@@ -48,6 +48,7 @@ def appoint_all(*, by, unit, rows, succeed=False):
 @action(Permission.APPOINT, at="appointment.unit")
 def end_post(*, by, appointment, last_day, version=None):
     """Ghi thôi chức vụ; ``last_day`` là ngày giữ cuối cùng."""
+    appointment = Appointment.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=appointment.pk)
     if version is not None and version != appointment.version:
         raise Conflict(_("Có người vừa sửa chức vụ này. Xem bản mới rồi ghi lại."), current=appointment)
     until = policies.day_after(last_day)

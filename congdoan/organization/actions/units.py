@@ -57,6 +57,7 @@ def found_all(*, by, unit, rows):
 @action(Permission.FOUND_UNIT, at="unit")
 def correct(*, by, unit, version, name, kind, founded_on, employer="", sector="", decision=""):
     """Sửa thông tin đơn vị ghi sai (không phải đổi tên theo quyết định)."""
+    unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     if version is not None and version != unit.version:
         raise Conflict(_("Có người vừa sửa đơn vị này. Xem bản mới rồi sửa lại."), current=unit)
     facts = {
@@ -84,6 +85,7 @@ def correct_all(*, by, unit, rows):
 @action(Permission.FOUND_UNIT, at="unit")
 def close(*, by, unit, last_day):
     """Kết thúc hoạt động của đơn vị; chức vụ ở đó thôi từ hôm sau."""
+    unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     closed_on = policies.day_after(last_day)
     below = [each for each in units.subtree(unit, on=closed_on) if each.pk != unit.pk]
     policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below)

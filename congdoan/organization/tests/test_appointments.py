@@ -50,7 +50,7 @@ def test_rights_begin_and_end_with_the_post(cast):
     user = account(who, "cuong")
     row = appoint(cast, who, Post.VICE_CHAIR)
     assert actor_for(user, NOW).may("organization.appoint", cast.union)
-    appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY - datetime.timedelta(days=1))
+    row = appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY - datetime.timedelta(days=1))
     assert not actor_for(user, NOW).may("organization.appoint", cast.union)
     assert row.valid_until == TODAY
 

@@ -1,0 +1,37 @@
+"""Party standing of the persons behind rows: one row a person, written only where something is said."""
+
+from congdoan.kernel.db import insert_all, update_all
+from congdoan.membership import policies
+from congdoan.membership.models import PartyStanding
+
+FACTS = {"party_introduced_on": "introduced_on", "party_joined_on": "joined_on"}
+
+
+def write(by, said):
+    """``said``: [(person_id, facts)] with party_introduced_on, party_joined_on where the row speaks of them (None empties)."""
+    wanted = {}
+    for person_id, facts in said:
+        spoken = {field: facts[name] for name, field in FACTS.items() if name in facts}
+        if spoken:
+            wanted.setdefault(person_id, {}).update(spoken)
+    if not wanted:
+        return
+    held = {row.person_id: row for row in PartyStanding.objects.filter(person_id__in=wanted)}
+    new, changed, empty = [], [], []
+    for person_id, facts in wanted.items():
+        row = held.get(person_id) or PartyStanding(person_id=person_id)
+        before = (row.introduced_on, row.joined_on)
+        for field, value in facts.items():
+            setattr(row, field, value)
+        policies.check_party(introduced_on=row.introduced_on, joined_on=row.joined_on, today=by.today)
+        row.recorded_by, row.recorded_at = by.person, by.now
+        if row.introduced_on is None and row.joined_on is None:
+            empty += [row.pk] if row.pk else []
+        elif row.pk is None:
+            new.append(row)
+        elif before != (row.introduced_on, row.joined_on):
+            changed.append(row)
+    insert_all(PartyStanding, new)
+    update_all(PartyStanding, changed, ["introduced_on", "joined_on", "recorded_by", "recorded_at"])
+    if empty:
+        PartyStanding.objects.filter(pk__in=empty).delete()

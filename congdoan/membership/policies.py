@@ -1,0 +1,147 @@
+"""What the state of things allows of members. Pure: everything needed is handed in."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.kernel import dates, ids, names
+from congdoan.kernel.errors import Refused
+from congdoan.kernel.text import squeeze
+
+YOUNGEST = 15  # Bộ luật Lao động 2019, Điều 3: người lao động từ đủ 15 tuổi
+GRASSROOTS_LEVEL = 4
+
+
+def check_name(full_name):
+    """A name has at least two words of letters."""
+    clean = names.clean_name(full_name)
+    if len(clean.split()) < 2 or any(letter.isdigit() for letter in clean):
+        raise Refused(_("Ghi đủ họ và tên, ví dụ Trần Thị Mai."), field="full_name")
+
+
+def check_ages(*, birth, union_joined, today):
+    """Born before today; at least fifteen on joining the union. ``birth``, ``union_joined``: ApproximateDate or None."""
+    if birth is None:
+        return
+    if birth.on > today:
+        raise Refused(_("Ngày sinh không thể ở tương lai."), field="birth")
+    if union_joined is not None and union_joined.on.year - birth.on.year < YOUNGEST:
+        raise Refused(
+            _("Sinh %(birth)s mà vào công đoàn %(joined)s thì chưa đủ %(age)s tuổi. Xem lại hai ngày này.")
+            % {"birth": birth, "joined": union_joined, "age": YOUNGEST},
+            field="union_joined",
+        )
+
+
+def check_spell(*, union_joined, valid_from, valid_until, today):
+    """Joined the union, came to the unit, left it: in this order, none of them in the future but a leaving already decided.
+
+    ``valid_until`` is exclusive. A leaving may be recorded up to a year ahead (quyết định nghỉ hưu có trước).
+    """
+    if union_joined.on > today or valid_from > today:
+        raise Refused(_("Ngày vào không thể ở tương lai."), field="valid_from" if valid_from > today else "union_joined")
+    if union_joined.on > valid_from:
+        raise Refused(
+            _("Ngày về đơn vị (%(came)s) sớm hơn ngày vào công đoàn (%(joined)s). Xem lại hai ngày này.")
+            % {"came": dates.format_date(valid_from), "joined": union_joined},
+            field="valid_from",
+        )
+    if valid_until is not None and valid_until <= valid_from:
+        raise Refused(_("Ngày rời phải từ ngày về đơn vị trở đi."), field="valid_until")
+    if valid_until is not None and (valid_until - today).days > 366:
+        raise Refused(_("Ngày rời quá xa. Chỉ ghi trước trong vòng một năm."), field="valid_until")
+
+
+def check_unit(*, unit, level, valid_from, valid_until):
+    """Members stand in a grassroots union or inside one, not in a women's group, while the unit lives."""
+    if level < GRASSROOTS_LEVEL or unit.kind == "women_group":
+        raise Refused(
+            _("%(unit)s không có đoàn viên riêng. Ghi đoàn viên ở công đoàn cơ sở hoặc tổ công đoàn.") % {"unit": unit.name},
+            field="unit",
+        )
+    if valid_from < unit.founded_on:
+        raise Refused(
+            _("%(unit)s thành lập ngày %(day)s; ngày về đơn vị không thể sớm hơn.")
+            % {"unit": unit.name, "day": dates.format_date(unit.founded_on)},
+            field="valid_from",
+        )
+    if unit.closed_on is not None and (valid_until is None or valid_until > unit.closed_on):
+        raise Refused(_("%(unit)s đã kết thúc. Ghi ngày rời, hoặc chọn đơn vị khác.") % {"unit": unit.name}, field="valid_until")
+
+
+def check_leaving(*, valid_until, why_left):
+    """A reason belongs to a leaving, and only to one."""
+    if valid_until is None and why_left:
+        raise Refused(_("Có lý do rời mà chưa có ngày rời."), field="valid_until")
+
+
+def check_overlap(row, others, *, seen_paths=None):
+    """One person is a member at one place at a time.
+
+    ``row``, ``others``: dated rows of one person with ``unit``. ``seen_paths``: where the actor may see members, as a function
+    unit -> bool; the other unit is named only to those who may see it.
+    """
+    for other in others:
+        if other is row or (row.valid_until is not None and row.valid_until <= other.valid_from):
+            continue
+        if other.valid_until is not None and other.valid_until <= row.valid_from:
+            continue
+        where = other.unit.name if seen_paths is None or seen_paths(other.unit) else _("đơn vị khác")
+        raise Refused(
+            _("Người này đang là đoàn viên ở %(where)s%(since)s. Ghi rời ở đó trước, rồi ghi vào đây.")
+            % {"where": where, "since": _(" từ ngày %(day)s") % {"day": dates.format_date(other.valid_from)}},
+            field="valid_from",
+        )
+
+
+def check_member_number(*, number, person_id, holders):
+    """A member number is one person's. ``holders``: {number: person_id}."""
+    if number and holders.get(number, person_id) != person_id:
+        raise Refused(_("Mã đoàn viên %(number)s là của người khác.") % {"number": number}, field="member_number")
+
+
+def check_same_person(*, national_id, full_name, birth_text, person):
+    """An identity number found in the book belongs to whoever is meant: name or birth date must agree."""
+    if names.match_key(full_name) != person.match_key and birth_text != person.birth_text:
+        raise Refused(
+            _("Số CCCD %(number)s trong sổ là của người khác tên, khác ngày sinh. Xem lại số hoặc họ tên.")
+            % {"number": ids.mask_national_id(national_id)},
+            field="national_id",
+        )
+
+
+def check_party(*, introduced_on, joined_on, today):
+    """Introduced first, joined afterwards, both by today."""
+    for field, day in (("party_introduced_on", introduced_on), ("party_joined_on", joined_on)):
+        if day is not None and day > today:
+            raise Refused(_("Ngày này không thể ở tương lai."), field=field)
+    if introduced_on and joined_on and introduced_on > joined_on:
+        raise Refused(_("Ngày giới thiệu phải trước ngày vào Đảng."), field="party_introduced_on")
+
+
+def check_child(*, name, birth_year, today):
+    """A child has a name and a year of birth that can be."""
+    if not squeeze(name):
+        raise Refused(_("Ghi tên con."), field="name")
+    if not 1940 <= birth_year <= today.year:
+        raise Refused(_("Năm sinh %(year)s khó đúng. Ghi lại, ví dụ 2013.") % {"year": birth_year}, field="birth_year")
+
+
+def check_member_on(spells, *, person, unit, on, field="member"):
+    """The person must have been a member at the unit or below on that day. ``spells``: queries.spells(unit, …)."""
+    if not spells.on(person.pk, on):
+        raise Refused(
+            _("Ngày %(day)s %(name)s không là đoàn viên của %(unit)s. Xem lại ngày hoặc chọn người khác.")
+            % {"day": dates.format_date(on), "name": person.full_name, "unit": unit.name},
+            field=field,
+        )
+
+
+def identity_doubt(*, national_id, sex, birth):
+    """A sentence where the identity number says another sex or year of birth; empty if all agrees. A warning, no refusal."""
+    facts = ids.national_id_facts(national_id) if national_id else None
+    if facts is None:
+        return ""
+    if facts.sex != sex:
+        return _("Theo số CCCD thì giới tính khác. Xem lại số CCCD hoặc giới tính.")
+    if birth is not None and facts.birth_year != birth.on.year:
+        return _("Theo số CCCD thì sinh năm %(year)s. Xem lại số CCCD hoặc ngày sinh.") % {"year": facts.birth_year}
+    return ""

@@ -1,0 +1,152 @@
+"""The list of members, today or as of a day; one member; children."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch, Q
+from django.db.models.functions import Substr
+
+from congdoan.access.actions import reads
+from congdoan.kernel import text
+from congdoan.membership.choices import Permission
+from congdoan.membership.models import Child, Membership, PartyStanding
+from congdoan.organization import queries as organization
+from congdoan.people import queries as people
+from congdoan.people.choices import Sex
+from congdoan.units import queries as units
+
+
+@reads(Permission.VIEW_MEMBERS)
+def members(*, by, unit, on=None):
+    """Members of the unit and below on a day (today if none is given), by given name, with their posts of that day.
+
+    Each row is a Membership with ``person``, ``unit`` and ``person.posts_then`` (list of appointments).
+    """
+    day = on or by.today
+    rows = Membership.objects.as_of(day).filter(by.scope(Permission.VIEW_MEMBERS).q("unit__path"), _inside(unit, day, by.today))
+    posts = Prefetch("person__appointments", queryset=organization.appointments_on(day), to_attr="posts_then")
+    return rows.select_related("person", "unit").prefetch_related(posts).order_by("person__sort_key", "pk")
+
+
+@reads(Permission.VIEW_MEMBERS)
+def member(*, by, pk):
+    """One membership that ``by`` may see, or None."""
+    visible = Membership.objects.filter(by.scope(Permission.VIEW_MEMBERS).q("unit__path"))
+    return visible.select_related("person", "unit", "recorded_by").filter(pk=pk).first()
+
+
+@reads(Permission.VIEW_MEMBERS)
+def memberships_of(*, by, person_id):
+    """All periods of one person in units that ``by`` may see, newest first; empty for a stranger's eyes."""
+    visible = Membership.objects.filter(by.scope(Permission.VIEW_MEMBERS).q("unit__path"), person_id=person_id)
+    return visible.select_related("person", "unit", "recorded_by").order_by("-valid_from", "pk")
+
+
+@reads(Permission.VIEW_MEMBERS)
+def memberships_below(*, by, unit):
+    """Every period of membership at the unit and below, past ones too, with persons and Party standing: for the workbook."""
+    rows = Membership.objects.filter(by.scope(Permission.VIEW_MEMBERS).q("unit__path"), units.today_q(unit.path, "unit__path"))
+    return rows.select_related("person", "person__party", "unit").order_by("unit__path", "person__sort_key", "valid_from", "pk")
+
+
+@reads(Permission.VIEW_FAMILIES)
+def children_below(*, by, unit):
+    """Children of everyone who is or was a member at the unit or below, with ``unit_id`` of the newest such membership."""
+    inside = Membership.objects.filter(by.scope(Permission.VIEW_FAMILIES).q("unit__path"), units.today_q(unit.path, "unit__path"))
+    newest = {row["person_id"]: row["unit_id"] for row in inside.order_by("valid_from", "pk").values("person_id", "unit_id")}
+    found = list(
+        Child.objects.filter(parent__in=inside.order_by().values("person_id"))
+        .select_related("parent")
+        .order_by("parent__sort_key", "parent_id", "birth_year", "pk")
+    )
+    for child in found:
+        child.unit_id = newest[child.parent_id]
+    return found
+
+
+@reads(Permission.VIEW_FAMILIES)
+def children_of(*, by, person_id):
+    """Children of one member that ``by`` may see, the eldest first."""
+    seen = Membership.objects.filter(by.scope(Permission.VIEW_FAMILIES).q("unit__path"), person_id=person_id)
+    return Child.objects.filter(parent__in=seen.order_by().values("person_id")).order_by("birth_year", "pk")
+
+
+@reads(Permission.VIEW_PARTY)
+def party_of(*, by, person_id):
+    """Party standing of one member that ``by`` may see, or None."""
+    seen = Membership.objects.filter(by.scope(Permission.VIEW_PARTY).q("unit__path"), person_id=person_id)
+    return PartyStanding.objects.filter(person__in=seen.order_by().values("person_id")).first()
+
+
+def members_on(unit, day):
+    """Who is a member at the unit or below on a day, as the tree stood: unscoped, for policies, shares and "Tất cả"."""
+    rows = Membership.objects.as_of(day).filter(unit__in=units.subtree(unit, on=day).order_by().values("pk"))
+    return rows.select_related("person", "unit").order_by("person__sort_key", "pk")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Đoàn viên, trong đó nữ, đảng viên (None for those who may not see it)."""
+
+    members: int
+    women: int
+    party: int | None
+
+
+@reads(Permission.VIEW_MEMBER_COUNTS)
+def counts(*, by, unit, on=None):
+    """Counts of the unit and below on a day, in one query; Party members only with the right to see them."""
+    day = on or by.today
+    rows = Membership.objects.as_of(day).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), _inside(unit, day, by.today))
+    wanted = {"members": Count("person_id", distinct=True)}
+    wanted["women"] = Count("person_id", distinct=True, filter=Q(person__sex=Sex.FEMALE))
+    sees_party = by.may(Permission.VIEW_PARTY, unit)
+    if sees_party:
+        wanted["party"] = Count("person_id", distinct=True, filter=Q(person__party__joined_on__lte=day))
+    return Counts(**({"party": None} | rows.order_by().aggregate(**wanted)))
+
+
+def letters(rows):
+    """Letters under which at least one of the rows stands, in one query."""
+    starts = rows.order_by().annotate(start=Substr("person__sort_key", 1, 2)).values_list("start", flat=True).distinct()
+    return {"Đ" if start.startswith("d~") else start[:1].upper() for start in starts}
+
+
+def search_q(words):
+    """Q for a search box: the name without diacritics, else a member number or telephone number."""
+    digits = "".join(letter for letter in words if letter.isdigit())
+    condition = people.search_q(words, "person__")
+    if len(digits) >= 3 and digits == text.fold(words).replace(" ", "").replace(".", ""):
+        condition |= Q(member_number__contains=digits) | Q(person__phone__contains=digits)
+    return condition
+
+
+def matching(persons):
+    """Every membership of these persons anywhere, unscoped: what a new one is held against."""
+    return Membership.objects.filter(person__in=persons).select_related("unit").order_by("person_id", "valid_from", "pk")
+
+
+def _inside(unit, day, today):
+    """Q for units at or below: by today's paths for today, by that day's placements otherwise."""
+    if day == today:
+        return units.today_q(unit.path, "unit__path")
+    return Q(unit__in=units.subtree(unit, on=day).order_by().values("pk"))
+
+
+def by_member_numbers(numbers):
+    """{number: person} for the member numbers that somebody has or had; one query, none for no numbers."""
+    if not numbers:
+        return {}
+    found = Membership.objects.filter(member_number__in=set(numbers)).select_related("person").order_by("valid_from", "pk")
+    return {row.member_number: row.person for row in found}
+
+
+def persons_about(path, match_keys):
+    """Persons of these names who are or were members, or hold a role, at the path or below; unscoped, for matching."""
+    here = Q(memberships__in=Membership.objects.filter(units.today_q(path, "unit__path")).order_by().values("pk"))
+    serves = units.today_q(path, "grants__unit__path")
+    return people.persons().filter(here | serves, match_key__in=set(match_keys)).distinct()
+
+
+def with_an_account(person_ids):
+    """Those of these persons who sign in: they were there before their membership."""
+    return set(people.persons().filter(pk__in=person_ids, account__isnull=False).values_list("pk", flat=True))

@@ -1,0 +1,29 @@
+"""Who was a member on which day: one query for many persons and days, answered in memory."""
+
+from congdoan.membership.models import Membership
+from congdoan.units import queries as units
+
+
+class Spells:
+    """Thời gian là đoàn viên của nhiều người trong một đơn vị và cấp dưới."""
+
+    def __init__(self, rows):
+        self._by_person = {}
+        for person_id, start, end in rows:
+            self._by_person.setdefault(person_id, []).append((start, end))
+
+    def on(self, person_id, day):
+        """True if the person was a member on that day."""
+        return any(start <= day and (end is None or day < end) for start, end in self._by_person.get(person_id, ()))
+
+    def ever(self, person_id):
+        """True if the person is or was a member."""
+        return person_id in self._by_person
+
+
+def spells(unit, person_ids=None):
+    """Spells of these persons (of everybody, if none are named) in the unit and below; unscoped, for policies."""
+    rows = Membership.objects.filter(units.today_q(unit.path, "unit__path"))
+    if person_ids is not None:
+        rows = rows.filter(person_id__in=set(person_ids))
+    return Spells(rows.order_by("person_id", "valid_from").values_list("person_id", "valid_from", "valid_until"))
