@@ -9,6 +9,7 @@ from congdoan.membership.queries.facts import (
     party_facts,
     women_facts,
 )
+from congdoan.membership.queries.families import KnownChildren, child_labels
 from congdoan.membership.queries.known import Known, split_hint
 from congdoan.membership.queries.members import (
     Counts,
@@ -33,9 +34,11 @@ from congdoan.membership.queries.spells import Spells, spells
 __all__ = [
     "Counts",
     "Known",
+    "KnownChildren",
     "Spells",
     "admitted_facts",
     "by_member_numbers",
+    "child_labels",
     "children_below",
     "children_of",
     "counts",

@@ -9,7 +9,7 @@ JOINED = datetime.date(2015, 6, 1)
 
 
 def day(written):
-    """"2015-06-01" -> date."""
+    """ "2015-06-01" -> date."""
     return datetime.date.fromisoformat(written) if isinstance(written, str) else written
 
 
@@ -38,7 +38,9 @@ def many(cast, count, unit=None, start=0):
     """Many members of different names, every second one a man."""
     rows = [
         facts(
-            unit or cast.group, f"Nguyễn {'Văn' if n % 2 else 'Thị'} {chr(65 + n // 16 % 26)}a {NAMES[n % 16]}", "male" if n % 2 else "female",
+            unit or cast.group,
+            f"Nguyễn {'Văn' if n % 2 else 'Thị'} {chr(65 + n // 16 % 26)}a {NAMES[n % 16]}",
+            "male" if n % 2 else "female",
             born=f"{1 + n % 28:02}/0{1 + n % 9}/{1960 + n % 30}",
         )  # fmt: skip
         for n in range(start, start + count)

@@ -149,14 +149,26 @@ class TestAdmitAll:
 
 class TestCorrect:
     def given(self, **more):
-        base = {"full_name": "Trần Thị Mai", "sex": "female", "birth": approx("09/10/1986"), "union_joined": approx("01/06/2015"), "how": "admitted"}
+        base = {
+            "full_name": "Trần Thị Mai",
+            "sex": "female",
+            "birth": approx("09/10/1986"),
+            "union_joined": approx("01/06/2015"),
+            "how": "admitted",
+        }
         return base | {"valid_from": JOINED} | more
 
     def test_person_and_membership_are_put_right(self, cast):
         row = member(cast, phone="0900000123", party_joined_on="2014-02-03")
         fixed = members.correct(by=cast.chair, membership=row, version=1, **self.given(full_name="Trần Thị Mây", job_title="Phó ban"))
         who = Person.objects.get(pk=row.person_id)
-        assert (who.full_name, who.search_key, who.phone, fixed.job_title, fixed.version) == ("Trần Thị Mây", "tran thi may", "", "Phó ban", 2)
+        assert (who.full_name, who.search_key, who.phone, fixed.job_title, fixed.version) == (
+            "Trần Thị Mây",
+            "tran thi may",
+            "",
+            "Phó ban",
+            2,
+        )
         assert not PartyStanding.objects.exists()
 
     def test_a_stale_one_conflicts_with_the_current_row(self, cast):

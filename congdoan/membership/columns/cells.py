@@ -1,0 +1,150 @@
+"""Cells of the workbook that name members and their children."""
+
+import re
+from dataclasses import KW_ONLY, dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel.errors import Unreadable
+from congdoan.kernel.text import header_key, squeeze
+from congdoan.membership import queries
+from congdoan.membership.queries.known import Ambiguous
+from congdoan.workbooks import problems
+from congdoan.workbooks.columns import Column, as_text
+
+_BETWEEN = re.compile(r"[;\n\r]+")
+_ALL = {"tatca": False, "tatcadoanvien": False, "toanthe": False, "tatcanu": True, "tatcadoanviennu": True}
+_FIX = _("Xem lại tên, hoặc ghi người này ở trang Đoàn viên.")
+
+
+def _names_in(raw):
+    """The names in a cell: between semicolons or line breaks."""
+    return [name for part in _BETWEEN.split(as_text(raw)) if (name := squeeze(part))]
+
+
+def _kind(problem):
+    return problems.AMBIGUOUS if isinstance(problem, Ambiguous) else problems.NOT_FOUND
+
+
+@dataclass(eq=False)
+class PersonColumn(Column):
+    """Một đoàn viên, by name; "name (dd/mm/yyyy)" where two share it. Canonical: the person's id.
+
+    Looked up in the row's unit and below, then in the units around it up to that of the import; past members count.
+    """
+
+    finds: str | None = "Đoàn viên"
+    width: int = 26
+    kind = problems.NOT_FOUND
+
+    def parse(self, raw):
+        return squeeze(as_text(raw)) or None
+
+    def named(self, raw):
+        return [queries.split_hint(as_text(raw))[0]]
+
+    def resolve(self, rows, run):
+        known = queries.Known.named(run.unit, {row.cells[self.name] for row in rows})
+        for row in rows:
+            row.cells[self.name] = self._find(row, known)
+
+    def _find(self, row, known):
+        try:
+            return known.find(row.cells[self.name], row.unit).person_id
+        except Unreadable as problem:
+            row.refuse(self.name, problem.sentence, self.fix or _FIX, kind=_kind(problem))
+            return None
+
+    def write_all(self, values, run):
+        known = queries.Known.sharing(run.unit, values)
+        return {value: known.label(value) for value in values}
+
+
+@dataclass(eq=False)
+class PeopleColumn(Column):
+    """Nhiều đoàn viên: names between ";" or line breaks, "Tất cả", "Tất cả nữ". Canonical: a sorted tuple of person ids.
+
+    "Tất cả" stands for everyone who is a member of the row's unit and below on the row's day, which stands in the column ``day``.
+    """
+
+    _: KW_ONLY
+    day: str = ""
+    finds: str | None = "Đoàn viên"
+    width: int = 40
+    kind = problems.NOT_FOUND
+
+    def parse(self, raw):
+        return "\n".join(_names_in(raw)) or None
+
+    def named(self, raw):
+        return [queries.split_hint(name)[0] for name in _names_in(raw) if header_key(name) not in _ALL]
+
+    def resolve(self, rows, run):
+        written = {id(row): row.cells[self.name].split("\n") for row in rows}
+        singles = {name for names in written.values() for name in names if header_key(name) not in _ALL}
+        known = queries.Known.named(run.unit, singles) if singles else None
+        for row in rows:
+            row.cells[self.name] = self._found(row, written[id(row)], known, run)
+
+    def _found(self, row, names, known, run):
+        found = []
+        for name in names:
+            if header_key(name) in _ALL:
+                found += self._everybody(row, run, women_only=_ALL[header_key(name)])
+                continue
+            try:
+                found.append(known.find(name, row.unit).person_id)
+            except Unreadable as problem:
+                row.refuse(self.name, problem.sentence, self.fix or _FIX, kind=_kind(problem))
+        return tuple(sorted(found))
+
+    def _everybody(self, row, run, women_only):
+        day = row.day(self.day) if self.day else None
+        if day is None:
+            row.refuse(self.name, _("“Tất cả” cần ngày của dòng để biết là những ai."), _("Ghi ngày."), kind=self.kind)
+            return ()
+        everybody = run.once("membership.everybody", lambda: queries.Known.everybody(run.unit))
+        return everybody.members_on(day, row.unit, women_only)
+
+    def write_all(self, values, run):
+        known = queries.Known.sharing(run.unit, {pk for value in values for pk in self._ids(value)})
+        return {value: "; ".join(filter(None, (known.label(pk) for pk in self._ids(value)))) for value in values}
+
+    @staticmethod
+    def _ids(value):
+        return value if isinstance(value, tuple) else (value,)
+
+
+@dataclass(eq=False)
+class ChildColumn(Column):
+    """Một cháu, con đoàn viên, by name, "name (2013)" where two share it. Canonical: the child's id.
+
+    ``parent`` names the column (a PersonColumn that stands before this one) of the father or mother; where that cell is empty the
+    child is looked up among the children of all members of the import's unit.
+    """
+
+    _: KW_ONLY
+    parent: str = ""
+    finds: str | None = "Con đoàn viên"
+    width: int = 26
+    kind = problems.NOT_FOUND
+
+    def parse(self, raw):
+        return squeeze(as_text(raw)) or None
+
+    def named(self, raw):
+        return [queries.split_hint(as_text(raw))[0]]
+
+    def resolve(self, rows, run):
+        known = queries.KnownChildren.named(run.unit, {row.cells[self.name] for row in rows})
+        for row in rows:
+            parent = row.cells.get(self.parent) if self.parent else None
+            try:
+                row.cells[self.name] = known.find(row.cells[self.name], parent if isinstance(parent, int) else None)
+            except Unreadable as problem:
+                fix = self.fix or _("Xem lại tên, hoặc ghi cháu ở trang Con đoàn viên.")
+                row.refuse(self.name, problem.sentence, fix, kind=_kind(problem))
+                row.cells[self.name] = None
+
+    def write_all(self, values, run):
+        return queries.child_labels(run.unit, values)
