@@ -1,5 +1,7 @@
 """Xuất sổ: a unit and all below it as a union workbook, in the format that import reads back without a change."""
 
+from xlsxwriter.utility import xl_col_to_name
+
 from congdoan.workbooks import codes, registry
 from congdoan.workbooks.running import Run
 from congdoan.workbooks.writing import Writer
@@ -11,10 +13,19 @@ _SPARE_ROWS = 500  # rows below the last one that have drop-down lists as well
 
 def exported(*, by, unit):
     """The bytes of the .xlsx: every sheet and column, Mã dòng last."""
+    return _book(by, unit, lambda sheet: list(sheet.existing(by=by, unit=unit)))
+
+
+def sample(*, by, unit):
+    """Sổ mẫu: the same workbook without any row."""
+    return _book(by, unit, lambda sheet: [])
+
+
+def _book(by, unit, rows_of):
     writer, lists = Writer(), {}
     going = Run(by=by, unit=unit, tables=[])
     for sheet in registry.sheets():
-        _sheet(writer, sheet, list(sheet.existing(by=by, unit=unit)), going, lists)
+        _sheet(writer, sheet, rows_of(sheet), going, lists)
     if lists:
         _lists(writer, lists)
     return writer.bytes()
@@ -52,7 +63,7 @@ def _offer(page, place, column, rows, lists):
     options = column.options()
     source = options
     if len(",".join(options)) > _LONGEST_LIST or any("," in option for option in options):
-        letter = chr(ord("A") + lists.setdefault(tuple(options), len(lists)))
+        letter = xl_col_to_name(lists.setdefault(tuple(options), len(lists)))
         source = f"='{LISTS_TITLE}'!${letter}$1:${letter}${len(options)}"
     page.data_validation(
         1, place, rows + _SPARE_ROWS, place, {"validate": "list", "source": source, "error_type": "warning", "show_error": False}

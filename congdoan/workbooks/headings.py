@@ -55,9 +55,10 @@ def found(grid, merged, sheet):
             head = Head(row, height, _headings(grid, merged, row, height, titles))
             if head.known and (best is None or head.fits_better_than(best)):
                 best = head
-    if best is None or len(best.known) < min(2, len(sheet.columns)):
+    if best is None:
         return None
-    return best
+    understood = sum(1 for heading in best.headings if heading.name or heading.role == "code")
+    return best if understood >= min(2, len(sheet.columns)) else None
 
 
 def is_marker_row(cells):

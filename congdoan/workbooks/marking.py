@@ -6,6 +6,7 @@ It can be corrected and imported as it is: rows that are written already are kno
 from collections import defaultdict
 
 from django.utils.translation import gettext as _
+from xlsxwriter.exceptions import OverlappingRange
 
 from congdoan.workbooks import codes, opening, reading, registry
 from congdoan.workbooks.choices import BatchState, RowStatus
@@ -24,7 +25,7 @@ def marked(batch):
     rows = defaultdict(lambda: defaultdict(list))
     for row in StagedRow.objects.filter(batch=batch).order_by("position"):
         rows[row.table][row.row_no - 1].append(row)
-    writer = Writer()
+    writer = Writer(epoch1904=opened.epoch1904)
     for index, title in enumerate(opened.book.sheet_names):
         grid, merged = reading.grid_of(opened, title)
         page = writer.sheet(title)
@@ -36,15 +37,7 @@ def marked(batch):
 
 def _copy(writer, page, grid, merged, marks, table):
     """All cells as they were; rows in error coloured, bad cells with their comment."""
-    inner = {
-        (row, column)
-        for (first_row, first), (last_row, last) in merged
-        for row in range(first_row, last_row + 1)
-        for column in range(first, last + 1)
-        if (row, column) != (first_row, first)
-    }
-    for (first_row, first), (last_row, last) in merged:
-        page.merge_range(first_row, first, last_row, last, "", writer.style("general"))
+    inner = _merge(writer, page, merged)
     header = range(table.head.row, table.head.row + table.head.height) if table and table.head else ()
     for row, cells in enumerate(grid):
         marked_cells = marks.get(row)
@@ -56,6 +49,21 @@ def _copy(writer, page, grid, merged, marks, table):
             writer.put(page, row, column, cell, **({"bold": True} if row in header else more))
         for column, texts in places.items():
             page.write_comment(row, column, "\n".join(texts), {"x_scale": 2, "y_scale": 1.5, "author": "Congdoan"})
+
+
+def _merge(writer, page, merged):
+    """Merges as in the file; returns the cells that are covered. A range that crosses another is left as single cells."""
+    inner = set()
+    for (first_row, first), (last_row, last) in merged:
+        cells = {(row, column) for row in range(first_row, last_row + 1) for column in range(first, last + 1)}
+        if len(cells) < 2:
+            continue
+        try:
+            page.merge_range(first_row, first, last_row, last, "", writer.style("general"))
+        except OverlappingRange:
+            continue
+        inner |= cells - {(first_row, first)}
+    return inner
 
 
 def _marks(rows):

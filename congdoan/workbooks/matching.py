@@ -11,35 +11,70 @@ from congdoan.workbooks import codes, problems
 
 
 def match(sheet, rows, existing, run):
-    """Sets row.match and row.pk on the rows that stand in the database already. ``existing``: [Existing]."""
+    """Sets row.match and row.pk on the rows that stand in the database already. ``existing``: [Existing].
+
+    Rows in error come last, so that it is known which of them stand there already.
+    """
     taken = _by_code(sheet, rows, {found.pk: found for found in existing})
-    open_rows = [row for row in rows if row.match is None and not row.in_error]
-    left = [found for found in existing if found.pk not in taken]
-    (sheet.match or by_identity)(open_rows, left, run)
-    for row in open_rows:
-        row.pk = row.match.pk if row.match else None
+    way = sheet.match or by_identity
+    _match_rest(way, [row for row in rows if row.match is None and not row.in_error], existing, taken, run)
+    if getattr(way, "takes_errors", False):
+        wrong = [row for row in rows if row.match is None and row.in_error and not row.code]
+        _match_rest(way, wrong, existing, taken, run)
+    for row in rows:
+        if row.match and "unit" not in row.given and row.match.unit_id in run.units:
+            row.unit = run.units[row.match.unit_id]
+
+
+def _match_rest(way, rows, existing, taken, run):
+    if not rows:
+        return
+    way(rows, [found for found in existing if found.pk not in taken], run)
+    for row in rows:
+        if row.match:
+            row.pk = row.match.pk
+            taken[row.pk] = row
 
 
 def by_identity(rows, existing, run):
     """The default: required columns, unit, occurrence."""
-    if rows:
-        _pair(rows, existing, rows[0].sheet.required, with_unit=True)
+    names = rows[0].sheet.required
+    _pair([row for row in rows if None not in _key(row.cells, names)], existing, names, with_unit=True)
 
 
-def by(*keys, with_unit=True):
+by_identity.takes_errors = True
+
+
+def by(*keys, with_unit=True, once=False):
     """A ``match`` for Sheet that tries groups of columns in turn; a group with an empty cell is passed over.
 
-    by(("national_id",), ("full_name", "birth_on")). ``with_unit=False``: the unit does not count.
+    by(("national_id",), ("full_name", "birth_on")). ``with_unit=False``: the unit does not count. ``once=True``: two rows
+    of the file with one key are a mistake (codes).
     """
 
     def matched(rows, existing, run):
         for names in keys:
             open_rows = [row for row in rows if row.match is None and None not in _key(row.cells, names)]
+            if once:
+                open_rows = _refuse_doubled(open_rows, names)
             used = {row.match.pk for row in rows if row.match}
             left = [found for found in existing if found.pk not in used and None not in _key(found.cells, names)]
             _pair(open_rows, left, names, with_unit)
 
+    matched.takes_errors = True
     return matched
+
+
+def _refuse_doubled(rows, names):
+    """The rows without those whose key an earlier row has."""
+    first, single = {}, []
+    for row in rows:
+        earlier = first.setdefault(_key(row.cells, names), row)
+        if earlier is row:
+            single.append(row)
+        else:
+            row.refuse(names[0], _("Đã có ở dòng %(row)s.") % {"row": earlier.number}, _("Xóa một dòng."), kind=problems.TWICE)
+    return single
 
 
 def warn_of_look_alikes(sheet, rows, existing, run):

@@ -78,7 +78,7 @@ def _read(column, raw):
     try:
         value = column.parse(raw)
     except Unreadable as unreadable:
-        return None, (unreadable.sentence, column.fix, getattr(unreadable, "kind", None) or column.kind), ""
+        return None, (unreadable.sentence, column.fix, column.kind_of(raw)), ""
     return value, None, column.note(raw, value) if value is not None else ""
 
 

@@ -8,6 +8,8 @@ from congdoan.workbooks.choices import BatchState, Permission, RowStatus
 from congdoan.workbooks.models import Batch, StagedRow
 from congdoan.workbooks.problems import Problem
 
+_RECENT = 20
+
 
 @reads(Permission.IMPORT_WORKBOOK)
 def batches(*, by):
@@ -27,10 +29,18 @@ def batch(*, by, pk):
 
 
 @reads(Permission.IMPORT_WORKBOOK)
-def left_open(*, by):
-    """Committed batches with rows left out, and previewed ones that nobody has decided: work for the home page."""
-    found = batches(by=by).filter(state__in=(BatchState.PREVIEWED, BatchState.COMMITTED))
-    return [one for one in found[:50] if one.state == BatchState.PREVIEWED or one.counts.get("error")]
+def unfinished(*, by, unit):
+    """Lần nhập dở dang of a unit, newest first: previewed and not decided, or committed with rows left out.
+
+    What came before the last commit is settled: the corrected file has been imported since.
+    """
+    found = []
+    for one in batches(by=by).filter(unit=unit)[:_RECENT]:
+        if one.state == BatchState.PREVIEWED or (one.state == BatchState.COMMITTED and one.counts.get("error")):
+            found.append(one)
+        if one.state == BatchState.COMMITTED:
+            break
+    return found
 
 
 def rows(batch, *, sheet=None, status=None, after=-1):

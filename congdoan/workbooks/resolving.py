@@ -34,6 +34,11 @@ def expanded(sheet, rows):
         elif not values:
             row.refuse(sheet.each, _("Không có ai như thế vào ngày này."), kind=problems.NOT_FOUND)
             result.append(row)
+        elif row.code and len(values) > 1:
+            row.refuse(
+                sheet.each, _("Dòng có Mã dòng chỉ ghi một người."), _("Thêm người thì thêm dòng mới, để trống Mã dòng."), kind=problems.ROW_CODE
+            )
+            result.append(row)
         elif len(set(values)) < len(values):
             row.refuse(sheet.each, _("Một người được ghi hai lần trong ô này."), _("Xóa một."), kind=problems.TWICE)
             result.append(row)
@@ -62,11 +67,11 @@ def remember_failures(sheet, rows, run):
 
 
 def _called(sheet, rows):
-    """{name in one form: row} of the rows in error."""
+    """{name in one form: row} of the rows in error; those that stand in the database already may be named all the same."""
     return {
         names.match_key(as_text(row.raw[name])): row
         for row in reversed(rows)
-        if row.in_error
+        if row.in_error and row.match is None
         for name in sheet.known_by
         if row.raw.get(name) is not None
     }

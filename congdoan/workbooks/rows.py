@@ -25,8 +25,9 @@ class Existing:
 class Row:
     """Dòng: what apps get in judge, write and resolve.
 
-    ``row["amount"]`` is the canonical value (None if the cell is empty or the file has no such column),
-    ``row.day("visited_on")`` a date, ``row.unit`` the unit it belongs to. ``write`` sets ``row.pk`` on new rows.
+    ``row["amount"]`` is the canonical value as the row will stand: from the file; where the file has no such column, from
+    the matched row; None if empty. ``row.day("visited_on")`` is a date, ``row.unit`` the unit it belongs to. ``write`` sets
+    ``row.pk`` on new rows.
     """
 
     sheet: Any  # Sheet
@@ -46,11 +47,13 @@ class Row:
     _changes: dict | None = field(default=None, repr=False)
 
     def __getitem__(self, name):
-        return self.cells.get(name)
+        if name in self.cells or self.match is None:
+            return self.cells.get(name)
+        return self.match.cells.get(name)
 
     def day(self, name):
         """The date in a Date or LastDay column, or None."""
-        value = self.cells.get(name)
+        value = self[name]
         return None if value is None else datetime.date.fromisoformat(value)
 
     def day_after(self, name):

@@ -111,6 +111,8 @@ def _judge(sheet, rows, going):
                 sheet.judge(row, going)
             except Refused as refused:
                 row.refuse(refused.field, refused.sentence)
+            except NotAllowed as refused:
+                row.refuse(None, refused.sentence, kind=problems.NOT_ALLOWED)
     concerned = [row for row in concerned if not row.in_error]
     if sheet.judge_all and concerned:
         sheet.judge_all(concerned, going)

@@ -24,10 +24,10 @@ BAD_ROW, BAD_CELL = {"bg_color": "#FFF6E0"}, {"bg_color": "#F9D0CB", "font_color
 class Writer:
     """Một tệp đang ghi: ``sheet(name)`` adds a sheet, ``put`` writes one cell, ``bytes()`` ends it."""
 
-    def __init__(self):
+    def __init__(self, epoch1904=False):
         self._buffer = io.BytesIO()
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        self.book = xlsxwriter.Workbook(self._buffer, options)
+        texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self.book = xlsxwriter.Workbook(self._buffer, {"in_memory": True, "date_1904": epoch1904, **texts})
         self._formats = {}
 
     def sheet(self, name):

@@ -40,6 +40,10 @@ class Column:
         """The canonical value of a cell that is not empty: text, number, date as the file has it. Raises Unreadable."""
         return raw
 
+    def kind_of(self, raw):
+        """Heading of the group of problems for a cell that could not be read."""
+        return self.kind
+
     def note(self, raw, value):
         """A sentence if reading repaired the cell (shown as a warning), else ""."""
         return ""

@@ -1,13 +1,17 @@
 """Columns that hold days, approximate days and years."""
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Unreadable
+from congdoan.kernel.text import squeeze
 from congdoan.workbooks.columns.base import Column, as_text
+
+_DAY = re.compile(r"\d{1,4} ?[/.\- ] ?\d{1,2} ?[/.\- ] ?\d{1,4}")
 
 
 def day(value):
@@ -20,16 +24,23 @@ def last_day(valid_until):
     return (valid_until - datetime.timedelta(days=1)).isoformat() if valid_until else None
 
 
+def kind_of_day(raw):
+    """A day that is not on the calendar is mended otherwise than a text that is no day at all."""
+    return _("Ngày không có thật") if _DAY.fullmatch(squeeze(as_text(raw))) else _("Ngày chưa đọc được")
+
+
 @dataclass(eq=False)
 class Date(Column):
     """Ngày: whole day, canonical as ISO text."""
 
     width: int = 12
-    kind = _("Ngày chưa đọc được")
     style = "date"
 
     def parse(self, raw):
         return dates.read_date(raw, epoch1904=getattr(raw, "epoch1904", False)).isoformat()
+
+    def kind_of(self, raw):
+        return kind_of_day(raw)
 
     def write(self, value):
         return datetime.date.fromisoformat(value)
@@ -45,12 +56,14 @@ class ApproximateDate(Column):
     """Ngày gần đúng: canonical "1980-05-24", "1980-05" or "1980"; ``precise`` reads it back."""
 
     width: int = 12
-    kind = _("Ngày chưa đọc được")
     style = "date"
 
     def parse(self, raw):
         found = dates.read_approximate_date(raw, epoch1904=getattr(raw, "epoch1904", False))
         return self.canonical(found.on, found.precision)
+
+    def kind_of(self, raw):
+        return kind_of_day(raw)
 
     def write(self, value):
         found = self.precise(value)

@@ -21,6 +21,10 @@ class Money(Column):
     def parse(self, raw):
         return money.read_money(raw)
 
+    def kind_of(self, raw):
+        written_out = isinstance(raw, str) and not any(char.isdigit() for char in raw)
+        return _("Số tiền viết bằng chữ") if written_out else self.kind
+
     def show(self, cell):
         return as_number_text(cell)
 

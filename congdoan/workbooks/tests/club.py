@@ -149,7 +149,7 @@ UNITS = Sheet(
     write=_units_write,
     undo=_units_undo,
     of_unit=False,
-    match=matching.by(("code",)),
+    match=matching.by(("code",), once=True),
     known_by=("code",),
 )
 

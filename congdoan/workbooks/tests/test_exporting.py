@@ -8,7 +8,7 @@ from python_calamine import load_workbook
 from congdoan import workbooks
 from congdoan.workbooks import codes, exporting
 from congdoan.workbooks.tests.club import Call
-from congdoan.workbooks.tests.factories import cells, rewritten
+from congdoan.workbooks.tests.factories import book, cells, rewritten
 from congdoan.workbooks.tests.test_importing import CALLS, GOOD, PEOPLE, bring_in, counts, problems
 
 pytestmark = [pytest.mark.db, pytest.mark.usefixtures("club_sheets")]
@@ -24,10 +24,16 @@ def test_it_imports_back_without_a_change(cast):
 
 
 def test_all_sheets_and_columns_are_there(cast):
-    book = cells(workbooks.export(by=cast.chair, unit=cast.union))
-    assert list(book) == ["Đơn vị", "Hội viên", "Thăm"]
-    assert book["Thăm"][0] == ["Ngày *", "Hội viên *", "Lý do *", "Số tiền *", "Ghi chú", "Đơn vị (mã)", "Mã dòng"]
-    assert [row[0] for row in book["Đơn vị"]] == ["Mã *", "KDD", "KDD-T1", "KDD-T2"]
+    sheets = cells(workbooks.export(by=cast.chair, unit=cast.union))
+    assert list(sheets) == ["Đơn vị", "Hội viên", "Thăm"]
+    assert sheets["Thăm"][0] == ["Ngày *", "Hội viên *", "Lý do *", "Số tiền *", "Ghi chú", "Đơn vị (mã)", "Mã dòng"]
+    assert [row[0] for row in sheets["Đơn vị"]] == ["Mã *", "KDD", "KDD-T1", "KDD-T2"]
+
+
+def test_the_sample_has_the_headings_alone(cast):
+    bring_in(cast, GOOD)
+    sheets = cells(exporting.sample(by=cast.chair, unit=cast.union))
+    assert sheets["Thăm"] == [["Ngày *", "Hội viên *", "Lý do *", "Số tiền *", "Ghi chú", "Đơn vị (mã)", "Mã dòng"]]
 
 
 def test_a_row_is_corrected_by_its_code(cast):
@@ -38,6 +44,24 @@ def test_a_row_is_corrected_by_its_code(cast):
     assert batch.counts == counts(changed=1, same=8)
     workbooks.commit(by=cast.chair, batch=batch)
     assert Call.objects.get(amount=700_000).called_on.isoformat() == "2017-03-13"
+
+
+def test_columns_and_units_left_out_of_a_corrected_file_stay(cast):
+    bring_in(cast, {**GOOD, "Thăm": [[*CALLS[0], "Đơn vị (mã)"], [*CALLS[2], "KDD-T1"]]})
+    ((*_header, _unit_title, code_title), (*_cells, _unit, code)) = cells(workbooks.export(by=cast.chair, unit=cast.union))["Thăm"]
+    batch = preview(cast, book({"Thăm": [["Số tiền", code_title], ["700.000", code]]}))
+    workbooks.commit(by=cast.chair, batch=batch)
+    call = Call.objects.get()
+    assert (call.amount, call.note, call.unit.code) == (700_000, "viếng", "KDD-T1")
+
+
+def test_a_row_with_a_code_is_one_person(cast):
+    bring_in(cast, GOOD)
+    content = workbooks.export(by=cast.chair, unit=cast.union)
+    batch = preview(cast, rewritten(content, {("Thăm", 1, 1): "Tất cả"}))
+    assert [text for *_place, text in problems(batch)] == [
+        "Dòng có Mã dòng chỉ ghi một người. Thêm người thì thêm dòng mới, để trống Mã dòng."
+    ]
 
 
 def test_codes_that_are_wrong_or_doubled_are_refused_and_foreign_ones_not_believed(cast):

@@ -145,6 +145,7 @@ def test_mistakes_are_reported_cell_by_cell_and_the_good_rows_go_in(cast):
     assert found[4, "Lý do"][1] == "Không có “Đi chơi”. Chọn một trong: Ốm đau, Hiếu."
     assert found[5, "Ngày"] == ("15/10/2029", "Ngày thăm không thể ở tương lai.")
     assert len(found) == 6
+    assert "Số tiền viết bằng chữ" in dict(queries.problem_groups(batch))
 
 
 def test_rows_that_name_a_row_in_error_stay_out_with_it(cast):
@@ -154,6 +155,19 @@ def test_rows_that_name_a_row_in_error_stay_out_with_it(cast):
     sentence = "Dòng này nhắc đến Vũ Thị Dung ở trang Hội viên dòng 2 đang có lỗi. Sửa dòng ấy thì dòng này cũng vào."
     assert ("Thăm", 2, "Hội viên", "Vũ Thị Dung", sentence) in problems(batch)
     assert preview(cast, GOOD).counts == counts(new=3, same=3)
+
+
+def test_a_row_in_error_that_stands_in_the_book_may_be_named(cast):
+    bring_in(cast, GOOD)
+    people = [PEOPLE[0], ["Vũ Thị Dung", "12/03/1980", "Đàn bà", "035180000001", "KDD-T1"], *PEOPLE[2:]]
+    assert preview(cast, {"Hội viên": people, "Thăm": CALLS}).counts == counts(same=5, error=1)
+
+
+def test_a_code_twice_in_the_file_is_a_mistake(cast):
+    rows = [["Mã", "Tên", "Trực thuộc (mã)"], ["KDD-T3", "Tổ ba", "KDD"], ["KDD-T3", "Tổ ba nữa", "KDD"]]
+    batch = bring_in(cast, {"Đơn vị": rows})
+    assert problems(batch) == [("Đơn vị", 3, "Mã", "KDD-T3", "Đã có ở dòng 2. Xóa một dòng.")]
+    assert Unit.objects.get(code="KDD-T3").name == "Tổ ba"
 
 
 def test_units_of_the_same_file_in_any_order_and_their_dependents(cast):

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from congdoan import workbooks
+from congdoan.workbooks import marking, opening
 from congdoan.workbooks.tests.club import Belonging, Call
 from congdoan.workbooks.tests.factories import book, cells, rewritten
 from congdoan.workbooks.tests.test_importing import PEOPLE, counts
@@ -79,6 +80,24 @@ def test_marked_twice_it_has_its_columns_once(cast, batch):
     content = workbooks.errors_file(by=cast.chair, batch=batch)
     again = workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
     assert cells(workbooks.errors_file(by=cast.chair, batch=again))["Thăm"] == cells(content)["Thăm"]
+
+
+def test_crossing_merges_do_no_harm(cast, batch, monkeypatch):
+    whole = marking.reading.grid_of
+
+    def crossing(opened, title):
+        grid, merged = whole(opened, title)
+        return grid, [*merged, ((0, 0), (1, 1)), ((5, 5), (5, 5))]
+
+    monkeypatch.setattr(marking.reading, "grid_of", crossing)
+    assert cells(workbooks.errors_file(by=cast.chair, batch=batch))["Thăm"][1][0] == "Ngày"
+
+
+def test_a_book_from_1904_stays_one(cast):
+    rows = [SHEETS["Thăm"][1], [27000, "Vũ Thị Dung", "Ốm đau", "năm trăm"]]
+    content = book({"Hội viên": PEOPLE, "Thăm": rows}, epoch1904=True)
+    batch = workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
+    assert opening.opened(workbooks.errors_file(by=cast.chair, batch=batch)).epoch1904
 
 
 def test_before_the_commit_new_rows_have_no_code(cast):

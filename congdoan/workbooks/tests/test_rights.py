@@ -64,10 +64,14 @@ def test_units_outside_the_import_are_unknown(cast):
     ]
 
 
-def test_work_for_the_home_page(cast):
-    assert queries.left_open(by=cast.chair) == []
-    bring_in(cast, {"Hội viên": PEOPLE})
-    assert queries.left_open(by=cast.chair) == []
-    bad = bring_in(cast, {"Hội viên": PEOPLE, "Thăm": [*CALLS, ["x", None, None, None, None]]})
+def test_unfinished_imports_until_the_next_is_committed(cast):
+    def unfinished():
+        return queries.unfinished(by=cast.chair, unit=cast.union)
+
+    assert unfinished() == []
+    bad = bring_in(cast, {"Hội viên": PEOPLE, "Thăm": [*CALLS[:2], ["x", None, None, None, None]]})
     waiting = preview(cast, GOOD)
-    assert queries.left_open(by=cast.chair) == [waiting, bad]
+    assert unfinished() == [waiting, bad]
+    assert queries.unfinished(by=cast.chair, unit=cast.group) == []
+    workbooks.commit(by=cast.chair, batch=waiting)
+    assert unfinished() == []

@@ -37,7 +37,7 @@ def test_the_summary(cast):
         "  Hội viên: 3 mới, 0 thay đổi, 0 giống hệt, 0 lỗi",
         "  Thăm: 0 mới, 0 thay đổi, 0 giống hệt, 1 lỗi",
         "Cần sửa:",
-        "  Ngày chưa đọc được: 1",
+        "  Ngày không có thật: 1",
         "    Thăm, dòng 2, cột Ngày: “31/02/2019”. Tháng 2 không có ngày 31. Ghi lại ngày, ví dụ 28/02/2019.",
         "Cần biết:",
         "  Trang, cột chưa hiểu: 1",
