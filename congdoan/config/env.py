@@ -32,6 +32,16 @@ def flag(name, default, meaning):
     raise ImproperlyConfigured(f"{name} is {value!r}; write 1 or 0.")
 
 
+def number(name, default, meaning):
+    """A whole number from 0 up."""
+    value = _raw(name, "number", default, meaning)
+    if value is None:
+        return default
+    if value.isdecimal() and value.isascii():
+        return int(value)
+    raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number from 0 up.")
+
+
 def words(name, default, meaning):
     """Words separated by commas."""
     value = _raw(name, "words, comma between", ",".join(default), meaning)
