@@ -1,0 +1,1 @@
+"""Việc ghi sổ của phòng chăm lo: thăm hỏi, tin báo, tặng quà."""

@@ -1,0 +1,148 @@
+"""Tặng quà: a list at once, one gift, many (an import), correct, cancel; and take back what an import made."""
+
+from django.db.models import prefetch_related_objects
+
+from congdoan.access.actions import action
+from congdoan.audit.notes import note as log
+from congdoan.care import policies, queries
+from congdoan.care.choices import Occasion, Permission
+from congdoan.care.models import Gift
+from congdoan.kernel.db import insert_all, update_all
+
+FACTS = (
+    "given_on", "occasion", "occasion_text", "recipient", "person", "child", "recipient_name", "amount", "source", "fund",
+    "voucher_number",
+)
+
+
+@action(Permission.GIVE_GIFTS, at="unit")
+def give_all(*, by, unit, given_on, occasion, rows, occasion_text="", source="", fund=None, voucher_number=""):
+    """Ghi một danh sách tặng quà.
+
+    ``rows``: dicts of recipient, person, child, recipient_name (what applies) and amount (whole đồng): each one gift on
+    that day for that occasion. All or none; one log entry names every row. Returns the gifts in the order given.
+    """
+    policies.check_any(rows)
+    policies.check_once_each([_who(row) for row in rows])
+    shared = {
+        "unit": unit, "given_on": given_on, "occasion": occasion, "occasion_text": _own_words(occasion, occasion_text),
+        "voucher_number": voucher_number, "recorded_by": by.person, "recorded_at": by.now,
+    }
+    return _keep([Gift(**shared, **_paid(row, source, fund)) for row in rows], by=by, unit=unit)
+
+
+@action(Permission.GIVE_GIFTS, at="unit")
+def record_all(*, by, unit, rows):
+    """Ghi nhiều suất quà.
+
+    ``rows``: dicts of a gift's own ``unit``, day, occasion, recipient, amount, source; units lie at or below ``unit``.
+    """
+    return _keep([Gift(**row, recorded_by=by.person, recorded_at=by.now) for row in rows], by=by, unit=unit)
+
+
+@action(Permission.GIVE_GIFTS, at="gift.unit")
+def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", source="", fund=None, voucher_number=""):
+    """Sửa một suất quà.
+
+    Who got it stays; for somebody else cancel the row and write a new one. Conflict if somebody else corrected it.
+    """
+    gift = queries.locked_gift(gift.pk)
+    policies.check_version(gift, version)
+    policies.check_standing(gift)
+    given = {
+        "given_on": given_on, "occasion": occasion, "occasion_text": _own_words(occasion, occasion_text),
+        "voucher_number": voucher_number, "amount": amount, "source": source if amount else "", "fund": fund if amount else None,
+    }
+    changed = [name for name in given if getattr(gift, name) != given[name]]
+    for name in changed:
+        setattr(gift, name, given[name])
+    _check(gift, today=by.today, spells=queries.spells([gift.person_id]))
+    gift.version += 1
+    gift.save(update_fields=[*changed, "version"])
+    log(changed=changed)
+    return gift
+
+
+@action(Permission.GIVE_GIFTS, at="unit")
+def correct_all(*, by, unit, rows):
+    """Sửa nhiều suất quà từ sổ nhập vào.
+
+    ``rows``: (gift, {name: new value}) with names of FACTS or "unit". One log entry names rows and fields, no values.
+    """
+    names = sorted({name for _gift, changes in rows for name in changes})
+    for gift, changes in rows:
+        policies.check_inside(gift.unit, of=unit)
+        policies.check_standing(gift)
+        for name, value in changes.items():
+            setattr(gift, name, value)
+        gift.version += 1
+    gifts = [gift for gift, _changes in rows]
+    _check_all(gifts, unit=unit, today=by.today)
+    update_all(Gift, gifts, [*names, "version"])
+    log(rows=[gift.pk for gift in gifts], changed=names)
+    return gifts
+
+
+@action(Permission.GIVE_GIFTS, at="gift.unit")
+def cancel(*, by, gift, version, reason):
+    """Bỏ một suất quà khỏi sổ.
+
+    The row stays, with day and ``reason`` (a sentence), and leaves every list and figure.
+    """
+    gift = queries.locked_gift(gift.pk)
+    policies.check_version(gift, version)
+    policies.check_standing(gift)
+    gift.cancelled_on, gift.cancel_reason = by.today, reason
+    gift.version += 1
+    gift.save(update_fields=["cancelled_on", "cancel_reason", "version"])
+    return gift
+
+
+@action(Permission.GIVE_GIFTS, at="unit")
+def remove_all(*, by, unit, pks):
+    """Hoàn tác một lần nhập tặng quà.
+
+    Deletes the rows that the import made; the engine has seen that nobody touched them since.
+    """
+    gifts = list(queries.gifts_by_ids(pks))
+    for gift in gifts:
+        policies.check_inside(gift.unit, of=unit)
+    log(rows=list(pks))
+    return Gift.objects.filter(pk__in=list(pks)).delete()
+
+
+def _who(row):
+    child, person = row.get("child"), row.get("person")
+    return ("child", child.pk) if child else ("person", person.pk) if person else ("name", row.get("recipient_name"))
+
+
+def _own_words(occasion, text):
+    return text if occasion == Occasion.OTHER else ""
+
+
+def _paid(row, source, fund):
+    """The row with what pays for it; nothing pays for a gift without a value."""
+    return {**row, "source": source if row["amount"] else "", "fund": fund if row["amount"] else None}
+
+
+def _keep(gifts, *, by, unit):
+    _check_all(gifts, unit=unit, today=by.today)
+    made = insert_all(Gift, gifts)
+    log(rows=[gift.pk for gift in made])
+    return made
+
+
+def _check_all(gifts, *, unit, today):
+    prefetch_related_objects(gifts, "person", "child", "fund__unit")
+    spells = queries.spells({gift.person_id for gift in gifts if gift.person_id})
+    for gift in gifts:
+        policies.check_inside(gift.unit, of=unit)
+        _check(gift, today=today, spells=spells)
+
+
+def _check(gift, *, today, spells):
+    policies.check_gift_day(gift.given_on, today=today)
+    policies.check_recipient(gift.recipient, person=gift.person, child=gift.child, recipient_name=gift.recipient_name)
+    if gift.person is not None:
+        policies.check_member(gift.person, unit=gift.unit, on=gift.given_on, spells=spells.get(gift.person_id, ()))
+    policies.check_paid(gift.amount, gift.source, gift.fund, unit=gift.unit)

@@ -1,0 +1,130 @@
+"""Thăm hỏi: record one, record many (an import), correct, cancel; and take back what an import made."""
+
+from django.db.models import prefetch_related_objects
+
+from congdoan.access.actions import action
+from congdoan.audit.notes import note as log
+from congdoan.care import policies, queries
+from congdoan.care.choices import Permission
+from congdoan.care.models import Visit
+from congdoan.kernel.db import insert_all, update_all
+
+FACTS = ("person", "visited_on", "reason", "amount", "source", "fund", "visitors", "voucher_number", "note")
+
+
+@action(Permission.RECORD_VISIT, at="unit")
+def record(*, by, unit, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note=""):
+    """Ghi nhận một lượt thăm hỏi.
+
+    ``amount`` in whole đồng, 0 if nothing was given; ``source`` a finance MoneySource value, with FUND a ``fund``. Raises
+    Refused for a day to come, somebody who was no member that day, or money without a source.
+    """
+    given = Visit(
+        unit=unit, person=person, visited_on=visited_on, reason=reason, amount=amount, source=source if amount else "",
+        fund=fund if amount else None, visitors=visitors, voucher_number=voucher_number, note=note,
+        recorded_by=by.person, recorded_at=by.now,
+    )
+    _check(given, today=by.today, spells=queries.spells([person.pk]))
+    given.save(force_insert=True)
+    return given
+
+
+@action(Permission.RECORD_VISIT, at="unit")
+def record_all(*, by, unit, rows):
+    """Ghi nhận nhiều lượt thăm hỏi.
+
+    ``rows``: dicts of the arguments of ``record``, each with its own ``unit`` (the batch's or one below). One log entry
+    names every row. Returns the visits in the order given.
+    """
+    made = [Visit(**row, recorded_by=by.person, recorded_at=by.now) for row in rows]
+    _check_all(made, unit=unit, today=by.today)
+    made = insert_all(Visit, made)
+    log(rows=[visit.pk for visit in made])
+    return made
+
+
+@action(Permission.RECORD_VISIT, at="visit.unit")
+def correct(
+    *, by, visit, version, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note=""
+):
+    """Sửa một lượt thăm hỏi.
+
+    ``version``: the one that was read; Conflict if somebody else corrected the visit meanwhile.
+    """
+    visit = queries.locked_visit(visit.pk)
+    policies.check_version(visit, version)
+    policies.check_standing(visit)
+    given = {
+        "person": person, "visited_on": visited_on, "reason": reason, "amount": amount, "source": source if amount else "",
+        "fund": fund if amount else None, "visitors": visitors, "voucher_number": voucher_number, "note": note,
+    }
+    changed = [name for name in FACTS if getattr(visit, name) != given[name]]
+    for name in changed:
+        setattr(visit, name, given[name])
+    _check(visit, today=by.today, spells=queries.spells([person.pk]))
+    visit.version += 1
+    visit.save(update_fields=[*changed, "version"])
+    log(changed=changed)
+    return visit
+
+
+@action(Permission.RECORD_VISIT, at="unit")
+def correct_all(*, by, unit, rows):
+    """Sửa nhiều lượt thăm hỏi từ sổ nhập vào.
+
+    ``rows``: (visit, {name: new value}) with names of FACTS or "unit". One log entry names rows and fields, no values.
+    """
+    names = sorted({name for _visit, changes in rows for name in changes})
+    for visit, changes in rows:
+        policies.check_inside(visit.unit, of=unit)
+        policies.check_standing(visit)
+        for name, value in changes.items():
+            setattr(visit, name, value)
+        visit.version += 1
+    visits = [visit for visit, _changes in rows]
+    _check_all(visits, unit=unit, today=by.today)
+    update_all(Visit, visits, [*names, "version"])
+    log(rows=[visit.pk for visit in visits], changed=names)
+    return visits
+
+
+@action(Permission.RECORD_VISIT, at="visit.unit")
+def cancel(*, by, visit, version, reason):
+    """Bỏ một lượt thăm hỏi khỏi sổ.
+
+    The row stays, with day and ``reason`` (a sentence), and leaves every list and figure.
+    """
+    visit = queries.locked_visit(visit.pk)
+    policies.check_version(visit, version)
+    policies.check_standing(visit)
+    visit.cancelled_on, visit.cancel_reason = by.today, reason
+    visit.version += 1
+    visit.save(update_fields=["cancelled_on", "cancel_reason", "version"])
+    return visit
+
+
+@action(Permission.RECORD_VISIT, at="unit")
+def remove_all(*, by, unit, pks):
+    """Hoàn tác một lần nhập thăm hỏi.
+
+    Deletes the rows that the import made; the engine has seen that nobody touched them since.
+    """
+    visits = list(queries.visits_by_ids(pks))
+    for visit in visits:
+        policies.check_inside(visit.unit, of=unit)
+    log(rows=list(pks))
+    return Visit.objects.filter(pk__in=list(pks)).delete()
+
+
+def _check(visit, *, today, spells):
+    policies.check_visit_day(visit.visited_on, today=today)
+    policies.check_member(visit.person, unit=visit.unit, on=visit.visited_on, spells=spells.get(visit.person_id, ()))
+    policies.check_paid(visit.amount, visit.source, visit.fund, unit=visit.unit)
+
+
+def _check_all(visits, *, unit, today):
+    prefetch_related_objects(visits, "person", "fund__unit")
+    spells = queries.spells({visit.person_id for visit in visits})
+    for visit in visits:
+        policies.check_inside(visit.unit, of=unit)
+        _check(visit, today=today, spells=spells)

@@ -1,0 +1,52 @@
+"""Lượt thăm hỏi."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.care.choices import Reason
+from congdoan.people.recorded import Recorded
+from congdoan.finance.choices import MoneySource
+from congdoan.kernel.money import MoneyField, money_not_negative
+
+
+class Visit(Recorded):
+    """Thăm hỏi: một lần công đoàn đến thăm một đoàn viên, vì lý do gì, bao nhiêu tiền, lấy từ nguồn nào."""
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("đoàn viên"))
+    visited_on = models.DateField(_("ngày thăm"))
+    reason = models.CharField(_("lý do"), max_length=16, choices=Reason.choices)
+    amount = MoneyField(_("số tiền"), default=0)
+    source = models.CharField(_("nguồn chi"), max_length=16, choices=MoneySource.choices, blank=True)
+    fund = models.ForeignKey("finance.Fund", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("quỹ"))
+    visitors = models.CharField(_("người thăm"), max_length=300, blank=True)
+    voucher_number = models.CharField(_("số chứng từ"), max_length=60, blank=True)
+    note = models.CharField(_("ghi chú"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("lượt thăm hỏi")
+        constraints = [
+            models.CheckConstraint(condition=Q(reason__in=Reason.values), name="care_visit_reason_known"),
+            models.CheckConstraint(condition=Q(source__in=["", *MoneySource.values]), name="care_visit_source_known"),
+            money_not_negative("care_visit_amount_not_negative", "amount"),
+            models.CheckConstraint(condition=Q(amount=0) | ~Q(source=""), name="care_visit_money_has_a_source"),
+            models.CheckConstraint(
+                condition=Q(source=MoneySource.FUND, fund__isnull=False) | (~Q(source=MoneySource.FUND) & Q(fund__isnull=True)),
+                name="care_visit_fund_named",
+            ),
+            Recorded.cancelled_constraint("care_visit_cancelled_with_reason"),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "visited_on"], name="care_visit_of_unit"),
+            models.Index(fields=["person", "visited_on"], name="care_visit_of_person"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("person", "visitors", "recorded_by", "cancel_reason")
+        sensitive = ("reason", "note")
+
+    def __str__(self):
+        return f"{self.visited_on} {self.person_id}"

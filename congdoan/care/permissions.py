@@ -1,0 +1,13 @@
+"""Ai giữ quyền của phòng chăm lo: whoever pays or checks sees amounts; only who must know sees the reason."""
+
+from congdoan.access.roles import COMMITTEE, Role, give, give_each
+from congdoan.care.choices import Permission
+
+give_each(
+    COMMITTEE,
+    Permission.RECORD_VISIT, Permission.VIEW_VISITS, Permission.VIEW_VISIT_REASON,
+    Permission.GIVE_GIFTS, Permission.VIEW_GIFTS,
+)
+give(Role.GROUP_LEADER, Permission.RECORD_VISIT, Permission.VIEW_VISITS, Permission.VIEW_VISIT_REASON, Permission.VIEW_GIFTS)
+give(Role.INSPECTOR, Permission.VIEW_VISITS, Permission.VIEW_VISIT_REASON, Permission.VIEW_GIFTS)
+give_each((Role.ACCOUNTANT, Role.CASHIER), Permission.VIEW_VISITS, Permission.VIEW_GIFTS)

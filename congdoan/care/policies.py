@@ -1,0 +1,106 @@
+"""What the state of things allows when a visit, a notice or a gift is recorded, corrected or taken out. Pure: no queries."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.care.choices import Permission, Recipient
+from congdoan.finance.choices import MoneySource
+from congdoan.kernel.dates import format_date
+from congdoan.kernel.errors import Conflict, Refused
+from congdoan.units import tree
+
+
+def check_not_future(on, *, today, field, sentence):
+    """Refuses a day after today, with the sentence that fits the field."""
+    if on > today:
+        raise Refused(sentence, field=field)
+
+
+def check_visit_day(visited_on, *, today):
+    """Ngày thăm không ở sau hôm nay."""
+    sentence = _("Ngày thăm ở sau hôm nay. Hãy ghi ngày đã đến thăm.")
+    check_not_future(visited_on, today=today, field="visited_on", sentence=sentence)
+
+
+def check_notice_day(reported_on, *, today):
+    """Ngày báo không ở sau hôm nay."""
+    sentence = _("Ngày báo ở sau hôm nay. Hãy ghi ngày đã nhận tin.")
+    check_not_future(reported_on, today=today, field="reported_on", sentence=sentence)
+
+
+def check_gift_day(given_on, *, today):
+    """Ngày tặng không ở sau hôm nay: quà chưa trao thì chưa ghi sổ."""
+    sentence = _("Ngày tặng ở sau hôm nay. Ghi vào sổ khi quà đã trao; trước đó có thể in danh sách ký nhận.")
+    check_not_future(given_on, today=today, field="given_on", sentence=sentence)
+
+
+def check_inside(unit, *, of):
+    """A row of a batch belongs to the unit for which the right was checked, or to one below it."""
+    if of.path not in tree.ancestors(unit.path):
+        raise Refused(_("%(unit)s không thuộc %(of)s.") % {"unit": unit.name, "of": of.name}, field="unit")
+
+
+def check_member(person, *, unit, on, spells, field="person"):
+    """Người được ghi phải là đoàn viên của đơn vị (hoặc đơn vị dưới) vào ngày đó.
+
+    ``spells``: memberships of that person, each with ``unit`` (its path), ``valid_from``, ``valid_until``.
+    """
+    inside = (spell for spell in spells if unit.path in tree.ancestors(spell.unit.path))
+    if not any(spell.holds_on(on) for spell in inside):
+        raise Refused(
+            _("%(name)s không phải đoàn viên của %(unit)s vào ngày %(day)s. Xem lại ngày, hoặc chọn đúng đơn vị.")
+            % {"name": person.full_name, "unit": unit.name, "day": format_date(on)},
+            field=field,
+        )
+
+
+def check_paid(amount, source, fund, *, unit):
+    """Có tiền thì phải có nguồn chi; chi từ quỹ thì nêu quỹ, và quỹ đó là của đơn vị hoặc của cấp trên nó."""
+    if amount < 0:
+        raise Refused(_("Số tiền không thể âm."), field="amount")
+    if amount and not source:
+        raise Refused(_("Có số tiền thì chọn nguồn chi, để kế toán cộng được."), field="source")
+    if (source == MoneySource.FUND) != (fund is not None):
+        raise Refused(_("Chi từ quỹ thì chọn đúng một quỹ."), field="source")
+    if fund is not None and fund.unit.path not in tree.ancestors(unit.path):
+        raise Refused(_("%(fund)s không phải quỹ của %(unit)s.") % {"fund": fund.name, "unit": unit.name}, field="source")
+
+
+def check_recipient(recipient, *, person, child, recipient_name):
+    """Người nhận quà: đoàn viên, con của một đoàn viên, hoặc tên một người ngoài công đoàn."""
+    if recipient == Recipient.MEMBER and person is None:
+        raise Refused(_("Chọn đoàn viên nhận quà."), field="person")
+    if recipient == Recipient.CHILD and child is None:
+        raise Refused(_("Chọn cháu nhận quà."), field="child")
+    if recipient == Recipient.CHILD and (person is None or child.parent_id != person.pk):
+        raise Refused(_("Cháu nhận quà không phải con của đoàn viên đã chọn."), field="child")
+    if recipient == Recipient.OTHER and (person or child or not recipient_name):
+        raise Refused(_("Ghi tên người nhận quà."), field="recipient_name")
+
+
+def check_once_each(keys):
+    """In one list nobody stands twice; ``keys``: what tells the recipients apart."""
+    if len(set(keys)) != len(keys):
+        raise Refused(_("Có người nhận đứng hai lần trong danh sách. Mở lại trang rồi đánh dấu lại."))
+
+
+def check_any(rows):
+    """A list of gifts has at least one."""
+    if not rows:
+        raise Refused(_("Chưa đánh dấu ai. Đánh dấu người được tặng rồi ghi."))
+
+
+def check_standing(record):
+    """Dòng đã bỏ khỏi sổ thì không sửa, không bỏ lần nữa."""
+    if record.is_cancelled:
+        raise Refused(_("Dòng này đã bỏ khỏi sổ ngày %(day)s.") % {"day": format_date(record.cancelled_on)})
+
+
+def check_version(record, version):
+    """Không ai sửa dòng này từ lúc người đang sửa mở nó."""
+    if version is None or record.version != version:
+        raise Conflict(_("Dòng này vừa được người khác sửa. Xem lại hai bản rồi ghi bản đúng."), current=record)
+
+
+def can_see_reason(by, record):
+    """True if ``by`` may read why ``record`` (a visit or a notice) was made: by right, or because it is about ``by``."""
+    return record.person_id == by.person.pk or by.may(Permission.VIEW_VISIT_REASON, record.unit)

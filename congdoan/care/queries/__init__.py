@@ -1,0 +1,39 @@
+"""Reading the care book: rows by right, what waits, the list of a gift, one person's moments, facts behind the figures."""
+
+from congdoan.care.queries.facts import (
+    child_gift_facts,
+    gift_facts,
+    member_gift_facts,
+    visit_facts,
+    women_gift_facts,
+)
+from congdoan.care.queries.gifts import gift, gifts, gifts_by_ids, given_already, locked_gift
+from congdoan.care.queries.notices import locked_notice, notice, unanswered, waiting
+from congdoan.care.queries.sums import by_source
+from congdoan.care.queries.timeline import timeline
+from congdoan.care.queries.visits import locked_visit, recent_visits, spells, visit, visits, visits_by_ids
+
+__all__ = [
+    "by_source",
+    "child_gift_facts",
+    "gift",
+    "gift_facts",
+    "gifts",
+    "gifts_by_ids",
+    "given_already",
+    "locked_gift",
+    "locked_notice",
+    "locked_visit",
+    "member_gift_facts",
+    "notice",
+    "recent_visits",
+    "spells",
+    "timeline",
+    "unanswered",
+    "visit",
+    "visit_facts",
+    "visits",
+    "visits_by_ids",
+    "waiting",
+    "women_gift_facts",
+]

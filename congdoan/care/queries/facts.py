@@ -1,0 +1,31 @@
+"""Facts behind the figures, unscoped: rights are checked by whoever opens the rows."""
+
+from congdoan.care.choices import Occasion, Recipient
+from congdoan.care.models import Gift, Visit
+from congdoan.people.choices import Sex
+
+
+def visit_facts():
+    """Standing visits."""
+    return Visit.objects.standing().select_related("person", "unit", "fund", "recorded_by").order_by("visited_on", "pk")
+
+
+def gift_facts():
+    """Standing gifts."""
+    with_all = Gift.objects.standing().select_related("person", "child", "unit", "fund", "recorded_by")
+    return with_all.order_by("given_on", "pk")
+
+
+def child_gift_facts():
+    """Quà cho con đoàn viên."""
+    return gift_facts().filter(recipient=Recipient.CHILD)
+
+
+def member_gift_facts():
+    """Quà cho đoàn viên."""
+    return gift_facts().filter(recipient=Recipient.MEMBER)
+
+
+def women_gift_facts():
+    """Quà cho nữ đoàn viên ngày 8/3, 20/10."""
+    return member_gift_facts().filter(person__sex=Sex.FEMALE, occasion__in=[Occasion.WOMEN_0803, Occasion.WOMEN_2010])

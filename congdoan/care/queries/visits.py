@@ -1,0 +1,57 @@
+"""Thăm hỏi: the visits that somebody may see, and what actions hold a new one against."""
+
+import datetime
+
+from django.db.models import Q
+
+from congdoan.access.actions import reads
+from congdoan.care.choices import Permission
+from congdoan.care.models import Visit
+from congdoan.membership import queries as membership
+from congdoan.units import queries as units
+
+RECENT = datetime.timedelta(days=30)
+_WITH = ("person", "unit", "fund__unit", "recorded_by")
+
+
+@reads(Permission.VIEW_VISITS)
+def visits(*, by, unit):
+    """Sổ thăm hỏi: standing visits of the unit and of all below it, newest first."""
+    seen = Visit.objects.standing().filter(by.scope(Permission.VIEW_VISITS).q("unit__path"))
+    return seen.filter(units.today_q(unit.path, "unit__path")).select_related(*_WITH).order_by("-visited_on", "-pk")
+
+
+@reads(Permission.VIEW_VISITS)
+def visit(*, by, pk):
+    """One visit, cancelled or not, that ``by`` may see: by right, or because it was ``by`` who was visited; else None."""
+    seen = Visit.objects.filter(by.scope(Permission.VIEW_VISITS).q("unit__path") | Q(person=by.person))
+    return seen.select_related(*_WITH).filter(pk=pk).first()
+
+
+def visits_by_ids(pks):
+    """Visits for an import's corrections; the action checks the right at their units."""
+    return Visit.objects.filter(pk__in=list(pks)).select_related(*_WITH).order_by("pk")
+
+
+def locked_visit(pk):
+    """The visit as it stands now, held until the transaction ends."""
+    return Visit.objects.select_for_update(of=("self",)).select_related(*_WITH).get(pk=pk)
+
+
+def recent_visits(person, on, besides=None):
+    """Standing visits of a person within 30 days before or after ``on``, nearest first; for the form's warning.
+
+    Whoever records a visit learns that there was one, when, and who recorded it; never why.
+    """
+    found = Visit.objects.standing().filter(person=person, visited_on__gte=on - RECENT, visited_on__lte=on + RECENT)
+    if besides is not None:
+        found = found.exclude(pk=besides.pk)
+    return sorted(found.select_related("person", "recorded_by").order_by("pk"), key=lambda row: abs(row.visited_on - on))
+
+
+def spells(person_ids):
+    """{person id: [memberships]} of these persons, wherever and whenever; what policies judge by."""
+    found = {}
+    for spell in membership.matching(person_ids):
+        found.setdefault(spell.person_id, []).append(spell)
+    return found

@@ -1,0 +1,1 @@
+"""Việc ghi sổ của phòng học tập, tuyên truyền."""
