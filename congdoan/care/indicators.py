@@ -10,7 +10,7 @@ from congdoan.indicators.indicator import indicator
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
 
-SOURCES = {**dict(MoneySource.choices), "": _("không chi tiền")}
+SOURCES = {**dict(MoneySource.choices), "": _("chưa ghi nguồn")}
 
 
 def paid_from(row):

@@ -54,15 +54,19 @@ def check_member(person, *, unit, on, spells, field="person"):
 
 
 def check_paid(amount, source, fund, *, unit):
-    """Có tiền thì phải có nguồn chi; chi từ quỹ thì nêu quỹ, và quỹ đó là của đơn vị hoặc của cấp trên nó."""
+    """Chi từ quỹ thì nêu quỹ, và quỹ đó là của đơn vị hoặc của cấp trên nó."""
     if amount < 0:
         raise Refused(_("Số tiền không thể âm."), field="amount")
-    if amount and not source:
-        raise Refused(_("Có số tiền thì chọn nguồn chi, để kế toán cộng được."), field="source")
     if (source == MoneySource.FUND) != (fund is not None):
         raise Refused(_("Chi từ quỹ thì chọn đúng một quỹ."), field="source")
     if fund is not None and fund.unit.path not in tree.ancestors(unit.path):
         raise Refused(_("%(fund)s không phải quỹ của %(unit)s.") % {"fund": fund.name, "unit": unit.name}, field="source")
+
+
+def check_source_said(amount, source):
+    """Ghi mới mà có tiền thì phải có nguồn chi; sổ cũ nhập vào thì có thể không còn biết."""
+    if amount and not source:
+        raise Refused(_("Có số tiền thì chọn nguồn chi, để kế toán cộng được."), field="source")
 
 
 def check_recipient(recipient, *, person, child, recipient_name):

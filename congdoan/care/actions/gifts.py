@@ -9,11 +9,6 @@ from congdoan.care.choices import Occasion, Permission
 from congdoan.care.models import Gift
 from congdoan.kernel.db import insert_all, update_all
 
-FACTS = (
-    "given_on", "occasion", "occasion_text", "recipient", "person", "child", "recipient_name", "amount", "source", "fund",
-    "voucher_number",
-)
-
 
 @action(Permission.GIVE_GIFTS, at="unit")
 def give_all(*, by, unit, given_on, occasion, rows, occasion_text="", source="", fund=None, voucher_number=""):
@@ -24,6 +19,7 @@ def give_all(*, by, unit, given_on, occasion, rows, occasion_text="", source="",
     """
     policies.check_any(rows)
     policies.check_once_each([_who(row) for row in rows])
+    policies.check_source_said(max(row["amount"] for row in rows), source)
     shared = {
         "unit": unit, "given_on": given_on, "occasion": occasion, "occasion_text": _own_words(occasion, occasion_text),
         "voucher_number": voucher_number, "recorded_by": by.person, "recorded_at": by.now,
@@ -35,7 +31,8 @@ def give_all(*, by, unit, given_on, occasion, rows, occasion_text="", source="",
 def record_all(*, by, unit, rows):
     """Ghi nhiều suất quà.
 
-    ``rows``: dicts of a gift's own ``unit``, day, occasion, recipient, amount, source; units lie at or below ``unit``.
+    ``rows``: dicts of a gift's fields, each with its own ``unit`` (the batch's or one below). Old books may not say where the
+    money came from: then ``source`` is "".
     """
     return _keep([Gift(**row, recorded_by=by.person, recorded_at=by.now) for row in rows], by=by, unit=unit)
 
@@ -57,6 +54,7 @@ def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", 
     for name in changed:
         setattr(gift, name, given[name])
     _check(gift, today=by.today, spells=queries.spells([gift.person_id]))
+    policies.check_source_said(amount, source)
     gift.version += 1
     gift.save(update_fields=[*changed, "version"])
     log(changed=changed)
@@ -67,16 +65,16 @@ def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", 
 def correct_all(*, by, unit, rows):
     """Sửa nhiều suất quà từ sổ nhập vào.
 
-    ``rows``: (gift, {name: new value}) with names of FACTS or "unit". One log entry names rows and fields, no values.
+    ``rows``: {gift id: {attribute: new value}}, people, children, funds and units as ids. One log entry names rows and fields.
     """
-    names = sorted({name for _gift, changes in rows for name in changes})
-    for gift, changes in rows:
+    gifts = list(queries.gifts_by_ids(rows))
+    names = sorted({name.removesuffix("_id") for changes in rows.values() for name in changes})
+    for gift in gifts:
         policies.check_inside(gift.unit, of=unit)
         policies.check_standing(gift)
-        for name, value in changes.items():
+        for name, value in rows[gift.pk].items():
             setattr(gift, name, value)
         gift.version += 1
-    gifts = [gift for gift, _changes in rows]
     _check_all(gifts, unit=unit, today=by.today)
     update_all(Gift, gifts, [*names, "version"])
     log(rows=[gift.pk for gift in gifts], changed=names)
@@ -133,7 +131,7 @@ def _keep(gifts, *, by, unit):
 
 
 def _check_all(gifts, *, unit, today):
-    prefetch_related_objects(gifts, "person", "child", "fund__unit")
+    prefetch_related_objects(gifts, "unit", "person", "child", "fund__unit")
     spells = queries.spells({gift.person_id for gift in gifts if gift.person_id})
     for gift in gifts:
         policies.check_inside(gift.unit, of=unit)

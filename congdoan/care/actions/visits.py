@@ -25,6 +25,7 @@ def record(*, by, unit, person, visited_on, reason, amount, source="", fund=None
         recorded_by=by.person, recorded_at=by.now,
     )
     _check(given, today=by.today, spells=queries.spells([person.pk]))
+    policies.check_source_said(amount, source)
     given.save(force_insert=True)
     return given
 
@@ -33,8 +34,8 @@ def record(*, by, unit, person, visited_on, reason, amount, source="", fund=None
 def record_all(*, by, unit, rows):
     """Ghi nhận nhiều lượt thăm hỏi.
 
-    ``rows``: dicts of the arguments of ``record``, each with its own ``unit`` (the batch's or one below). One log entry
-    names every row. Returns the visits in the order given.
+    ``rows``: dicts of a visit's fields, each with its own ``unit`` (the batch's or one below). Old books may not say where
+    the money came from: then ``source`` is "". One log entry names every row. Returns the visits in the order given.
     """
     made = [Visit(**row, recorded_by=by.person, recorded_at=by.now) for row in rows]
     _check_all(made, unit=unit, today=by.today)
@@ -62,6 +63,7 @@ def correct(
     for name in changed:
         setattr(visit, name, given[name])
     _check(visit, today=by.today, spells=queries.spells([person.pk]))
+    policies.check_source_said(amount, source)
     visit.version += 1
     visit.save(update_fields=[*changed, "version"])
     log(changed=changed)
@@ -72,16 +74,16 @@ def correct(
 def correct_all(*, by, unit, rows):
     """Sửa nhiều lượt thăm hỏi từ sổ nhập vào.
 
-    ``rows``: (visit, {name: new value}) with names of FACTS or "unit". One log entry names rows and fields, no values.
+    ``rows``: {visit id: {attribute: new value}}, people, funds and units as ids. One log entry names rows and fields, no values.
     """
-    names = sorted({name for _visit, changes in rows for name in changes})
-    for visit, changes in rows:
+    visits = list(queries.visits_by_ids(rows))
+    names = sorted({name.removesuffix("_id") for changes in rows.values() for name in changes})
+    for visit in visits:
         policies.check_inside(visit.unit, of=unit)
         policies.check_standing(visit)
-        for name, value in changes.items():
+        for name, value in rows[visit.pk].items():
             setattr(visit, name, value)
         visit.version += 1
-    visits = [visit for visit, _changes in rows]
     _check_all(visits, unit=unit, today=by.today)
     update_all(Visit, visits, [*names, "version"])
     log(rows=[visit.pk for visit in visits], changed=names)
@@ -123,7 +125,7 @@ def _check(visit, *, today, spells):
 
 
 def _check_all(visits, *, unit, today):
-    prefetch_related_objects(visits, "person", "fund__unit")
+    prefetch_related_objects(visits, "unit", "person", "fund__unit")
     spells = queries.spells({visit.person_id for visit in visits})
     for visit in visits:
         policies.check_inside(visit.unit, of=unit)

@@ -5,9 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.care.choices import Occasion, Recipient
-from congdoan.people.recorded import Recorded
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.money import MoneyField, money_not_negative
+from congdoan.people.recorded import Recorded
 
 
 class Gift(Recorded):
@@ -49,7 +49,6 @@ class Gift(Recorded):
             ),
             models.CheckConstraint(condition=Q(source__in=["", *MoneySource.values]), name="care_gift_source_known"),
             money_not_negative("care_gift_amount_not_negative", "amount"),
-            models.CheckConstraint(condition=Q(amount=0) | ~Q(source=""), name="care_gift_money_has_a_source"),
             models.CheckConstraint(
                 condition=Q(source=MoneySource.FUND, fund__isnull=False) | (~Q(source=MoneySource.FUND) & Q(fund__isnull=True)),
                 name="care_gift_fund_named",

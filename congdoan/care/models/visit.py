@@ -5,9 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.care.choices import Reason
-from congdoan.people.recorded import Recorded
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.money import MoneyField, money_not_negative
+from congdoan.people.recorded import Recorded
 
 
 class Visit(Recorded):
@@ -30,7 +30,6 @@ class Visit(Recorded):
             models.CheckConstraint(condition=Q(reason__in=Reason.values), name="care_visit_reason_known"),
             models.CheckConstraint(condition=Q(source__in=["", *MoneySource.values]), name="care_visit_source_known"),
             money_not_negative("care_visit_amount_not_negative", "amount"),
-            models.CheckConstraint(condition=Q(amount=0) | ~Q(source=""), name="care_visit_money_has_a_source"),
             models.CheckConstraint(
                 condition=Q(source=MoneySource.FUND, fund__isnull=False) | (~Q(source=MoneySource.FUND) & Q(fund__isnull=True)),
                 name="care_visit_fund_named",

@@ -12,7 +12,6 @@ from congdoan.care.queries.notices import unanswered
 from congdoan.people.moments import Moment
 
 
-
 @reads(Permission.VIEW_VISITS)
 def timeline(*, by, person):
     """[Moment] newest first: visits, gifts to the person and the children, notices that wait; only what ``by`` may see.

@@ -73,7 +73,7 @@ class TestVisits:
 
     def test_by_source(self, book):
         found = figure("care.visits.by_source", book.union)
-        assert found.parts == {"ngân sách công đoàn": 2, "quỹ": 1, "chuyên môn hỗ trợ": 1, "không chi tiền": 1}
+        assert found.parts == {"ngân sách công đoàn": 2, "quỹ": 1, "chuyên môn hỗ trợ": 1, "chưa ghi nguồn": 1}
         assert sum(found.parts.values()) == found.value == 5
 
     def test_no_title_and_no_column_says_why_nor_title_who(self, book):

@@ -76,19 +76,26 @@ def test_only_who_was_a_member_there_on_that_day(unit, spells, allowed):
         (500_000, MoneySource.FUND, UNION, None),
         (500_000, MoneySource.FUND, GROUP, None),
         (-1, MoneySource.UNION_BUDGET, None, "không thể âm"),
-        (500_000, "", None, "Có số tiền thì chọn nguồn chi"),
+        (500_000, "", None, None),
         (500_000, MoneySource.FUND, None, "chọn đúng một quỹ"),
         (500_000, MoneySource.EMPLOYER, UNION, "chọn đúng một quỹ"),
         (500_000, MoneySource.FUND, OTHER, "không phải quỹ của Tổ Văn phòng"),
     ],
 )
-def test_money_has_a_source_and_a_fund_is_that_of_the_unit_or_above_it(amount, source, of, sentence):
+def test_a_fund_is_that_of_the_unit_or_above_it(amount, source, of, sentence):
     given = (amount, source, fund(of) if of else None)
     if sentence is None:
         policies.check_paid(*given, unit=GROUP)
     else:
         with pytest.raises(Refused, match=sentence):
             policies.check_paid(*given, unit=GROUP)
+
+
+def test_money_recorded_anew_has_a_source():
+    policies.check_source_said(0, "")
+    policies.check_source_said(500_000, MoneySource.EMPLOYER)
+    with pytest.raises(Refused, match="Có số tiền thì chọn nguồn chi"):
+        policies.check_source_said(500_000, "")
 
 
 @pytest.mark.parametrize(
