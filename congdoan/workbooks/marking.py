@@ -122,5 +122,3 @@ def _code(table, rows, batch):
     if rows[0].status == RowStatus.NEW and not written:
         return ""
     return codes.written(table.sheet.prefix, rows[0].record)
-
-

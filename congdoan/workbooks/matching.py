@@ -36,13 +36,17 @@ def _match_rest(way, rows, existing, taken, run):
             taken[row.pk] = row
 
 
+def takes_errors(way):
+    """Marks a ``match`` that can be given rows in error as well, whose cells may be None."""
+    vars(way)["takes_errors"] = True
+    return way
+
+
+@takes_errors
 def by_identity(rows, existing, run):
     """The default: required columns, unit, occurrence."""
     names = rows[0].sheet.required
     _pair([row for row in rows if None not in _key(row.cells, names)], existing, names, with_unit=True)
-
-
-by_identity.takes_errors = True
 
 
 def by(*keys, with_unit=True, once=False):
@@ -61,8 +65,7 @@ def by(*keys, with_unit=True, once=False):
             left = [found for found in existing if found.pk not in used and None not in _key(found.cells, names)]
             _pair(open_rows, left, names, with_unit)
 
-    matched.takes_errors = True
-    return matched
+    return takes_errors(matched)
 
 
 def _refuse_doubled(rows, names):
@@ -89,9 +92,7 @@ def warn_of_look_alikes(sheet, rows, existing, run):
     for name in names:
         others = [other for other in names if other != name]
         index = {
-            (*_key(found.cells, others), found.unit_id if with_unit else None): found
-            for found in reversed(left)
-            if found.pk not in used
+            (*_key(found.cells, others), found.unit_id if with_unit else None): found for found in reversed(left) if found.pk not in used
         }
         for row in new:
             found = index.pop((*_key(row.cells, others), _unit_id(row)), None)
@@ -111,8 +112,7 @@ def _warn(sheet, alike, run):
                 row.warn(
                     name,
                     _("Sổ đã có một dòng như thế, chỉ khác ở đây: %(old)s.") % {"old": shown.get(found.cells.get(name), "")},
-                    _("Nếu là sửa dòng cũ thì xuất sổ, sửa ở dòng có Mã dòng %(code)s.")
-                    % {"code": codes.written(sheet.prefix, found.pk)},
+                    _("Nếu là sửa dòng cũ thì xuất sổ, sửa ở dòng có Mã dòng %(code)s.") % {"code": codes.written(sheet.prefix, found.pk)},
                 )
 
 

@@ -87,9 +87,7 @@ def _archive(content):
 def _sheet_paths(archive):
     """({sheet name: path in the archive}, True if days count from 1904)."""
     workbook = _tree(archive, "xl/workbook.xml")
-    targets = {
-        relation.get("Id"): relation.get("Target", "") for relation in _tree(archive, "xl/_rels/workbook.xml.rels")
-    }
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in _tree(archive, "xl/_rels/workbook.xml.rels")}
     sheets = workbook.findall(f"{_MAIN}sheets/{_MAIN}sheet")
     if len(sheets) > MOST_SHEETS:
         raise Refused(_("Tệp có hơn %(most)s trang tính. Tách thành nhiều tệp.") % {"most": MOST_SHEETS})

@@ -38,9 +38,7 @@ def _row(table, line, unit):
 def _put(row, heading, cell):
     """Of two columns that stand for one, the filled one counts; both filled is a problem."""
     if row.raw.get(heading.name) not in _EMPTY and cell is not None:
-        row.refuse(
-            heading.name, _("Cả hai cột cùng có ngày."), _("Xóa một trong hai ô."), kind=problems.TWICE
-        )
+        row.refuse(heading.name, _("Cả hai cột cùng có ngày."), _("Xóa một trong hai ô."), kind=problems.TWICE)
         return
     if cell is not None or heading.name not in row.places:
         row.raw[heading.name] = cell
@@ -91,9 +89,7 @@ def _require(row):
             continue
         if column.name in row.given:
             if row.title_of(column.name) not in refused and column.name not in filled_by:
-                row.refuse(
-                    column.name, _("Chưa ghi %(title)s.") % {"title": column.title}, column.fix, kind=problems.REQUIRED
-                )
+                row.refuse(column.name, _("Chưa ghi %(title)s.") % {"title": column.title}, column.fix, kind=problems.REQUIRED)
         elif not row.code:
             row.refuse(
                 None,

@@ -35,7 +35,7 @@ class Problem:
     value: str
     sentence: str
     fix: str = ""
-    kind: str = REFUSED
+    kind: object = REFUSED  # text, perhaps still to be translated
     blocks: bool = True
 
     def as_json(self):

@@ -78,7 +78,10 @@ def problem_groups(batch, *, blocking=True):
     """[(kind, [Problem])] of a batch, grouped by the way they are repaired; ``blocking=False`` gives the warnings and remarks."""
     found = [
         Problem(**problem)
-        for problems_of_row in StagedRow.objects.filter(batch=batch).exclude(problems=[]).order_by("position").values_list("problems", flat=True)
+        for problems_of_row in StagedRow.objects.filter(batch=batch)
+        .exclude(problems=[])
+        .order_by("position")
+        .values_list("problems", flat=True)
         for problem in problems_of_row
     ]
     found += [Problem(**remark) for remark in batch.remarks]

@@ -130,9 +130,7 @@ def _is_total(table, cells):
         return False
     required = {column.name for column in table.sheet.columns if column.required}
     filled = {
-        heading.name
-        for heading in table.headings
-        if heading.name and heading.position < len(cells) and cells[heading.position] is not None
+        heading.name for heading in table.headings if heading.name and heading.position < len(cells) and cells[heading.position] is not None
     }
     return not required <= filled or fold(first).startswith("tong")
 
@@ -143,9 +141,7 @@ def _repeats_header(table, cells):
         for heading in table.headings
         if heading.name and heading.position < len(cells) and cells[heading.position] is not None
     ]
-    return len(pairs) > 1 and all(
-        isinstance(cell, str) and header_key(title).endswith(header_key(cell)) for title, cell in pairs
-    )
+    return len(pairs) > 1 and all(isinstance(cell, str) and header_key(title).endswith(header_key(cell)) for title, cell in pairs)
 
 
 def _written(cells):

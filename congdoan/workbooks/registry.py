@@ -9,7 +9,7 @@ from django.apps import apps
 from congdoan.kernel.text import header_key
 from congdoan.workbooks.sheets import Sheet
 
-_instead = []  # what tests put in place of the rooms' sheets
+_instead: list[list[Sheet]] = []  # what tests put in place of the rooms' sheets
 
 
 def sheets():

@@ -36,7 +36,10 @@ def expanded(sheet, rows):
             result.append(row)
         elif row.code and len(values) > 1:
             row.refuse(
-                sheet.each, _("Dòng có Mã dòng chỉ ghi một người."), _("Thêm người thì thêm dòng mới, để trống Mã dòng."), kind=problems.ROW_CODE
+                sheet.each,
+                _("Dòng có Mã dòng chỉ ghi một người."),
+                _("Thêm người thì thêm dòng mới, để trống Mã dòng."),
+                kind=problems.ROW_CODE,
             )
             result.append(row)
         elif len(set(values)) < len(values):

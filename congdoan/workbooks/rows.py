@@ -113,8 +113,14 @@ class Row:
         name = name if name and self.sheet.has(name) else None
         self.problems.append(
             found.Problem(
-                sheet=self.table.title, row=self.number, column=self.title_of(name), value=self.value_at(name),
-                sentence=sentence, fix=fix, kind=kind, blocks=blocks,
+                sheet=self.table.title,
+                row=self.number,
+                column=self.title_of(name),
+                value=self.value_at(name),
+                sentence=sentence,
+                fix=fix,
+                kind=kind,
+                blocks=blocks,
             )
         )
 

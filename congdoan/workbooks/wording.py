@@ -18,7 +18,9 @@ def exit_status(batch):
 
 def text(batch):
     """Lines for people: counts by sheet, then the problems by kind of repair."""
-    lines = [_("%(file)s vào %(unit)s: %(state)s") % {"file": batch.file_name, "unit": batch.unit.name, "state": BatchState(batch.state).label}]
+    lines = [
+        _("%(file)s vào %(unit)s: %(state)s") % {"file": batch.file_name, "unit": batch.unit.name, "state": BatchState(batch.state).label}
+    ]
     for sheet in queries.sheets(batch):
         counts = sheet["counts"]
         lines.append(
@@ -35,7 +37,7 @@ def text(batch):
 
 
 def line(problem):
-    """"Thăm hỏi, dòng 14, cột Ngày: “31/02/2019”. Tháng 2 không có ngày 31." """
+    """ "Thăm hỏi, dòng 14, cột Ngày: “31/02/2019”. Tháng 2 không có ngày 31." """
     place = [problem.sheet]
     if problem.row:
         place.append(_("dòng %(row)s") % {"row": problem.row})

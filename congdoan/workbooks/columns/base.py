@@ -19,7 +19,7 @@ class Column:
 
     title: str
     name: str
-    _: KW_ONLY
+    _keywords: KW_ONLY
     required: bool = False
     aliases: tuple = ()
     fix: str = ""

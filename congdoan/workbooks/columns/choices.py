@@ -15,7 +15,7 @@ class Choice(Column):
     """Chọn một: ``choices`` is a TextChoices; labels match whatever their case and marks; ``also`` {other wording: choice}."""
 
     choices: Any = field(kw_only=False, default=None)
-    _: KW_ONLY
+    _keywords: KW_ONLY
     also: dict = field(default_factory=dict)
 
     kind = _("Không có trong danh mục")

@@ -52,7 +52,7 @@ class Number(Column):
 class Count(Column):
     """Số đếm: a whole number, not below ``least``."""
 
-    _: KW_ONLY
+    _keywords: KW_ONLY
     least: int = 0
 
     kind = _("Số chưa đọc được")
@@ -82,7 +82,5 @@ def _decimal(raw, title):
     except InvalidOperation:
         number = None
     if number is None or not number.is_finite() or isinstance(raw, bool):
-        raise Unreadable(
-            _("Không đọc được số “%(value)s”. Ghi bằng chữ số, ví dụ 12.") % {"value": squeeze(as_text(raw))[:40]}
-        )
+        raise Unreadable(_("Không đọc được số “%(value)s”. Ghi bằng chữ số, ví dụ 12.") % {"value": squeeze(as_text(raw))[:40]})
     return number

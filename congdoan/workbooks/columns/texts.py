@@ -16,7 +16,7 @@ from congdoan.workbooks.columns.base import Column, as_text
 class Text(Column):
     """Chữ: one line, cleaned; at most ``max_length`` characters."""
 
-    _: KW_ONLY
+    _keywords: KW_ONLY
     max_length: int = 200
     width: int = 28
 

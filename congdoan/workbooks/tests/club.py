@@ -92,9 +92,7 @@ class MemberColumn(Lookup):
     def write_all(self, values, run):
         people = {person.pk: person for person in Person.objects.filter(pk__in=values)}
         doubled = [key for key, n in _count(person.match_key for person in Person.objects.all()).items() if n > 1]
-        return {
-            pk: f"{one.full_name} ({one.birth_text})" if one.match_key in doubled else one.full_name for pk, one in people.items()
-        }
+        return {pk: f"{one.full_name} ({one.birth_text})" if one.match_key in doubled else one.full_name for pk, one in people.items()}
 
 
 def _count(keys):

@@ -73,7 +73,9 @@ def test_codes_that_are_wrong_or_doubled_are_refused_and_foreign_ones_not_believ
         "Mã dòng này đã có ở dòng 2. Xóa ô Mã dòng nếu đây là dòng mới.",
         "Mã dòng “linh tinh” không phải của trang này. Xóa ô Mã dòng nếu đây là dòng mới.",
     ]
-    foreign = preview(cast, rewritten(content, {("Thăm", 1, 6): f"TH-{Call.objects.last().pk}.aaa", ("Thăm", 2, 6): codes.written("TH", 10**9)}))
+    foreign = preview(
+        cast, rewritten(content, {("Thăm", 1, 6): f"TH-{Call.objects.last().pk}.aaa", ("Thăm", 2, 6): codes.written("TH", 10**9)})
+    )
     assert foreign.counts == counts(same=9)
 
 

@@ -46,9 +46,7 @@ def bring_in(cast, sheets):
 
 def problems(batch):
     """[(sheet, row, column, value, sentence and fix)] that keep rows out."""
-    return [
-        (one.sheet, one.row, one.column, one.value, one.text) for _kind, found in queries.problem_groups(batch) for one in found
-    ]
+    return [(one.sheet, one.row, one.column, one.value, one.text) for _kind, found in queries.problem_groups(batch) for one in found]
 
 
 def test_a_preview_writes_nothing_but_itself(cast):
@@ -192,7 +190,13 @@ def test_everyone_and_several_names_become_single_rows(cast):
     assert batch.counts == counts(new=8)
     rows = list(queries.rows(batch, sheet="Thăm"))
     dung, hung, mai = "Vũ Thị Dung (12/03/1980)", "Lương Văn Hùng (1975)", "Trần Thị Mai (09/10/1986)"  # the cast has one of each name
-    assert [(row.row_no, row.part, row.cells["member"]) for row in rows] == [(2, 0, dung), (2, 1, hung), (2, 2, mai), (3, 0, dung), (3, 1, mai)]
+    assert [(row.row_no, row.part, row.cells["member"]) for row in rows] == [
+        (2, 0, dung),
+        (2, 1, hung),
+        (2, 2, mai),
+        (3, 0, dung),
+        (3, 1, mai),
+    ]
     assert preview(cast, {"Thăm": calls}).counts == counts(same=5)
 
 
@@ -206,7 +210,9 @@ def test_two_of_one_name_ask_for_the_birthday(cast):
     people = [*PEOPLE, ["Vũ Thị Dung", "04/02/1990", "Nữ", None, None]]
     calls = [CALLS[0], CALLS[1], ["12/03/2017", "Vũ Thị Dung (04/02/1990)", "Ốm đau", "1", None]]
     batch = preview(cast, {"Hội viên": people, "Thăm": calls})
-    assert [(row, text) for _sheet, row, _column, _value, text in problems(batch)] == [(2, "Có 2 người tên Vũ Thị Dung. Ghi thêm ngày sinh.")]
+    assert [(row, text) for _sheet, row, _column, _value, text in problems(batch)] == [
+        (2, "Có 2 người tên Vũ Thị Dung. Ghi thêm ngày sinh.")
+    ]
     assert batch.counts == counts(new=5, error=1)
 
 

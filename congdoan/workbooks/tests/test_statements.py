@@ -17,12 +17,17 @@ pytestmark = [pytest.mark.db, pytest.mark.usefixtures("club_sheets")]
 def calls(number):
     """So many calls, each on another day."""
     start = datetime.date(2005, 1, 1)
-    return [CALLS[0], *([start + datetime.timedelta(days=place), "Vũ Thị Dung", "Ốm đau", 500_000 + place, None] for place in range(number))]
+    return [
+        CALLS[0],
+        *([start + datetime.timedelta(days=place), "Vũ Thị Dung", "Ốm đau", 500_000 + place, None] for place in range(number)),
+    ]
 
 
 def statements(work):
     """SQL statements of a piece of work, savepoints not counted."""
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
         result = work()
     return [one["sql"] for one in seen if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "ROLLBACK"))], result
 
@@ -30,9 +35,7 @@ def statements(work):
 def importing(cast, rows):
     """(statements of preview, of commit)."""
     content = book({"Thăm": rows})
-    before, batch = statements(
-        lambda: workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
-    )
+    before, batch = statements(lambda: workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content))
     after, _batch = statements(lambda: workbooks.commit(by=cast.chair, batch=batch))
     return len(before), len(after)
 
