@@ -108,6 +108,8 @@ def _aggregates(indicator):
         wanted["people"] = Count(indicator.person, distinct=True)
     if indicator.amount:
         wanted["amount"] = Sum(indicator.amount)
+    if indicator.adds:
+        wanted["added"] = Sum(indicator.adds)
     if indicator.value not in ("rows", "people", "amount"):
         wanted["distinct"] = Count(indicator.value, distinct=True)
     return wanted
@@ -116,6 +118,8 @@ def _aggregates(indicator):
 def _value(indicator, made, totals):
     if indicator.kind == Kind.SHARE:
         return percent(made.people, made.of)
+    if indicator.adds:
+        return totals["added"] or 0
     if indicator.value == "rows":
         return made.records
     if indicator.value in ("people", "amount"):

@@ -17,6 +17,7 @@ class Indicator:
     facts     flow, share: callable() -> queryset; stock: callable(day) -> queryset; each row has ``unit``; ordered
     dated     field of the date that counts (flow, share)
     value     what the main number is: "rows", "people", "amount", or a field whose distinct values are counted
+    adds      field whose sum is the main number, instead of ``value``: "130 suất quà" in six handovers
     person    field whose distinct values are "people"; amount: field that is summed, whole đồng
     whole     callable(day) -> queryset of memberships (field ``person_id``): the base of a share or of "31 trên 56"
     part      field that splits the rows; part_labels: {raw value: word}
@@ -36,6 +37,7 @@ class Indicator:
     measure_word: str = ""
     dated: str = ""
     value: str = "rows"
+    adds: str = ""
     person: str = ""
     amount: str = ""
     whole: object = None
