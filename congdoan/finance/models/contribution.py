@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.finance.models.fund import Fund
-from congdoan.finance.models.recorded import Recorded, RecordedQuerySet
 from congdoan.kernel.money import MoneyField, format_money, money_not_negative
+from congdoan.people.recorded import Recorded
 
 
 class Contribution(Recorded):
@@ -23,8 +23,6 @@ class Contribution(Recorded):
     goods = models.CharField(_("hiện vật"), max_length=200, blank=True)
     quantity = models.PositiveIntegerField(_("số lượng"), null=True, blank=True)
     goods_value = MoneyField(_("trị giá hiện vật"), default=0)
-
-    objects = RecordedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("khoản ủng hộ")
@@ -61,7 +59,11 @@ class Contribution(Recorded):
         return self.donor.full_name if self.donor_id else self.donor_name
 
     @property
+    def things(self):
+        """Hiện vật: "20 chăn", "gạo"; empty for money alone."""
+        return " ".join(str(part) for part in (self.quantity, self.goods) if part)
+
+    @property
     def given(self):
         """Đã góp gì: "200.000 đ", "20 chăn", both joined by "và"."""
-        things = " ".join(str(part) for part in (self.quantity, self.goods) if part)
-        return " và ".join(part for part in (format_money(self.amount) if self.amount else "", things) if part)
+        return " và ".join(part for part in (format_money(self.amount) if self.amount else "", self.things) if part)

@@ -7,9 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.finance.choices import FundKind
-from congdoan.finance.models.recorded import Recorded, RecordedQuerySet
 from congdoan.kernel.dated import Dated, DatedQuerySet
 from congdoan.kernel.money import MoneyField
+from congdoan.people.recorded import Recorded, RecordedQuerySet
 
 
 class FundQuerySet(DatedQuerySet, RecordedQuerySet):
@@ -38,15 +38,11 @@ class Fund(Dated, Recorded):
             models.UniqueConstraint(fields=["unit", "code"], condition=Q(cancelled_on__isnull=True), name="finance_fund_code_once"),
             models.CheckConstraint(condition=Q(kind__in=FundKind.values), name="finance_fund_kind_known"),
             models.CheckConstraint(condition=~Q(code="") & ~Q(name=""), name="finance_fund_named"),
-            models.CheckConstraint(
-                condition=Q(target_amount__isnull=True) | Q(target_amount__gt=0), name="finance_fund_target_positive"
-            ),
+            models.CheckConstraint(condition=Q(target_amount__isnull=True) | Q(target_amount__gt=0), name="finance_fund_target_positive"),
             models.CheckConstraint(
                 condition=~Q(kind=FundKind.HARDSHIP) | Q(beneficiary__isnull=False), name="finance_fund_hardship_helps_somebody"
             ),
-            models.CheckConstraint(
-                condition=Q(beneficiary__isnull=True) | Q(beneficiary_name=""), name="finance_fund_one_beneficiary"
-            ),
+            models.CheckConstraint(condition=Q(beneficiary__isnull=True) | Q(beneficiary_name=""), name="finance_fund_one_beneficiary"),
             Dated.order_constraint("finance_fund_dates"),
             Recorded.cancelled_constraint("finance_fund_cancelled_with_reason"),
         ]

@@ -6,24 +6,20 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.finance.choices import CONTENT_WORDS, Content
 from congdoan.finance.models.fund import Fund
-from congdoan.finance.models.recorded import Recorded, RecordedQuerySet
 from congdoan.kernel.money import MoneyField, money_not_negative
+from congdoan.people.recorded import Recorded
 
 
 class Handover(Recorded):
     """Trao tặng: tiền, suất quà, nhà, suất ăn đã trao cho một nơi, một người; có thể lấy từ một quỹ."""
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="handovers", verbose_name=_("đơn vị"))
-    fund = models.ForeignKey(
-        Fund, models.PROTECT, null=True, blank=True, related_name="handovers", verbose_name=_("quỹ")
-    )
+    fund = models.ForeignKey(Fund, models.PROTECT, null=True, blank=True, related_name="handovers", verbose_name=_("quỹ"))
     handed_on = models.DateField(_("ngày trao"))
     recipient = models.CharField(_("nơi nhận, người nhận"), max_length=200)
     content = models.CharField(_("nội dung"), max_length=10, choices=Content.choices)
     quantity = models.PositiveIntegerField(_("số lượng"), null=True, blank=True)
     value = MoneyField(_("trị giá"), default=0)
-
-    objects = RecordedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lần trao tặng")

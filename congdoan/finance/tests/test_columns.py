@@ -64,9 +64,7 @@ def test_what_is_written_is_what_was_read(cast):
     assert written == {"employer": "chuyên môn hỗ trợ", fund.pk: "QXH"}
 
 
-@pytest.mark.parametrize(
-    ("source", "fund_id", "cell"), [("union_budget", None, "union_budget"), ("fund", 7, 7), ("", None, None)]
-)
+@pytest.mark.parametrize(("source", "fund_id", "cell"), [("union_budget", None, "union_budget"), ("fund", 7, 7), ("", None, None)])
 def test_a_cell_stands_for_source_and_fund(source, fund_id, cell):
     assert source_cell(source, fund_id) == cell
     assert source_facts(cell) == {"source": source, "fund_id": fund_id}

@@ -1,0 +1,129 @@
+"""Khoản ủng hộ: ghi một khoản, ghi cho cả đơn vị, sửa, bỏ."""
+
+from congdoan.access.actions import action, require_each
+from congdoan.audit.notes import note
+from congdoan.finance import policies, queries
+from congdoan.finance.actions import records
+from congdoan.finance.choices import Permission
+from congdoan.finance.models import Contribution
+from congdoan.kernel.db import insert_all
+
+FIELDS = ("fund_id", "given_on", "donor_id", "donor_name", "amount", "goods", "quantity", "goods_value")
+
+
+@action(Permission.RECORD_CONTRIBUTION, at="unit")
+def record(*, by, unit, fund, given_on, donor=None, donor_name="", amount=0, goods="", quantity=None, goods_value=0):
+    """Ghi một khoản ủng hộ.
+
+    ``donor``: a person who is a member on that day, or else ``donor_name``. Money in đồng; a contribution in kind has
+    ``goods``, and if known ``quantity`` and ``goods_value`` (đồng).
+    """
+    facts = _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value)
+    _check(by, unit, fund, facts, queries.member_spells([donor.pk] if donor else []), donor.full_name if donor else "")
+    return Contribution.objects.create(unit=unit, recorded_by=by.person, recorded_at=by.now, **facts)
+
+
+@action(Permission.RECORD_CONTRIBUTION, at="unit")
+def collect(*, by, unit, fund, given_on, gifts):
+    """Ghi một lần quyên góp của cả đơn vị.
+
+    ``gifts``: [(person, amount in đồng)], one for each member who gave; one log entry names all rows.
+    """
+    spells = queries.member_spells([person.pk for person, _amount in gifts])
+    made = []
+    for person, amount in gifts:
+        facts = _facts(fund, given_on, person, "", amount, "", None, 0)
+        _check(by, unit, fund, facts, spells, person.full_name)
+        made.append(Contribution(unit=unit, recorded_by=by.person, recorded_at=by.now, **facts))
+    made = insert_all(Contribution, made)
+    note(rows=[row.pk for row in made], fund=fund.pk)
+    return made
+
+
+@action(Permission.RECORD_CONTRIBUTION, at="unit")
+def record_all(*, by, unit, rows):
+    """Ghi nhiều khoản ủng hộ.
+
+    ``rows``: dicts with unit, fund_id, given_on, donor_id, donor_name, amount, goods, quantity, goods_value.
+    """
+    require_each(by=by, permission=Permission.RECORD_CONTRIBUTION, unit=unit, units={row["unit"] for row in rows})
+    _check_rows(by, rows)
+    made = insert_all(
+        Contribution,
+        [Contribution(unit=row["unit"], recorded_by=by.person, recorded_at=by.now, **{name: row[name] for name in FIELDS}) for row in rows],
+    )
+    note(rows=[row.pk for row in made])
+    return made
+
+
+@action(Permission.RECORD_CONTRIBUTION, at="contribution.unit")
+def correct(*, by, contribution, version, fund, given_on, donor=None, donor_name="", amount=0, goods="", quantity=None, goods_value=0):
+    """Sửa một khoản ủng hộ."""
+    found = records.current(contribution)
+    policies.check_correctable(record=found, version=version)
+    facts = _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value)
+    _check(by, found.unit, fund, facts, queries.member_spells([donor.pk] if donor else []), donor.full_name if donor else "")
+    return records.change(found, facts)
+
+
+@action(Permission.RECORD_CONTRIBUTION, at="unit")
+def correct_all(*, by, unit, rows):
+    """Sửa nhiều khoản ủng hộ; ``rows``: {pk: facts as of ``record_all``}."""
+    found = records.standing_of(Contribution, rows, unit)
+    given = [{"unit": found[pk].unit, **facts} for pk, facts in rows.items()]
+    require_each(
+        by=by,
+        permission=Permission.RECORD_CONTRIBUTION,
+        unit=unit,
+        units={row["unit"] for row in given} | {row.unit for row in found.values()},
+    )
+    _check_rows(by, given)
+    records.change_all(Contribution, found, dict(zip(rows, given, strict=True)))
+
+
+@action(Permission.RECORD_CONTRIBUTION, at="contribution.unit")
+def cancel(*, by, contribution, version, reason):
+    """Bỏ một khoản ủng hộ khỏi sổ."""
+    found = records.current(contribution)
+    policies.check_correctable(record=found, version=version)
+    return records.take_out(found, by, reason)
+
+
+@action(Permission.RECORD_CONTRIBUTION, at="unit")
+def cancel_all(*, by, unit, pks, reason):
+    """Bỏ nhiều khoản ủng hộ khỏi sổ."""
+    found = records.standing_of(Contribution, pks, unit)
+    require_each(by=by, permission=Permission.RECORD_CONTRIBUTION, unit=unit, units={row.unit for row in found.values()})
+    records.take_out_all(Contribution, found, by, reason)
+
+
+def _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value):
+    return {
+        "fund_id": fund.pk,
+        "given_on": given_on,
+        "donor_id": donor.pk if donor else None,
+        "donor_name": donor_name,
+        "amount": amount or 0,
+        "goods": goods,
+        "quantity": quantity,
+        "goods_value": goods_value or 0,
+    }
+
+
+def _check(by, unit, fund, facts, spells, name):
+    """The policies of one contribution. ``spells``: {person id: [(unit path, from, until)]}."""
+    policies.check_happened(on=facts["given_on"], today=by.today, field="given_on")
+    policies.check_reaches(fund=fund, unit=unit)
+    policies.check_within_fund(fund=fund, on=facts["given_on"], field="given_on")
+    policies.check_one_donor(donor=facts["donor_id"], donor_name=facts["donor_name"])
+    policies.check_given(**{key: facts[key] for key in ("amount", "goods", "quantity", "goods_value")})
+    if facts["donor_id"]:
+        policies.check_donor_is_member(name=name, unit=unit, on=facts["given_on"], spells=spells.get(facts["donor_id"], ()))
+
+
+def _check_rows(by, rows):
+    funds = queries.funds_by_id({row["fund_id"] for row in rows})
+    donors = {row["donor_id"] for row in rows if row["donor_id"]}
+    spells, names = queries.member_spells(donors), queries.names_of(donors)
+    for row in rows:
+        _check(by, row["unit"], funds[row["fund_id"]], row, spells, names.get(row["donor_id"], ""))

@@ -1,0 +1,94 @@
+"""Trao tặng: ghi, sửa, bỏ."""
+
+from congdoan.access.actions import action, require_each
+from congdoan.audit.notes import note
+from congdoan.finance import policies, queries
+from congdoan.finance.actions import records
+from congdoan.finance.choices import Permission
+from congdoan.finance.models import Handover
+from congdoan.kernel.db import insert_all
+
+FIELDS = ("fund_id", "handed_on", "recipient", "content", "quantity", "value")
+
+
+@action(Permission.RECORD_HANDOVER, at="unit")
+def record(*, by, unit, handed_on, recipient, content, fund=None, quantity=None, value=0):
+    """Ghi một lần trao tặng; ``value`` in đồng is that of the whole handover, ``fund`` where it came from, if from a fund."""
+    facts = _facts(fund, handed_on, recipient, content, quantity, value)
+    _check(by, unit, fund, facts)
+    return Handover.objects.create(unit=unit, recorded_by=by.person, recorded_at=by.now, **facts)
+
+
+@action(Permission.RECORD_HANDOVER, at="unit")
+def record_all(*, by, unit, rows):
+    """Ghi nhiều lần trao tặng; ``rows``: dicts with unit, fund_id, handed_on, recipient, content, quantity, value."""
+    require_each(by=by, permission=Permission.RECORD_HANDOVER, unit=unit, units={row["unit"] for row in rows})
+    _check_rows(by, rows)
+    made = insert_all(
+        Handover,
+        [Handover(unit=row["unit"], recorded_by=by.person, recorded_at=by.now, **{name: row[name] for name in FIELDS}) for row in rows],
+    )
+    note(rows=[row.pk for row in made])
+    return made
+
+
+@action(Permission.RECORD_HANDOVER, at="handover.unit")
+def correct(*, by, handover, version, handed_on, recipient, content, fund=None, quantity=None, value=0):
+    """Sửa một lần trao tặng."""
+    found = records.current(handover)
+    policies.check_correctable(record=found, version=version)
+    facts = _facts(fund, handed_on, recipient, content, quantity, value)
+    _check(by, found.unit, fund, facts)
+    return records.change(found, facts)
+
+
+@action(Permission.RECORD_HANDOVER, at="unit")
+def correct_all(*, by, unit, rows):
+    """Sửa nhiều lần trao tặng; ``rows``: {pk: facts as of ``record_all``}."""
+    found = records.standing_of(Handover, rows, unit)
+    given = [{"unit": found[pk].unit, **facts} for pk, facts in rows.items()]
+    require_each(
+        by=by, permission=Permission.RECORD_HANDOVER, unit=unit, units={row["unit"] for row in given} | {row.unit for row in found.values()}
+    )
+    _check_rows(by, given)
+    records.change_all(Handover, found, dict(zip(rows, given, strict=True)))
+
+
+@action(Permission.RECORD_HANDOVER, at="handover.unit")
+def cancel(*, by, handover, version, reason):
+    """Bỏ một lần trao tặng khỏi sổ."""
+    found = records.current(handover)
+    policies.check_correctable(record=found, version=version)
+    return records.take_out(found, by, reason)
+
+
+@action(Permission.RECORD_HANDOVER, at="unit")
+def cancel_all(*, by, unit, pks, reason):
+    """Bỏ nhiều lần trao tặng khỏi sổ."""
+    found = records.standing_of(Handover, pks, unit)
+    require_each(by=by, permission=Permission.RECORD_HANDOVER, unit=unit, units={row.unit for row in found.values()})
+    records.take_out_all(Handover, found, by, reason)
+
+
+def _facts(fund, handed_on, recipient, content, quantity, value):
+    return {
+        "fund_id": fund.pk if fund else None,
+        "handed_on": handed_on,
+        "recipient": recipient,
+        "content": content,
+        "quantity": quantity,
+        "value": value or 0,
+    }
+
+
+def _check(by, unit, fund, facts):
+    policies.check_happened(on=facts["handed_on"], today=by.today, field="handed_on")
+    policies.check_reaches(fund=fund, unit=unit)
+    policies.check_within_fund(fund=fund, on=facts["handed_on"], field="handed_on")
+    policies.check_handed(**{key: facts[key] for key in ("content", "quantity", "value", "recipient")})
+
+
+def _check_rows(by, rows):
+    funds = queries.funds_by_id({row["fund_id"] for row in rows if row["fund_id"]})
+    for row in rows:
+        _check(by, row["unit"], funds.get(row["fund_id"]), row)

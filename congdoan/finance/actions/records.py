@@ -1,0 +1,57 @@
+"""What corrections and cancellings of this room's records have in common; the actions call it visibly."""
+
+from congdoan.audit.notes import note
+from congdoan.finance import policies
+from congdoan.kernel.db import update_all
+from congdoan.units import queries as units
+
+
+def current(record):
+    """The record as it stands now, held until the action ends."""
+    return type(record).objects.select_for_update(of=("self",)).select_related("unit").get(pk=record.pk)
+
+
+def change(record, facts):
+    """Sets ``facts`` (field: value) and writes the record; the log names the fields that changed, never their values."""
+    changed = [name for name, value in facts.items() if getattr(record, name) != value]
+    for name in changed:
+        setattr(record, name, facts[name])
+    record.version += 1
+    record.save(update_fields=[*changed, "version"])
+    note(changed=sorted(changed))
+    return record
+
+
+def take_out(record, by, reason):
+    """Bỏ khỏi sổ: the row stays, with day and reason, and counts no more."""
+    policies.check_reason(reason)
+    record.cancelled_on, record.cancel_reason, record.version = by.today, reason, record.version + 1
+    record.save(update_fields=["cancelled_on", "cancel_reason", "version"])
+    return record
+
+
+def standing_of(model, pks, unit):
+    """{pk: record} of the standing records of ``pks`` in ``unit`` and below, held until the action ends."""
+    found = model.objects.select_for_update(of=("self",)).standing().filter(units.today_q(unit.path, "unit__path"))
+    return {record.pk: record for record in found.select_related("unit").filter(pk__in=list(pks)).order_by("pk")}
+
+
+def change_all(model, found, rows):
+    """Sets each record's facts (``rows``: {pk: {field: value}}) in one statement; the log names the rows."""
+    fields = {"version"}
+    for pk, facts in rows.items():
+        record = found[pk]
+        record.version += 1
+        for name, value in facts.items():
+            setattr(record, name, value)
+            fields.add(model._meta.get_field(name).name)
+    update_all(model, [found[pk] for pk in rows], sorted(fields))
+    note(rows=sorted(rows))
+
+
+def take_out_all(model, found, by, reason):
+    """Bỏ khỏi sổ nhiều dòng with one reason; the log names the rows."""
+    for record in found.values():
+        record.cancelled_on, record.cancel_reason, record.version = by.today, reason, record.version + 1
+    update_all(model, found.values(), ["cancelled_on", "cancel_reason", "version"])
+    note(rows=sorted(found))

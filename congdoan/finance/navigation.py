@@ -1,0 +1,40 @@
+"""Mục chính và việc ghi nhận của phòng finance."""
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.finance.choices import Permission
+from congdoan.ui.navigation import recording, section
+
+section(
+    key="funds",
+    label=_("Quỹ, thu chi"),
+    icon="quy",
+    url_name="finance:fund-list",
+    permission=str(Permission.VIEW_FUND_TOTALS),
+    place=40,
+)
+recording(
+    label=_("Quyên góp cả đơn vị"),
+    hint=_("Cả tổ, cả công đoàn góp một lần: đánh dấu ai góp, mỗi người bao nhiêu."),
+    icon="quy",
+    url_name="finance:contribution-collect",
+    permission=str(Permission.RECORD_CONTRIBUTION),
+    place=40,
+    minutes=3,
+)
+recording(
+    label=_("Một khoản ủng hộ"),
+    hint=_("Một người góp tiền hoặc hiện vật, cả người ngoài công đoàn."),
+    icon="quy",
+    url_name="finance:contribution-record",
+    permission=str(Permission.RECORD_CONTRIBUTION),
+    place=41,
+)
+recording(
+    label=_("Trao tặng"),
+    hint=_("Tiền, suất quà, nhà, suất ăn đã trao cho ai, nơi nào."),
+    icon="quy",
+    url_name="finance:handover-record",
+    permission=str(Permission.RECORD_HANDOVER),
+    place=42,
+)

@@ -1,0 +1,40 @@
+"""Members as the room finance needs them: who could give on a day, and how many of them did."""
+
+from django.db.models import Q
+
+from congdoan.finance.models import Contribution
+from congdoan.membership import queries as members
+from congdoan.people import queries as people
+
+
+def names_of(ids):
+    """{person id: full name}."""
+    return dict(people.persons().filter(pk__in=list(ids)).order_by("pk").values_list("pk", "full_name"))
+
+
+def member_spells(ids):
+    """{person id: [(unit path, from, until)]}: when and where these persons were members, in one query."""
+    found = {}
+    for row in members.matching(list(ids)) if ids else ():
+        found.setdefault(row.person_id, []).append((row.unit.path, row.valid_from, row.valid_until))
+    return found
+
+
+def share_of_members(fund, day):
+    """(how many of the members of the fund's unit on ``day`` gave to it, how many members there were)."""
+    base = members.members_on(fund.unit, day).order_by().values("person_id").distinct()
+    given = Contribution.objects.standing().filter(fund=fund, donor__in=base)
+    return given.order_by().values("donor_id").distinct().count(), base.count()
+
+
+def already_given(fund, on, persons):
+    """Names of those of ``persons`` who already gave to the fund on that day, by given name."""
+    found = people.persons().filter(
+        pk__in=Contribution.objects.standing().filter(fund=fund, given_on=on, donor__in=persons).order_by().values("donor_id")
+    )
+    return list(found.values_list("full_name", flat=True))
+
+
+def outsider_q(folded, typed):
+    """Q for contributions of outsiders whose name holds what was typed."""
+    return Q(donor__isnull=True) & (Q(donor_name__icontains=typed) | Q(donor_name__icontains=folded))

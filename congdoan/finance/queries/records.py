@@ -1,0 +1,66 @@
+"""Contributions and handovers by right, and a person's own."""
+
+from django.db.models import Count, Sum
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.access.actions import reads
+from congdoan.finance.choices import Permission
+from congdoan.finance.models import Contribution, Handover
+from congdoan.finance.queries.facts import contribution_facts
+from congdoan.people.moments import Moment
+from congdoan.units import queries as units
+
+
+@reads(Permission.VIEW_CONTRIBUTIONS)
+def contributions(*, by, unit, fund=None):
+    """Standing contributions of the unit and below, newest first; of one fund if it is given."""
+    found = Contribution.objects.standing().filter(by.scope(Permission.VIEW_CONTRIBUTIONS).q("unit__path"))
+    found = found.filter(units.today_q(unit.path, "unit__path"))
+    if fund is not None:
+        found = found.filter(fund=fund)
+    return found.select_related("fund", "donor", "unit", "recorded_by").order_by("-given_on", "-pk")
+
+
+@reads(Permission.VIEW_CONTRIBUTIONS)
+def handovers(*, by, unit, fund=None):
+    """Standing handovers of the unit and below, newest first; of one fund if it is given."""
+    found = Handover.objects.standing().filter(by.scope(Permission.VIEW_CONTRIBUTIONS).q("unit__path"))
+    found = found.filter(units.today_q(unit.path, "unit__path"))
+    if fund is not None:
+        found = found.filter(fund=fund)
+    return found.select_related("fund", "unit", "recorded_by").order_by("-handed_on", "-pk")
+
+
+def contribution_totals(rows):
+    """{"rows", "donors", "amount", "goods_value"} of contributions already filtered by right."""
+    return rows.order_by().aggregate(
+        rows=Count("pk"), donors=Count("donor", distinct=True), amount=Sum("amount", default=0), goods_value=Sum("goods_value", default=0)
+    )
+
+
+def handover_totals(rows):
+    """{"rows", "value"} of handovers already filtered by right."""
+    return rows.order_by().aggregate(rows=Count("pk"), value=Sum("value", default=0))
+
+
+@reads(Permission.VIEW_CONTRIBUTIONS)
+def timeline(*, by, person):
+    """[Moment] of what a person gave, newest first: the person's own always, another's by right."""
+    found = contribution_facts().filter(donor=person)
+    if by.person != person:
+        found = found.filter(by.scope(Permission.VIEW_CONTRIBUTIONS).q("unit__path"))
+    return [_moment(by, row) for row in found.order_by("-given_on", "-pk")]
+
+
+def _moment(by, row):
+    seen = by.may(Permission.VIEW_FUND_TOTALS, row.unit)
+    return Moment(
+        on=row.given_on,
+        kind=_("Quỹ"),
+        text=_("Ủng hộ %(fund)s") % {"fund": row.fund.name},
+        amount=row.amount or None,
+        detail=row.things,
+        url=reverse("finance:fund", kwargs={"unit_id": row.unit_id, "pk": row.fund_id}) if seen else "",
+        recorded_by=row.recorded_by.full_name,
+    )

@@ -1,0 +1,226 @@
+"""Funds: the list, one fund's page, opening, correcting, taking out."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.finance import forms, queries
+from congdoan.finance.actions import funds
+from congdoan.finance.choices import FUND_BADGES, FundKind, Permission
+from congdoan.finance.views import tables
+from congdoan.finance.views.found import fund_of
+from congdoan.kernel import dates, money
+from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
+from congdoan.ui.tables import Column, Table
+
+SHOWN = 20
+
+
+def _days(fund):
+    first = dates.format_date(fund.valid_from)
+    if fund.last_day:
+        return _("%(first)s đến %(last)s") % {"first": first, "last": dates.format_date(fund.last_day)}
+    return _("từ %(first)s") % {"first": first}
+
+
+class FundList(ListScreen):
+    """Các quỹ, đợt vận động: đã thu, đã trao, còn lại."""
+
+    query = queries.funds
+    section = "funds"
+    title = gettext_lazy("Quỹ và đợt vận động")
+    print_title = gettext_lazy("Quỹ và đợt vận động")
+    file_name = "quy-va-dot-van-dong.xlsx"
+    order = ("-valid_from", "-pk")
+    things = gettext_lazy("quỹ")
+    empty_title = gettext_lazy("Chưa có quỹ nào")
+    empty_text = gettext_lazy("Mở quỹ hoặc đợt vận động trước, rồi ghi ai đã góp; tổng số và tỷ lệ tự có.")
+    empty_icon = "quy"
+
+    @property
+    def table(self):
+        """Columns with links into this unit's pages."""
+        link = lambda fund: reverse("finance:fund", kwargs={"unit_id": self.unit.pk, "pk": fund.pk})  # noqa: E731
+        return Table(
+            gettext_lazy("Quỹ và đợt vận động, mới mở trước"),
+            (
+                Column(gettext_lazy("Tên"), lambda fund: fund.name, link=link, note=_days),
+                Column(
+                    gettext_lazy("Loại"), lambda fund: fund.get_kind_display(), "badge", badge=lambda fund: FUND_BADGES[FundKind(fund.kind)]
+                ),
+                Column(gettext_lazy("Đã thu (đ)"), lambda fund: fund.collected, "money", phone="nhan"),
+                Column(gettext_lazy("Hiện vật, trị giá (đ)"), lambda fund: fund.goods_value or None, "money", phone="an"),
+                Column(gettext_lazy("Đã trao, đã chi (đ)"), lambda fund: fund.handed + fund.drawn, "money", phone="nhan"),
+                Column(gettext_lazy("Còn lại (đ)"), lambda fund: fund.left, "money", phone="nhan"),
+            ),
+            css="cd-gon",
+        )
+
+    def summary(self):
+        return _("Đã trao kể cả tiền, hiện vật và khoản chi thăm hỏi, tặng quà từ quỹ.")
+
+    def page_label(self, row):
+        return row.name
+
+    def actions(self):
+        place = {"unit_id": self.unit.pk}
+        listed = []
+        if self.by.may(Permission.VIEW_CONTRIBUTIONS, self.unit):
+            listed.append({"label": _("Sổ ủng hộ"), "icon": "sach", "url": reverse("finance:contribution-list", kwargs=place)})
+            listed.append({"label": _("Sổ trao tặng"), "icon": "sach", "url": reverse("finance:handover-list", kwargs=place)})
+        if self.by.may(Permission.OPEN_FUND, self.unit):
+            listed.append({"label": _("Mở quỹ"), "icon": "them", "url": reverse("finance:fund-open", kwargs=place), "main": True})
+        return listed
+
+    def empty_action(self):
+        if self.by.may(Permission.OPEN_FUND, self.unit):
+            return {"label": _("Mở quỹ đầu tiên"), "url": reverse("finance:fund-open", kwargs={"unit_id": self.unit.pk})}
+        return None
+
+
+class FundPage(UnitPage):
+    """Một quỹ: góp được bao nhiêu, ai góp, đã trao cho ai."""
+
+    permission = Permission.VIEW_FUND_TOTALS.value
+    template_name = "finance/fund.html"
+    section = "funds"
+
+    def prepare(self):
+        super().prepare()
+        self.fund = fund_of(self)
+        self.title = self.fund.name
+
+    def context(self):
+        fund = self.fund
+        sees_rows = self.by.may(Permission.VIEW_CONTRIBUTIONS, self.unit)
+        day = min(self.by.today, fund.last_day or self.by.today)
+        given, members = queries.share_of_members(fund, day)
+        context = {
+            "fund": fund,
+            "days": _days(fund),
+            "summary": fund.purpose,
+            "sees_rows": sees_rows,
+            "share": {"given": given, "members": members, "percent": f"{100 * given / members:.0f}" if members else "0"},
+            "reached": int(100 * (fund.collected + fund.goods_value) / fund.target_amount) if fund.target_amount else None,
+            "rows_url": self._rows_url("finance:contribution-list"),
+            "handed_url": self._rows_url("finance:handover-list"),
+            "actions": self._actions(),
+        }
+        return context | (self._rows() if sees_rows else {})
+
+    def _rows(self):
+        came = queries.contributions(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1]
+        went = queries.handovers(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1]
+        contributions, handovers = tables.contributions(self, with_fund=False), tables.handovers(self, with_fund=False)
+        return {
+            "came_table": contributions,
+            "came": contributions.shown(came[:SHOWN]),
+            "more_came": len(came) > SHOWN,
+            "went_table": handovers,
+            "went": handovers.shown(went[:SHOWN]),
+            "more_went": len(went) > SHOWN,
+        }
+
+    def _rows_url(self, name):
+        return f"{reverse(name, kwargs={'unit_id': self.unit.pk})}?fund={self.fund.pk}"
+
+    def _actions(self):
+        place, ask = {"unit_id": self.unit.pk}, f"?fund={self.fund.pk}"
+        listed = []
+        if self.by.may(Permission.OPEN_FUND, self.fund.unit):
+            own = {"unit_id": self.fund.unit_id, "pk": self.fund.pk}
+            listed.append({"label": _("Sửa, khép quỹ"), "icon": "sua", "url": reverse("finance:fund-correct", kwargs=own)})
+        if self.by.may(Permission.RECORD_HANDOVER, self.unit):
+            listed.append({"label": _("Ghi trao tặng"), "icon": "them", "url": reverse("finance:handover-record", kwargs=place) + ask})
+        if self.by.may(Permission.RECORD_CONTRIBUTION, self.unit):
+            url = reverse("finance:contribution-collect", kwargs=place) + ask
+            listed.append({"label": _("Ghi quyên góp"), "icon": "them", "url": url, "main": True})
+        return listed
+
+
+class OpenFund(ActionScreen):
+    """Mở một quỹ, một đợt vận động, một đợt giúp đoàn viên."""
+
+    action = funds.open
+    form_class = forms.OpenFund
+    title = gettext_lazy("Mở quỹ, đợt vận động")
+    explanation = gettext_lazy("Khoảng một phút. Mở xong thì ghi được ai đã góp, đã trao cho ai.")
+    main_button = gettext_lazy("Mở quỹ")
+    not_done = gettext_lazy("Chưa mở quỹ")
+    confirmation = gettext_lazy("Đã mở quỹ.")
+    privacy = gettext_lazy(
+        "Đoàn viên trong đơn vị xem được tổng số thu, trao của quỹ; từng khoản thì ban chấp hành và ủy ban kiểm tra xem được."
+    )
+
+    def initial(self):
+        return {"kind": FundKind.FUND, "valid_from": self.by.today}
+
+    def success_url(self, pk):
+        if pk is None:
+            return self.cancel_url()
+        return reverse("finance:fund", kwargs={"unit_id": self.unit.pk, "pk": pk})
+
+    def cancel_url(self):
+        return reverse("finance:fund-list", kwargs={"unit_id": self.unit.pk})
+
+
+class _OfFund(ActionScreen):
+    """What is done with one fund."""
+
+    gives = ("fund",)
+
+    def prepare(self):
+        self.unit = self.find_unit()
+        self.request.unit_in_focus = self.unit
+        self.fund = fund_of(self)
+        self.require()
+
+    def given(self):
+        return {"fund": self.fund}
+
+    def cancel_url(self):
+        return reverse("finance:fund", kwargs={"unit_id": self.unit.pk, "pk": self.fund.pk})
+
+
+class CorrectFund(_OfFund):
+    """Sửa một quỹ; khép quỹ là ghi ngày cuối."""
+
+    action = funds.correct
+    template_name = "finance/correct.html"
+    form_class = forms.CorrectFund
+    title = gettext_lazy("Sửa, khép quỹ")
+    explanation = gettext_lazy("Khép quỹ: ghi Đến ngày. Những gì đã thu, đã trao vẫn giữ nguyên.")
+    main_button = gettext_lazy("Ghi thay đổi")
+    confirmation = gettext_lazy("Đã sửa quỹ.")
+
+    def initial(self):
+        fund = self.fund
+        return {
+            "kind": fund.kind, "name": fund.name, "beneficiary": fund.beneficiary, "beneficiary_name": fund.beneficiary_name,
+            "purpose": fund.purpose, "valid_from": fund.valid_from, "valid_until": fund.last_day, "target_amount": fund.target_amount,
+            "code": fund.code, "version": fund.version,
+        }  # fmt: skip
+
+    def context(self):
+        url = reverse("finance:fund-cancel", kwargs={"unit_id": self.unit.pk, "pk": self.fund.pk})
+        return {**super().context(), "actions": [{"label": _("Bỏ quỹ mở nhầm"), "icon": "xoa", "url": url}]}
+
+
+class CancelFund(_OfFund):
+    """Bỏ một quỹ mở nhầm."""
+
+    action = funds.cancel
+    form_class = forms.CancelRecord
+    title = gettext_lazy("Bỏ quỹ mở nhầm")
+    main_button = gettext_lazy("Bỏ quỹ này")
+    confirmation = gettext_lazy("Đã bỏ quỹ mở nhầm.")
+
+    def initial(self):
+        return {"version": self.fund.version}
+
+    def success_url(self, pk):
+        return reverse("finance:fund-list", kwargs={"unit_id": self.unit.pk})
+
+    def context(self):
+        words = {"name": self.fund.name, "collected": money.format_money(self.fund.collected)}
+        return {**super().context(), "explanation": _("%(name)s, đã thu %(collected)s. Chỉ bỏ được quỹ chưa có khoản nào.") % words}

@@ -1,0 +1,68 @@
+"""Tables of contributions and handovers, on the lists and on a fund's page."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.finance.choices import Permission
+from congdoan.ui.tables import Column, Table
+
+
+def contributions(screen, with_fund=True):
+    """Sổ ủng hộ; ``with_fund`` False on the page of the fund itself."""
+    fund = (Column(gettext_lazy("Quỹ, đợt vận động"), lambda row: row.fund.name, link=_fund_link(screen)),) if with_fund else ()
+    return Table(
+        gettext_lazy("Khoản ủng hộ, mới trước"),
+        (
+            Column(
+                gettext_lazy("Người ủng hộ"), lambda row: row.giver, "name", note=lambda row: "" if row.donor_id else _("ngoài công đoàn")
+            ),
+            Column(gettext_lazy("Ngày"), lambda row: row.given_on, "date"),
+            *fund,
+            Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount or None, "money", phone="nhan"),
+            Column(gettext_lazy("Hiện vật"), lambda row: row.things),
+            Column(gettext_lazy("Trị giá hiện vật (đ)"), lambda row: row.goods_value or None, "money", phone="nhan"),
+            Column(gettext_lazy("Người ghi"), lambda row: row.recorded_by.full_name, phone="an", printed=False),
+            *_mending(screen, Permission.RECORD_CONTRIBUTION, "finance:contribution-correct"),
+        ),
+        css="cd-gon",
+    )
+
+
+def handovers(screen, with_fund=True):
+    """Sổ trao tặng; ``with_fund`` False on the page of the fund itself."""
+    fund = (
+        (Column(gettext_lazy("Lấy từ quỹ"), lambda row: row.fund.name if row.fund_id else "", link=_fund_link(screen)),)
+        if with_fund
+        else ()
+    )
+    return Table(
+        gettext_lazy("Lần trao tặng, mới trước"),
+        (
+            Column(gettext_lazy("Nơi nhận, người nhận"), lambda row: row.recipient),
+            Column(gettext_lazy("Ngày"), lambda row: row.handed_on, "date"),
+            Column(gettext_lazy("Nội dung"), lambda row: row.what),
+            *fund,
+            Column(gettext_lazy("Trị giá (đ)"), lambda row: row.value or None, "money", phone="nhan"),
+            Column(gettext_lazy("Người ghi"), lambda row: row.recorded_by.full_name, phone="an", printed=False),
+            *_mending(screen, Permission.RECORD_HANDOVER, "finance:handover-correct"),
+        ),
+        css="cd-gon",
+    )
+
+
+def _fund_link(screen):
+    return lambda row: reverse("finance:fund", kwargs={"unit_id": screen.unit.pk, "pk": row.fund_id}) if row.fund_id else ""
+
+
+def _mending(screen, permission, url_name):
+    """A last column "Sửa" for those who may."""
+    scope = screen.by.scope(permission)
+    if scope.is_empty:
+        return ()
+
+    def link(row):
+        return reverse(url_name, kwargs={"unit_id": row.unit_id, "pk": row.pk}) if scope.contains(row.unit) else ""
+
+    words = Column(gettext_lazy("Việc"), lambda row: _("Sửa") if scope.contains(row.unit) else "", link=link, printed=False, exported=False)
+    return (words,)
