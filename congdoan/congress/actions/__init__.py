@@ -1,0 +1,1 @@
+"""Writes of the room congress: congresses, elections, the elected taking up their posts."""

@@ -1,0 +1,101 @@
+"""The elected take up their posts: visible calls to organization's appointments, made by the actions of elections.py."""
+
+from types import SimpleNamespace
+
+from congdoan.congress import policies, queries
+from congdoan.congress.choices import POSTS, At, Position
+from congdoan.congress.models import Candidate
+from congdoan.kernel.errors import Refused
+from congdoan.organization import policies as organization
+from congdoan.organization import queries as posts
+from congdoan.organization.actions import appointments
+from congdoan.organization.choices import SINGLE, How, Post
+
+MONTH = 31
+STEP_DOWN_WITH = {Position.COMMITTEE: (Post.COMMITTEE_MEMBER, Post.STANDING_MEMBER)}
+"""Posts that end when a whole body is elected anew; other positions end only their own post."""
+
+
+def takes_up(election):
+    """True if somebody elected here takes up a post: delegates do not."""
+    return Position(election.position) in POSTS and Candidate.objects.filter(election=election, elected=True).exists()
+
+
+def seat(*, by, election):
+    """Everybody elected gets the post from the day of the election; predecessors of the same body step down.
+
+    The first ballot on a body since the congress renews it; later ones (another round, a by-election) add to it.
+    """
+    policies.check_takes_up(position=election.position, posts=POSTS)
+    position, congress = Position(election.position), queries.congresses_behind([election])[election.pk]
+    added = queries.elected_before(election, congress.held_on - queries.SESSIONS if congress else None)
+    by_election = position == Position.COMMITTEE and election.at == At.COMMITTEE_MEETING
+    if not added and not by_election and POSTS[position] not in SINGLE:
+        appointments.end_all(by=by, unit=election.unit, on=election.held_on, posts=STEP_DOWN_WITH.get(position, (POSTS[position],)))
+    rows = [_row(election, person_id, congress, by_election or added) for person_id in _elected([election])[election.pk]]
+    return appointments.appoint_all(by=by, unit=election.unit, rows=rows, succeed=True)
+
+
+def seat_beside(*, by, unit, elections):
+    """Posts for the elected that do not stand yet, nobody stepping down; [(election, person id, sentence)] of those left out."""
+    elections = [election for election in elections if Position(election.position) in POSTS]
+    elected = _elected(elections)
+    beside = list(posts.appointments_at({election.unit_id for election in elections}))
+    names = queries.names_of({person_id for found in elected.values() for person_id in found} | {row.person_id for row in beside})
+    behind, rows, left_out = queries.congresses_behind(elections), [], []
+    for election in sorted(elections, key=lambda one: (one.held_on, one.pk)):
+        for person_id in elected[election.pk]:
+            row = _row(election, person_id, behind[election.pk], False)
+            wanted = SimpleNamespace(**row, unit_id=election.unit_id, pk=None)
+            if any(_stands(wanted, other) for other in beside):
+                continue
+            try:
+                organization.check_appointment(wanted, unit=election.unit, today=by.today)
+                organization.check_beside(wanted, [other for other in beside if other.unit_id == election.unit_id], name_of=names.get)
+            except Refused as refusal:
+                left_out.append((election, person_id, str(refusal)))
+                continue
+            beside.append(wanted)
+            rows.append(row)
+    if rows:
+        appointments.appoint_all(by=by, unit=unit, rows=rows)
+    return left_out
+
+
+def unseat(*, by, unit, elections):
+    """Takes back the posts that came from these elections (at ``unit`` and below): elected to them, from that day, in that unit."""
+    elected = _elected(elections)
+    came = {
+        (person_id, election.unit_id, str(POSTS[Position(election.position)]), election.held_on)
+        for election in elections
+        for person_id in elected[election.pk]
+        if Position(election.position) in POSTS
+    }
+    held = posts.appointments_at({election.unit_id for election in elections}).filter(how__in=[How.ELECTED, How.BY_ELECTION])
+    pks = [row.pk for row in held if (row.person_id, row.unit_id, str(row.post), row.valid_from) in came]
+    if pks:
+        appointments.withdraw_all(by=by, unit=unit, pks=pks)
+
+
+def _elected(elections):
+    """{election id: [person ids, highest votes first]}."""
+    found = {election.pk: [] for election in elections}
+    rows = Candidate.objects.filter(election__in=elections, elected=True).order_by("-votes", "place")
+    for election_id, person_id in rows.values_list("election_id", "person_id"):
+        found[election_id].append(person_id)
+    return found
+
+
+def _row(election, person_id, congress, by_election):
+    return {
+        "unit": election.unit, "person_id": person_id, "post": POSTS[Position(election.position)], "valid_from": election.held_on,
+        "valid_until": None, "term": congress.term if congress else "", "duties": "",
+        "how": How.BY_ELECTION if by_election else How.ELECTED,
+    }  # fmt: skip
+
+
+def _stands(wanted, other):
+    """The same person already holds the same post at the unit on that day, or takes it up within a month."""
+    same = (other.person_id, other.unit_id, str(other.post)) == (wanted.person_id, wanted.unit_id, str(wanted.post))
+    holds = other.valid_from <= wanted.valid_from and (other.valid_until is None or wanted.valid_from < other.valid_until)
+    return same and (holds or 0 < (other.valid_from - wanted.valid_from).days <= MONTH)

@@ -1,0 +1,195 @@
+"""Congresses and elections by right, what their rules need, and the facts behind the figures."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.access.actions import reads
+from congdoan.congress import policies, rules
+from congdoan.congress.choices import At, Permission
+from congdoan.congress.models import Candidate, Congress, Election
+from congdoan.membership import queries as members
+from congdoan.people import queries as people
+from congdoan.people.moments import Moment
+from congdoan.units import queries as units
+from congdoan.units import tree
+
+SESSIONS = datetime.timedelta(days=3)
+"""A congress may begin with a preparatory session: ballots up to three days before its day are its own."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Cuộc bầu đã kiểm: the election, its tally, its lines (candidate, percent, outcome) and what is still to be decided."""
+
+    election: object
+    tally: object
+    lines: tuple
+    sentences: tuple
+    rule: object
+
+
+@reads(Permission.VIEW_CONGRESSES)
+def congresses(*, by, unit):
+    """Standing congresses of the unit and below, newest first."""
+    found = Congress.objects.standing().filter(by.scope(Permission.VIEW_CONGRESSES).q("unit__path"))
+    found = found.filter(units.today_q(unit.path, "unit__path"))
+    return found.select_related("unit", "recorded_by").order_by("-held_on", "-pk")
+
+
+@reads(Permission.VIEW_CONGRESSES)
+def elections(*, by, unit):
+    """Standing elections of the unit and below with their candidates, newest first."""
+    found = Election.objects.standing().filter(by.scope(Permission.VIEW_CONGRESSES).q("unit__path"))
+    return _with_candidates(found.filter(units.today_q(unit.path, "unit__path"))).order_by("-held_on", "-pk")
+
+
+def elections_of(congress, found):
+    """Those of ``found`` (elections by right) that belong to a congress: from its first session to the next congress.
+
+    By-elections of the term stand among them. In the order of the day and of the record.
+    """
+    following = Congress.objects.standing().filter(unit=congress.unit, held_on__gt=congress.held_on).order_by("held_on").first()
+    own = found.filter(unit=congress.unit, held_on__gte=congress.held_on - SESSIONS)
+    if following is not None:
+        own = own.filter(held_on__lt=following.held_on - SESSIONS)
+    return own.order_by("held_on", "pk")
+
+
+def _with_candidates(found):
+    candidates = Candidate.objects.select_related("person").order_by("place", "pk")
+    return found.select_related("unit", "recorded_by").prefetch_related(Prefetch("candidates", queryset=candidates))
+
+
+def counted(election):
+    """The ballots of an election counted anew, by the rule of its day."""
+    rule = rules.rule_on(election.held_on)
+    candidates = list(election.candidates.all())
+    found = count(election, {candidate.pk: candidate.votes for candidate in candidates})
+    names = {candidate.pk: candidate.person.full_name for candidate in candidates}
+    lines = tuple(
+        {
+            "candidate": candidate,
+            "percent": policies.percent(candidate.votes, found.base),
+            "elected": candidate.pk in found.elected,
+            "tied": candidate.pk in found.tied,
+        }
+        for candidate in sorted(candidates, key=lambda candidate: (-candidate.votes, candidate.place))
+    )
+    return Counted(election, found, lines, tuple(policies.outcome(found, names.get, election.seats)), rule)
+
+
+def count(election, votes):
+    """The tally of ``votes`` ({key: votes}) by the election's seats and ballots and the rule of its day."""
+    rule = rules.rule_on(election.held_on)
+    return policies.tally(votes=votes, seats=election.seats, ballots=getattr(election, rule.base), share=rule.share)
+
+
+def days_of_congresses(unit_ids, besides=()):
+    """{unit id: [days of its standing congresses]}, but for those whose ids are in ``besides``."""
+    days = {}
+    found = Congress.objects.standing().filter(unit__in=list(unit_ids)).exclude(pk__in=list(besides)).order_by("held_on")
+    for unit_id, day in found.values_list("unit_id", "held_on"):
+        days.setdefault(unit_id, []).append(day)
+    return days
+
+
+def opener(unit, first_year, besides=None):
+    """The congress that opened the unit's term of ``first_year``, if another than ``besides`` did."""
+    found = Congress.objects.standing().filter(unit=unit, first_year=first_year).exclude(pk=besides.pk if besides else None)
+    return found.order_by("held_on").first()
+
+
+def congresses_behind(elections):
+    """{election id: the latest congress before it}, of its unit or, for a group, of the nearest unit above; None without one."""
+    paths = {path for election in elections for path in tree.ancestors(election.unit.path)}
+    known = Congress.objects.standing().filter(unit__path__in=paths).select_related("unit").order_by("-unit__path", "-held_on")
+    known = list(known) if elections else []
+    return {
+        election.pk: next(
+            (
+                congress
+                for congress in known
+                if election.unit.path.startswith(congress.unit.path) and congress.held_on - SESSIONS <= election.held_on
+            ),
+            None,
+        )
+        for election in elections
+    }
+
+
+def key_of(unit_id, held_on, at, position, round):
+    """What makes an election this one and no other within the book."""
+    return unit_id, held_on, str(at), str(position), round
+
+
+def elections_by_key(unit_ids, besides=()):
+    """{key_of: Election} of the standing elections of these units, with candidates."""
+    found = Election.objects.standing().filter(unit__in=list(unit_ids)).exclude(pk__in=list(besides))
+    return {key_of(row.unit_id, row.held_on, row.at, row.position, row.round): row for row in _with_candidates(found).order_by("pk")}
+
+
+def elected_before(election, since):
+    """True if the position was already voted on in the unit since the day ``since``: this election adds to that one."""
+    found = Election.objects.standing().filter(unit=election.unit, position=election.position, held_on__lte=election.held_on)
+    if since is not None:
+        found = found.filter(held_on__gte=since)
+    return found.exclude(pk=election.pk).filter(pk__lt=election.pk).exists()
+
+
+def names_of(ids):
+    """{person id: full name}."""
+    return dict(people.persons().filter(pk__in=list(ids)).order_by("pk").values_list("pk", "full_name"))
+
+
+def member_spells(ids):
+    """{person id: [(unit path, from, until)]}: when and where these persons were members, in one query."""
+    found = {}
+    for row in members.matching(list(ids)) if ids else ():
+        found.setdefault(row.person_id, []).append((row.unit.path, row.valid_from, row.valid_until))
+    return found
+
+
+def congress_facts():
+    """Every standing congress, by day."""
+    return Congress.objects.standing().select_related("unit", "recorded_by").order_by("held_on", "pk")
+
+
+def elected_facts(positions):
+    """A callable with the elected of these positions, by day, highest votes first."""
+
+    def facts():
+        found = Candidate.objects.filter(elected=True, election__cancelled_on__isnull=True, election__position__in=positions)
+        found = found.select_related("person", "unit", "election", "election__recorded_by")
+        return found.order_by("election__held_on", "election_id", "-votes", "pk")
+
+    return facts
+
+
+@reads(Permission.VIEW_CONGRESSES)
+def timeline(*, by, person):
+    """[Moment] of what a person was elected to, newest first: the person's own always, another's by right."""
+    found = Candidate.objects.filter(person=person, elected=True, election__cancelled_on__isnull=True)
+    if by.person != person:
+        found = found.filter(by.scope(Permission.VIEW_CONGRESSES).q("unit__path"))
+    found = found.select_related("unit", "election", "election__recorded_by").order_by("-election__held_on", "-pk")
+    return [_moment(by, candidate) for candidate in found]
+
+
+def _moment(by, candidate):
+    election = candidate.election
+    seen = by.may(Permission.VIEW_CONGRESSES, candidate.unit)
+    return Moment(
+        on=election.held_on,
+        kind=_("Bầu cử"),
+        badge="cham",
+        text=_("Trúng cử %(position)s") % {"position": election.get_position_display()},
+        detail=_("%(votes)s trên %(collected)s phiếu, tại %(at)s") % {
+            "votes": candidate.votes, "collected": election.collected, "at": At(election.at).label,
+        },
+        url=reverse("congress:election", kwargs={"unit_id": candidate.unit_id, "pk": election.pk}) if seen else "",
+        recorded_by=election.recorded_by.full_name,
+    )  # fmt: skip
