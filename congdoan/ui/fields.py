@@ -16,7 +16,6 @@ class DateField(forms.Field):
     """Ngày: 24/05/2022, 24.5.22, 24-5-2022; also 24052022, for the number keys of a telephone have no stroke."""
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "cd-ngan", "autocomplete": "off"})
-    default_error_messages = {"required": _("Ghi ngày, ví dụ 24/05/2022.")}
 
     def to_python(self, value):
         """A date; a sentence if it cannot be read."""
@@ -38,9 +37,7 @@ class MoneyField(forms.Field):
     """Số tiền, whole đồng: 500.000, 1,5 triệu."""
 
     suffix = _("đồng")
-
     widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "cd-ngan", "autocomplete": "off"})
-    default_error_messages = {"required": _("Ghi số tiền bằng chữ số, ví dụ 500.000.")}
 
     def to_python(self, value):
         """Whole đồng; a sentence if it cannot be read."""
@@ -59,8 +56,6 @@ class MoneyField(forms.Field):
 class CleanText(forms.CharField):
     """Chữ: NFC, without double spaces."""
 
-    default_error_messages = {"required": _("Chỗ này chưa ghi.")}
-
     def clean(self, value):
         """The text as kept."""
         return super().clean(text.squeeze(value) if isinstance(value, str) else value)
@@ -70,4 +65,3 @@ class ChipsField(forms.ChoiceField):
     """Chọn một trong ít việc, hiện thành thẻ bấm."""
 
     widget = forms.RadioSelect
-    default_error_messages = {"required": _("Chọn một mục.")}

@@ -11,6 +11,8 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.ui import wording
+
 KEY = "lan_gui"
 VERSION = "ban_dang_xem"
 IGNORED = "bo_qua"
@@ -33,6 +35,8 @@ class Form(forms.Form):
         self.warnings = []
         super().__init__(*args, **kwargs)
         self.prepare()
+        for field in self.fields.values():
+            wording.word(field)
 
     def prepare(self):
         """A hook for fields that depend on the unit or the person."""

@@ -6,5 +6,6 @@ from congdoan.ui import views
 
 app_name = "ui"
 urlpatterns = [
+    path("", views.Gallery.as_view(), name="gallery"),
     path("ghi-nhan/<int:unit_id>/", views.Record.as_view(), name="record"),
 ]

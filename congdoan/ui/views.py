@@ -1,9 +1,9 @@
-"""The frame's own pages: what may be recorded."""
+"""The frame's own pages: what may be recorded, and the component gallery."""
 
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.ui import navigation
-from congdoan.ui.screens import UnitPage
+from congdoan.ui import gallery, navigation
+from congdoan.ui.screens import Page, UnitPage
 
 
 class Record(UnitPage):
@@ -21,3 +21,14 @@ class Record(UnitPage):
             for entry in entries
         ]
         return {"recordings": shown, "summary": _("Ghi một lần, tự vào sổ và báo cáo.")}
+
+
+class Gallery(Page):
+    """Bảng thành phần: for those who write pages, and for the tests."""
+
+    personal = True
+    template_name = "ui/gallery.html"
+    title = _("Bảng thành phần")
+
+    def context(self):
+        return gallery.context(self.by)

@@ -110,9 +110,13 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "congdoan.accounts.adapter.ClosedAdapter"
-ACCOUNT_FORMS = {"login": "congdoan.accounts.forms.SignIn"}
 # whose address the limits of sign-in count: without this, everybody behind the installation's own proxy is one visitor
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("CONGDOAN_PROXIES", 0, "proxies in front of the server; the visitor's address is read behind them")
+ACCOUNT_FORMS = {
+    "login": "congdoan.accounts.forms.SignIn",
+    "change_password": "congdoan.accounts.forms.ChangePassword",
+    "reauthenticate": "congdoan.accounts.forms.Confirm",
+}
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None  # asked at sign-in: many machines are shared
