@@ -6,6 +6,8 @@ import pytest
 
 from tests import people
 
+pytest_plugins = ["tests.browser"]
+
 REAL_CONNECT = socket.socket.connect
 
 

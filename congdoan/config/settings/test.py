@@ -2,10 +2,12 @@
 
 from congdoan.config import env
 from congdoan.config.settings.base import *  # noqa: F403
-from congdoan.config.settings.base import TEMPLATES
+from congdoan.config.settings.base import MIDDLEWARE, TEMPLATES
 
 SECRET_KEY = "only-for-tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES = {"default": env.database("CONGDOAN_TEST_DATABASE", "sqlite:///:memory:", "the suite's database")}
 ACCOUNT_RATE_LIMITS = {}
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "!!BIẾN KHÔNG CÓ: %s!!"
+MIDDLEWARE = ["tests.strict.StrictPages", *MIDDLEWARE]
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
