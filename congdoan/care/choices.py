@@ -49,3 +49,62 @@ class Recipient(models.TextChoices):
     MEMBER = "member", _("đoàn viên")
     CHILD = "child", _("con đoàn viên")
     OTHER = "other", _("khác")
+
+
+REASONS_ALSO = {
+    "ốm": Reason.SICK_AT_HOME,
+    "ốm đau": Reason.SICK_AT_HOME,
+    "đau ốm": Reason.SICK_AT_HOME,
+    "bị ốm": Reason.SICK_AT_HOME,
+    "ốm nằm viện": Reason.HOSPITAL,
+    "đi viện": Reason.HOSPITAL,
+    "nhập viện": Reason.HOSPITAL,
+    "phẫu thuật": Reason.HOSPITAL,
+    "điều trị tại bệnh viện": Reason.HOSPITAL,
+    "thai sản": Reason.CHILDBIRTH,
+    "sinh": Reason.CHILDBIRTH,
+    "sinh cháu": Reason.CHILDBIRTH,
+    "tang lễ": Reason.FUNERAL,
+    "tang": Reason.FUNERAL,
+    "viếng": Reason.FUNERAL,
+    "việc hiếu": Reason.FUNERAL,
+    "tứ thân phụ mẫu": Reason.FUNERAL,
+    "cưới": Reason.WEDDING,
+    "kết hôn": Reason.WEDDING,
+    "hỉ": Reason.WEDDING,
+    "việc hỷ": Reason.WEDDING,
+    "hoàn cảnh khó khăn": Reason.HARDSHIP,
+    "trợ cấp khó khăn": Reason.HARDSHIP,
+    "tai nạn lao động": Reason.ACCIDENT,
+    "tai nạn giao thông": Reason.ACCIDENT,
+    "hưu": Reason.RETIREMENT,
+    "hưu trí": Reason.RETIREMENT,
+    "khác": Reason.OTHER,
+}
+"""Other wordings met in books."""
+
+OCCASIONS_ALSO = {
+    "Tết": Occasion.TET,
+    "Tết Âm lịch": Occasion.TET,
+    "Tết cổ truyền": Occasion.TET,
+    "8/3": Occasion.WOMEN_0803,
+    "08/03": Occasion.WOMEN_0803,
+    "Quốc tế Phụ nữ": Occasion.WOMEN_0803,
+    "Ngày Quốc tế Phụ nữ 8/3": Occasion.WOMEN_0803,
+    "20/10": Occasion.WOMEN_2010,
+    "Ngày Phụ nữ Việt Nam 20/10": Occasion.WOMEN_2010,
+    "Phụ nữ Việt Nam": Occasion.WOMEN_2010,
+    "1/6": Occasion.CHILDREN_0106,
+    "01/06": Occasion.CHILDREN_0106,
+    "Tết Thiếu nhi": Occasion.CHILDREN_0106,
+    "Quốc tế Thiếu nhi": Occasion.CHILDREN_0106,
+    "Quốc tế Thiếu nhi 1/6": Occasion.CHILDREN_0106,
+    "Trung thu": Occasion.MID_AUTUMN,
+    "27/7": Occasion.INVALIDS_2707,
+    "Thương binh liệt sĩ": Occasion.INVALIDS_2707,
+    "Học sinh giỏi": Occasion.GOOD_PUPILS,
+    "Khen thưởng học sinh giỏi": Occasion.GOOD_PUPILS,
+    "Sinh nhật đoàn viên": Occasion.BIRTHDAY,
+    "Hưu trí": Occasion.RETIREMENT,
+    "khác": Occasion.OTHER,
+}

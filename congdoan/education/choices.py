@@ -31,3 +31,31 @@ class Topic(models.TextChoices):
     SAFETY = "safety", _("an toàn, vệ sinh lao động")
     HISTORY = "history", _("truyền thống, ngày lễ lớn")
     OTHER = "other", _("khác")
+
+
+KINDS_ALSO = {
+    "học nghị quyết": SessionKind.RESOLUTION_STUDY,
+    "nghiên cứu, học tập nghị quyết": SessionKind.RESOLUTION_STUDY,
+    "quán triệt nghị quyết": SessionKind.RESOLUTION_STUDY,
+    "học tập": SessionKind.RESOLUTION_STUDY,
+    "phổ biến": SessionKind.PROPAGANDA,
+    "tuyên truyền, phổ biến": SessionKind.PROPAGANDA,
+    "bồi dưỡng": SessionKind.TRAINING,
+    "tập huấn, bồi dưỡng": SessionKind.TRAINING,
+    "hội thi": SessionKind.CONTEST,
+    "thi tìm hiểu": SessionKind.CONTEST,
+}
+"""Other wordings met in books."""
+
+TOPICS_ALSO = {
+    "giới": Topic.GENDER_EQUALITY,
+    "bình đẳng giới và vì sự tiến bộ của phụ nữ": Topic.GENDER_EQUALITY,
+    "pháp luật lao động": Topic.LAW,
+    "chính sách, pháp luật": Topic.LAW,
+    "phòng chống dịch": Topic.EPIDEMIC,
+    "phòng, chống dịch Covid-19": Topic.EPIDEMIC,
+    "Covid-19": Topic.EPIDEMIC,
+    "nghiệp vụ công đoàn": Topic.UNION_WORK,
+    "an toàn vệ sinh lao động": Topic.SAFETY,
+}
+"""Other wordings met in books."""

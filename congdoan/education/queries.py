@@ -79,6 +79,12 @@ def attendances_by_ids(pks):
     return Attendance.objects.filter(pk__in=list(pks)).select_related("session__unit", "person").order_by("pk")
 
 
+def sessions_with_size(pks):
+    """{attendance id: (session id, how many took part in it)}."""
+    size = Count("session__attendances")
+    return {row.pk: (row.session_id, row.size) for row in Attendance.objects.filter(pk__in=list(pks)).annotate(size=size).order_by("pk")}
+
+
 def spells(person_ids):
     """{person id: [memberships]} of these persons, wherever and whenever; what policies judge by."""
     found = {}

@@ -9,7 +9,7 @@ from congdoan.membership.queries.facts import (
     party_facts,
     women_facts,
 )
-from congdoan.membership.queries.families import KnownChildren, child_labels
+from congdoan.membership.queries.families import KnownChildren, child_labels, parents_of
 from congdoan.membership.queries.known import Known, split_hint
 from congdoan.membership.queries.members import (
     Counts,
@@ -52,6 +52,7 @@ __all__ = [
     "members_on",
     "memberships_below",
     "memberships_of",
+    "parents_of",
     "party_admitted_facts",
     "party_facts",
     "party_of",

@@ -56,6 +56,11 @@ def child_labels(unit, pks):
     }
 
 
+def parents_of(pks):
+    """{child id: id of the parent}, unscoped: for records of other rooms that name a child."""
+    return dict(Child.objects.filter(pk__in=set(pks)).order_by("pk").values_list("pk", "parent_id")) if pks else {}
+
+
 def _rows(unit):
     parents = Membership.objects.filter(units.today_q(unit.path, "unit__path")).order_by().values("person_id")
     return Child.objects.filter(parent__in=parents).select_related("parent").order_by("parent__sort_key", "birth_year", "pk")
