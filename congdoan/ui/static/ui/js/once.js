@@ -1,6 +1,8 @@
-/* data-mot-lan: a button sends its form once; the server would refuse the second time anyway. data-in: prints. */
+/* Marks that scripts run, so that what needs them (cd-can-script) is shown.
+   data-mot-lan: a button sends its form once; the server would refuse the second time anyway. data-in: prints. */
 (function () {
   "use strict";
+  document.documentElement.classList.add("cd-co-script");
   document.addEventListener("submit", function (event) {
     var button = event.submitter;
     if (!button || !button.hasAttribute("data-mot-lan")) { return; }
