@@ -165,3 +165,11 @@ CONTENT_SECURITY_POLICY = {
 }
 
 MESSAGE_TAGS = {message_levels.ERROR: "son", message_levels.SUCCESS: "la", message_levels.WARNING: "nghe"}
+
+# what goes wrong is said on the terminal (the journal, under systemd); Django alone would only send mail to nobody
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+}
