@@ -1,0 +1,10 @@
+"""The room overview as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class Overview(AppConfig):
+    """Tổng quan."""
+
+    name = "congdoan.overview"
+    label = "overview"

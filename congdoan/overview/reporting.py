@@ -1,0 +1,78 @@
+"""A report put together: period from the unit's terms, names as of the day, figures, hand-written parts."""
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.access.actions import refusal
+from congdoan.access.scopes import UnitScope
+from congdoan.indicators import queries as figures
+from congdoan.indicators.engine import Question
+from congdoan.kernel.errors import NotAllowed
+from congdoan.kernel.periods import read_period
+from congdoan.organization import queries as organization
+from congdoan.organization.choices import Post
+from congdoan.reports import composing
+from congdoan.reports import queries as reports
+from congdoan.reports.choices import Permission
+from congdoan.units import queries as units
+
+ROOM_LABELS = {
+    "membership": _("Đoàn viên, tổ chức"),
+    "organization": _("Tổ chức, cán bộ"),
+    "congress": _("Đại hội, bầu cử"),
+    "care": _("Chăm lo đời sống"),
+    "finance": _("Quỹ và các cuộc vận động"),
+    "education": _("Tuyên truyền, giáo dục"),
+}
+PLACE_WORDS = ("huyện", "quận", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn", "đặc khu")
+
+
+def period_of(unit, code):
+    """The period that a code means for a unit: terms run between the unit's own congresses. Raises Unreadable."""
+    plain = read_period(code)
+    if plain.kind != "term":
+        return plain
+    first_year, last_year = (int(year) for year in plain.code.split(".."))
+    return organization.term_period(unit, first_year, last_year)
+
+
+def build(*, by, unit, kind, code, today, number=""):
+    """The report of a unit for a kind and a period code; raises NotAllowed, Unreadable, KeyError (unknown kind)."""
+    if not by.may(Permission.VIEW_REPORT, unit):
+        raise NotAllowed(refusal(Permission.VIEW_REPORT, unit))
+    question = Question(unit, period_of(unit, code), today)
+    found = figures.figures(question)
+    texts = {key: row.text for key, row in reports.written_parts(by=by, unit=unit, kind=kind, period=code).items()}
+    return composing.compose(
+        kind=kind, question=question, figures=found, head=head_of(unit, question.as_of, today, number), texts=texts,
+        room_labels=ROOM_LABELS,
+    )
+
+
+def head_of(unit, as_of, today, number=""):
+    """Names on the paper as of the last day of the period; the paper itself is dated today."""
+    superior = units.parent_on(unit, as_of)
+    superior_name = units.name_on(superior, as_of) if superior else ""
+    signer = organization.holder_on(unit, Post.CHAIR, as_of)
+    return composing.Head(
+        issuer=units.name_on(unit, as_of),
+        superior=superior_name,
+        place=place_of(superior_name) or place_of(unit.name) or "…………",
+        dated_on=today,
+        signer=signer.full_name if signer else "",
+        number=number,
+        recipients=tuple(filter(None, (superior_name, str(_("Ban Chấp hành")), str(_("Lưu: VT"))))),
+    )
+
+
+def place_of(name):
+    """The place named at the end of a union's name: "LĐLĐ huyện Bình Lục" -> "Bình Lục"; empty if there is none."""
+    for word in PLACE_WORDS:
+        before, found, after = name.partition(f" {word} ")
+        if found:
+            return after.strip()
+    return ""
+
+
+def scope_of_rows(by, indicator):
+    """Where the person may open the rows behind an indicator."""
+    return by.scope(indicator.permission) if indicator.permission else UnitScope()

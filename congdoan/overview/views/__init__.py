@@ -1,0 +1,1 @@
+"""Screens that look into every room."""

@@ -1,0 +1,175 @@
+"""The report reader: choose, read with figures that open, take away as Word, PDF or Excel, write the hand-written parts."""
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.access.actions import refusal
+from congdoan.indicators import engine
+from congdoan.indicators.engine import Question
+from congdoan.indicators.indicator import REGISTRY
+from congdoan.kernel.errors import NotAllowed, Unreadable
+from congdoan.organization import queries as organization
+from congdoan.overview import reading, reporting
+from congdoan.reports.choices import Permission
+from congdoan.reports.outline import KINDS, outline
+from congdoan.reports.writers import docx, pdf, xlsx
+from congdoan.ui.screens import ListScreen, UnitPage
+from congdoan.ui.tables import Column, Table
+
+FILES = {
+    "docx": (docx.write, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": (pdf.write, "application/pdf"),
+    "xlsx": (xlsx.write, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+DRAWER_ROWS = 30
+
+
+class ReportList(UnitPage):
+    """Chọn báo cáo: theo nhiệm kỳ, năm, nửa năm, quý."""
+
+    permission = str(Permission.VIEW_REPORT)
+    template_name = "overview/report_list.html"
+    section = "reports"
+    title = _("Báo cáo")
+
+    def context(self):
+        return {"unit": self.unit, "groups": reading.choices(self.unit, organization.terms(self.unit), self.by.today)}
+
+
+class OfReport(UnitPage):
+    """What the pages of one report share: kind and period from the address."""
+
+    permission = str(Permission.VIEW_REPORT)
+    section = "reports"
+
+    def prepare(self):
+        super().prepare()
+        self.kind, self.code = self.kwargs["kind"], self.kwargs["period"]
+        if self.kind not in KINDS:
+            raise Http404
+        try:
+            self.period = reporting.period_of(self.unit, self.code)
+        except Unreadable as problem:
+            raise Http404 from problem
+
+    def question(self):
+        """Unit and period."""
+        return Question(self.unit, self.period, self.by.today)
+
+    def address(self, name="report", **more):
+        """An address within this report."""
+        return reverse(f"overview:{name}", kwargs={"unit_id": self.unit.pk, "kind": self.kind, "period": self.code, **more})
+
+    def build(self):
+        """The whole report."""
+        return reporting.build(by=self.by, unit=self.unit, kind=self.kind, code=self.code, today=self.by.today)
+
+
+class ReadReport(OfReport):
+    """Đọc báo cáo: bấm vào con số để mở các dòng."""
+
+    template_name = "overview/report.html"
+    fragments = ("ngan-keo",)
+
+    def context(self):
+        report = self.build()
+        opened = self.request.GET.get("mo", "")
+        may_write = self.by.may(Permission.WRITE_REPORT, self.unit)
+        title = str(outline(self.kind, self.question().as_of).title)
+        return {
+            "unit": self.unit,
+            "title": f"{title} {self.period.label}",
+            "heading": title,
+            "report": report,
+            "paper": report.paper,
+            "sections": reading.sections(report, self, opened, may_write),
+            "annex": reading.annex(report, self),
+            "drawer": self.drawer(report, opened),
+            "base": self.address(),
+            "files": [(label, self.address("report-file", form=form)) for form, label in (("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel"))],
+        }
+
+    def drawer(self, report, opened):
+        """The panel of rows beside the text, or None."""
+        figure = report.figures.get(opened)
+        if figure is None:
+            return None
+        indicator = figure.indicator
+        drawer = {
+            "figure": figure,
+            "indicator": indicator,
+            "words": reading.in_words(figure),
+            "close": self.address(),
+            "all": self.address("report-rows", key=indicator.key),
+            "workbook": self.address("report-rows", key=indicator.key) + "?dang=xlsx",
+        }
+        if not self.by.may(indicator.permission, self.unit):
+            return {**drawer, "refusal": refusal(indicator.permission, self.unit)}
+        found = engine.rows(indicator, report.question)
+        table = rows_table(indicator)
+        return {**drawer, "table": table, "rows": table.shown(found[:DRAWER_ROWS]), "more": figure.records > DRAWER_ROWS}
+
+
+class ReportFile(OfReport):
+    """Tải báo cáo về: Word, PDF, Excel."""
+
+    def get(self, request, *args, **kwargs):
+        """The file."""
+        form = self.kwargs["form"]
+        if form not in FILES:
+            raise Http404
+        write, mime = FILES[form]
+        answer = HttpResponse(write(self.build().paper), content_type=mime)
+        name = f"bao-cao-{self.unit.code.lower()}-{self.code.replace('..', '-')}.{form}"
+        answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        return answer
+
+
+def rows_table(indicator):
+    """The table of an indicator's rows."""
+    columns = (Column(str(title), value, kind=kind) for title, value, kind in indicator.columns)
+    return Table(str(indicator.label), tuple(columns))
+
+
+class FigureRows(OfReport, ListScreen):
+    """Các dòng của một con số: tất cả, in được, tải được."""
+
+    template_name = "ui/list.html"
+    file_name = "cac-dong.xlsx"
+
+    @classmethod
+    def permission_needed(cls):
+        return str(Permission.VIEW_REPORT)
+
+    def prepare(self):
+        super().prepare()
+        self.indicator = REGISTRY.get(self.kwargs["key"])
+        if self.indicator is None:
+            raise Http404
+        if not self.by.may(self.indicator.permission, self.unit):
+            raise NotAllowed(refusal(self.indicator.permission, self.unit))
+        self.table = rows_table(self.indicator)
+        self.title = self.print_title = str(self.indicator.label)
+        self.found = engine.rows(self.indicator, self.question())
+        self.order = tuple(self.found.query.order_by) or ("pk",)
+
+    def rows(self):
+        self.form = None
+        return self.found
+
+    def summary(self):
+        figure = engine.figure(self.indicator, self.question(), with_items=False)
+        return _("%(figure)s, %(period)s. %(how)s") % {
+            "figure": reading.in_words(figure),
+            "period": self.period.label,
+            "how": self.indicator.how,
+        }
+
+    def actions(self):
+        return [{"label": _("Về báo cáo"), "icon": "bc", "url": self.address() + f"?mo={self.indicator.key}", "main": False}]
+
+    def address(self, name="", **changes):
+        if name or not changes:
+            return OfReport.address(self, name or "report", **changes)
+        return ListScreen.address(self, **changes)
