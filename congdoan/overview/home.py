@@ -1,0 +1,132 @@
+"""Việc tuần này: at most three things with their minutes, then birthdays, the year so far, what was just recorded."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.access.choices import Permission as Access
+from congdoan.audit import queries as log
+from congdoan.care import queries as care
+from congdoan.care.choices import Permission as Care
+from congdoan.indicators import queries as indicators
+from congdoan.indicators.engine import Question
+from congdoan.kernel import dates
+from congdoan.kernel.periods import read_period
+from congdoan.membership import queries as membership
+from congdoan.membership.choices import Permission as Membership
+from congdoan.overview import reading
+from congdoan.reports.choices import Permission as Reports
+from congdoan.reports.deadlines import due
+from congdoan.units import queries as units
+from congdoan.workbooks import queries as workbooks
+from congdoan.workbooks.choices import Permission as Workbooks
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+MOST = 3
+JUST_RECORDED = 8
+YEAR_SO_FAR = ("membership.members", "membership.women", "care.visits", "finance.fund_participation.percent", "education.sessions")
+
+
+@dataclass(frozen=True)
+class Task:
+    """Một việc: minutes, title, the one reason why it is here, one button."""
+
+    minutes: int
+    title: str
+    reason: str
+    url: str
+    button: str
+
+
+def day_in_words(day):
+    """"Thứ Ba, 24/05/2022"."""
+    return f"{WEEKDAYS[day.weekday()]}, {dates.format_date(day)}"
+
+
+def tasks(by, unit):
+    """The week's things to do, most pressing first; the page shows three."""
+    found = [*_visits_to_make(by, unit), *_reports_due(by, unit), *_imports_to_finish(by, unit)]
+    return found[:MOST]
+
+
+def _visits_to_make(by, unit):
+    if not by.may(Care.RECORD_VISIT, unit):
+        return
+    for told in care.waiting(by=by, unit=unit)[:MOST]:
+        yield Task(
+            minutes=1,
+            title=_("Ghi nhận lần thăm %(title)s %(name)s") % {"title": told.person.title, "name": told.person.full_name},
+            reason=_("%(who)s báo ngày %(day)s, sổ chưa ghi ai đã thăm.")
+            % {"who": told.recorded_by.full_name, "day": dates.format_date(told.reported_on)},
+            url=reverse("care:visit-record", kwargs={"unit_id": unit.pk}) + f"?nguoi={told.person_id}",
+            button=_("Ghi nhận"),
+        )
+
+
+def _reports_due(by, unit):
+    if not by.may(Reports.WRITE_REPORT, unit):
+        return
+    superior = units.parent_on(unit, by.today)
+    for day, deadline, code in due(by.today):
+        yield Task(
+            minutes=8,
+            title=_("Xem lại %(what)s, gửi %(superior)s") % {"what": deadline.title, "superior": superior.name if superior else _("cấp trên")},
+            reason=_("Hạn %s. Số liệu lấy sẵn từ sổ.") % dates.format_date(day),
+            url=reverse("overview:report", kwargs={"unit_id": unit.pk, "kind": deadline.kind, "period": code}),
+            button=_("Xem báo cáo"),
+        )
+
+
+def _imports_to_finish(by, unit):
+    if not by.may(Workbooks.IMPORT_WORKBOOK, unit):
+        return
+    for batch in workbooks.unfinished(by=by, unit=unit)[:MOST]:
+        left_out = batch.counts.get("error", 0)
+        waiting = batch.state == "previewed"
+        yield Task(
+            minutes=5,
+            title=_("Ghi tiếp tệp %s") % batch.file_name if waiting else _("Sửa %(n)s dòng còn bỏ lại của %(file)s") % {"n": left_out, "file": batch.file_name},
+            reason=_("Đã xem trước ngày %s, chưa ghi vào sổ.") % dates.format_date(batch.made_at.date())
+            if waiting
+            else _("Các dòng khác đã vào sổ; sửa trong tệp có đánh dấu rồi nhập lại."),
+            url=reverse("overview:import", kwargs={"unit_id": unit.pk, "batch_id": batch.pk}),
+            button=_("Mở lần nhập"),
+        )
+
+
+def birthdays(by, unit):
+    """Members whose birthday falls within the seven days from today: [(day in words, membership)]."""
+    if not by.may(Membership.VIEW_MEMBERS, unit):
+        return []
+    days = [by.today + datetime.timedelta(days=ahead) for ahead in range(7)]
+    wanted = {(day.month, day.day): day for day in days}
+    found = membership.birthdays(by=by, unit=unit, days=days)
+    return [(day_in_words(wanted[row.person.birth_on.month, row.person.birth_on.day]), row) for row in found]
+
+
+def year_so_far(by, unit):
+    """The year's figures so far: [{"label", "words", "url"}]."""
+    if not by.may(Reports.VIEW_REPORT, unit):
+        return []
+    code = str(by.today.year)
+    question = Question(unit, read_period(code), by.today)
+    base = reverse("overview:report", kwargs={"unit_id": unit.pk, "kind": "year", "period": code})
+    figures = indicators.figures(question, keys=YEAR_SO_FAR, with_items=False)
+    return [
+        {
+            "label": figures[key].label,
+            "words": reading.in_words(figures[key]),
+            "url": f"{base}?mo={key}#ngan-keo" if figures[key].records else "",
+        }
+        for key in YEAR_SO_FAR
+        if key in figures
+    ]
+
+
+def just_recorded(by, unit):
+    """The newest entries of the log that the person may see."""
+    if not by.may(Access.VIEW_LOG, unit):
+        return []
+    return list(log.entries_below(units.today_q(unit.path, "unit__path"))[:JUST_RECORDED])
