@@ -3,12 +3,15 @@
 import socket
 
 import pytest
+from django.test.client import Client
 
 from tests import people
 
 pytest_plugins = ["tests.browser"]
 
 REAL_CONNECT = socket.socket.connect
+REAL_REQUEST = Client.request
+MARK = "!!BIẾN KHÔNG CÓ"
 
 
 def _only_loopback(self, address):
@@ -22,6 +25,22 @@ def _only_loopback(self, address):
 def no_network(monkeypatch):
     """Nothing outside this machine is ever asked."""
     monkeypatch.setattr(socket.socket, "connect", _only_loopback)
+
+
+def _strict_request(self, **request):
+    answer = REAL_REQUEST(self, **request)
+    if not answer.streaming and answer.headers.get("Content-Type", "").startswith("text/html"):
+        page = answer.content.decode(errors="replace")
+        for mark, meaning in ((MARK, "a template variable that does not exist"), ("<c-", "a component that was not rendered")):
+            where = page.find(mark)
+            assert where < 0, f"the page shows {meaning}: {page[max(0, where - 200) : where + 120]}"
+    return answer
+
+
+@pytest.fixture(autouse=True)
+def strict_pages(monkeypatch):
+    """Every page that a test sees is checked for undefined variables and raw component tags."""
+    monkeypatch.setattr(Client, "request", _strict_request)
 
 
 @pytest.fixture

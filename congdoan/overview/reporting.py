@@ -9,7 +9,6 @@ from congdoan.indicators.engine import Question
 from congdoan.kernel.errors import NotAllowed
 from congdoan.kernel.periods import read_period
 from congdoan.organization import queries as organization
-from congdoan.organization.choices import Post
 from congdoan.reports import composing
 from congdoan.reports import queries as reports
 from congdoan.reports.choices import Permission
@@ -52,16 +51,20 @@ def head_of(unit, as_of, today, number=""):
     """Names on the paper as of the last day of the period; the paper itself is dated today."""
     superior = units.parent_on(unit, as_of)
     superior_name = units.name_on(superior, as_of) if superior else ""
-    signer = organization.holder_on(unit, Post.CHAIR, as_of)
+    signer = organization.chair(unit, as_of)
     return composing.Head(
         issuer=units.name_on(unit, as_of),
         superior=superior_name,
         place=place_of(superior_name) or place_of(unit.name) or "…………",
         dated_on=today,
-        signer=signer.full_name if signer else "",
+        signer=_name(signer),
         number=number,
         recipients=tuple(filter(None, (superior_name, str(_("Ban Chấp hành")), str(_("Lưu: VT"))))),
     )
+
+
+def _name(person):
+    return person.full_name if person else ""
 
 
 def place_of(name):

@@ -118,3 +118,10 @@ def spells_on(day):
 def employers_on(day):
     """Employers of all units on a day."""
     return UnitEmployer.objects.as_of(day).order_by("unit_id", "valid_from")
+
+
+def children_on(unit, on):
+    """Units directly below on a day, in tree order."""
+    alive = Q(founded_on__lte=on) & (Q(closed_on__isnull=True) | Q(closed_on__gt=on))
+    placed = Placement.objects.as_of(on).filter(parent=unit)
+    return units().filter(alive, pk__in=placed.values("unit_id"))

@@ -1,0 +1,88 @@
+"""The whole page of a member: everything the union did with him or her; and the same page for oneself."""
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.care import queries as care
+from congdoan.care.choices import Permission as Care
+from congdoan.kernel import ids
+from congdoan.membership import queries as membership
+from congdoan.membership.choices import Permission
+from congdoan.overview import lives
+from congdoan.ui.screens import Page
+
+
+class MemberPage(Page):
+    """Cả trang của một đoàn viên."""
+
+    permission = str(Permission.VIEW_MEMBERS)
+    template_name = "overview/member.html"
+    section = "members"
+
+    def prepare(self):
+        self.memberships = list(membership.memberships_of(by=self.by, person_id=self.kwargs["person_id"]))
+        if not self.memberships:
+            raise Http404
+        self.settle()
+
+    def settle(self):
+        """Sets person, unit and title from the newest membership."""
+        self.current = self.memberships[0]
+        self.person, self.unit = self.current.person, self.current.unit
+        self.title = self.person.full_name
+        if self.by.units:
+            self.request.unit_in_focus = self.unit
+
+    def context(self):
+        found = lives.moments(self.by, self.person, self.memberships)
+        wanted = self.request.GET.get("loai", "")
+        shown = [moment for moment in found if not wanted or str(moment.kind) == wanted]
+        return {
+            "person": self.person,
+            "current": self.current,
+            "memberships": self.memberships,
+            "years": lives.by_year(shown),
+            "kinds": lives.kinds(found),
+            "wanted": wanted,
+            "figures": lives.summary(found),
+            "masked_id": ids.mask_national_id(self.person.national_id) if self.person.national_id else "",
+            "phone": ids.format_phone(self.person.phone) if self.person.phone else "",
+            "children": membership.children_of(self.person),
+            "party": membership.party_of(by=self.by, person=self.person),
+            "waiting": self.waiting(),
+            "actions": self.actions(),
+        }
+
+    def waiting(self):
+        """What was told of this person and nobody has visited yet, for those who may know."""
+        if not self.by.may(Care.VIEW_VISITS, self.unit):
+            return None
+        return next((told for told in care.waiting(by=self.by, unit=self.unit) if told.person_id == self.person.pk), None)
+
+    def actions(self):
+        """Buttons at the head."""
+        buttons = []
+        if self.by.may(Permission.CORRECT_MEMBER, self.unit):
+            url = reverse("membership:member-correct", kwargs={"unit_id": self.unit.pk, "membership_id": self.current.pk})
+            buttons.append({"label": _("Sửa thông tin"), "icon": "sua", "url": url, "main": False})
+        if self.by.may(Care.RECORD_VISIT, self.unit):
+            url = reverse("care:visit-record", kwargs={"unit_id": self.unit.pk}) + f"?nguoi={self.person.pk}"
+            buttons.append({"label": _("Ghi nhận thăm hỏi"), "icon": "tim", "url": url, "main": True})
+        return buttons
+
+
+class MyPage(MemberPage):
+    """Công đoàn với tôi: trang của chính người đăng nhập."""
+
+    permission = None
+    personal = True
+    section = "me"
+    title = gettext_lazy("Công đoàn với tôi")
+
+    def prepare(self):
+        self.memberships = list(membership.own_memberships(by=self.by))
+        if not self.memberships:
+            raise Http404
+        self.settle()
