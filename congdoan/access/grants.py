@@ -21,6 +21,11 @@ def end(*, follows, valid_until):
     return Grant.objects.filter(follows__in=follows, valid_from__lt=valid_until).update(valid_until=valid_until)
 
 
+def close(*, grant, valid_until):
+    """Thôi một lần giao quyền từ ngày ``valid_until`` (exclusive)."""
+    return Grant.objects.filter(pk=grant.pk, valid_from__lt=valid_until).update(valid_until=valid_until)
+
+
 def withdraw(*, follows):
     """Bỏ hẳn vai trò đi theo chức vụ ghi nhầm hoặc hoàn tác."""
     return Grant.objects.filter(follows__in=follows).delete()

@@ -41,7 +41,7 @@ class Task:
 
 
 def day_in_words(day):
-    """"Thứ Ba, 24/05/2022"."""
+    """ "Thứ Ba, 24/05/2022"."""
     return f"{WEEKDAYS[day.weekday()]}, {dates.format_date(day)}"
 
 
@@ -72,7 +72,8 @@ def _reports_due(by, unit):
     for day, deadline, code in due(by.today):
         yield Task(
             minutes=8,
-            title=_("Xem lại %(what)s, gửi %(superior)s") % {"what": deadline.title, "superior": superior.name if superior else _("cấp trên")},
+            title=_("Xem lại %(what)s, gửi %(superior)s")
+            % {"what": deadline.title, "superior": superior.name if superior else _("cấp trên")},
             reason=_("Hạn %s. Số liệu lấy sẵn từ sổ.") % dates.format_date(day),
             url=reverse("overview:report", kwargs={"unit_id": unit.pk, "kind": deadline.kind, "period": code}),
             button=_("Xem báo cáo"),
@@ -87,7 +88,9 @@ def _imports_to_finish(by, unit):
         waiting = batch.state == "previewed"
         yield Task(
             minutes=5,
-            title=_("Ghi tiếp tệp %s") % batch.file_name if waiting else _("Sửa %(n)s dòng còn bỏ lại của %(file)s") % {"n": left_out, "file": batch.file_name},
+            title=_("Ghi tiếp tệp %s") % batch.file_name
+            if waiting
+            else _("Sửa %(n)s dòng còn bỏ lại của %(file)s") % {"n": left_out, "file": batch.file_name},
             reason=_("Đã xem trước ngày %s, chưa ghi vào sổ.") % dates.format_date(batch.made_at.date())
             if waiting
             else _("Các dòng khác đã vào sổ; sửa trong tệp có đánh dấu rồi nhập lại."),

@@ -57,6 +57,10 @@ def _posts(person):
 
 def _comings_and_goings(memberships):
     for row in memberships:
-        yield Moment(on=row.valid_from, kind=_("Tổ chức"), text=_("%(how)s, %(unit)s") % {"how": row.get_how_display(), "unit": row.unit.name})
+        yield Moment(
+            on=row.valid_from, kind=_("Tổ chức"), text=_("%(how)s, %(unit)s") % {"how": row.get_how_display(), "unit": row.unit.name}
+        )
         if row.valid_until:
-            yield Moment(on=row.last_day, kind=_("Tổ chức"), text=_("Rời %(unit)s: %(why)s") % {"unit": row.unit.name, "why": row.why_left_text})
+            yield Moment(
+                on=row.last_day, kind=_("Tổ chức"), text=_("Rời %(unit)s: %(why)s") % {"unit": row.unit.name, "why": row.why_left_text}
+            )

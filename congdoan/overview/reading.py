@@ -13,8 +13,14 @@ def choices(unit, terms, today):
     years = [(_("Năm %s") % year, "year", str(year)) for year in _years(unit, today)]
     halves = []
     for year in _years(unit, today)[:3]:
-        halves += [(_("6 tháng cuối năm %s") % year, "half-year", f"{year}-H2"), (_("6 tháng đầu năm %s") % year, "half-year", f"{year}-H1")]
-    quarters = [(_("Quý %(q)s năm %(y)s") % {"q": roman, "y": today.year}, "quarter", f"{today.year}-Q{n}") for n, roman in ((4, "IV"), (3, "III"), (2, "II"), (1, "I"))]
+        halves += [
+            (_("6 tháng cuối năm %s") % year, "half-year", f"{year}-H2"),
+            (_("6 tháng đầu năm %s") % year, "half-year", f"{year}-H1"),
+        ]
+    quarters = [
+        (_("Quý %(q)s năm %(y)s") % {"q": roman, "y": today.year}, "quarter", f"{today.year}-Q{n}")
+        for n, roman in ((4, "IV"), (3, "III"), (2, "II"), (1, "I"))
+    ]
     return [(_("Theo nhiệm kỳ"), current), (_("Theo năm"), years), (_("Theo nửa năm"), halves), (_("Theo quý"), quarters)]
 
 

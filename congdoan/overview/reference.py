@@ -69,7 +69,9 @@ def _walk(patterns, prefix, namespace=""):
 
 
 def _settings():
-    rows = [[f"`{name}`", kind, f"`{default}`" if name != "CONGDOAN_VAR" else "`var/`", meaning] for name, (kind, default, meaning) in _seen()]
+    rows = [
+        [f"`{name}`", kind, f"`{default}`" if name != "CONGDOAN_VAR" else "`var/`", meaning] for name, (kind, default, meaning) in _seen()
+    ]
     return _table("Settings", "Environment variables that the product reads.", ["Variable", "Values", "Default", "Meaning"], rows)
 
 
@@ -90,7 +92,12 @@ def _data():
         for field in model._meta.concrete_fields:
             privacy = "nhạy cảm" if field.name in model.Privacy.sensitive else "cá nhân" if field.name in model.Privacy.personal else ""
             rows.append([model._meta.label, f"`{field.name}`", field.verbose_name, type(field).__name__, privacy])
-    return _table("Dữ liệu", "Mọi trường được lưu, trường nào là dữ liệu cá nhân, trường nào nhạy cảm.", ["Bảng", "Trường", "Tên gọi", "Kiểu", "Riêng tư"], rows)
+    return _table(
+        "Dữ liệu",
+        "Mọi trường được lưu, trường nào là dữ liệu cá nhân, trường nào nhạy cảm.",
+        ["Bảng", "Trường", "Tên gọi", "Kiểu", "Riêng tư"],
+        rows,
+    )
 
 
 def _indicators():
@@ -109,7 +116,12 @@ def _sheets():
         for sheet in registry.sheets()
         for column in sheet.columns
     ]
-    return _table("Trang tính", "Các trang của sổ công đoàn (.xlsx) và cột của chúng; dấu * là cột bắt buộc.", ["Trang", "Cột", "Cách đọc", "Cần trang"], rows)
+    return _table(
+        "Trang tính",
+        "Các trang của sổ công đoàn (.xlsx) và cột của chúng; dấu * là cột bắt buộc.",
+        ["Trang", "Cột", "Cách đọc", "Cần trang"],
+        rows,
+    )
 
 
 def _states():

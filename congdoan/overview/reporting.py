@@ -42,7 +42,11 @@ def build(*, by, unit, kind, code, today, number=""):
     found = figures.figures(question)
     texts = {key: row.text for key, row in reports.written_parts(by=by, unit=unit, kind=kind, period=code).items()}
     return composing.compose(
-        kind=kind, question=question, figures=found, head=head_of(unit, question.as_of, today, number), texts=texts,
+        kind=kind,
+        question=question,
+        figures=found,
+        head=head_of(unit, question.as_of, today, number),
+        texts=texts,
         room_labels=ROOM_LABELS,
     )
 

@@ -87,7 +87,9 @@ class ReadReport(OfReport):
             "annex": reading.annex(report, self),
             "drawer": self.drawer(report, opened),
             "base": self.address(),
-            "files": [(label, self.address("report-file", form=form)) for form, label in (("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel"))],
+            "files": [
+                (label, self.address("report-file", form=form)) for form, label in (("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel"))
+            ],
         }
 
     def drawer(self, report, opened):

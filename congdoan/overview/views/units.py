@@ -68,7 +68,11 @@ class WholeUnit(UnitPage):
         base = reverse("overview:report", kwargs={"unit_id": self.unit.pk, "kind": "year", "period": code})
         found = indicators.figures(Question(self.unit, read_period(code), self.day), keys=FIGURES, with_items=False)
         return [
-            {"label": found[key].label, "words": reading.in_words(found[key]), "url": f"{base}?mo={key}#ngan-keo" if found[key].records else ""}
+            {
+                "label": found[key].label,
+                "words": reading.in_words(found[key]),
+                "url": f"{base}?mo={key}#ngan-keo" if found[key].records else "",
+            }
             for key in FIGURES
             if key in found
         ]
@@ -76,4 +80,7 @@ class WholeUnit(UnitPage):
     def actions(self):
         """Buttons at the head."""
         lead = [("organization:unit-tree", _("Cây đơn vị"), "cay"), ("organization:post-list", _("Chức vụ"), "nguoi")]
-        return [{"label": label, "icon": icon, "url": reverse(name, kwargs={"unit_id": self.unit.pk}), "main": False} for name, label, icon in lead]
+        return [
+            {"label": label, "icon": icon, "url": reverse(name, kwargs={"unit_id": self.unit.pk}), "main": False}
+            for name, label, icon in lead
+        ]

@@ -1,0 +1,19 @@
+"""congdoan demo: loads the cases into an empty database and prints the sign-ins."""
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from congdoan.demo import loading, people
+from congdoan.units import queries as units
+
+
+class Command(BaseCommand):
+    """Nạp các ca mẫu."""
+
+    help = "Loads the demo cases into an empty database (once) and prints who signs in as whom."
+
+    def handle(self, *args, **options):
+        signed_in = people.sign_ins() if units.units().exists() else loading.load(timezone.now())
+        self.stdout.write(f"Mật khẩu chung (password of all): {loading.PASSWORD}")
+        for one in signed_in:
+            self.stdout.write(f"  {one.username:10} {one.full_name} - {one.post}, {one.unit}")
