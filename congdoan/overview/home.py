@@ -52,7 +52,7 @@ def tasks(by, unit):
 
 
 def _visits_to_make(by, unit):
-    if not by.may(Care.RECORD_VISIT, unit):
+    if not (by.may(Care.RECORD_VISIT, unit) and by.may(Care.VIEW_VISIT_REASON, unit)):
         return
     for told in care.waiting(by=by, unit=unit)[:MOST]:
         yield Task(

@@ -29,6 +29,7 @@ from congdoan.membership.queries.members import (
     search_q,
     with_an_account,
 )
+from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party
 from congdoan.membership.queries.spells import Spells, spells
 
 __all__ = [
@@ -37,11 +38,13 @@ __all__ = [
     "KnownChildren",
     "Spells",
     "admitted_facts",
+    "birthdays",
     "by_member_numbers",
     "child_labels",
     "children_below",
     "children_of",
     "counts",
+    "counts_by_unit",
     "introduced_facts",
     "left_facts",
     "letters",
@@ -53,6 +56,9 @@ __all__ = [
     "memberships_below",
     "memberships_of",
     "parents_of",
+    "own_children",
+    "own_memberships",
+    "own_party",
     "party_admitted_facts",
     "party_facts",
     "party_of",

@@ -49,15 +49,23 @@ class MemberPage(Page):
             "figures": lives.summary(found),
             "masked_id": ids.mask_national_id(self.person.national_id) if self.person.national_id else "",
             "phone": ids.format_phone(self.person.phone) if self.person.phone else "",
-            "children": membership.children_of(self.person),
-            "party": membership.party_of(by=self.by, person=self.person),
+            "children": self.children(),
+            "party": self.party(),
             "waiting": self.waiting(),
             "actions": self.actions(),
         }
 
+    def children(self):
+        """Children, for those who may see families."""
+        return membership.children_of(by=self.by, person_id=self.person.pk)
+
+    def party(self):
+        """Party standing, for those who may see it."""
+        return membership.party_of(by=self.by, person_id=self.person.pk)
+
     def waiting(self):
         """What was told of this person and nobody has visited yet, for those who may know."""
-        if not self.by.may(Care.VIEW_VISITS, self.unit):
+        if not self.by.may(Care.VIEW_VISIT_REASON, self.unit):
             return None
         return next((told for told in care.waiting(by=self.by, unit=self.unit) if told.person_id == self.person.pk), None)
 
@@ -86,3 +94,9 @@ class MyPage(MemberPage):
         if not self.memberships:
             raise Http404
         self.settle()
+
+    def children(self):
+        return membership.own_children(by=self.by)
+
+    def party(self):
+        return membership.own_party(by=self.by)

@@ -38,7 +38,7 @@ class WholeUnit(UnitPage):
 
     def context(self):
         below = list(units.children_on(self.unit, self.day))
-        counts = membership.counts_below(units=[self.unit, *below], on=self.day)
+        counts = membership.counts_by_unit(by=self.by, places=[self.unit, *below], on=self.day)
         return {
             "unit": self.unit,
             "day": self.day,

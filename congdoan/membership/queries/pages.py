@@ -1,0 +1,54 @@
+"""What single pages ask of members: birthdays of a week, counts unit by unit, one's own membership."""
+
+from django.db.models import Count, Q
+
+from congdoan.access.actions import reads
+from congdoan.membership.choices import Permission
+from congdoan.membership.models import Child, Membership, PartyStanding
+from congdoan.people.choices import Precision
+from congdoan.units import queries as units
+
+
+@reads(Permission.VIEW_MEMBERS)
+def birthdays(*, by, unit, days):
+    """Members of the unit and below whose birthday falls on one of ``days``, in the order of the days."""
+    falls = Q(pk__in=[])
+    for day in days:
+        falls |= Q(person__birth_on__month=day.month, person__birth_on__day=day.day)
+    rows = Membership.objects.as_of(by.today).filter(
+        by.scope(Permission.VIEW_MEMBERS).q("unit__path"),
+        units.today_q(unit.path, "unit__path"),
+        falls,
+        person__birth_precision=Precision.DAY,
+    )
+    place = {(day.month, day.day): index for index, day in enumerate(days)}
+    found = rows.select_related("person", "unit").order_by("person__sort_key", "pk")
+    return sorted(found, key=lambda row: place[row.person.birth_on.month, row.person.birth_on.day])
+
+
+@reads(Permission.VIEW_MEMBER_COUNTS)
+def counts_by_unit(*, by, places, on):
+    """{unit id: members at it and below on a day} for units whose counts ``by`` may see, in one query."""
+    seen = [place for place in places if by.may(Permission.VIEW_MEMBER_COUNTS, place)]
+    wanted = {
+        f"n{place.pk}": Count("person_id", distinct=True, filter=units.today_q(place.path, "unit__path")) for place in seen
+    }
+    if not wanted:
+        return {}
+    totals = Membership.objects.as_of(on).order_by().aggregate(**wanted)
+    return {place.pk: totals[f"n{place.pk}"] for place in seen}
+
+
+def own_memberships(*, by):
+    """The signed-in person's own periods, newest first: everyone may see what concerns himself."""
+    return Membership.objects.filter(person=by.person).select_related("person", "unit", "recorded_by").order_by("-valid_from", "pk")
+
+
+def own_children(*, by):
+    """The signed-in person's own children, the eldest first."""
+    return Child.objects.filter(parent=by.person).order_by("birth_year", "pk")
+
+
+def own_party(*, by):
+    """The signed-in person's own Party standing, or None."""
+    return PartyStanding.objects.filter(person=by.person).first()
