@@ -1,5 +1,7 @@
 """Rows that hold from a day to a day (hiệu lực theo ngày): inside, the end is exclusive; None means still holding."""
 
+import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -37,3 +39,8 @@ class Dated(models.Model):
     def holds_on(self, day):
         """True if the row holds on ``day``."""
         return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+
+    @property
+    def last_day(self):
+        """The last day it holds, as people write it ("đến ngày"); None while it holds."""
+        return self.valid_until - datetime.timedelta(days=1) if self.valid_until else None

@@ -10,7 +10,7 @@ from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
 from congdoan.organization import queries as organization
-from congdoan.organization.choices import Permission
+from congdoan.organization.choices import Permission, Post
 from congdoan.overview import reading
 from congdoan.reports.choices import Permission as Reports
 from congdoan.ui.screens import UnitPage
@@ -52,7 +52,7 @@ class WholeUnit(UnitPage):
             "members": counts.get(self.unit.pk, 0),
             "below": [(entry, counts.get(entry.pk, 0)) for entry in below],
             "employers": list(units.employers(self.unit, self.day)),
-            "officers": organization.officers(self.unit, self.day),
+            "officers": organization.holders(self.unit, list(Post), self.day),
             "placements": list(units.placements(self.unit)),
             "spells": list(units.spells(self.unit)),
             "terms": list(organization.terms(self.unit)),
