@@ -4,11 +4,11 @@ import importlib
 import importlib.util
 
 from django.apps import apps
+from django.conf import settings
 from django.urls import get_resolver
 
 from congdoan.access import roles
 from congdoan.access.actions import ACTIONS, READS
-from congdoan.config import env, rooms
 from congdoan.indicators.indicator import indicators
 from congdoan.reports.passages import PASSAGES
 from congdoan.ui.screens import Page
@@ -77,7 +77,7 @@ def _settings():
 
 def _seen():
     shown = {}
-    for name, (kind, default, meaning) in env.SEEN.items():
+    for name, (kind, default, meaning) in settings.ENVIRONMENT.items():
         plain = "sqlite:///var/congdoan.sqlite3" if name == "CONGDOAN_DATABASE" else default
         shown[name] = (kind, ",".join(default) if isinstance(default, list) else plain, meaning)
     shown.setdefault("CONGDOAN_HTTPS", ("1 or 0", True, "the pages are served over HTTPS (production only)"))
@@ -86,7 +86,7 @@ def _seen():
 
 
 def _data():
-    ours = [model for model in apps.get_models() if model.__module__.startswith(tuple(f"{room}." for room in rooms.ROOMS))]
+    ours = [model for model in apps.get_models() if model.__module__.startswith(tuple(f"{room}." for room in settings.ROOMS))]
     rows = []
     for model in sorted(ours, key=lambda model: model._meta.label):
         for field in model._meta.concrete_fields:
@@ -126,7 +126,7 @@ def _sheets():
 
 def _states():
     rows = []
-    for room in rooms.ROOMS:
+    for room in settings.ROOMS:
         if importlib.util.find_spec(f"{room}.choices") is None:
             continue
         choices = importlib.import_module(f"{room}.choices")

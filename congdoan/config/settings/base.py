@@ -12,6 +12,8 @@ ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(env.text("CONGDOAN_VAR", str(ROOT / "var"), "folder for the SQLite file, stored files and collected static files"))
 
 VAR.mkdir(parents=True, exist_ok=True)
+ROOMS = rooms.ROOMS
+ENVIRONMENT = env.SEEN  # every variable read, for docs/reference/settings.md
 
 DEBUG = False
 SECRET_KEY = env.text("CONGDOAN_SECRET_KEY", "", "secret of this installation, at least 50 characters; required in production")
