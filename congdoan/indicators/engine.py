@@ -110,13 +110,13 @@ def _aggregates(indicator):
         wanted["amount"] = Sum(indicator.amount)
     if indicator.adds:
         wanted["added"] = Sum(indicator.adds)
-    if indicator.value not in ("rows", "people", "amount"):
+    if indicator.value not in ("rows", "people", "amount", "percent"):
         wanted["distinct"] = Count(indicator.value, distinct=True)
     return wanted
 
 
 def _value(indicator, made, totals):
-    if indicator.kind == Kind.SHARE:
+    if indicator.kind == Kind.SHARE or indicator.value == "percent":
         return percent(made.people, made.of)
     if indicator.adds:
         return totals["added"] or 0

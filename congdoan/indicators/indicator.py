@@ -16,7 +16,7 @@ class Indicator:
               share: people of ``whole`` that occur in facts() of the period, over ``whole``, in percent
     facts     flow, share: callable() -> queryset; stock: callable(day) -> queryset; each row has ``unit``; ordered
     dated     field of the date that counts (flow, share)
-    value     what the main number is: "rows", "people", "amount", or a field whose distinct values are counted
+    value     what the main number is: "rows", "people", "amount", "percent" (people of ``whole``), or a field whose distinct values are counted
     adds      field whose sum is the main number, instead of ``value``: "130 suất quà" in six handovers
     person    field whose distinct values are "people"; amount: field that is summed, whole đồng
     whole     callable(day) -> queryset of memberships (field ``person_id``): the base of a share or of "31 trên 56"

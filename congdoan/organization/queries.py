@@ -7,6 +7,7 @@ from congdoan.kernel.periods import Period
 from congdoan.organization.choices import Permission, Post
 from congdoan.organization.models import Appointment, Term
 from congdoan.units import queries as units
+from congdoan.units import tree
 
 _LATE_CONGRESS = 3  # years by which a congress may come after its term's last year (at most 30 months by the Charter)
 _POST_PLACE = {str(post): place for place, post in enumerate(Post)}
@@ -39,6 +40,17 @@ def appointment(*, by, pk):
     """One appointment that ``by`` may see, or None."""
     visible = Appointment.objects.filter(by.scope(Permission.VIEW_POSTS).q("unit__path"))
     return visible.select_related("person", "unit", "recorded_by").filter(pk=pk).first()
+
+
+def units_for_book(unit, alone=False):
+    """The unit with those above and below it (``alone``: by itself), closed ones too, with their dated rows: for the workbook."""
+    wanted = Q(pk=unit.pk) if alone else units.today_q(unit.path) | Q(path__in=tree.ancestors(unit.path))
+    return units.with_dated_rows(units.units().filter(wanted))
+
+
+def codes_taken():
+    """Codes, in capitals, of every unit there is: a new one may take none of them."""
+    return {code.upper() for code in units.units().values_list("code", flat=True)}
 
 
 def appointments_on(day):

@@ -1,6 +1,6 @@
 """The tree read: one unit, its subtree and ancestors, today or as of a day. Rights are checked by the room that asks."""
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 
 from congdoan.units import tree
 from congdoan.units.models import KindNesting, Placement, Unit, UnitEmployer, UnitKind, UnitSpell
@@ -125,3 +125,18 @@ def children_on(unit, on):
     alive = Q(founded_on__lte=on) & (Q(closed_on__isnull=True) | Q(closed_on__gt=on))
     placed = Placement.objects.as_of(on).filter(parent=unit)
     return units().filter(alive, pk__in=placed.values("unit_id"))
+
+
+def all_kinds():
+    """Every dated kind that ever was, by level and key."""
+    return UnitKind.objects.order_by("level", "key", "valid_from")
+
+
+def with_dated_rows(queryset):
+    """The units with superiors, ``employers_held`` and ``placements_held`` (lists, oldest first)."""
+    employers = UnitEmployer.objects.select_related("employer").order_by("valid_from", "pk")
+    placements = Placement.objects.select_related("decision").order_by("valid_from", "pk")
+    return queryset.select_related("parent").prefetch_related(
+        Prefetch("employers", queryset=employers, to_attr="employers_held"),
+        Prefetch("placements", queryset=placements, to_attr="placements_held"),
+    )

@@ -90,6 +90,8 @@ def _take_in(sheet, going):
         return
     resolving.resolve(sheet, rows, going)
     rows = resolving.expanded(sheet, rows)
+    if sheet.prepare:
+        sheet.prepare([row for row in rows if not row.in_error], going)
     existing = list(sheet.existing(by=going.by, unit=going.unit))
     matching.match(sheet, rows, existing, going)
     matching.warn_of_look_alikes(sheet, rows, existing, going)

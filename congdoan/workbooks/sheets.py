@@ -40,6 +40,7 @@ class Sheet:
     ``undo(*, by, unit, created, changed)``       ``created``: [pk]; ``changed``: [(pk, {name: old canonical value})]
     ``judge(row, run)``                           raises Refused(sentence, field=column name) for one row; no queries
     ``judge_all(rows, run)``                      the same for all rows at once, with row.refuse(...), row.warn(...)
+    ``prepare(rows, run)``                        fills what an empty cell stands for, once all columns are looked up and before rows are matched
     ``match(rows, existing, run)``                sets row.match; without it rows match by their required columns
     ``known_by``                                  columns by whose text other sheets call a row (for rows in error)
     """
@@ -57,6 +58,7 @@ class Sheet:
     split: tuple = ()
     aliases: tuple = ()
     known_by: tuple = ()
+    prepare: Callable | None = None
     match: Callable | None = None
     judge: Callable | None = None
     judge_all: Callable | None = None

@@ -13,7 +13,6 @@ from congdoan.membership.choices import How, Permission, WhyLeft
 from congdoan.membership.models import Membership, PartyStanding
 from congdoan.people.actions import persons
 from congdoan.units import queries as units
-from congdoan.units import tree
 
 _OWN = ("unit", "how", "valid_from", "valid_until", "why_left", "why_left_note", "member_number", "job_title")
 _WRITTEN = [*_OWN, "union_joined_on", "union_joined_precision", "version"]
@@ -109,8 +108,9 @@ def withdraw_all(*, by, unit, pks):
 def _admit(by, unit, rows, leave_elsewhere=False):
     for row in rows:
         row["valid_from"] = row.get("valid_from") or row["union_joined"].on
+        row["how"] = row.get("how") or (How.ADMITTED if row["valid_from"] == row["union_joined"].on else How.TRANSFERRED)
     _check_rows(by, rows)
-    found = _people.persons_for(rows, _book_of(by, unit))
+    found = _people.persons_for(rows, queries.book_of(by.scope(Permission.ADMIT_MEMBER), unit))
     new = [_membership(by, row, person) for row, person in zip(rows, found, strict=True)]
     held = list(queries.matching({person.pk for person in found}))
     if leave_elsewhere:
@@ -127,12 +127,6 @@ def _current(membership, version):
     if version is not None and version != current.version:
         raise Conflict(_("Có người vừa sửa thông tin này. Xem bản mới rồi ghi lại."), current=current)
     return current
-
-
-def _book_of(by, unit):
-    """Path of the uppermost unit around ``unit`` where the actor keeps the book: people are known in all of it."""
-    scope = by.scope(Permission.ADMIT_MEMBER)
-    return next(path for path in tree.ancestors(unit.path) if path in scope.exact or not scope.below.isdisjoint(tree.ancestors(path)))
 
 
 def _membership(by, row, person):

@@ -24,21 +24,26 @@ from congdoan.membership.queries.members import (
     members_on,
     memberships_below,
     memberships_of,
+    memberships_with_persons,
     party_of,
     persons_about,
     search_q,
+    units_below,
     with_an_account,
 )
 from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party
 from congdoan.membership.queries.spells import Spells, spells
+from congdoan.membership.queries.whose import Whose, book_of, whose
 
 __all__ = [
     "Counts",
     "Known",
     "KnownChildren",
     "Spells",
+    "Whose",
     "admitted_facts",
     "birthdays",
+    "book_of",
     "by_member_numbers",
     "child_labels",
     "children_below",
@@ -59,13 +64,16 @@ __all__ = [
     "own_children",
     "own_memberships",
     "own_party",
+    "memberships_with_persons",
     "party_admitted_facts",
     "party_facts",
     "party_of",
     "persons_about",
     "search_q",
+    "units_below",
     "spells",
     "split_hint",
+    "whose",
     "with_an_account",
     "women_facts",
 ]

@@ -150,3 +150,13 @@ def persons_about(path, match_keys):
 def with_an_account(person_ids):
     """Those of these persons who sign in: they were there before their membership."""
     return set(people.persons().filter(pk__in=person_ids, account__isnull=False).values_list("pk", flat=True))
+
+
+def memberships_with_persons(pks):
+    """These memberships with persons and units, unscoped: what a correction starts from."""
+    return Membership.objects.filter(pk__in=set(pks)).select_related("person", "unit").order_by("pk")
+
+
+def units_below(unit):
+    """{pk: Unit} of the unit and all below."""
+    return {each.pk: each for each in units.subtree(unit)}

@@ -73,12 +73,12 @@ def end_all(*, by, unit, on, posts=COMMITTEE):
 def correct_all(*, by, unit, rows):
     """Sửa nhiều dòng chức vụ ghi sai. ``rows``: {pk: facts as ``appoint_all`` takes}; returns the rows."""
     changed = list(Appointment.objects.filter(pk__in=rows).select_related("person", "unit").order_by("pk"))
-    reached = {row.unit for row in changed} | {facts["unit"] for facts in rows.values() if "unit" in facts}
-    require_each(by=by, permission=Permission.APPOINT, unit=unit, units=reached)
+    require_each(by=by, permission=Permission.APPOINT, unit=unit, units={row.unit for row in changed})
     for row in changed:
         for name, value in rows[row.pk].items():
             setattr(row, name, value)
         row.version += 1
+    require_each(by=by, permission=Permission.APPOINT, unit=unit, units={row.unit for row in changed})
     _check(by, changed, {row.pk for row in changed})
     update_all(Appointment, changed, ["person", "unit", "post", "valid_from", "valid_until", "term", "duties", "version"])
     grants.withdraw(follows=[row.key for row in changed])

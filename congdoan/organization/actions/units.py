@@ -8,12 +8,12 @@ from congdoan.audit.notes import note
 from congdoan.kernel import text
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.kernel.errors import Conflict, Refused
-from congdoan.organization import policies
+from congdoan.organization import policies, queries
 from congdoan.organization.actions import _dated, appointments
 from congdoan.organization.choices import Permission
 from congdoan.units import policies as rules
 from congdoan.units import queries as units
-from congdoan.units.models import Placement, Unit, UnitEmployer, UnitKind, UnitSpell
+from congdoan.units.models import Placement, Unit, UnitEmployer, UnitSpell
 from congdoan.units.tree import path
 
 
@@ -113,9 +113,9 @@ def withdraw_all(*, by, unit, pks):
 
 def _found(rows, today):
     """Checks and writes the rows, superiors first, level by level; returns units in the order of ``rows``."""
-    kinds, nestings, labels = list(UnitKind.objects.order_by("pk")), units.nestings(), units.kind_labels()
+    kinds, nestings, labels = list(units.all_kinds()), units.nestings(), units.kind_labels()
     spells = [(kind.key, kind.valid_from, kind.valid_until) for kind in kinds]
-    taken = {code.upper() for code in units.units().values_list("code", flat=True)}
+    taken = queries.codes_taken()
     for row in rows:
         row["code"] = text.squeeze(row["code"])
         policies.check_code(code=row["code"], taken=taken)
@@ -173,7 +173,7 @@ def _insert(level):
 
 def _correct(rows, today):
     """Writes corrected facts to units and to the dated rows of today's spell."""
-    kinds, nestings, labels = list(UnitKind.objects.order_by("pk")), units.nestings(), units.kind_labels()
+    kinds, nestings, labels = list(units.all_kinds()), units.nestings(), units.kind_labels()
     spells = [(kind.key, kind.valid_from, kind.valid_until) for kind in kinds]
     changed = list(Unit.objects.filter(pk__in=rows).select_related("parent").order_by("path"))
     for unit in changed:
@@ -184,6 +184,7 @@ def _correct(rows, today):
             rules.check_nesting(
                 parent_kind=unit.parent.kind, child_kind=facts["kind"], on=facts["founded_on"], nestings=nestings, labels=labels
             )
+    _close_with(changed, rows)
     _dated.correct(changed, rows)
     for unit in changed:
         facts = rows[unit.pk]
@@ -191,3 +192,15 @@ def _correct(rows, today):
         unit.founded_on, unit.closed_on, unit.version = facts["founded_on"], facts["closed_on"], unit.version + 1
     update_all(Unit, changed, ["name", "search_key", "kind", "founded_on", "closed_on", "version"])
     return changed
+
+
+def _close_with(changed, rows):
+    """A correction that gives a unit its last day ends it like ``close``; units below may end in the same correction."""
+    for unit in changed:
+        closed_on = rows[unit.pk]["closed_on"]
+        if closed_on is None or unit.closed_on is not None:
+            continue
+        ending = {pk for pk, facts in rows.items() if facts["closed_on"] and facts["closed_on"] <= closed_on}
+        below = [each for each in units.subtree(unit, on=closed_on) if each.pk not in ending | {unit.pk}]
+        policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below)
+        appointments.end_those_of(unit, closed_on)

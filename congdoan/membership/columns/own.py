@@ -1,0 +1,65 @@
+"""Cells that only this room's own sheets have."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel import names
+from congdoan.kernel.errors import Unreadable
+from congdoan.kernel.text import header_key, squeeze
+from congdoan.membership.choices import WHY_LEFT_ALSO, WhyLeft
+from congdoan.workbooks.columns import Column, as_text
+
+_KNOWN = {header_key(wording): reason for wording, reason in WHY_LEFT_ALSO.items()} | {
+    header_key(str(reason.label)): reason for reason in WhyLeft
+}
+
+
+@dataclass(eq=False)
+class NameColumn(Column):
+    """Họ và tên, cleaned as it is kept."""
+
+    width: int = 26
+    kind = _("Họ tên chưa đúng")
+
+    def parse(self, raw):
+        return names.clean_name(as_text(raw)) or None
+
+
+@dataclass(eq=False)
+class MemberNumber(Column):
+    """Mã đoàn viên, without the blanks it is printed with."""
+
+    width: int = 16
+    kind = _("Mã đoàn viên chưa đúng")
+
+    def parse(self, raw):
+        number = squeeze(as_text(raw)).replace(" ", "")
+        if len(number) > 20:
+            raise Unreadable(_("Mã đoàn viên dài quá 20 ký tự. Ghi lại mã."))
+        return number or None
+
+
+@dataclass(eq=False)
+class WhyLeftColumn(Column):
+    """Lý do rời: a reason of the list in any wording, or a text of one's own. Canonical: the text as it is written back."""
+
+    kind = _("Chữ quá dài")
+
+    def parse(self, raw):
+        text = squeeze(as_text(raw))
+        if len(text) > 200:
+            raise Unreadable(_("Dài quá 200 ký tự. Ghi ngắn lại."))
+        reason = _KNOWN.get(header_key(text))
+        return str(reason.label) if reason else text or None
+
+    def options(self):
+        return [str(reason.label) for reason in WhyLeft]
+
+    @staticmethod
+    def stored(text):
+        """{"why_left", "why_left_note"} of a canonical text or None."""
+        if not text:
+            return {"why_left": "", "why_left_note": ""}
+        reason = _KNOWN.get(header_key(text))
+        return {"why_left": reason or WhyLeft.OTHER, "why_left_note": "" if reason else text}

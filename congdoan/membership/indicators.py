@@ -1,0 +1,103 @@
+"""Chỉ tiêu của phòng đoàn viên."""
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.indicators.choices import Kind
+from congdoan.indicators.indicator import indicator
+from congdoan.membership import queries
+from congdoan.membership.choices import Permission, WhyLeft
+
+_NAME = (_("Họ và tên"), lambda row: row.person.full_name, "name")
+_BORN = (_("Ngày sinh"), lambda row: row.person.birth_text, "text")
+_UNIT = (_("Đơn vị"), lambda row: row.unit.name, "text")
+_SINCE = (_("Về đơn vị"), lambda row: row.valid_from, "date")
+_COLUMNS = (_NAME, _BORN, _UNIT, _SINCE)
+_SEEN = str(Permission.VIEW_MEMBERS)
+
+
+def _members(key, label, facts, how, place, **more):
+    """A figure that counts people among memberships."""
+    given = {"columns": _COLUMNS, "permission": _SEEN, "value": "people", "measure_word": _("người")} | more
+    return indicator(
+        key=f"membership.{key}",
+        label=label,
+        facts=facts,
+        person="person_id",
+        title=lambda row: row.person.full_name,
+        how=how,
+        place=place,
+        **{"kind": Kind.STOCK} | given,
+    )
+
+
+MEMBERS = _members("members", _("Đoàn viên"), queries.member_facts, _("Đếm người là đoàn viên đến ngày cuối kỳ, mỗi người một lần."), 10)
+WOMEN = _members(
+    "women", _("Nữ đoàn viên"), queries.women_facts, _("Đếm nữ trong số đoàn viên đến ngày cuối kỳ."), 20, whole=queries.member_facts
+)
+WOMEN_PERCENT = _members(
+    "women.percent",
+    _("Tỷ lệ nữ đoàn viên"),
+    queries.women_facts,
+    _("Số nữ trên tổng số đoàn viên đến ngày cuối kỳ."),
+    30,
+    whole=queries.member_facts,
+    value="percent",
+    measure_word=_("%"),
+)
+PARTY = _members(
+    "party_members",
+    _("Đoàn viên là đảng viên"),
+    queries.party_facts,
+    _("Đếm đoàn viên đã vào Đảng đến ngày cuối kỳ, trên tổng số đoàn viên."),
+    40,
+    whole=queries.member_facts,
+    permission=str(Permission.VIEW_PARTY),
+)
+ADMITTED = _members(
+    "admitted",
+    _("Đoàn viên mới kết nạp"),
+    queries.admitted_facts,
+    _("Đếm người được kết nạp vào công đoàn trong kỳ, theo ngày về đơn vị; người chuyển đến không tính."),
+    50,
+    kind=Kind.FLOW,
+    dated="valid_from",
+)
+LEFT = _members(
+    "left",
+    _("Đoàn viên rời đơn vị"),
+    queries.left_facts,
+    _("Đếm người rời đơn vị trong kỳ, theo ngày rời; chuyển tổ trong cùng công đoàn không tính."),
+    60,
+    kind=Kind.FLOW,
+    dated="left_on",
+    part="why_left",
+    part_labels={"": _("chưa ghi lý do"), **{reason.value: reason.label for reason in WhyLeft}},
+    columns=(
+        _NAME,
+        _UNIT,
+        (_("Ngày rời"), lambda row: row.left_on, "date"),
+        (_("Lý do"), lambda row: row.why_left_text, "text"),
+    ),
+)
+INTRODUCED = _members(
+    "introduced_to_party",
+    _("Đoàn viên được giới thiệu vào Đảng"),
+    queries.introduced_facts,
+    _("Đếm đoàn viên được giới thiệu cho chi bộ xem xét kết nạp trong kỳ."),
+    70,
+    kind=Kind.FLOW,
+    dated="person__party__introduced_on",
+    permission=str(Permission.VIEW_PARTY),
+    columns=(_NAME, _UNIT, (_("Ngày giới thiệu"), lambda row: row.person.party.introduced_on, "date")),
+)
+PARTY_ADMITTED = _members(
+    "party_admitted",
+    _("Đoàn viên được kết nạp vào Đảng"),
+    queries.party_admitted_facts,
+    _("Đếm đoàn viên được kết nạp vào Đảng trong kỳ."),
+    80,
+    kind=Kind.FLOW,
+    dated="person__party__joined_on",
+    permission=str(Permission.VIEW_PARTY),
+    columns=(_NAME, _UNIT, (_("Ngày vào Đảng"), lambda row: row.person.party.joined_on, "date")),
+)

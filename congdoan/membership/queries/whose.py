@@ -1,0 +1,84 @@
+"""Whose row is it? Rows of a book matched with the persons already known; nothing is written."""
+
+from congdoan.kernel import names
+from congdoan.kernel.errors import Refused
+from congdoan.membership import policies
+from congdoan.membership.queries.members import by_member_numbers, persons_about
+from congdoan.people import queries as people
+from congdoan.units import tree
+
+
+def key_of(row):
+    """(Name in one form, birth date as written): what a row is known by when it has no number."""
+    birth = row.get("birth")
+    return names.match_key(names.clean_name(row["full_name"])), str(birth) if birth else ""
+
+
+class Whose:
+    """Những người đã biết trong sổ của đơn vị ở ``path`` và cấp dưới, and those met earlier in the same rows.
+
+    A person is found by identity number, else member number, else name and birth date. ``rows``: dicts with full_name, birth
+    (ApproximateDate or None), national_id, member_number. Three queries. ``find`` and ``remember`` go row by row; what is remembered
+    may be a Person or anything that stands for a new one.
+    """
+
+    def __init__(self, rows, path):
+        self._by_id = people.by_national_ids([row["national_id"] for row in rows if row.get("national_id")])
+        self._by_number = by_member_numbers([row["member_number"] for row in rows if row.get("member_number")])
+        self._by_name, self._numbers = {}, {}
+        for person in persons_about(path, {key_of(row)[0] for row in rows}):
+            self._by_name.setdefault((person.match_key, person.birth_text), []).append(person)
+            self._numbers[id(person)] = person.national_id
+        self._known = {id(person): person for group in (self._by_id, self._by_number) for person in group.values()}
+
+    def find(self, row):
+        """The person of a row, or None. Refused if its identity number is somebody else's."""
+        number = row.get("national_id")
+        if number and (known := self._by_id.get(number)) is not None:
+            if id(known) in self._known:
+                policies.check_same_person(
+                    national_id=number, full_name=names.clean_name(row["full_name"]), birth_text=key_of(row)[1], person=known
+                )
+            return known
+        if row.get("member_number") and (known := self._by_number.get(row["member_number"])) is not None:
+            return known
+        name, birth = key_of(row)
+        for known in (*self._by_name.get((name, birth), ()), *self._by_name.get((name, ""), ())):
+            held = self._numbers.get(id(known))
+            if not (number and held and held != number):
+                return known
+        return None
+
+    def remember(self, row, person):
+        """So that a later row of the same person finds him or her."""
+        if row.get("national_id"):
+            self._by_id.setdefault(row["national_id"], person)
+            self._numbers.setdefault(id(person), row["national_id"])
+        if row.get("member_number"):
+            self._by_number.setdefault(row["member_number"], person)
+        same = self._by_name.setdefault(key_of(row), [])
+        if not any(person is other for other in same):
+            same.append(person)
+
+
+def whose(rows, path, on_refusal):
+    """[Person, or None for somebody new, or an object shared by the rows of one new person] in order of the rows.
+
+    ``on_refusal(row, refused)`` is called for a row whose number is somebody else's; that row gets None.
+    """
+    known, found = Whose(rows, path), []
+    for row in rows:
+        try:
+            person = known.find(row) or object()
+            known.remember(row, person)
+        except Refused as refused:
+            on_refusal(row, refused)
+            person = None
+        found.append(person)
+    return found
+
+
+def book_of(scope, unit):
+    """Path of the uppermost unit around ``unit`` within a scope: people are known in all of the book that the actor keeps."""
+    held = (path for path in tree.ancestors(unit.path) if path in scope.exact or not scope.below.isdisjoint(tree.ancestors(path)))
+    return next(held, unit.path)

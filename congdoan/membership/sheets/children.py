@@ -1,0 +1,84 @@
+"""Trang tính Con đoàn viên."""
+
+from congdoan.kernel import names
+from congdoan.membership import policies, queries
+from congdoan.membership.actions import children
+from congdoan.membership.choices import Permission
+from congdoan.membership.columns import PersonColumn
+from congdoan.people.choices import Sex
+from congdoan.workbooks.columns import Choice, Text, Year
+from congdoan.workbooks.sheets import Existing, Sheet
+
+
+def _existing(*, by, unit):
+    return [Existing(pk=child.pk, unit_id=child.unit_id, cells=_cells(child)) for child in queries.children_below(by=by, unit=unit)]
+
+
+def _cells(child):
+    return {"parent": child.parent_id, "name": child.name, "birth_year": child.birth_year, "sex": child.sex or None}
+
+
+def _prepare(rows, run):
+    """Names as they are kept, so that capitals or a tone's place make no change."""
+    for row in rows:
+        if row["name"]:
+            row.cells["name"] = names.clean_name(row["name"])
+
+
+def _match(rows, existing, run):
+    """A child is who has this parent, name and year; the unit does not count, for parents move."""
+    known = {(found.cells["parent"], names.match_key(found.cells["name"]), found.cells["birth_year"]): found for found in existing}
+    for row in rows:
+        found = known.pop((row["parent"], names.match_key(row["name"] or ""), row["birth_year"]), None)
+        if found is not None:
+            row.match = found
+            found.unit_id = row.unit.pk  # a parent may have moved since
+
+
+def _judge(row, run):
+    if row["birth_year"] is not None:
+        policies.check_child(name=row["name"] or row.match.cells["name"], birth_year=row["birth_year"], today=run.today)
+
+
+def _write(*, by, unit, new, changed, run):
+    if new:
+        rows = [{"parent_id": row["parent"], "name": row["name"], "birth_year": row["birth_year"], "sex": row["sex"]} for row in new]
+        for row, child in zip(new, children.record_all(by=by, unit=unit, rows=rows), strict=True):
+            row.pk = child.pk
+    if changed:
+        children.correct_all(
+            by=by, unit=unit, rows={row.pk: _facts({name: new for name, (_old, new) in row.changes.items()}) for row in changed}
+        )
+
+
+def _undo(*, by, unit, created, changed):
+    if changed:
+        children.correct_all(by=by, unit=unit, rows={pk: _facts(old) for pk, old in changed})
+    if created:
+        children.withdraw_all(by=by, unit=unit, pks=created)
+
+
+def _facts(cells):
+    """Canonical cells as the action takes them; the unit is that of the parent, not the child's."""
+    return {{"parent": "parent_id"}.get(name, name): value for name, value in cells.items() if name != "unit"}
+
+
+CHILDREN = Sheet(
+    name="Con đoàn viên",
+    prefix="CDV",
+    permission=Permission.RECORD_CHILD,
+    needs=("Đoàn viên",),
+    columns=(
+        PersonColumn("Họ và tên đoàn viên", "parent", required=True, aliases=("Đoàn viên", "Cha, mẹ")),
+        Text("Tên con", "name", required=True, max_length=120, aliases=("Họ và tên con",)),
+        Year("Năm sinh", "birth_year", required=True),
+        Choice("Giới tính", "sex", Sex, also={"Trai": Sex.MALE, "Gái": Sex.FEMALE}),
+    ),
+    existing=_existing,
+    prepare=_prepare,
+    match=_match,
+    judge=_judge,
+    write=_write,
+    undo=_undo,
+    known_by=("name",),
+)

@@ -1,0 +1,150 @@
+"""Rows of the sheet Đoàn viên prepared, matched and judged, beside each other and beside the book."""
+
+from types import SimpleNamespace
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel import names
+from congdoan.kernel.errors import Refused
+from congdoan.membership import policies, queries
+from congdoan.membership.choices import How, Permission
+from congdoan.membership.sheets.members_io import OF_PERSON, whole
+from congdoan.units import queries as units
+from congdoan.workbooks import problems
+
+
+def prepare(rows, run):
+    """Rows of one person say the same of the person; empty Ngày về đơn vị and Hình thức get what they stand for."""
+    for alike in _by_person(rows):
+        _agree(alike)
+    for row in rows:
+        joined = (row["union_joined"] + "-01-01")[:10] if row["union_joined"] else None
+        if row["valid_from"] is None and "valid_from" in row.given:
+            row.cells["valid_from"] = joined
+        if row["how"] is None and "how" in row.given:
+            row.cells["how"] = str(How.ADMITTED if row["valid_from"] in (joined, None) else How.TRANSFERRED)
+
+
+def _by_person(rows):
+    """Lists of rows that are one person's: by identity number, else by name and birth date."""
+    groups, by_number, by_name = [], {}, {}
+    for row in rows:
+        number, name = row["national_id"], (names.match_key(row["full_name"] or ""), row["birth"])
+        group = by_number.get(number) if number else None
+        if group is None:
+            group = by_name.get(name)
+            held = {other["national_id"] for other in group or ()} - {None}
+            if group is None or (number and held and number not in held):
+                groups.append(group := [])
+        group.append(row)
+        by_name.setdefault(name, group)
+        if number:
+            by_number.setdefault(number, group)
+    return groups
+
+
+def _agree(rows):
+    """The last word on each fact of the person counts for all of his or her rows."""
+    if len(rows) < 2:
+        return
+    for name in OF_PERSON:
+        said = [row for row in rows if row[name] is not None and name in row.given]
+        if not said:
+            continue
+        for row in rows:
+            if name not in row.given or row[name] == said[-1][name]:
+                continue
+            if row[name] is not None:
+                last = said[-1].number
+                row.warn(name, _("Dòng %(row)s của cùng người này ghi khác; lấy theo dòng ấy.") % {"row": last}, kind=problems.LOOK_ALIKE)
+            row.cells[name] = said[-1][name]
+
+
+def match(rows, existing, run):
+    """The same person, unit and first day; else the same person's next period in that unit."""
+    index = {}
+    for found in existing:
+        for key in _keys(found.cells):
+            index.setdefault((key, found.unit_id), []).append(found)
+    used = set()
+    for same_day in (True, False):
+        for row in rows:
+            if row.match is None:
+                _pair(row, index, used, same_day)
+
+
+def _pair(row, index, used, same_day):
+    for key in _keys(row.cells):
+        for found in index.get((key, row.unit.pk), ()):
+            other = row["national_id"] and found.cells["national_id"] not in (None, row["national_id"])
+            if found.pk in used or other or (same_day and row["valid_from"] not in (None, found.cells["valid_from"])):
+                continue
+            used.add(found.pk)
+            row.match = found
+            if names.match_key(row["full_name"]) == names.match_key(found.cells["full_name"]):
+                row.cells["full_name"] = found.cells["full_name"]
+            return
+
+
+def _keys(cells):
+    if cells.get("national_id"):
+        yield "id", cells["national_id"]
+    if cells.get("member_number"):
+        yield "number", cells["member_number"]
+    if cells.get("full_name"):
+        yield "name", names.match_key(cells["full_name"]), cells.get("birth")
+
+
+def judge(row, run):
+    """One row by itself."""
+    facts = whole(row, run.units)
+    levels = run.once("membership.levels", units.kind_levels)
+    valid_from = facts.get("valid_from") or facts["union_joined"].on
+    policies.check_name(facts["full_name"])
+    policies.check_ages(birth=facts["birth"], union_joined=facts["union_joined"], today=run.today)
+    policies.check_spell(union_joined=facts["union_joined"], valid_from=valid_from, valid_until=facts.get("valid_until"), today=run.today)
+    policies.check_unit(unit=row.unit, level=levels.get(row.unit.kind, 0), valid_from=valid_from, valid_until=facts.get("valid_until"))
+    policies.check_leaving(valid_until=facts.get("valid_until"), why_left=facts.get("why_left"))
+    policies.check_party(introduced_on=facts.get("party_introduced_on"), joined_on=facts.get("party_joined_on"), today=run.today)
+    if doubt := policies.identity_doubt(national_id=facts.get("national_id"), sex=facts["sex"], birth=facts["birth"]):
+        row.warn("national_id", doubt)
+
+
+def judge_all(rows, run):
+    """Whose row it is, and that nobody is a member at two places at a time, nor two people under one member number."""
+    facts = {id(row): whole(row, run.units) for row in rows}
+    by_facts = {id(facts[id(row)]): row for row in rows}
+    path = queries.book_of(run.by.scope(Permission.ADMIT_MEMBER), run.unit)
+    changed = {held.pk: held for held in queries.memberships_with_persons({row.pk for row in rows if row.match})}
+    found = queries.whose(list(facts.values()), path, lambda said, refused: by_facts[id(said)].refuse(refused.field, refused.sentence))
+    people = [changed[row.pk].person if row.match else person for row, person in zip(rows, found, strict=True)]
+    beside = {}
+    for held in queries.matching({person.pk for person in people if hasattr(person, "pk")}):
+        if held.pk not in changed:
+            beside.setdefault(held.person_id, []).append(held)
+    holders = {number: person.pk for number, person in queries.by_member_numbers(_numbers(rows)).items()}
+    sees = run.by.scope(Permission.VIEW_MEMBERS).contains
+    for row, person in zip(rows, people, strict=True):
+        if not row.in_error:
+            _judge_beside(row, _period(row, facts[id(row)]), getattr(person, "pk", id(person)), beside, holders, sees)
+
+
+def _numbers(rows):
+    return [row["member_number"] for row in rows if row["member_number"]]
+
+
+def _period(row, facts):
+    valid_from = facts.get("valid_from") or facts["union_joined"].on
+    return SimpleNamespace(unit=row.unit, valid_from=valid_from, valid_until=facts.get("valid_until"))
+
+
+def _judge_beside(row, period, person_id, beside, holders, sees):
+    others = beside.setdefault(person_id, [])
+    try:
+        policies.check_overlap(period, others, seen_paths=sees)
+        policies.check_member_number(number=row["member_number"], person_id=person_id, holders=holders)
+    except Refused as refused:
+        row.refuse(refused.field, refused.sentence)
+    else:
+        others.append(period)
+        holders.setdefault(row["member_number"], person_id)

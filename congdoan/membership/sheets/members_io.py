@@ -1,0 +1,98 @@
+"""Đoàn viên as cells and back: what stands in the book, and what the actions take."""
+
+import datetime
+
+from congdoan.membership import queries
+from congdoan.membership.actions import members
+from congdoan.membership.choices import Permission
+from congdoan.membership.columns.own import WhyLeftColumn
+from congdoan.workbooks.columns import ApproximateDate, day, last_day
+from congdoan.workbooks.sheets import Existing
+
+DATES = ("valid_from", "party_joined_on", "party_introduced_on")
+APPROXIMATE = ("birth", "union_joined")
+TEXTS = ("national_id", "member_number", "ethnic_group", "job_title", "professional_level", "phone", "email")
+OF_PERSON = (
+    "full_name", "birth", "sex", "national_id", "member_number", "ethnic_group", "professional_level", "party_joined_on",
+    "party_introduced_on", "phone", "email",
+)  # fmt: skip
+"""Columns that say something of the person, not of the period: the same in all rows of one person."""
+
+
+def existing(*, by, unit):
+    """Every period in the unit and below; what the actor may not see stays empty."""
+    hidden = set()
+    if not by.may(Permission.VIEW_PARTY, unit):
+        hidden |= {"party_joined_on", "party_introduced_on", "ethnic_group"}
+    if not by.may(Permission.VIEW_IDENTITY, unit):
+        hidden |= {"national_id", "member_number"}
+    rows = queries.memberships_below(by=by, unit=unit)
+    return [Existing(pk=row.pk, unit_id=row.unit_id, cells=_cells(row) | dict.fromkeys(hidden)) for row in rows]
+
+
+def _cells(row):
+    person, party = row.person, getattr(row.person, "party", None)
+    return {
+        "full_name": person.full_name,
+        "birth": ApproximateDate.canonical(person.birth_on, person.birth_precision),
+        "sex": str(person.sex),
+        "national_id": person.national_id,
+        "member_number": row.member_number or None,
+        "ethnic_group": person.ethnic_group or None,
+        "job_title": row.job_title or None,
+        "professional_level": person.professional_level or None,
+        "party_joined_on": day(party.joined_on) if party else None,
+        "union_joined": ApproximateDate.canonical(row.union_joined_on, row.union_joined_precision),
+        "valid_from": day(row.valid_from),
+        "how": str(row.how),
+        "valid_until": last_day(row.valid_until),
+        "why_left": str(row.why_left_text) or None,
+        "phone": person.phone or None,
+        "email": person.email or None,
+        "party_introduced_on": day(party.introduced_on) if party else None,
+    }
+
+
+def facts(cells, units):
+    """Canonical cells as the actions take them. ``units``: {pk: Unit}."""
+    said = {}
+    for name, value in cells.items():
+        if name == "unit":
+            said["unit"] = units[value]
+        elif name == "why_left":
+            said |= WhyLeftColumn.stored(value)
+        elif name in APPROXIMATE:
+            said[name] = ApproximateDate.precise(value) if value else None
+        elif name in DATES:
+            said[name] = datetime.date.fromisoformat(value) if value else None
+        elif name == "valid_until":
+            said[name] = datetime.date.fromisoformat(value) + datetime.timedelta(days=1) if value else None
+        else:
+            said[name] = (value or "") if name in TEXTS else value
+    return said
+
+
+def whole(row, units):
+    """All facts of a row; where the file lacks a column, what the book has."""
+    cells = dict(row.match.cells) if row.match else {}
+    cells |= {name: value for name, value in row.cells.items() if row.match is None or name in row.given}
+    return {**facts({name: value for name, value in cells.items() if name != "unit"}, units), "unit": row.unit}
+
+
+def write(*, by, unit, new, changed, run):
+    """New periods, then changed ones."""
+    if new:
+        rows = [{name: value for name, value in whole(row, run.units).items() if value is not None} for row in new]
+        for row, made in zip(new, members.admit_all(by=by, unit=unit, rows=rows), strict=True):
+            row.pk = made.pk
+    if changed:
+        rows = {row.pk: facts({name: new for name, (_old, new) in row.changes.items()}, run.units) for row in changed}
+        members.correct_all(by=by, unit=unit, rows=rows)
+
+
+def undo(*, by, unit, created, changed):
+    """Old values back, new rows gone."""
+    if created:
+        members.withdraw_all(by=by, unit=unit, pks=created)
+    if changed:
+        members.correct_all(by=by, unit=unit, rows={pk: facts(old, queries.units_below(unit)) for pk, old in changed})
