@@ -1,0 +1,49 @@
+"""How much a first visit fetches: at most 150 KiB compressed, of which scripts 40."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.staticfiles import finders
+
+from congdoan.ui import gallery
+
+pytestmark = pytest.mark.django_db
+PAGES = ("/giao-dien/", "/tai-khoan/doi-mat-khau/")
+
+
+def compressed(content):
+    """Bytes after gzip."""
+    return len(gzip.compress(content, 6))
+
+
+def fetched(page, selector, attribute):
+    """Compressed size of what a page's tags ask for."""
+    names = [tag[attribute].removeprefix("/static/") for tag in BeautifulSoup(page, "html.parser").select(selector)]
+    files = [finders.find(name) for name in names]
+    assert None not in files, names
+    return sum(compressed(Path(file).read_bytes()) for file in files)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_first_visit_is_light(sign_in, cast, address):
+    page = sign_in(cast.chair).get(address).content
+    scripts = fetched(page, "script[src]", "src")
+    sheets = fetched(page, "link[rel=stylesheet]", "href")
+    assert scripts <= 40 * 1024
+    assert compressed(page) + scripts + sheets + fetched(page, "link[rel=icon]", "href") <= 150 * 1024
+
+
+def test_all_our_scripts_together_stay_small():
+    ours = Path(finders.find("ui/js/focus.js")).parent
+    htmx = Path(finders.find("django_htmx/htmx-2.min.js")).read_bytes()
+    assert compressed(htmx) + sum(compressed(file.read_bytes()) for file in ours.glob("*.js")) <= 40 * 1024
+
+
+def test_our_style_sheets_are_plain_css_for_old_browsers():
+    for sheet in (Path(gallery.__file__).parent / "static" / "ui").glob("*.css"):
+        words = sheet.read_text(encoding="utf-8")
+        assert not [
+            word for word in ("color-mix(", "oklch(", "light-dark(", "@layer", "@import", "http:", "https:", "&:") if word in words
+        ], sheet
