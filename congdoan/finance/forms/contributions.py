@@ -33,7 +33,7 @@ class GiveOnce(Form):
         known = self.given.get("contribution")
         unit = known.unit if known else self.given["unit"]
         self.fields["fund"].offer(unit, self.by.today, keep=known.fund if known else None)
-        MemberField.offer(self, "donor", unit, known.given_on if known else self.by.today)
+        self.fields["donor"].offer(unit, known.given_on if known else self.by.today)
 
     def clean(self):
         """The same person, fund and day once more is asked about."""

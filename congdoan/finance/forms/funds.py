@@ -35,7 +35,7 @@ class OpenFund(Form):
 
     def prepare(self):
         """Members of the fund's unit, today."""
-        MemberField.offer(self, "beneficiary", self.unit, self.by.today)
+        self.fields["beneficiary"].offer(self.unit, self.by.today)
 
     @property
     def unit(self):
