@@ -39,7 +39,7 @@ def build(*, by, unit, kind, code, today, number=""):
     if not by.may(Permission.VIEW_REPORT, unit):
         raise NotAllowed(refusal(Permission.VIEW_REPORT, unit))
     question = Question(unit, period_of(unit, code), today)
-    found = figures.figures(question)
+    found = _without_names(figures.figures(question), by, unit)
     texts = {key: row.text for key, row in reports.written_parts(by=by, unit=unit, kind=kind, period=code).items()}
     return composing.compose(
         kind=kind,
@@ -49,6 +49,14 @@ def build(*, by, unit, kind, code, today, number=""):
         texts=texts,
         room_labels=ROOM_LABELS,
     )
+
+
+def _without_names(found, by, unit):
+    """Titles of rows are for those who may open the rows: others get the number alone."""
+    for figure in found.values():
+        if not by.may(figure.indicator.permission, unit):
+            figure.items = []
+    return found
 
 
 def head_of(unit, as_of, today, number=""):
