@@ -1,4 +1,8 @@
-"""What the commands share: the unit of a code, the actor behind --by."""
+"""What the commands share: the unit of a code, the actor behind --by, files read and written."""
+
+import os
+import tempfile
+from pathlib import Path
 
 from django.core.management.base import CommandError
 from django.utils import timezone
@@ -24,3 +28,23 @@ def actor_of(name, unit):
     if user is None:
         raise CommandError(f"Không có tài khoản {name}.")
     return actor_for(user, timezone.now())
+
+
+def read_file(path):
+    """The bytes of a file that the person named."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as problem:
+        raise CommandError(f"Không đọc được tệp {path}: {problem.strerror}.") from problem
+
+
+def write_file(path, content):
+    """Writes a file whole or not at all, readable by its owner alone: it holds people's records."""
+    target = Path(path)
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(name, target)
+    except OSError as problem:
+        raise CommandError(f"Không ghi được tệp {path}: {problem.strerror}.") from problem

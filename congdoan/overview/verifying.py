@@ -1,0 +1,32 @@
+"""What `congdoan verify` looks at: each check gives sentences about what is broken, none if all is well."""
+
+from django.db import IntegrityError, connection
+
+from congdoan.audit import queries as audit
+from congdoan.units import consistency
+
+
+def checks():
+    """[(title, sentences)] in the order of printing."""
+    yield "Cơ sở dữ liệu", database()
+    yield "Nhật ký", log()
+    yield "Cây đơn vị", consistency.tree()
+    yield "Dòng theo ngày của đơn vị", consistency.dated_rows()
+
+
+def database():
+    """The file itself (SQLite) and every foreign key."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check")
+            yield from (f"SQLite: {line}" for (line,) in cursor.fetchall() if line != "ok")
+    try:
+        connection.check_constraints()
+    except IntegrityError as problem:
+        yield f"Khóa ngoại: {problem}"
+
+
+def log():
+    """Every break in any unit's chain."""
+    for unit, sentence in audit.broken_chains():
+        yield f"{unit.code if unit else 'chưa có đơn vị'}: {sentence}"
