@@ -13,6 +13,7 @@ from congdoan.access.actors import actor_for
 from congdoan.access.choices import Reach
 from congdoan.access.roles import Role
 from congdoan.accounts.actions import users
+from congdoan.kernel import text
 from congdoan.people.models import Person, named
 from congdoan.units.models import Placement, Unit, UnitSpell
 from congdoan.units.tree import path
@@ -29,7 +30,7 @@ def found(code, name, kind, parent=None, founded_on=FOUNDED):
     unit = Unit.objects.create(
         code=code,
         name=name,
-        search_key=name.lower(),
+        search_key=text.fold(name),
         kind=kind,
         parent=parent,
         serial=serial,

@@ -28,6 +28,13 @@ def members(*, by, unit, on=None):
 
 
 @reads(Permission.VIEW_MEMBERS)
+def members_found(*, by, words):
+    """Members of today wherever ``by`` may see them whose name or number answers the words, by given name: for the search box."""
+    rows = Membership.objects.as_of(by.today).filter(by.scope(Permission.VIEW_MEMBERS).q("unit__path"), search_q(words))
+    return rows.select_related("person", "unit").order_by("person__sort_key", "pk")
+
+
+@reads(Permission.VIEW_MEMBERS)
 def member(*, by, pk):
     """One membership that ``by`` may see, or None."""
     visible = Membership.objects.filter(by.scope(Permission.VIEW_MEMBERS).q("unit__path"))

@@ -1,0 +1,64 @@
+"""A log entry in words: what was done, how much of it, and where its record stands."""
+
+from django.apps import apps
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.access.actions import ACTIONS
+from congdoan.kernel.money import format_number
+
+# record -> its page: URL name and the address's arguments from the entry and the record's id
+PAGES = {
+    "workbooks.batch": ("overview:import", lambda entry, pk: {"unit_id": entry.unit_id, "batch_id": pk}),
+    "units.unit": ("overview:unit", lambda entry, pk: {"unit_id": pk}),
+    "finance.fund": ("finance:fund", lambda entry, pk: {"unit_id": entry.unit_id, "pk": pk}),
+    "people.person": ("overview:member", lambda entry, pk: {"person_id": pk}),
+}
+OUTSIDE_ACTIONS = {"organization.installation.initialise": _("Khởi tạo hệ thống")}
+COUNTED = (("new", _("mới")), ("changed", _("thay đổi")), ("same", _("giống hệt")), ("error", _("lỗi")))
+
+
+def what(entry):
+    """The verb: "Ghi nhận một lượt thăm hỏi"; the bare key of an action that this version no longer has."""
+    action = ACTIONS.get(entry.action)
+    return action.label if action else str(OUTSIDE_ACTIONS.get(entry.action, entry.action))
+
+
+def how_much(entry):
+    """ "251 mới, 3 thay đổi" of an import, "40 dòng" of an action on many rows, else nothing."""
+    counts, rows = entry.detail.get("counts"), entry.detail.get("rows")
+    if isinstance(counts, dict):
+        return ", ".join(f"{format_number(counts[key])} {word}" for key, word in COUNTED if counts.get(key))
+    if isinstance(rows, list | int):
+        count = rows if isinstance(rows, int) else len(rows)
+        return _("%s dòng") % format_number(count)
+    return ""
+
+
+def record(entry):
+    """ "Lượt thăm hỏi số 12": the record that the entry is about; empty if it names none."""
+    label, pk = about(entry)
+    if not label:
+        return ""
+    try:
+        name = str(apps.get_model(label)._meta.verbose_name)
+    except LookupError:
+        return f"{label} {pk}"
+    return _("%(record)s số %(pk)s") % {"record": name[:1].upper() + name[1:], "pk": pk}
+
+
+def url(entry):
+    """The record's page, or ""."""
+    label, pk = about(entry)
+    if label not in PAGES or entry.unit_id is None:
+        return ""
+    name, arguments = PAGES[label]
+    return reverse(name, kwargs=arguments(entry, pk))
+
+
+def about(entry):
+    """(model, id) of the record: what the action gave back, else the import that it gave a file of."""
+    label, _colon, pk = entry.result.rpartition(":")
+    if not label and "batch" in entry.detail:
+        return "workbooks.batch", str(entry.detail["batch"])
+    return label, pk
