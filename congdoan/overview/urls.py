@@ -2,14 +2,35 @@
 
 from django.urls import path
 
-from congdoan.overview.views import reports, writing
+from congdoan.overview.health import health
+from congdoan.overview.views import deciding, downloads, home, imports, log, people, preview, reports, search, units, writing
 
 app_name = "overview"
 
+IMPORT = "nhap-so/<int:unit_id>/lan-nhap/<int:batch_id>/"
+
 urlpatterns = [
+    path("", home.Home.as_view(), name="home"),
+    path("cua-toi/", people.MyPage.as_view(), name="me"),
+    path("nguoi/<int:person_id>/", people.MemberPage.as_view(), name="member"),
+    path("don-vi/<int:unit_id>/", units.WholeUnit.as_view(), name="unit"),
     path("bao-cao/<int:unit_id>/", reports.ReportList.as_view(), name="report-list"),
     path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/", reports.ReadReport.as_view(), name="report"),
     path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/tai/<slug:form>/", reports.ReportFile.as_view(), name="report-file"),
     path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/so/<str:key>/", reports.FigureRows.as_view(), name="report-rows"),
     path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/viet/<str:part>/", writing.WritePart.as_view(), name="report-part"),
+    path("nhap-so/<int:unit_id>/", imports.ImportList.as_view(), name="import-list"),
+    path("nhap-so/<int:unit_id>/chon-tep/", imports.UploadWorkbook.as_view(), name="import-new"),
+    path("nhap-so/<int:unit_id>/so-mau/", downloads.SampleWorkbook.as_view(), name="import-sample"),
+    path(IMPORT, preview.ImportRows.as_view(), name="import"),
+    path(IMPORT + "cac-cot/", preview.ImportColumns.as_view(), name="import-columns"),
+    path(IMPORT + "can-sua/", preview.ImportProblems.as_view(), name="import-problems"),
+    path(IMPORT + "danh-dau/", downloads.MarkedWorkbook.as_view(), name="import-marked"),
+    path(IMPORT + "ghi/", deciding.CommitImport.as_view(), name="import-commit"),
+    path(IMPORT + "bo/", deciding.DiscardImport.as_view(), name="import-discard"),
+    path(IMPORT + "hoan-tac/", deciding.UndoImport.as_view(), name="import-undo"),
+    path("xuat-so/<int:unit_id>/", downloads.ExportWorkbook.as_view(), name="export"),
+    path("nhat-ky/<int:unit_id>/", log.Log.as_view(), name="log"),
+    path("tim/", search.Search.as_view(), name="search"),
+    path("suc-khoe/", health, name="health"),
 ]

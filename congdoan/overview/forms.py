@@ -1,0 +1,77 @@
+"""Forms of the screens that look into every room: a workbook to read, a yes, the filters of the log."""
+
+import hashlib
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel.money import format_number
+from congdoan.people import queries as people
+from congdoan.ui.fields import DateField
+from congdoan.ui.forms import Form
+from congdoan.workbooks.policies import MOST_UPLOADED
+
+MEGABYTE = 1024 * 1024
+
+
+class Confirm(Form):
+    """Đồng ý: no field, only the button."""
+
+
+class ChooseWorkbook(Form):
+    """Chọn tệp sổ."""
+
+    feeds = ("file_name", "content")
+    file = forms.FileField(
+        label=_("Tệp sổ Excel (.xlsx)"),
+        help_text=_("Tối đa %s MB. Tải lên thì chưa ghi gì; anh/chị được xem trước từng dòng.") % (MOST_UPLOADED // MEGABYTE),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}),
+        error_messages={
+            "required": _("Chọn tệp sổ Excel (.xlsx)."),
+            "empty": _("Tệp trống. Chọn lại tệp sổ công đoàn (.xlsx)."),
+            "invalid": _("Chưa nhận được tệp. Chọn lại rồi gửi lần nữa."),
+        },
+    )
+
+    def clean(self):
+        """What the action takes: the file's name and its bytes."""
+        upload = super().clean().get("file")
+        if upload is None:
+            return {}
+        if upload.size > MOST_UPLOADED:
+            self.add_error("file", _too_large(upload.size))
+            return {}
+        return {"file_name": upload.name, "content": upload.read()}
+
+    def body_hash(self):
+        """The same key with another file is another body."""
+        return hashlib.sha256(super().body_hash().encode() + self.cleaned_data["content"]).hexdigest()
+
+
+def _too_large(size):
+    return _("Tệp nặng %(size)s MB, quá mức %(most)s MB. Bỏ ảnh và các trang không cần rồi chọn lại.") % {
+        "size": format_number(-(-size // MEGABYTE)),
+        "most": MOST_UPLOADED // MEGABYTE,
+    }
+
+
+class LogFilter(forms.Form):
+    """Lọc nhật ký: ai làm, từ ngày nào đến ngày nào."""
+
+    ai = forms.CharField(label=_("Tìm theo người làm (gõ không dấu cũng được)"), required=False)
+    tu = DateField(label=_("Từ ngày"), required=False)
+    den = DateField(label=_("Đến ngày"), required=False)
+
+    def __init__(self, *args, unit=None, by=None, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def apply(self, entries):
+        """The entries that match; days are days in Vietnam, the last one included."""
+        wanted = self.cleaned_data
+        if wanted["ai"]:
+            entries = entries.filter(people.search_q(wanted["ai"], "by__"))
+        if wanted["tu"]:
+            entries = entries.filter(at__date__gte=wanted["tu"])
+        if wanted["den"]:
+            entries = entries.filter(at__date__lte=wanted["den"])
+        return entries

@@ -1,0 +1,138 @@
+"""An import prepared for the screen: its steps, what was understood, chips by status, problems gathered by their repair."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.kernel.money import format_number
+from congdoan.kernel.text import header_key
+from congdoan.ui import paging
+from congdoan.workbooks import queries as workbooks
+from congdoan.workbooks.choices import BatchState, RowStatus
+from congdoan.workbooks.problems import Problem
+
+LINES_SHOWN = 10  # of one kind of problem on the preview; the page of problems has them all
+PAGE_SIZE = 50
+ROWS_ABOVE = 3  # shown above the row that a problem leads to
+ICONS = {RowStatus.NEW: "them", RowStatus.CHANGED: "sua", RowStatus.SAME: "dung", RowStatus.ERROR: "loi"}
+STATE_BADGES = {BatchState.PREVIEWED: "nghe", BatchState.COMMITTED: "la", BatchState.UNDONE: "", BatchState.DISCARDED: ""}
+
+
+def steps(batch, current, page):
+    """[{"label", "url"}] of the four steps; one may go back to those that have an address. ``page``: gives the addresses."""
+    urls = [page.upload_url(), "", "", ""]
+    if batch is not None and batch.state != BatchState.DISCARDED:
+        urls[1:3] = [page.at("import-columns"), page.at("import")]
+    urls[current - 1] = ""
+    labels = [_("Chọn tệp"), _("Đọc hiểu các cột"), _("Xem trước"), _("Ghi vào sổ")]
+    return [{"label": label, "url": url} for label, url in zip(labels, urls, strict=True)]
+
+
+def step_of(batch):
+    """Which of the four steps a batch has come to."""
+    return 4 if batch.state in (BatchState.COMMITTED, BatchState.UNDONE) else 3
+
+
+def total(batch):
+    """How many rows the batch has."""
+    return sum(batch.counts.values())
+
+
+def chips(batch, chosen, page):
+    """Statuses with their counts, each an address; the first stands for all rows."""
+    shown = [
+        {"label": _("Cả %s dòng") % format_number(total(batch)), "icon": "", "count": "", "url": page.at("import"), "current": not chosen}
+    ]
+    for status in RowStatus:
+        count = batch.counts.get(str(status.value), 0)
+        url = page.at("import", loai=status.value) if count else ""
+        chip = {"label": status.label, "icon": ICONS[status], "count": format_number(count), "url": url, "current": chosen == status}
+        shown.append(chip)
+    return shown
+
+
+def problems(batch):
+    """[(position or None, sheet name, Problem)]: what rows say, in the order of the run, then what whole sheets say."""
+    found = workbooks.rows(batch).exclude(problems=[]).values_list("position", "sheet", "problems")
+    said = [(position, sheet, Problem(**facts)) for position, sheet, of_row in found for facts in of_row]
+    return said + [(None, "", Problem(**remark)) for remark in batch.remarks]
+
+
+def places(sheets, page):
+    """position, sheet name -> address of the row in the preview."""
+    first, before = {}, 0
+    for sheet in sheets:
+        first[sheet["sheet"]] = before
+        before += sheet["rows"]
+
+    def url(position, sheet):
+        cursor = {}
+        if position - first[sheet] >= PAGE_SIZE:
+            cursor = {"sau": paging.encode([position - ROWS_ABOVE - 1])}
+        return f"{page.at('import', trang=sheet, **cursor)}#d{position}"
+
+    return url
+
+
+def groups(found, url_of, blocking):
+    """[{"kind", "count", "lines", "more"}]: problems that are mended the same way, the largest group first."""
+    by_kind = {}
+    for position, sheet, problem in found:
+        if problem.blocks == blocking:
+            line = {"where": place(problem), "url": url_of(position, sheet) if position is not None else "", "words": said(problem)}
+            by_kind.setdefault(str(problem.kind), []).append(line)
+    return [
+        {"kind": kind, "count": len(lines), "lines": lines[:LINES_SHOWN], "more": max(len(lines) - LINES_SHOWN, 0)}
+        for kind, lines in sorted(by_kind.items(), key=lambda group: (-len(group[1]), group[0]))
+    ]
+
+
+def place(problem):
+    """ "Thăm hỏi, dòng 14, cột Ngày"."""
+    parts = [problem.sheet]
+    parts += [_("dòng %s") % problem.row] if problem.row else []
+    parts += [_("cột %s") % problem.column] if problem.column else []
+    return ", ".join(parts)
+
+
+def said(problem):
+    """ "“31/02/2019”. Tháng 2 không có ngày 31. Ghi lại ngày đã thăm."."""
+    return f"“{problem.value}”. {problem.text}" if problem.value else problem.text
+
+
+def understood(batch):
+    """What the machine made of each sheet of the file: words, columns known and unknown, lines left out."""
+    return [
+        {
+            "title": table["title"],
+            "badge": "la" if table["sheet"] and table["header_row"] else "nghe",
+            "verdict": _verdict(table),
+            "known": [_known(column) for column in table["columns"] if column["column"]],
+            "unknown": [column["title"] for column in table["columns"] if not column["column"]],
+            "left_out": table["left_out"],
+        }
+        for table in batch.understood
+    ]
+
+
+def _known(column):
+    """The title in the file, and ours where it is another word."""
+    same = header_key(column["title"]) == header_key(column["column"])
+    return {"title": column["title"].rstrip(" *"), "ours": "" if same else column["column"]}
+
+
+def wants_a_look(batch):
+    """True if there is a sheet or a column that was not understood, so that step 2 should be seen before the preview."""
+    return any(
+        (table["rows"] and not (table["sheet"] and table["header_row"])) or any(not column["column"] for column in table["columns"])
+        for table in batch.understood
+    )
+
+
+def _verdict(table):
+    count = {"rows": format_number(table["rows"]), "sheet": table["sheet"], "header": table["header_row"]}
+    if not table["sheet"]:
+        return _("Chưa hiểu trang này, %(rows)s dòng không được nhập. Đặt tên trang như trong sổ mẫu.") % count
+    if not table["header_row"]:
+        return _("Không thấy dòng tiêu đề, %(rows)s dòng không được nhập. Ghi tên các cột như trong sổ mẫu.") % count
+    if table["header_row"] > 1:
+        return _("Trang %(sheet)s, %(rows)s dòng. Tiêu đề ở dòng %(header)s, các dòng phía trên được bỏ qua.") % count
+    return _("Trang %(sheet)s, %(rows)s dòng.") % count

@@ -1,0 +1,41 @@
+"""What the screens of this room list: a unit's imports, its log, what a search finds."""
+
+from django.db.models import Q
+
+from congdoan.access.actions import reads
+from congdoan.access.choices import Permission as Access
+from congdoan.audit import queries as audit
+from congdoan.kernel import text
+from congdoan.membership import queries as membership
+from congdoan.membership.choices import Permission as Membership
+from congdoan.organization.choices import Permission as Organization
+from congdoan.units import queries as units
+from congdoan.workbooks import queries as workbooks
+from congdoan.workbooks.choices import Permission as Workbooks
+
+
+@reads(Workbooks.IMPORT_WORKBOOK)
+def imports(*, by, unit):
+    """Lần nhập at the unit and below, newest first, with persons; without the files and their rows."""
+    return workbooks.batches(by=by).filter(units.today_q(unit.path, "unit__path"))
+
+
+@reads(Access.VIEW_LOG)
+def log(*, by, unit):
+    """Dòng nhật ký at the unit and below that ``by`` may see, newest first, with persons and units."""
+    return audit.entries_below(by.scope(Access.VIEW_LOG).q("unit__path") & units.today_q(unit.path, "unit__path"))
+
+
+@reads(Organization.VIEW_UNITS)
+def units_found(*, by, words):
+    """Đơn vị whose name holds every word (with or without diacritics) or whose code begins so, in tree order."""
+    named = Q()
+    for word in text.fold(words).split():
+        named &= Q(search_key__contains=word)
+    return units.units().filter(by.scope(Organization.VIEW_UNITS).q("path"), named | Q(code__istartswith=words)).select_related("parent")
+
+
+@reads(Membership.VIEW_MEMBERS)
+def members_found(*, by, words):
+    """Đoàn viên of today whose name holds every word, wherever ``by`` may see them, by given name."""
+    return membership.members_found(by=by, words=words)

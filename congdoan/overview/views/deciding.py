@@ -1,0 +1,101 @@
+"""What is decided about an import: write it into the book, leave it, undo it."""
+
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.kernel.money import format_number
+from congdoan.overview.forms import Confirm
+from congdoan.overview.views.preview import ImportRows, OfImport
+from congdoan.ui.screens import ActionScreen
+from congdoan.workbooks.actions import batches
+from congdoan.workbooks.choices import BatchState
+
+
+class Deciding(OfImport, ActionScreen):
+    """What the three decisions share: no field, only the button; afterwards the import's page."""
+
+    form_class = Confirm
+    gives = ("batch",)
+    decides = None  # the state that an import must be in; the import's own page says what became of it otherwise
+
+    def get(self, request, *args, **kwargs):
+        """The question; the import's page if it has been decided already."""
+        if self.batch.state != self.decides:
+            return HttpResponseRedirect(self.at("import"))
+        return super().get(request, *args, **kwargs)
+
+    def success_url(self, pk):
+        return self.at("import")
+
+    def cancel_url(self):
+        return self.at("import")
+
+
+class CommitImport(ImportRows, Deciding):
+    """Ghi vào sổ: bước 4. What was refused, and what has changed since the preview, is shown on the preview itself."""
+
+    action = batches.commit
+    decides = BatchState.PREVIEWED
+    not_done = gettext_lazy("Chưa ghi vào sổ")
+
+    def done_sentence(self, batch):
+        return _("Đã ghi %s dòng vào sổ.") % format_number(batch.rows_to_write)
+
+    def conflict(self, form, conflict):
+        """409: the file compared with the book of now; nothing was written."""
+        batches.renew(by=self.by, batch=self.batch)
+        self.batch = self.find_batch()
+        return self.show(
+            status=409,
+            form=form,
+            conflict=_(
+                "Chưa ghi gì: sổ đã có người sửa từ lúc anh/chị xem trước. Bảng dưới đây vừa được so lại với sổ bây giờ; xem lại rồi ghi."
+            ),
+        )
+
+
+class UndoImport(Deciding):
+    """Hoàn tác cả một lần nhập."""
+
+    action = batches.undo
+    decides = BatchState.COMMITTED
+    title = gettext_lazy("Hoàn tác lần nhập")
+    main_button = gettext_lazy("Hoàn tác cả lần nhập")
+    main_icon = "lui"
+    not_done = gettext_lazy("Chưa hoàn tác")
+    cancel_label = gettext_lazy("Thôi, giữ nguyên")
+    confirmation = gettext_lazy("Đã hoàn tác cả lần nhập.")
+    template_name = "overview/import_undo.html"
+
+    def prepare(self):
+        super().prepare()
+        self.explanation = _("Tệp %s.") % self.batch.file_name
+
+    def context(self):
+        return {**super().context(), "batch": self.batch}
+
+
+class DiscardImport(Deciding):
+    """Bỏ một lần nhập đã xem trước, không ghi gì."""
+
+    action = batches.discard
+    decides = BatchState.PREVIEWED
+    title = gettext_lazy("Bỏ lần nhập")
+    main_button = gettext_lazy("Bỏ, không ghi gì")
+    main_icon = "dong"
+    not_done = gettext_lazy("Chưa bỏ được")
+    cancel_label = gettext_lazy("Thôi, xem tiếp")
+    confirmation = gettext_lazy("Đã bỏ, không ghi gì vào sổ.")
+    template_name = "overview/import_undo.html"
+
+    def prepare(self):
+        super().prepare()
+        self.explanation = _("Tệp %s.") % self.batch.file_name
+
+    def success_url(self, pk):
+        return reverse("overview:import-list", kwargs={"unit_id": self.unit.pk})
+
+    def context(self):
+        return {**super().context(), "batch": self.batch}

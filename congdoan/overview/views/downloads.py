@@ -1,0 +1,100 @@
+"""Workbooks to take away: the unit's whole book, an empty sample, an uploaded file with its mistakes marked."""
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel import text
+from congdoan.kernel.errors import Refused
+from congdoan.overview.forms import Confirm
+from congdoan.overview.views.preview import OfImport
+from congdoan.ui.screens import ActionScreen, UnitPage
+from congdoan.ui.xlsx import MIME
+from congdoan.workbooks import exporting
+from congdoan.workbooks.actions import books
+from congdoan.workbooks.choices import Permission
+
+
+def download(file_name, content):
+    """The file as an answer."""
+    answer = HttpResponse(content, content_type=MIME)
+    answer["Content-Disposition"] = content_disposition_header(True, file_name)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+class FileScreen(ActionScreen):
+    """A button that gives a file: a POST, for taking records out stands in the log; sent twice, the file comes twice."""
+
+    form_class = Confirm
+
+    def post(self, request, *args, **kwargs):
+        """The file."""
+        form = self.form(request.POST)
+        form.full_clean()
+        try:
+            content = type(self).action(by=self.by, **self.given())
+        except Refused as refused:
+            form.add_error(None, str(refused))
+            return self.show(status=422, form=form)
+        return download(self.file_name(), content)
+
+    def file_name(self):
+        """What the file is called."""
+        raise NotImplementedError
+
+
+class ExportWorkbook(FileScreen):
+    """Tải sổ của đơn vị về Excel."""
+
+    action = books.export
+    template_name = "overview/export.html"
+    title = _("Tải sổ về Excel")
+    explanation = _("Cả sổ của đơn vị và cấp dưới trong một tệp: mỗi trang tính một loại việc, tải lên lại được mà không đổi gì.")
+    main_button = _("Tải sổ về Excel")
+    main_icon = "tai"
+    not_done = _("Chưa lấy được sổ")
+    cancel_label = _("Thôi, không tải")
+
+    def cancel_url(self):
+        return (
+            reverse("overview:import-list", kwargs={"unit_id": self.unit.pk}) if self.by.may(Permission.IMPORT_WORKBOOK, self.unit) else "/"
+        )
+
+    def file_name(self):
+        code = text.fold(self.unit.code).replace(" ", "-")
+        return f"so-cong-doan-{code}-{self.by.today:%Y%m%d}.xlsx"
+
+
+class SampleWorkbook(UnitPage):
+    """Sổ mẫu: mọi trang tính với tiêu đề các cột, chưa có dòng nào."""
+
+    permission = str(Permission.IMPORT_WORKBOOK)
+
+    def get(self, request, *args, **kwargs):
+        """The file."""
+        return download("so-mau-cong-doan.xlsx", exporting.sample(by=self.by, unit=self.unit))
+
+
+class MarkedWorkbook(OfImport, FileScreen):
+    """Tải lại tệp đã đưa lên, có đánh dấu chỗ sai."""
+
+    action = books.mark_errors
+    gives = ("batch",)
+    template_name = "overview/import_undo.html"
+    title = _("Tệp có đánh dấu chỗ sai")
+    explanation = _("Dòng lỗi được tô màu, mỗi ô sai có lời chỉ cách sửa. Sửa xong tải lại cả tệp: dòng đã ghi không bị ghi hai lần.")
+    main_button = _("Tải tệp có đánh dấu chỗ sai")
+    main_icon = "tai"
+    not_done = _("Chưa lấy được tệp")
+    cancel_label = _("Về lần nhập")
+
+    def context(self):
+        return {**super().context(), "batch": None}
+
+    def cancel_url(self):
+        return self.at("import")
+
+    def file_name(self):
+        return f"{self.batch.file_name.removesuffix('.xlsx')}-danh-dau.xlsx"
