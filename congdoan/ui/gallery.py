@@ -97,8 +97,15 @@ def icons():
     return re.findall(r'id="i-([a-z]+)"', (TEMPLATES / "ui" / "_sprite.html").read_text(encoding="utf-8"))
 
 
-def context(by):
-    """What the gallery shows. ``by``: the actor who looks."""
+CHILDREN = [
+    {"name": "Ngọc Anh", "born": 2015, "of": _("con anh Nguyễn Hải Đăng"), "amount": 100_000, "ticked": True},
+    {"name": "Hương Giang", "born": 2011, "of": _("con anh Ngô Văn Quân"), "amount": 0, "ticked": False},
+    {"name": "Minh Thư", "born": 2017, "of": _("con chị Trần Thị Mai"), "amount": 100_000, "ticked": True},
+]
+
+
+def context(by, drawer_open):
+    """What the gallery shows. ``by``: the actor who looks; ``drawer_open``: the drill-down was asked for."""
     bad = SampleForm({"reason": "home", "visited_on": "31/02/2022", "amount": "500.000", "source": "fund"}, by=by)
     return {
         "examples": examples(),
@@ -111,6 +118,9 @@ def context(by):
         "groups": GROUPS,
         "facts": FACTS,
         "steps": [_("Chọn tệp"), _("Đọc hiểu các cột"), _("Xem trước"), _("Ghi vào sổ")],
+        "children": CHILDREN,
+        "drawer_url": "?ngan=1#mo-dong",
+        "drawer_open": drawer_open,
         "day": DAY,
         "old_day": OLD_DAY,
         "paper_date": dates.long_date(DAY),

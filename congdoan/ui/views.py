@@ -29,6 +29,7 @@ class Gallery(Page):
     personal = True
     template_name = "ui/gallery.html"
     title = _("Bảng thành phần")
+    fragments = ("ngan-keo",)
 
     def context(self):
-        return gallery.context(self.by)
+        return gallery.context(self.by, drawer_open="ngan" in self.request.GET)

@@ -137,3 +137,47 @@ def test_a_page_at_320_pixels_and_with_wider_letters_does_not_scroll_sideways(op
             document.adoptedStyleSheets = [sheet]; }"""
         )
         assert sideways(page) == 0, address
+
+
+def test_the_grid_moves_ticks_copies_and_counts(desktop, cast):
+    page = desktop(cast.chair)
+    page.goto("/giao-dien/")
+    amounts = page.locator("[data-luoi] [data-tien]")
+    amounts.nth(0).focus()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Trị giá quà của Hương Giang"
+    page.keyboard.press("Space")
+    assert page.locator("[data-luoi] [type=checkbox]").nth(1).is_checked()
+    page.keyboard.type("50.000")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Trị giá quà của Minh Thư"
+    assert page.locator("[data-dem]").all_inner_texts() == ["3", "3"]
+    assert page.locator("[data-cong]").inner_text() == "250.000"
+    page.fill("#moi-suat", "120.000")
+    page.click("[data-chep]")
+    assert page.locator("[data-cong]").inner_text() == "360.000"
+    page.keyboard.press("ArrowUp")
+    assert page.url.endswith("/giao-dien/")
+
+
+def test_a_figure_opens_its_rows_in_place_and_gives_the_focus_back(desktop, cast):
+    page = desktop(cast.chair)
+    page.goto("/giao-dien/")
+    figure = page.locator("[data-mo-ngan]")
+    figure.click()
+    page.wait_for_selector("#ngan-keo h2:focus")
+    assert figure.get_attribute("aria-expanded") == "true"
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    assert page.locator("#ngan-keo dialog").count() == 0
+    assert figure.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.hasAttribute('data-mo-ngan')")
+
+
+def test_without_script_the_figure_leads_to_the_page_of_rows(phone, cast):
+    page = phone(cast.chair, script=False)
+    page.goto("/giao-dien/")
+    page.click("[data-mo-ngan]")
+    assert "ngan=1" in page.url
+    assert page.is_visible("#ngan-keo table")
+    assert not page.is_visible("[data-chep]")
