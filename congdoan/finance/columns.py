@@ -1,18 +1,24 @@
 """How other rooms find a fund, and say what was paid from where: columns of the workbook, fields of forms."""
 
+import contextlib
 import datetime
-from dataclasses import dataclass
+import re
+from dataclasses import KW_ONLY, dataclass
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.finance import queries
-from congdoan.finance.choices import MoneySource
+from congdoan.finance.choices import FundKind, MoneySource
 from congdoan.finance.models import Fund
+from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.text import header_key, squeeze
+from congdoan.membership import queries as members
+from congdoan.membership.columns import PeopleColumn, PersonColumn
 from congdoan.units import tree
-from congdoan.workbooks.columns import Lookup, as_text
+from congdoan.workbooks.columns import Lookup, Money, as_text
 
+OUTSIDE = "(ngoài)"
 FUNDS_SHEET = "Quỹ và đợt vận động"
 WORDS = {header_key(str(source.label)): source.value for source in MoneySource if source != MoneySource.FUND}
 
@@ -96,6 +102,68 @@ class SourceColumn(FundColumn):
         return [str(source.label) for source in MoneySource if source != MoneySource.FUND]
 
 
+@dataclass(eq=False)
+class DonorColumn(PeopleColumn):
+    """Người ủng hộ: members as in PeopleColumn; somebody outside is written with "(ngoài)" after the name.
+
+    Canonical: a tuple of person ids and of the names (text) of outsiders.
+    """
+
+    def named(self, raw):
+        members, _outsiders = _parted(raw)
+        return [name for text in members for name in super(DonorColumn, self).named(text)]
+
+    def resolve(self, rows, run):
+        written = {id(row): _parted(row.cells[self.name]) for row in rows}
+        inside = [row for row in rows if written[id(row)][0]]
+        for row in inside:
+            row.cells[self.name] = "\n".join(written[id(row)][0])
+        if inside:
+            super().resolve(inside, run)
+        for row in rows:
+            members, outsiders = written[id(row)]
+            row.cells[self.name] = (*(row.cells[self.name] if members else ()), *outsiders)
+
+    def write_all(self, values, run):
+        outsiders = {value: f"{value} {OUTSIDE}" for value in values if isinstance(value, str)}
+        members = [value for value in values if not isinstance(value, str)]
+        return outsiders | (super().write_all(members, run) if members else {})
+
+
+@dataclass(eq=False)
+class BeneficiaryColumn(PersonColumn):
+    """Người thụ hưởng: a member; other words stay as text, unless ``kind`` (a column's name) says that a member is helped.
+
+    Canonical: the person's id, or the text.
+    """
+
+    _: KW_ONLY
+    kind_in: str = ""
+
+    def resolve(self, rows, run):
+        helped = [row for row in rows if row.cells.get(self.kind_in) == FundKind.HARDSHIP]
+        if helped:
+            super().resolve(helped, run)
+        others = [row for row in rows if row not in helped]
+        known = members.Known.named(run.unit, {row.cells[self.name] for row in others}) if others else None
+        for row in others:
+            with contextlib.suppress(Unreadable):
+                row.cells[self.name] = known.find(row.cells[self.name], row.unit).person_id
+
+    def write_all(self, values, run):
+        persons = [value for value in values if not isinstance(value, str)]
+        texts = {value: value for value in values if isinstance(value, str)}
+        return texts | (super().write_all(persons, run) if persons else {})
+
+
+@dataclass(eq=False)
+class MoneyIfAny(Money):
+    """Số tiền nếu có: nought is as good as an empty cell."""
+
+    def parse(self, raw):
+        return super().parse(raw) or None
+
+
 class FundField(forms.ModelChoiceField):
     """Quỹ: one that the unit's records may name; ``offer`` fills it in the form's ``prepare``."""
 
@@ -138,6 +206,13 @@ class SourceField(forms.ChoiceField):
         if isinstance(value, dict):
             return f"{MoneySource.FUND}:{value['fund'].pk}" if value.get("fund") else value.get("source", "")
         return value
+
+
+def _parted(raw):
+    """(names of members, names of outsiders) in a cell."""
+    names = [name for part in re.split(r"[;\n\r]+", as_text(raw)) if (name := squeeze(part))]
+    outside = [name for name in names if name.casefold().endswith(OUTSIDE)]
+    return [name for name in names if name not in outside], tuple(squeeze(name[: -len(OUTSIDE)]) for name in outside)
 
 
 def _last_year(today):

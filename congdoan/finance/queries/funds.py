@@ -26,6 +26,13 @@ def funds(*, by, unit):
     return with_totals(found).order_by("-valid_from", "-pk")
 
 
+@reads(Permission.VIEW_CONTRIBUTIONS)
+def funds_below(*, by, unit):
+    """Standing funds of the unit and below, in the order they were opened: for the workbook."""
+    found = Fund.objects.standing().filter(by.scope(Permission.VIEW_CONTRIBUTIONS).q("unit__path"))
+    return found.filter(units.today_q(unit.path, "unit__path")).select_related("unit").order_by("valid_from", "pk")
+
+
 def with_totals(found):
     """The funds with what came in and what went out, counted in the same query."""
     drawn = [_sum(one.facts(), one.amount) for one in draws()]

@@ -1,0 +1,97 @@
+"""Trang "Trao tặng": the value stands for the whole row."""
+
+import datetime
+
+from congdoan.finance import policies, queries
+from congdoan.finance.actions import handovers
+from congdoan.finance.choices import Content, Permission
+from congdoan.finance.columns import FUNDS_SHEET, FundColumn, MoneyIfAny
+from congdoan.finance.sheets import rows as of
+from congdoan.workbooks.columns import Choice, Count, Date, Text, day
+from congdoan.workbooks.sheets import Existing, Sheet
+
+
+def _existing(*, by, unit):
+    found = queries.handovers(by=by, unit=unit).order_by("handed_on", "pk")
+    return [Existing(pk=row.pk, unit_id=row.unit_id, cells=_cells(row)) for row in found]
+
+
+def _cells(row):
+    return {
+        "handed_on": day(row.handed_on),
+        "fund": row.fund_id,
+        "recipient": row.recipient,
+        "content": row.content,
+        "quantity": row.quantity,
+        "value": row.value or None,
+    }
+
+
+def _facts(cells, unit):
+    return {
+        "unit": unit,
+        "fund_id": cells["fund"],
+        "handed_on": datetime.date.fromisoformat(cells["handed_on"]),
+        "recipient": cells["recipient"],
+        "content": cells["content"],
+        "quantity": cells["quantity"],
+        "value": cells["value"] or 0,
+    }
+
+
+def _facts_of(row):
+    return _facts(of.cells_of_row(row), row.unit)
+
+
+def _judge(row, run):
+    policies.check_happened(on=row.day("handed_on"), today=run.today, field="handed_on")
+    facts = _facts_of(row)
+    policies.check_handed(**{name: facts[name] for name in ("content", "quantity", "value", "recipient")})
+
+
+def _judge_all(rows, run):
+    """Within the fund's days and reach."""
+    funds = queries.funds_by_id({row["fund"] for row in rows if row["fund"]})
+    for row in rows:
+        with of.refusing(row):
+            fund = funds.get(row["fund"])
+            policies.check_reaches(fund=fund, unit=row.unit)
+            policies.check_within_fund(fund=fund, on=row.day("handed_on"), field="handed_on")
+
+
+def _write(*, by, unit, new, changed, run):
+    if new:
+        made = handovers.record_all(by=by, unit=unit, rows=[_facts_of(row) for row in new])
+        for row, handover in zip(new, made, strict=True):
+            row.pk = handover.pk
+    if changed:
+        handovers.correct_all(by=by, unit=unit, rows={row.pk: _facts_of(row) for row in changed})
+
+
+def _undo(*, by, unit, created, changed):
+    if changed:
+        found = queries.handovers(by=by, unit=unit).filter(pk__in=[pk for pk, _old in changed])
+        handovers.correct_all(by=by, unit=unit, rows=of.restored(changed, found, _cells, _facts))
+    if created:
+        handovers.cancel_all(by=by, unit=unit, pks=created, reason=of.reason())
+
+
+HANDOVERS = Sheet(
+    name="Trao tặng",
+    prefix="TT",
+    permission=Permission.RECORD_HANDOVER,
+    needs=(FUNDS_SHEET,),
+    columns=(
+        Date("Ngày", "handed_on", required=True, aliases=("Ngày trao",)),
+        FundColumn("Quỹ (mã)", "fund", aliases=("Quỹ", "Mã quỹ")),
+        Text("Nơi nhận", "recipient", required=True, aliases=("Người nhận", "Nơi nhận, người nhận")),
+        Choice("Nội dung", "content", Content, required=True),
+        Count("Số lượng", "quantity"),
+        MoneyIfAny("Trị giá", "value", aliases=("Trị giá (đ)", "Số tiền")),
+    ),
+    existing=_existing,
+    write=_write,
+    undo=_undo,
+    judge=_judge,
+    judge_all=_judge_all,
+)
