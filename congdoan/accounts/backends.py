@@ -11,3 +11,8 @@ class AnyNameBackend(AuthenticationBackend):
     def _authenticate(self, request, **credentials):
         typed = credentials.get("username") or credentials.get("email") or credentials.get("phone")
         return self._check_password(queries.by_any_name(typed), credentials.get("password") or "")
+
+    def get_user(self, user_id):
+        """The signed-in account, if it may still sign in."""
+        user = queries.with_person(user_id)
+        return user if user is not None and self.user_can_authenticate(user) else None

@@ -23,3 +23,8 @@ def by_any_name(typed):
 def accounts_of(person_ids):
     """Accounts of these persons, by user name."""
     return User.objects.filter(person_id__in=person_ids).order_by("username")
+
+
+def with_person(pk):
+    """The account of a session with its person, in one statement; None if there is none."""
+    return User.objects.select_related("person").filter(pk=pk).first()
