@@ -5,6 +5,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from congdoan.audit import queries as log
 from congdoan.kernel.errors import AlreadyDone, Conflict, Refused
 from congdoan.ui.forms import typed_words
 from congdoan.ui.screens.pages import UnitPage
@@ -76,8 +77,8 @@ class ActionScreen(UnitPage):
     def post(self, request, *args, **kwargs):
         """Validates, makes one call, and says what became of it."""
         form = self.form(request.POST, request.FILES)
-        if not form.is_valid() or form.warnings:
-            return self.show(status=422, form=form)
+        if not form.is_valid() or (form.warnings and not log.by_request_key(form.request_key)):
+            return self.show(status=422, form=form)  # a warning about what this very submit recorded is none
         try:
             result = self.perform(form)
         except AlreadyDone as done:
