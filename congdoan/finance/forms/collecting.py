@@ -101,17 +101,18 @@ class Collect(Form):
     def clean(self):
         """The common amount where none was typed; nobody twice without being asked."""
         cleaned = super().clean()
-        each, gifts = cleaned.pop("each", None), cleaned.get("gifts") or []
-        cleaned["gifts"] = [(person, each if amount is None else amount) for person, amount in gifts]
-        without = [person.full_name for person, amount in cleaned["gifts"] if not amount]
+        each = cleaned.pop("each", None)
+        gifts = [(person, each if amount is None else amount) for person, amount in cleaned.get("gifts") or []]
+        if cleaned.get("fund") and cleaned.get("given_on") and gifts:
+            self._ask_about_those_who_gave(cleaned["fund"], cleaned["given_on"], [person for person, _amount in gifts])
+        cleaned["gifts"] = gifts
+        without = [person.full_name for person, amount in gifts if not amount]
         if without and "each" not in self.errors:
             self.add_error("gifts", _("Chưa có số tiền của %(names)s. Ghi ở dòng, hoặc ghi Mỗi người.") % {"names": ", ".join(without[:5])})
-        if cleaned.get("fund") and cleaned.get("given_on") and gifts:
-            self._ask_about_those_who_gave(cleaned)
         return cleaned
 
-    def _ask_about_those_who_gave(self, cleaned):
-        again = queries.already_given(cleaned["fund"], cleaned["given_on"], [person for person, _amount in cleaned["gifts"]])
+    def _ask_about_those_who_gave(self, fund, given_on, persons):
+        again = queries.already_given(fund, given_on, persons)
         if again:
             self.add_warning(
                 _("%(names)s đã có khoản ủng hộ quỹ này trong ngày. Nếu góp thêm, anh/chị cứ ghi tiếp.") % {"names": ", ".join(again[:5])},

@@ -1,10 +1,11 @@
 """Members as the room finance needs them: who could give on a day, and how many of them did."""
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from congdoan.finance.models import Contribution
 from congdoan.membership import queries as members
 from congdoan.people import queries as people
+from congdoan.units import queries as units
 
 
 def names_of(ids):
@@ -20,11 +21,16 @@ def member_spells(ids):
     return found
 
 
-def share_of_members(fund, day):
-    """(how many of the members of the fund's unit on ``day`` gave to it, how many members there were)."""
-    base = members.members_on(fund.unit, day).order_by().values("person_id").distinct()
-    given = Contribution.objects.standing().filter(fund=fund, donor__in=base)
-    return given.order_by().values("donor_id").distinct().count(), base.count()
+def share_of_members(fund, day, today):
+    """(how many of the members of the fund's unit on ``day`` gave to it, how many members there were), in one query."""
+    if day == today:
+        base = members.member_facts(day).filter(units.today_q(fund.unit.path, "unit__path"))
+    else:
+        base = members.members_on(fund.unit, day)
+    donors = Contribution.objects.standing().filter(fund=fund, donor__isnull=False).order_by().values("donor_id")
+    given = Count("person_id", distinct=True, filter=Q(person__in=donors))
+    counted = base.order_by().aggregate(members=Count("person_id", distinct=True), given=given)
+    return counted["given"], counted["members"]
 
 
 def already_given(fund, on, persons):

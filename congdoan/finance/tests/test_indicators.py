@@ -109,7 +109,8 @@ def test_a_fund_says_what_came_and_what_went(book):
     # 70 + 100 + 50 + 100 + 5000 thousand came; 2000 + 100 thousand went
     assert (social.collected, social.gifts, social.handed, social.left) == (5_320_000, 5, 2_100_000, 3_220_000)
     assert (flood.collected, flood.goods_value, flood.left) == (0, 300_000, 300_000)
-    assert queries.share_of_members(social, TODAY) == (3, 3)
+    assert queries.share_of_members(social, TODAY, TODAY) == (3, 3)
+    assert queries.share_of_members(social, datetime.date(2022, 3, 1), TODAY) == (3, 3)
 
 
 def test_what_another_room_pays_from_a_fund_lowers_what_is_left(book, monkeypatch):

@@ -94,7 +94,7 @@ class FundPage(UnitPage):
         fund = self.fund
         sees_rows = self.by.may(Permission.VIEW_CONTRIBUTIONS, self.unit)
         day = min(self.by.today, fund.last_day or self.by.today)
-        given, members = queries.share_of_members(fund, day)
+        given, members = queries.share_of_members(fund, day, self.by.today)
         context = {
             "fund": fund,
             "days": _days(fund),
@@ -109,8 +109,8 @@ class FundPage(UnitPage):
         return context | (self._rows() if sees_rows else {})
 
     def _rows(self):
-        came = queries.contributions(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1]
-        went = queries.handovers(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1]
+        came = list(queries.contributions(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1])
+        went = list(queries.handovers(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1])
         contributions, handovers = tables.contributions(self, with_fund=False), tables.handovers(self, with_fund=False)
         return {
             "came_table": contributions,
