@@ -1,55 +1,70 @@
-"""The demo goes through the front door: each case's workbook is imported as a union's own would be, then sign-ins are opened.
+"""The demo goes through the front door: each case's workbook is imported by its own chair, as a union's book would be.
 
-Whoever sets the installation up brings the books in and then steps back: what stays is the right of an officer above.
+Only what no union does for itself stands here as the installer's hand: the officer above and the second union's first chair.
 """
 
-import datetime
 import tempfile
 from pathlib import Path
 
 from congdoan.access import grants
 from congdoan.access.actors import actor_for
-from congdoan.access.choices import Reach
 from congdoan.access.roles import Role
-from congdoan.demo import people
+from congdoan.accounts.actions import users
+from congdoan.demo import names, people
 from congdoan.demo.cases import binh_luc, neighbour
+from congdoan.demo.cases.binh_luc import plan
+from congdoan.demo.cases.binh_luc import units as book
 from congdoan.kernel.dates import ApproximateDate
 from congdoan.organization.actions import accounts, installation
+from congdoan.organization.actions import units as founding
 from congdoan.people import queries as persons
+from congdoan.people.actions import persons as registering
+from congdoan.people.choices import Sex
 from congdoan.units import queries as units
 from congdoan.workbooks.actions import batches
 
 PASSWORD = "congdoan-2022"
-DISTRICT = ("BL", "LĐLĐ huyện Bình Lục", "district_federation")
-ABOVE = (("HNA", "LĐLĐ tỉnh Hà Nam", "provincial_federation"),)
-FOUNDED = datetime.date(1997, 1, 1)
-BOOKS = ((binh_luc, "so-cong-doan-khoi-dan-dang.xlsx"), (neighbour, "so-cong-doan-trung-tam-y-te.xlsx"))
+KINDS = {"Liên đoàn Lao động tỉnh, thành phố": "provincial_federation", "Liên đoàn Lao động huyện, quận": "district_federation"}
+SEX = {names.MALE: Sex.MALE, names.FEMALE: Sex.FEMALE}
+FIRST, SECOND = "so-cong-doan-khoi-dan-dang.xlsx", "so-cong-doan-phong-kham.xlsx"
 
 
 def load(now):
     """Loads every case into an empty database; returns the sign-ins. ``now``: aware datetime."""
-    by = set_up(now)
-    for case, file_name in BOOKS:
-        import_book(by, case, file_name)
-    signed_in = people.sign_ins()
-    open_accounts(by, signed_in)
-    hand_over(by)
-    return signed_in
+    signed_in = {one.username: one for one in people.sign_ins()}
+    chair = set_up(now)
+    import_book(chair, binh_luc, FIRST)
+    officer = install_person(signed_in["captren"], Role.SUPERIOR_OFFICER, now)
+    found_second(officer)
+    neighbour_chair = install_person(signed_in["chutich2"], Role.CHAIR, now)
+    import_book(neighbour_chair, neighbour, SECOND)
+    open_accounts(chair, [one for one in signed_in.values() if one.in_book and one.username not in ("chutich", "chutich2")])
+    return list(signed_in.values())
 
 
 def set_up(now):
-    """The first unit and the officer above, who holds the chair's rights until the books are in."""
-    officer = next(one for one in people.sign_ins() if not one.in_book)
-    code, name, kind = DISTRICT
+    """The first union with those above it, and its chair, who brings the book in."""
+    chair = next(one for one in people.sign_ins() if one.username == "chutich")
+    above = [(code, name, KINDS[kind], founded_on) for code, name, kind, _up, _body, _sort, founded_on, _no in book.ABOVE]
+    own = next(row for row in book.OWN if row[0] == plan.UNION)
     return installation.initialise(
-        code=code, name=name, kind=kind, founded_on=FOUNDED, superiors=ABOVE, full_name=officer.full_name, sex=officer.sex,
-        birth=ApproximateDate(officer.birth_on), username=officer.username, password=PASSWORD, now=now, role=Role.CHAIR,
+        code=own[0],
+        name=own[1],
+        kind="grassroots_union",
+        founded_on=own[6],
+        superiors=above,
+        full_name=chair.full_name,
+        sex=SEX[chair.sex],
+        birth=ApproximateDate(chair.birth_on),
+        username=chair.username,
+        password=PASSWORD,
+        now=now,
     )
 
 
 def import_book(by, case, file_name):
-    """One case's workbook, through preview and commit; returns the batch."""
-    unit = units.by_codes([DISTRICT[0]])[DISTRICT[0]]
+    """One case's workbook, through preview and commit, by the chair of its union; returns the batch."""
+    unit = by.units[0]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / file_name
         case.write(path)
@@ -57,21 +72,27 @@ def import_book(by, case, file_name):
     return batches.commit(by=by, batch=batch)
 
 
+def install_person(one, role, now):
+    """A person, an account and a role where nobody could yet give one."""
+    person = registering.add(full_name=one.full_name, sex=SEX[one.sex], birth=ApproximateDate(one.birth_on))
+    user = users.open(person=person, username=one.username, password=PASSWORD, now=now, phone=one.phone)
+    unit = units.by_codes([one.unit])[one.unit]
+    grants.give(person=person, role=role, unit=unit, valid_from=unit.founded_on)
+    return actor_for(user, now)
+
+
+def found_second(officer):
+    """The second union, founded by the officer above."""
+    row = neighbour.OWN
+    parent = units.by_codes([row[3]])[row[3]]
+    founding.found(by=officer, parent=parent, code=row[0], name=row[1], kind="grassroots_union", founded_on=row[6])
+
+
 def open_accounts(by, signed_in):
-    """Sign-ins for people of the books."""
+    """Sign-ins for people of the first book, opened by its chair."""
     known = persons.by_national_ids([one.national_id for one in signed_in])
     places = units.by_codes([one.unit for one in signed_in])
     for one in signed_in:
-        if one.in_book:
-            accounts.open_account(
-                by=by, unit=places[one.unit], person=known[one.national_id], username=one.username, password=PASSWORD, phone=one.phone
-            )
-
-
-def hand_over(by):
-    """The officer above keeps the rights of an officer above."""
-    unit = units.by_codes([DISTRICT[0]])[DISTRICT[0]]
-    fresh = actor_for(by.user, by.now)
-    for grant in fresh.grants:
-        grants.close(grant=grant, valid_until=by.today)
-    grants.give(person=by.person, role=Role.SUPERIOR_OFFICER, unit=unit, valid_from=by.today, reach=Reach.HERE_AND_BELOW)
+        accounts.open_account(
+            by=by, unit=places[one.unit], person=known[one.national_id], username=one.username, password=PASSWORD, phone=one.phone
+        )

@@ -42,6 +42,8 @@ VISITS = (
     (date(2018, 6, 14), "midwife", "nằm viện", 400_000), (date(2019, 8, 29), "retired", "lý do khác", 400_000),
     (date(2021, 9, 9), "namesake", "ốm tại nhà", 300_000),
 )  # fmt: skip
+OWN = (UNIT, "Công đoàn Phòng khám đa khoa khu vực Bình Lục", units.GRASSROOTS, units.DISTRICT, "Phòng khám đa khoa khu vực Bình Lục",
+       units.PUBLIC_UNIT, FOUNDED, "19/QĐ-LĐLĐ")  # fmt: skip
 
 
 class Clinic:
@@ -124,15 +126,13 @@ def other_sheets():
 def workbook(seed=SEED):
     """The whole book as {sheet name: Rows}; the same seed gives the same book."""
     clinic = Clinic(seed)
-    own = (UNIT, "Công đoàn Phòng khám đa khoa khu vực Bình Lục", units.GRASSROOTS, units.DISTRICT, "Phòng khám đa khoa khu vực Bình Lục",
-           units.PUBLIC_UNIT, FOUNDED, "19/QĐ-LĐLĐ")  # fmt: skip
     posts = [
         {"Họ và tên": clinic.names[key], "Đơn vị (mã)": UNIT, "Chức vụ": post, "Từ ngày": start, "Đến ngày": end,
          "Nhiệm kỳ": "2023-2028" if start == RENEWED else "2017-2022"}
         for post, key, start, end in POSTS
     ]  # fmt: skip
     return {
-        "Đơn vị": units.unit_sheet((*units.ABOVE, own)),
+        "Đơn vị": units.unit_sheet((*units.ABOVE, OWN)),
         "Đoàn viên": member_sheet(clinic),
         "Chức vụ công đoàn": columns.sheet("Chức vụ công đoàn", posts),
         **care_sheets(clinic),

@@ -25,7 +25,7 @@ def initialise(*, code, name, kind, founded_on, full_name, sex, username, passwo
     """Khởi tạo hệ thống trống: đơn vị đầu tiên, người đầu tiên, tài khoản và quyền của người ấy. Returns the Actor.
 
     The one write without @action: where nobody exists, nobody can hold a permission. It is refused as soon as there is any unit,
-    so it can happen once; it stands in the log like every other write. ``superiors``: (code, name, kind) from the top down to the
+    so it can happen once; it stands in the log like every other write. ``superiors``: (code, name, kind, founded_on) from the top down to the
     unit's own superior, so that papers can name it. ``birth``: ApproximateDate or None; ``role``: chair or administrator.
     """
     if units.units().exists():
@@ -34,8 +34,8 @@ def initialise(*, code, name, kind, founded_on, full_name, sex, username, passwo
         raise Refused(_("Người đầu tiên là chủ tịch hoặc quản trị hệ thống."), field="role")
     with transaction.atomic():
         unit = None
-        for facts in (*superiors, (code, name, kind)):
-            unit = _found(*facts, founded_on, unit)
+        for facts in (*superiors, (code, name, kind, founded_on)):
+            unit = _found(*facts, unit)
         person = persons.add(full_name=full_name, sex=sex, birth=birth)
         user = users.open(person=person, username=username, password=password, now=now)
         grants.give(person=person, role=role, unit=unit, valid_from=founded_on)

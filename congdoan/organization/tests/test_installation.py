@@ -26,7 +26,7 @@ FIRST = {
 
 
 def test_an_empty_installation_gets_its_first_unit_and_chair_once(db):
-    superiors = [("HNA", "LĐLĐ tỉnh Hà Nam", "provincial_federation"), ("BL", "LĐLĐ huyện Bình Lục", "district_federation")]
+    superiors = [("HNA", "LĐLĐ tỉnh Hà Nam", "provincial_federation", FIRST["founded_on"]), ("BL", "LĐLĐ huyện Bình Lục", "district_federation", FIRST["founded_on"])]
     chair = installation.initialise(**FIRST, superiors=superiors)
     unit = Unit.objects.get(code="BL-KDD")
     assert (unit.parent.name, unit.parent.parent.code) == ("LĐLĐ huyện Bình Lục", "HNA")
@@ -43,7 +43,7 @@ def test_an_empty_installation_gets_its_first_unit_and_chair_once(db):
     [
         ({"role": Role.ACCOUNTANT}, "chủ tịch hoặc quản trị"),
         ({"kind": "hội"}, "Không có loại"),
-        ({"superiors": [("X", "Tổ", "union_group")]}, "không ở dưới"),
+        ({"superiors": [("X", "Tổ", "union_group", FIRST["founded_on"])]}, "không ở dưới"),
     ],
 )
 def test_refused_and_nothing_left_behind(db, facts, sentence):
