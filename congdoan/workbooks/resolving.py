@@ -10,8 +10,8 @@ from congdoan.workbooks.columns import as_text
 
 
 def resolve(sheet, rows, run):
-    """Every column looks up its cells, for all rows at once."""
-    for column in sheet.columns:
+    """Every column looks up its cells, for all rows at once; the unit first, for people are looked for in it."""
+    for column in sorted(sheet.columns, key=lambda column: column.name != "unit"):
         filled = [row for row in rows if row.cells.get(column.name) is not None]
         if column.finds and column.finds != sheet.name:
             filled = [row for row in filled if not _depends(column, row, run)]
