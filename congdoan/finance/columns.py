@@ -170,7 +170,7 @@ class FundField(forms.ModelChoiceField):
     default_error_messages = {"required": _("Chọn một quỹ hoặc đợt vận động.")}
 
     def __init__(self, **options):
-        super().__init__(queryset=Fund.objects.none(), **options)
+        super().__init__(queryset=Fund.objects.none(), **{"empty_label": _("Chọn quỹ, đợt vận động"), **options})
 
     def offer(self, unit, today, keep=None):
         """Funds that held on some day of the last twelve months; and ``keep``, the one chosen so far."""

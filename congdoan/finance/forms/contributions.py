@@ -19,7 +19,7 @@ class GiveOnce(Form):
     given_on = fields.DateField(label=_("Ngày ủng hộ"))
     donor = MemberField(label=_("Đoàn viên ủng hộ"), required=False)
     donor_name = fields.CleanText(
-        label=_("Hoặc người, đơn vị bên ngoài"), required=False, max_length=200, help_text=_("Ví dụ Công ty may Yên Bình.")
+        label=_("Tên người, đơn vị"), required=False, max_length=200, help_text=_("Ví dụ Công ty may Yên Bình.")
     )
     amount = fields.MoneyField(label=_("Số tiền"), required=False)
     goods = fields.CleanText(label=_("Hiện vật"), required=False, max_length=200, help_text=_("Ví dụ chăn (bộ), gạo (kg)."))
@@ -34,6 +34,19 @@ class GiveOnce(Form):
         unit = known.unit if known else self.given["unit"]
         self.fields["fund"].offer(unit, self.by.today, keep=known.fund if known else None)
         self.fields["donor"].offer(unit, known.given_on if known else self.by.today)
+
+    @property
+    def in_kind(self):
+        """True if something was given in kind, or is wrong there: then that part stands open."""
+        return self._filled("goods", "quantity", "goods_value")
+
+    @property
+    def from_outside(self):
+        """True if somebody outside gives."""
+        return self._filled("donor_name")
+
+    def _filled(self, *names):
+        return any(self[name].value() or self[name].errors for name in names)
 
     def clean(self):
         """The same person, fund and day once more is asked about."""

@@ -82,6 +82,7 @@ class RecordContribution(_Giving):
 
     action = contributions.record
     form_class = forms.GiveOnce
+    template_name = "finance/give.html"
     title = gettext_lazy("Ghi một khoản ủng hộ")
     explanation = gettext_lazy("Khoảng một phút. Một người, tiền hoặc hiện vật.")
     confirmation = gettext_lazy("Đã ghi khoản ủng hộ.")
@@ -138,7 +139,7 @@ class CorrectContribution(_OfContribution):
     """Sửa một khoản ủng hộ."""
 
     action = contributions.correct
-    template_name = "finance/correct.html"
+    template_name = "finance/give.html"
     form_class = forms.GiveOnce
     title = gettext_lazy("Sửa khoản ủng hộ")
     main_button = gettext_lazy("Ghi thay đổi")

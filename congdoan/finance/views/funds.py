@@ -46,7 +46,7 @@ class FundList(ListScreen):
             (
                 Column(gettext_lazy("Tên"), lambda fund: fund.name, link=link, note=_days),
                 Column(
-                    gettext_lazy("Loại"), lambda fund: fund.get_kind_display(), "badge", badge=lambda fund: FUND_BADGES[FundKind(fund.kind)]
+                    gettext_lazy("Loại"), lambda fund: fund.get_kind_display().capitalize(), "badge", badge=lambda fund: FUND_BADGES[FundKind(fund.kind)]
                 ),
                 Column(gettext_lazy("Đã thu (đ)"), lambda fund: fund.collected, "money", phone="nhan"),
                 Column(gettext_lazy("Hiện vật, trị giá (đ)"), lambda fund: fund.goods_value or None, "money", phone="an"),
@@ -98,7 +98,7 @@ class FundPage(UnitPage):
         context = {
             "fund": fund,
             "days": _days(fund),
-            "summary": fund.purpose,
+            "summary": self._summary(),
             "sees_rows": sees_rows,
             "share": {"given": given, "members": members, "percent": f"{100 * given / members:.0f}" if members else "0"},
             "reached": int(100 * (fund.collected + fund.goods_value) / fund.target_amount) if fund.target_amount else None,
@@ -107,6 +107,11 @@ class FundPage(UnitPage):
             "actions": self._actions(),
         }
         return context | (self._rows() if sees_rows else {})
+
+    def _summary(self):
+        words = {name: money.format_money(getattr(self.fund, name)) for name in ("collected", "left")}
+        words["went"] = money.format_money(self.fund.handed + self.fund.drawn)
+        return _("Đã thu %(collected)s, đã trao, đã chi %(went)s, còn lại %(left)s.") % words
 
     def _rows(self):
         came = list(queries.contributions(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1])
