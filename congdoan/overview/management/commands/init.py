@@ -59,12 +59,13 @@ def facts_of(options):
     sex = SEXES.get(text.fold(options["sex"]))
     if sex is None:
         raise CommandError("Ghi --sex nam hoặc --sex nữ.")
+    founded_on = dates.read_date(options["founded"])
     return {
         "code": options["code"],
         "name": text.squeeze(options["name"]),
         "kind": kind_of(options["kind"]),
-        "founded_on": dates.read_date(options["founded"]),
-        "superiors": [superior_of(written) for written in options["superior"]],
+        "founded_on": founded_on,
+        "superiors": [(*superior_of(written), founded_on) for written in options["superior"]],
         "full_name": options["person"],
         "sex": str(sex),
         "birth": dates.read_approximate_date(options["born"]) if options["born"] else None,
