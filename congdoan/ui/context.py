@@ -33,6 +33,7 @@ def frame(request):
             "given_name": names.split_name(actor.person.full_name)[1],
             "unit": unit,
             "role": role,
+            "short_name": _shortened(unit.name) if unit else "",
             "under": " · ".join(words for words in (unit.parent.name if unit and unit.parent else "", role) if words),
             "sections": sections,
             "more": [entry for entry in sections if not entry["on_phone"]],
@@ -41,6 +42,14 @@ def frame(request):
             "recording_now": current == "recording",
         }
     }
+
+
+def _shortened(name):
+    """A unit's name for a narrow masthead: "Công đoàn" and "Liên đoàn Lao động" as officers write them in short."""
+    for full, short in (("Liên đoàn Lao động", "LĐLĐ"), ("Công đoàn cơ sở", "CĐCS"), ("Công đoàn", "CĐ")):
+        if name.startswith(f"{full} "):
+            return short + name[len(full) :]
+    return name
 
 
 def _record_url(recordings, unit):

@@ -27,6 +27,8 @@ def word(field):
     if field.error_messages.get("required") is forms.Field.default_error_messages["required"]:
         pattern = next(pattern for kind, pattern in EMPTY if isinstance(field, kind))
         field.error_messages["required"] = format_lazy(pattern, what=what)
+    if getattr(field, "empty_label", None) == "---------":
+        field.empty_label = format_lazy(_("Chọn {what}"), what=what)
     for kind, codes, pattern in UNREADABLE:
         for code in codes:
             if isinstance(field, kind) and _from_django(field, code):
