@@ -6,6 +6,7 @@ itself. The same request key has one effect.
 
 import functools
 import inspect
+import re
 
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
@@ -45,7 +46,7 @@ def action(permission, *, at):
         perform.permission = str(permission)
         perform.at = at
         perform.key = f"{function.__module__.removeprefix('congdoan.').replace('.actions', '')}.{function.__name__}"
-        perform.label = (inspect.getdoc(function) or "").split("\n")[0].rstrip(".")
+        perform.label = re.split(r"[.;\n]", inspect.getdoc(function) or "")[0]
         perform.takes = tuple(name for name in inspect.signature(function).parameters if name != "by")
         perform.check = check
         ACTIONS[perform.key] = perform

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.kernel import money
 from congdoan.reports.outline import outline
 from congdoan.reports.paper import Blank, Bullet, FigureRun, Heading, Paragraph
+from congdoan.ui.tables import written
 
 
 def choices(unit, terms, today):
@@ -90,23 +91,41 @@ def _run(run, page, opened):
     }
 
 
-def annex(report, page):
-    """The annex for the template: each figure's number is a link to its rows."""
-    return [
-        {
-            "label": figure.label,
-            "words": in_words(figure),
-            "url": f"{page.address()}?mo={figure.key}#ngan-keo" if figure.records else "",
-            "declared": figure.declared,
-        }
-        for figure in report.figures.values()
-    ]
+def annex(report, page, room_labels):
+    """The annex for the template: a table per room; each figure's number is a link to its rows."""
+    groups = []
+    for room, title in room_labels.items():
+        rows = [_annex_row(figure, page) for figure in report.figures.values() if figure.indicator.room == room]
+        if rows:
+            groups.append((str(title), rows))
+    return groups
+
+
+def _annex_row(figure, page):
+    return {
+        "label": figure.label,
+        "words": in_words(figure),
+        "url": f"{page.address()}?mo={figure.key}#ngan-keo" if figure.records else "",
+        "declared": figure.declared,
+    }
+
+
+def drawer_rows(indicator, found, numbers=("money", "count")):
+    """Rows for the narrow panel: the name (or first words), the rest in a second line, the number at the right."""
+    shown = []
+    for row in found:
+        cells = [(str(title), kind, written(value(row), kind)) for title, value, kind in indicator.columns]
+        name = next((text for _title, kind, text in cells if kind == "name" and text), "") or next((text for *_rest, text in cells if text), "")
+        number = next((text for _title, kind, text in cells if kind in numbers and text), "")
+        rest = [text for _title, kind, text in cells if text and text != name and kind not in numbers]
+        shown.append({"name": name, "rest": ", ".join(rest), "number": number, "named": any(kind == "name" for _t, kind, _x in cells)})
+    return shown
 
 
 def in_words(figure):
     """A figure in words: "30 lượt, 30 người, 15.000.000 đ"; "31 trên 56 người"; "100%"."""
     indicator = figure.indicator
-    if indicator.kind == "share":
+    if indicator.kind == "share" or indicator.value == "percent":
         return _("%(percent)s%% (%(people)s trên %(of)s người)") % {
             "percent": str(figure.value).replace(".", ","),
             "people": figure.people or 0,

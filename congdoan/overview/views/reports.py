@@ -79,12 +79,12 @@ class ReadReport(OfReport):
         title = str(outline(self.kind, self.question().as_of).title)
         return {
             "unit": self.unit,
-            "title": f"{title} {self.period.label}",
+            "title": f"{title}, {self.period.label}",
             "heading": title,
             "report": report,
             "paper": report.paper,
             "sections": reading.sections(report, self, opened, may_write),
-            "annex": reading.annex(report, self),
+            "annex": reading.annex(report, self, reporting.ROOM_LABELS),
             "drawer": self.drawer(report, opened),
             "base": self.address(),
             "files": [
@@ -109,8 +109,7 @@ class ReadReport(OfReport):
         if not self.by.may(indicator.permission, self.unit):
             return {**drawer, "refusal": refusal(indicator.permission, self.unit)}
         found = engine.rows(indicator, report.question)
-        table = rows_table(indicator)
-        return {**drawer, "table": table, "rows": table.shown(found[:DRAWER_ROWS]), "more": figure.records > DRAWER_ROWS}
+        return {**drawer, "rows": reading.drawer_rows(indicator, found[:DRAWER_ROWS]), "more": figure.records > DRAWER_ROWS}
 
 
 class ReportFile(OfReport):
