@@ -3,7 +3,7 @@
 import datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,6 +18,15 @@ class DatedQuerySet(models.QuerySet):
         """Rows that hold on at least one day of ``start`` .. ``end`` (``end`` exclusive, None = open)."""
         rows = self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=start))
         return rows if end is None else rows.filter(valid_from__lt=end)
+
+    def clashing(self, *same):
+        """Rows that still hold on the first day of a later row with the same values in the fields ``same``: there ought to be none."""
+        later = self.model._default_manager.filter(
+            Q(valid_from__gt=OuterRef("valid_from")) | Q(valid_from=OuterRef("valid_from"), pk__gt=OuterRef("pk")),
+            **{name: OuterRef(name) for name in same},
+        )
+        open_ended = Q(valid_until__isnull=True) & Exists(later)
+        return self.filter(open_ended | Exists(later.filter(valid_from__lt=OuterRef("valid_until"))))
 
 
 class Dated(models.Model):

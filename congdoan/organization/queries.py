@@ -138,3 +138,8 @@ def _terms_of(unit):
         if found:
             return found
     return []
+
+
+def clashes():
+    """Times in one post of one person at one unit that overlap: there ought to be none; unscoped, for `congdoan verify`."""
+    return Appointment.objects.clashing("person", "unit", "post").select_related("unit").order_by("unit__path", "pk")

@@ -3,6 +3,8 @@
 from django.db import IntegrityError, connection
 
 from congdoan.audit import queries as audit
+from congdoan.membership import queries as membership
+from congdoan.organization import queries as organization
 from congdoan.units import consistency
 
 
@@ -12,6 +14,8 @@ def checks():
     yield "Nhật ký", log()
     yield "Cây đơn vị", consistency.tree()
     yield "Dòng theo ngày của đơn vị", consistency.dated_rows()
+    yield "Thời gian là đoàn viên", overlapping(membership.clashes())
+    yield "Thời gian giữ chức vụ", overlapping(organization.clashes())
 
 
 def database():
@@ -30,3 +34,9 @@ def log():
     """Every break in any unit's chain."""
     for unit, sentence in audit.broken_chains():
         yield f"{unit.code if unit else 'chưa có đơn vị'}: {sentence}"
+
+
+def overlapping(rows):
+    """One person twice at one place on one day; named by row number, for the log of a server is no place for names."""
+    for row in rows:
+        yield f"{row.unit.code}: dòng số {row.pk} chồng lên một dòng khác của cùng người, từ ngày {row.valid_from:%d/%m/%Y}"

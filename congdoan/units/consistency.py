@@ -27,21 +27,14 @@ def dated_rows():
         for unit in alive.exclude(Exists(rows.filter(valid_until__isnull=True))):
             yield f"{unit.code}: không có dòng {label} đang có hiệu lực"
     for label, model, same in (
-        ("Trực thuộc", Placement, {}),
-        ("tên gọi", UnitSpell, {}),
-        ("cơ quan", UnitEmployer, {"employer": OuterRef("employer")}),
+        ("Trực thuộc", Placement, ("unit",)),
+        ("tên gọi", UnitSpell, ("unit",)),
+        ("cơ quan", UnitEmployer, ("unit", "employer")),
     ):
         rows = model.objects.select_related("unit").order_by("unit__path", "valid_from")
-        for row in _overlap_a_later_one(rows, model, same):
+        for row in rows.clashing(*same):
             yield f"{row.unit.code}: hai dòng {label} cùng có hiệu lực, từ ngày {row.valid_from:%d/%m/%Y}"
         for row in rows.filter(unit__closed_on__isnull=False).exclude(valid_until__lte=F("unit__closed_on")):
             yield f"{row.unit.code}: đã kết thúc mà dòng {label} còn hiệu lực"
         for row in rows.filter(valid_from__lt=F("unit__founded_on")):
             yield f"{row.unit.code}: dòng {label} có từ trước ngày thành lập"
-
-
-def _overlap_a_later_one(rows, model, same):
-    """The rows that still hold on the first day of a later row of the same unit."""
-    after = Q(valid_from__gt=OuterRef("valid_from")) | Q(valid_from=OuterRef("valid_from"), pk__gt=OuterRef("pk"))
-    later = model.objects.filter(after, unit=OuterRef("unit"), **same)
-    return rows.filter((Q(valid_until__isnull=True) & Exists(later)) | Exists(later.filter(valid_from__lt=OuterRef("valid_until"))))

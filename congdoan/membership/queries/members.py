@@ -132,6 +132,11 @@ def matching(persons):
     return Membership.objects.filter(person__in=persons).select_related("unit").order_by("person_id", "valid_from", "pk")
 
 
+def clashes():
+    """Periods of membership of one person in one unit that overlap: there ought to be none; unscoped, for `congdoan verify`."""
+    return Membership.objects.clashing("person", "unit").select_related("unit").order_by("unit__path", "pk")
+
+
 def _inside(unit, day, today):
     """Q for units at or below: by today's paths for today, by that day's placements otherwise."""
     if day == today:

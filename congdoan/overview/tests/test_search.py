@@ -1,0 +1,81 @@
+"""Search: members and units in reach, with or without diacritics, at most twenty of each."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from congdoan.membership.tests.factories import many, member
+
+SEARCH = "/tim/"
+
+
+def found(answer):
+    """{heading: [names]}."""
+    assert answer.status_code == 200
+    page = BeautifulSoup(answer.content, "html.parser")
+    return {
+        card.h2.text: [line.p.get_text(" ", strip=True) for line in card.select("li")]
+        for card in page.select("main section.card")
+        if card.h2 and card.ul
+    }
+
+
+def test_members_and_units_with_or_without_diacritics(cast, sign_in):
+    member(cast, "Trần Thị Mai")
+    member(cast, "Trịnh Văn Khánh", "male")
+    client = sign_in(cast.chair)
+    assert found(client.get(SEARCH, {"q": "tran mai"})) == {"Đoàn viên": ["Trần Thị Mai"]}
+    assert found(client.get(SEARCH, {"q": "Trần"})) == {"Đoàn viên": ["Trần Thị Mai"]}
+    assert found(client.get(SEARCH, {"q": "to van phong"})) == {"Đơn vị": ["Tổ Văn phòng"]}
+    assert found(client.get(SEARCH, {"q": "kdd-t"})) == {"Đơn vị": ["Tổ Văn phòng", "Tổ Ban Đảng"]}
+
+
+def test_names_lead_to_their_pages(cast, sign_in):
+    row = member(cast, "Trần Thị Mai")
+    page = BeautifulSoup(sign_in(cast.chair).get(SEARCH, {"q": "mai"}).content, "html.parser")
+    assert page.select_one("main .cd-ds a")["href"] == reverse("overview:member", kwargs={"person_id": row.person_id})
+    page = BeautifulSoup(sign_in(cast.chair).get(SEARCH, {"q": "KDD-T1"}).content, "html.parser")
+    assert page.select_one("main .cd-ds a")["href"] == reverse("overview:unit", kwargs={"unit_id": cast.group.pk})
+
+
+def test_nothing_outside_ones_reach(cast, sign_in):
+    member(cast, "Trần Thị Mai")
+    for who in (cast.stranger, cast.member):
+        answer = sign_in(who).get(SEARCH, {"q": "mai"})
+        assert found(answer) == {}
+        assert "Không thấy ai, không thấy đơn vị nào" in answer.content.decode()
+    assert found(sign_in(cast.officer).get(SEARCH, {"q": "mai"})) == {}, "an officer above sees totals, not members"
+    assert found(sign_in(cast.group_leader).get(SEARCH, {"q": "mai"})) == {}, "she belongs to the union, not to this group"
+
+
+def test_at_most_twenty(cast, sign_in, django_assert_max_num_queries, django_assert_num_queries):
+    many(cast, 20)
+    client = sign_in(cast.chair)
+    with django_assert_max_num_queries(10) as seen:
+        page = client.get(SEARCH, {"q": "nguyen"}).content.decode()
+    assert "20 người" in page
+    many(cast, 10, start=20)
+    with django_assert_num_queries(len(seen)):
+        answer = client.get(SEARCH, {"q": "nguyen"})
+    assert "hơn 20 người" in answer.content.decode()
+    assert len(found(answer)["Đoàn viên"]) == 20
+
+
+@pytest.mark.parametrize("typed", ["", "a", "%", "  "])
+def test_too_little_to_look_for(typed, cast, sign_in):
+    assert found(sign_in(cast.chair).get(SEARCH, {"q": typed})) == {}
+
+
+def test_what_was_typed_is_shown_as_text(cast, sign_in):
+    page = sign_in(cast.chair).get(SEARCH, {"q": "<b>mai"}).content.decode()
+    assert "&lt;b&gt;mai" in page
+    assert "<b>mai" not in page
+
+
+def test_the_masthead_leads_here(cast, sign_in):
+    page = BeautifulSoup(sign_in(cast.chair).get(SEARCH).content, "html.parser")
+    assert page.select_one("header form[role=search]")["action"] == SEARCH
+
+
+def test_signed_out(client, db):
+    assert client.get(SEARCH, {"q": "mai"}).status_code == 302
