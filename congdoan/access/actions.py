@@ -46,7 +46,7 @@ def action(permission, *, at):
         perform.permission = str(permission)
         perform.at = at
         perform.key = f"{function.__module__.removeprefix('congdoan.').replace('.actions', '')}.{function.__name__}"
-        perform.label = re.split(r"[.;\n]", inspect.getdoc(function) or "")[0]
+        perform.label = re.split(r"[.;:\n]| \(", inspect.getdoc(function) or "")[0].rstrip(" ,")
         perform.takes = tuple(name for name in inspect.signature(function).parameters if name != "by")
         perform.check = check
         ACTIONS[perform.key] = perform

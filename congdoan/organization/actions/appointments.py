@@ -62,7 +62,7 @@ def end_post(*, by, appointment, last_day, version=None):
 
 @action(Permission.APPOINT, at="unit")
 def end_all(*, by, unit, on, posts=COMMITTEE):
-    """Ghi thôi mọi người đang giữ các chức vụ này ở đơn vị, từ ngày ``on`` (ngày đó không còn giữ)."""
+    """Ghi thôi mọi người đang giữ các chức vụ này ở đơn vị: từ ngày ``on`` (ngày đó không còn giữ)."""
     held = [row for row in queries.appointments_on(on) if row.unit_id == unit.pk and row.post in posts and row.valid_from < on]
     _end(held, on)
     note(rows=[row.pk for row in held])

@@ -8,9 +8,9 @@ from congdoan.organization.models import Term
 
 @action(Permission.OPEN_TERM, at="unit")
 def open(*, by, unit, first_year, last_year, on, ordinal=None):
-    """Mở nhiệm kỳ ở đại hội ngày ``on``.
+    """Mở nhiệm kỳ ở một đại hội.
 
-    The term runs from the day after; the one before is closed with that day included, and a later one that is already
+    The term runs from the day after the congress, ``on``; the one before is closed with that day included, and a later one that is already
     recorded closes this one. Opening the same term again corrects its day and ordinal. Returns the Term.
     """
     known = {term.first_year: term for term in Term.objects.select_for_update().filter(unit=unit)}

@@ -39,7 +39,7 @@ def found(*, by, parent, code, name, kind, founded_on, employer="", sector="", d
 
 @action(Permission.FOUND_UNIT, at="unit")
 def found_all(*, by, unit, rows):
-    """Lập nhiều đơn vị một lần, ở dưới ``unit``.
+    """Lập nhiều đơn vị một lần.
 
     ``rows``: dicts as ``found`` takes, with ``parent`` (a Unit) or ``parent_code`` (one in the database or in these rows, in any
     order; neither = directly under ``unit``) and ``closed_on`` (exclusive). Returns the units in the order given.
