@@ -49,7 +49,8 @@ def compose(*, kind, question, figures, head, texts, room_labels):
     sections = []
     for part in plan.parts:
         if part.inside:
-            sections[-1][1].extend(_inner_blocks(part, kind, figures))
+            blocks = sections[-1][1]
+            blocks.extend(_inner_blocks(part, kind, figures, number=1 + sum(isinstance(block, Heading) for block in blocks)))
         else:
             sections.append((part, list(_outer_blocks(part, kind, figures, texts))))
     paper = Paper(
@@ -78,9 +79,10 @@ def _outer_blocks(part, kind, figures, texts):
     yield from _sentences(part, kind, figures)
 
 
-def _inner_blocks(part, kind, figures):
+def _inner_blocks(part, kind, figures, number):
+    """A numbered part with its sentences; left out, and its number given to the next, where nothing was recorded."""
     sentences = list(_sentences(part, kind, figures))
-    return [Heading(part.number, str(part.title)), *sentences] if sentences else []
+    return [Heading(str(number), str(part.title)), *sentences] if sentences else []
 
 
 def _sentences(part, kind, figures):

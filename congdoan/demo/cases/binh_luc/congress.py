@@ -23,7 +23,7 @@ ELECTIONS = (
 )  # fmt: skip
 
 DECLARED = (
-    ("2016", "finance.carried_over.amount", 4_200_000, "Sổ giấy: quỹ xã hội công đoàn năm 2016 chuyển sang"),
+    ("2015", "finance.collected.amount", 4_200_000, "Sổ giấy: số ủng hộ quỹ xã hội công đoàn năm 2015"),
     ("2015", "care.visits", 6, "Sổ thăm hỏi viết tay năm 2015"),
 )
 
