@@ -1,6 +1,7 @@
 """How much a first visit fetches: at most 150 KiB compressed, of which scripts 40."""
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,14 @@ def test_our_style_sheets_are_plain_css_for_old_browsers():
         assert not [
             word for word in ("color-mix(", "oklch(", "light-dark(", "@layer", "@import", "http:", "https:", "&:") if word in words
         ], sheet
+
+
+def test_every_class_of_ours_is_styled_and_none_is_left_over():
+    rooms = Path(gallery.__file__).resolve().parents[1]
+    sheets = "\n".join(sheet.read_text(encoding="utf-8") for sheet in (rooms / "ui" / "static" / "ui").glob("*.css"))
+    files = [path for path in rooms.rglob("*") if path.suffix in (".html", ".py", ".js") and path.is_file() and "vendor" not in path.parts]
+    used = {name for path in files for name in re.findall(r"(?<![\w-])cd-[a-z0-9-]*[a-z0-9](?![\w-])", path.read_text(encoding="utf-8"))}
+    styled = set(re.findall(r"\.(cd-[a-z0-9-]+)", sheets))
+    families = {"cd-b", "cd-bao"}  # completed by a kind: cd-b-{{ kind }}
+    assert used - styled - families == set()
+    assert {name for name in styled - used if not name.startswith(("cd-b-", "cd-bao-"))} <= {"cd-cay", "cd-mo"}  # the tree of units
