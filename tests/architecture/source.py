@@ -21,7 +21,7 @@ WRITES = {
 # rooms whose engine writes outside an actions folder, each with its reason
 WRITE_EXCEPTIONS = {
     "access/grants.py": "grants are written by organization's actions, through this one file",
-    "kernel/db/bulk.py": "the tool that actions write with",
+    "kernel/db/inserts.py": "the tool that actions write with",
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "misc", "services", "managers", "signals"}
 # dictionaries and sets also have update(); these receivers are no querysets

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import FieldDoesNotExist
-from django.db import IntegrityError, connection, transaction
-from django.db.models import F, Max
+from django.db import DataError, IntegrityError, connection, transaction
+from django.db.models import F, Max, Value
+from django.db.models.functions import Upper
 from django.test.utils import CaptureQueriesContext
 
 from congdoan.kernel.db import insert_all, update_all
@@ -136,3 +137,41 @@ def test_only_own_columns_are_written(fields):
 def test_rows_without_key_and_expressions_are_refused(row):
     with pytest.raises(ValueError, match="cannot be"):
         update_all(Tag, [row], ["word"])
+
+
+def test_what_was_saved_since_it_was_named_is_found():
+    parent = Sample(name="cha")
+    child = Sample(name="con", parent=parent)
+    insert_all(Sample, [parent])
+    insert_all(Sample, [child])
+    assert Sample.objects.get(name="con").parent_id == parent.pk
+    with pytest.raises(ValueError, match="unsaved"):
+        insert_all(Sample, [Sample(name="con", parent=Sample(name="chưa ghi"))])
+
+
+def test_rows_are_as_good_as_saved():
+    (row,) = insert_all(Tag, [Tag(word="a")])
+    row.word = "b"
+    row.save()
+    assert Tag.objects.get().word == "b"
+
+
+def test_out_of_the_ordinary_goes_djangos_way():
+    insert_all(Tag, [Tag(pk=77, word="a")])
+    insert_all(Tag, [Tag(word=Upper(Value("b")))])
+    assert list(Tag.objects.order_by("word").values_list("word", flat=True)) == ["B", "a"]
+
+
+def test_equal_values_of_two_kinds_stay_apart():
+    one, other = insert_all(Sample, [Sample(name=1, is_open=1, amount=True), Sample(name=True, is_open=0, amount=1)])
+    found = {row.pk: (row.name, row.is_open, row.amount) for row in Sample.objects.all()}
+    assert found == {one.pk: ("1", True, 1), other.pk: ("True", False, 1)}
+
+
+def test_a_text_too_long_is_refused_not_cut():
+    row = Tag(word="x" * 21)
+    if connection.vendor == "sqlite":
+        assert insert_all(Tag, [row]) == [row]  # SQLite knows no lengths; forms and columns of the workbook hold them
+    else:
+        with pytest.raises(DataError), transaction.atomic():
+            insert_all(Tag, [row, Tag(word="a")])

@@ -1,4 +1,4 @@
-"""Many rows at once (ghi hàng loạt): a sheet of 4,000 rows takes a handful of statements on both engines."""
+"""Changing many rows (sửa hàng loạt): a sheet of 4,000 rows takes one statement on both engines."""
 
 import datetime
 import decimal
@@ -8,16 +8,6 @@ import uuid
 from django.db import connections, models, router, transaction
 
 ROWS_PER_STATEMENT = 5000
-
-
-def insert_all(model, objects, using=None):
-    """Adds the objects in as few statements as the engine allows; returns them as a list, their ids filled in.
-
-    ``model`` is the model class, ``objects`` its unsaved instances. All or nothing.
-    """
-    objects = list(objects)
-    alias = using or router.db_for_write(model)
-    return model._base_manager.using(alias).bulk_create(objects) if objects else objects
 
 
 def update_all(model, objects, fields, using=None):
