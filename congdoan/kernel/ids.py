@@ -20,6 +20,9 @@ _LATEST_CENTURY = 3  # the fourth digit: 0, 1 born in the years 1900 (man, woman
 _BETWEEN_DIGITS = re.compile(r"[ .\-]")
 _OF_PEOPLE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE)
 _PHONE = re.compile(r"\+?[\d .\-]+")
+_NUMBERING = phonenumbers.PhoneMetadata.metadata_for_region(_COUNTRY)
+_DIALLED = re.compile(f"0(?:{_NUMBERING.mobile.national_number_pattern}|{_NUMBERING.fixed_line.national_number_pattern})")
+"""A number as dialled at home, by the library's own patterns: such a one need not go through all its questions."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,8 @@ def clean_phone(value):
         raise Unreadable(_("Chưa ghi số điện thoại. Ghi số, ví dụ 0912 345 678."))
     if not isinstance(value, str):
         digits = f"+{digits}" if len(digits) == 11 and digits.startswith("84") else f"0{digits}"
+    if _DIALLED.fullmatch(dialled := _BETWEEN_DIGITS.sub("", digits)):
+        return dialled
     number = _parsed(digits)
     if number is None:
         raise _refused(_("Số điện thoại “{value}” không gọi được. Ghi lại một số, ví dụ 0912 345 678."), written)

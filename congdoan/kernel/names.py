@@ -20,11 +20,13 @@ _VOWEL_MARKS = {  # "~" stands after "z", so a letter with a mark sorts after al
     ("u", "\u031b"): "~",
 }
 _LOOK_ALIKES = str.maketrans({"ð": "đ", "ɖ": "đ", "Ð": "Đ", "Ɖ": "Đ", "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'"})
+_REMEMBERED = 20_000  # a book names the same people over and over
 _INNER_START = re.compile(r"(?:^|(?<=[\s'(\-.]))\w")
 ALPHABET = tuple("ABCDĐEGHIKLMNOPQRSTUVXY")
 """The letters by which lists of people are leafed through (A stands for Ă and Â too, Đ for itself)."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clean_name(value):
     """Họ tên gọn: squeezed, Icelandic and African look-alikes of đ put right, capitals or small letters made a name.
 
@@ -36,6 +38,7 @@ def clean_name(value):
     return name
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def match_key(value):
     """Khóa so khớp: the same for every way of writing one name, different for different names.
 
@@ -83,7 +86,7 @@ def initial_bounds(letter):
     return low, {"D": "d~", "Đ": "e"}.get(letter) or chr(ord(low) + 1)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _matched(word):
     """The word with its tones moved behind its last letter, part by part (H'Hen has two parts)."""
     done, tones = [], []
@@ -98,7 +101,7 @@ def _matched(word):
     return nfc("".join(done + tones))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _sorted_word(word):
     """(Letters, tone): the letters spelt so that bytes sort as the alphabet does, the tone as one digit."""
     letters, tone, base = [], 0, ""

@@ -17,7 +17,7 @@ _NOT_IN_KEYS = re.compile(r"[\W_]+")
 
 def nfc(value):
     """Dạng dựng sẵn: the text with every accented letter as one code point."""
-    return unicodedata.normalize("NFC", value)
+    return value if value.isascii() else unicodedata.normalize("NFC", value)
 
 
 def squeeze(value):
@@ -26,7 +26,7 @@ def squeeze(value):
     Tabs, line ends, no-break and all other Unicode blanks count as blanks; control characters, zero-width
     characters, marks of writing direction and halves of surrogate pairs are taken out.
     """
-    if value.isprintable() and not _HIDES_BLANKS.search(value):
+    if value.isprintable() and (value.isascii() or not _HIDES_BLANKS.search(value)):
         return " ".join(nfc(value).split())
     words = " ".join(value.translate(_HIDDEN_BLANKS).split())
     return " ".join(nfc("".join(char for char in words if unicodedata.category(char) not in _INVISIBLE)).split())

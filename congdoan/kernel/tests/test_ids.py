@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.ids import (
     NationalIdFacts,
+    _parsed,
     clean_national_id,
     clean_phone,
     format_phone,
@@ -138,3 +139,15 @@ def test_anything_is_read_or_refused(value):
             assert number.isascii()
             assert number.isdigit()
             assert len(number) in lengths
+
+
+@given(st.from_regex(r"0[1-9][0-9]{7,9}", fullmatch=True), st.sampled_from(["", " ", ".", "-"]))
+@settings(max_examples=500, deadline=None)
+def test_numbers_as_dialled_are_those_the_library_would_take(number, between):
+    written = between.join((number[:4], number[4:7], number[7:]))
+    by_library = _parsed(written)
+    try:
+        assert clean_phone(written) == number
+        assert by_library is not None
+    except Unreadable:
+        assert by_library is None
