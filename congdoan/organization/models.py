@@ -40,6 +40,11 @@ class Term(models.Model):
     def __str__(self):
         return f"{self.first_year}-{self.last_year}"
 
+    @property
+    def code(self):
+        """As periods are written in addresses and commands: "2017..2022"."""
+        return f"{self.first_year}..{self.last_year}"
+
 
 class Appointment(Dated):
     """Giữ chức vụ: ai giữ chức vụ gì ở đơn vị nào, từ ngày đến ngày, trong nhiệm kỳ nào, phụ trách việc gì."""

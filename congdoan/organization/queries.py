@@ -1,6 +1,6 @@
 """Units, terms, posts and who holds them, today or as of a day."""
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, Value, When
 
 from congdoan.access.actions import reads
 from congdoan.kernel.periods import Period
@@ -15,21 +15,49 @@ _POST_PLACE = {str(post): place for place, post in enumerate(Post)}
 
 @reads(Permission.VIEW_UNITS)
 def unit_list(*, by, unit, on=None):
-    """The unit and all below it that ``by`` may see, in tree order, with ``name_then``, ``kind_then`` and superiors."""
+    """The unit and all below it that ``by`` may see, in tree order, with ``name_then``, ``kind_then``, ``placed_then``, ``employed_then``."""
     day = on or by.today
-    found = units.with_names_on(units.subtree(unit, on=day), day)
-    return (
-        found.filter(by.scope(Permission.VIEW_UNITS).q("path"))
-        .select_related("parent")
-        .prefetch_related("employers__employer", "placements__decision")
-    )
+    found = units.with_places_on(units.with_names_on(units.subtree(unit, on=day), day), day)
+    return found.filter(by.scope(Permission.VIEW_UNITS).q("path"))
+
+
+@reads(Permission.VIEW_UNITS)
+def branch(*, by, unit, on):
+    """From the uppermost unit that ``by`` may see down to the unit, as the tree stood on a day, with ``name_then``."""
+    scope, chain = by.scope(Permission.VIEW_UNITS), units.chain_on(unit, on)
+    hidden = [place for place, each in enumerate(chain) if not scope.contains(each) and each.pk != unit.pk]
+    return chain[hidden[-1] + 1 :] if hidden else chain
+
+
+def facts_of_unit(unit):
+    """What the book says of a unit now, as the form that corrects it takes it."""
+    found = units_for_book(unit, alone=True).get()
+    work = found.employers_held[-1].employer if found.employers_held else None
+    decision = found.placements_held[0].decision if found.placements_held else None
+    return {
+        "version": found.version,
+        "name": found.name,
+        "kind": found.kind,
+        "founded_on": found.founded_on,
+        "employer": work.name if work else "",
+        "sector": work.sector if work else "",
+        "decision": decision.number if decision else "",
+    }
 
 
 @reads(Permission.VIEW_POSTS)
-def appointments(*, by, unit):
-    """Who has held which post at the unit and below: newest first, with persons and units."""
+def appointments(*, by, unit, on=None):
+    """Who holds or held (``on``: who held on that day) which post at the unit and below, newest first.
+
+    With persons, units, and ``place``: the post's place in lists.
+    """
+    held = Appointment.objects.all() if on is None else Appointment.objects.as_of(on)
+    place = Case(
+        *(When(post=post, then=Value(number)) for post, number in _POST_PLACE.items()), default=Value(99), output_field=IntegerField()
+    )
     return (
-        Appointment.objects.filter(by.scope(Permission.VIEW_POSTS).q("unit__path"), units.today_q(unit.path, "unit__path"))
+        held.filter(by.scope(Permission.VIEW_POSTS).q("unit__path"), units.today_q(unit.path, "unit__path"))
+        .annotate(place=place)
         .select_related("person", "unit", "recorded_by")
         .order_by("-valid_from", "unit__path", "pk")
     )
@@ -101,6 +129,14 @@ def unit_facts(day, kinds):
 def employer_facts(day):
     """Cơ quan, đơn vị sử dụng lao động of units on a day."""
     return units.employers_on(day).select_related("unit", "employer").order_by("employer__name", "pk")
+
+
+def union_around(unit):
+    """The grassroots union that a group or section stands in; the unit itself for any other."""
+    levels = units.kind_levels()
+    if levels.get(unit.kind, 4) <= 4:
+        return unit
+    return next((above for above in reversed(units.ancestors(unit)) if levels.get(above.kind) == 4), unit)
 
 
 def terms(unit):

@@ -1,6 +1,7 @@
 """The tree read: one unit, its subtree and ancestors, today or as of a day. Rights are checked by the room that asks."""
 
-from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery, Window
+from django.db.models.functions import RowNumber
 
 from congdoan.units import tree
 from congdoan.units.models import KindNesting, Placement, Unit, UnitEmployer, UnitKind, UnitSpell
@@ -36,10 +37,9 @@ def subtree(unit, on=None):
 
 def _moved_since(unit, on):
     """True if some unit joined this subtree by a move after ``on``, or left it: then today's paths do not show that day."""
-    joined = Placement.objects.filter(today_q(unit.path, "unit__path"), valid_from__gt=on)
-    if joined.exclude(valid_from=F("unit__founded_on")).exists():
-        return True
-    return Placement.objects.filter(today_q(unit.path, "parent__path"), valid_until__gt=on).exists()
+    joined = Placement.objects.filter(today_q(unit.path, "unit__path"), valid_from__gt=on).exclude(valid_from=F("unit__founded_on"))
+    left = Placement.objects.filter(today_q(unit.path, "parent__path"), valid_until__gt=on)
+    return joined.order_by().values("pk").union(left.order_by().values("pk")).exists()
 
 
 def _descendants_on(unit, on):
@@ -139,4 +139,66 @@ def with_dated_rows(queryset):
     return queryset.select_related("parent").prefetch_related(
         Prefetch("employers", queryset=employers, to_attr="employers_held"),
         Prefetch("placements", queryset=placements, to_attr="placements_held"),
+    )
+
+
+def kind_on(unit, on):
+    """The key of the unit's kind as of a day; today's where that day is not covered."""
+    spell = UnitSpell.objects.as_of(on).filter(unit=unit).order_by("valid_from").first()
+    return spell.kind if spell else unit.kind
+
+
+def placed_under(parent_ids, on, most):
+    """{parent id: ([units], how many there are)} as of a day, with ``name_then``; at most ``most`` under each, in two queries."""
+    beside = {"partition_by": "parent_id", "order_by": "unit__path"}
+    rows = (
+        Placement.objects.as_of(on)
+        .filter(_alive(on, "unit__"), parent_id__in=parent_ids)
+        .annotate(place=Window(RowNumber(), **beside), total=Window(Count("pk"), partition_by="parent_id"))
+        .filter(place__lte=most)
+        .select_related("unit")
+        .order_by("parent_id", "unit__path")
+    )
+    found = {}
+    for row in rows:
+        shown, _total = found.setdefault(row.parent_id, ([], row.total))
+        shown.append(row.unit)
+    _name(on, [unit for shown, _total in found.values() for unit in shown])
+    return found
+
+
+def superiors_on(places, on):
+    """Ids of those units that have a living unit directly below them on a day."""
+    rows = Placement.objects.as_of(on).filter(_alive(on, "unit__"), parent__in=places)
+    return set(rows.order_by().values_list("parent_id", flat=True).distinct())
+
+
+def chain_on(unit, on):
+    """From the root down to the unit as it stood on a day, with ``name_then``."""
+    chain = [unit]
+    while (parent := parent_on(chain[0], on)) is not None and parent not in chain:
+        chain.insert(0, parent)
+    _name(on, chain)
+    return chain
+
+
+def _name(on, found):
+    """Gives each unit the name it had on a day, in one query."""
+    names = dict(UnitSpell.objects.as_of(on).filter(unit__in=found).order_by("valid_from").values_list("unit_id", "name"))
+    for unit in found:
+        unit.name_then = names.get(unit.pk, unit.name)
+
+
+def _alive(on, prefix=""):
+    """Q for units that are founded and not closed on a day."""
+    open_then = Q(**{f"{prefix}closed_on__isnull": True}) | Q(**{f"{prefix}closed_on__gt": on})
+    return Q(**{f"{prefix}founded_on__lte": on}) & open_then
+
+
+def with_places_on(queryset, on):
+    """The units with ``placed_then`` and ``employed_then`` (lists of the dated rows of a day)."""
+    placed = Placement.objects.as_of(on).select_related("parent").order_by("valid_from")
+    employed = UnitEmployer.objects.as_of(on).select_related("employer").order_by("employer__name")
+    return queryset.prefetch_related(
+        Prefetch("placements", queryset=placed, to_attr="placed_then"), Prefetch("employers", queryset=employed, to_attr="employed_then")
     )

@@ -16,13 +16,15 @@ from congdoan.units import queries as units
 
 
 @reads(Permission.VIEW_MEMBERS)
-def members(*, by, unit, on=None):
+def members(*, by, unit, on=None, inside=None):
     """Members of the unit and below on a day (today if none is given), by given name, with their posts of that day.
 
-    Each row is a Membership with ``person``, ``unit`` and ``person.posts_then`` (list of appointments).
+    Each row is a Membership with ``person``, ``unit`` and ``person.posts_then`` (list of appointments). ``inside``: what
+    ``inside_q(unit, day, today)`` returned, where the caller has asked already.
     """
     day = on or by.today
-    rows = Membership.objects.as_of(day).filter(by.scope(Permission.VIEW_MEMBERS).q("unit__path"), _inside(unit, day, by.today))
+    inside = inside_q(unit, day, by.today) if inside is None else inside
+    rows = Membership.objects.as_of(day).filter(by.scope(Permission.VIEW_MEMBERS).q("unit__path"), inside)
     posts = Prefetch("person__appointments", queryset=organization.appointments_on(day), to_attr="posts_then")
     return rows.select_related("person", "unit").prefetch_related(posts).order_by("person__sort_key", "pk")
 
@@ -100,10 +102,11 @@ class Counts:
 
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
-def counts(*, by, unit, on=None):
-    """Counts of the unit and below on a day, in one query; Party members only with the right to see them."""
+def counts(*, by, unit, on=None, inside=None):
+    """Counts of the unit and below on a day, in one query; Party members only with the right to see them. ``inside``: see ``members``."""
     day = on or by.today
-    rows = Membership.objects.as_of(day).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), _inside(unit, day, by.today))
+    inside = inside_q(unit, day, by.today) if inside is None else inside
+    rows = Membership.objects.as_of(day).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside)
     wanted = {"members": Count("person_id", distinct=True)}
     wanted["women"] = Count("person_id", distinct=True, filter=Q(person__sex=Sex.FEMALE))
     sees_party = by.may(Permission.VIEW_PARTY, unit)
@@ -137,7 +140,7 @@ def clashes():
     return Membership.objects.clashing("person", "unit").select_related("unit").order_by("unit__path", "pk")
 
 
-def _inside(unit, day, today):
+def inside_q(unit, day, today):
     """Q for units at or below: by today's paths for today, by that day's placements otherwise."""
     if day == today:
         return units.today_q(unit.path, "unit__path")
@@ -172,3 +175,8 @@ def memberships_with_persons(pks):
 def units_below(unit):
     """{pk: Unit} of the unit and all below."""
     return {each.pk: each for each in units.subtree(unit)}
+
+
+def namesakes(unit, match_key):
+    """Persons of one name who are or were members at the unit or below: pointed out before a new one is written."""
+    return list(persons_about(unit.path, {match_key}))

@@ -30,9 +30,7 @@ def birthdays(*, by, unit, days):
 def counts_by_unit(*, by, places, on):
     """{unit id: members at it and below on a day} for units whose counts ``by`` may see, in one query."""
     seen = [place for place in places if by.may(Permission.VIEW_MEMBER_COUNTS, place)]
-    wanted = {
-        f"n{place.pk}": Count("person_id", distinct=True, filter=units.today_q(place.path, "unit__path")) for place in seen
-    }
+    wanted = {f"n{place.pk}": Count("person_id", distinct=True, filter=units.today_q(place.path, "unit__path")) for place in seen}
     if not wanted:
         return {}
     totals = Membership.objects.as_of(on).order_by().aggregate(**wanted)

@@ -1,0 +1,45 @@
+"""Main section Đoàn viên, what can be recorded about members, and the count beside each unit of the tree."""
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.membership import queries
+from congdoan.membership.choices import Permission
+from congdoan.organization.beside import beside
+from congdoan.organization.choices import Permission as Organization
+from congdoan.ui.navigation import recording, section
+
+section(
+    key="members",
+    label=_("Đoàn viên"),
+    icon="nguoi",
+    url_name="membership:member-list",
+    permission=str(Permission.VIEW_MEMBERS),
+    place=20,
+    on_phone=True,
+)
+recording(
+    label=_("Kết nạp đoàn viên"),
+    hint=_("Người mới kết nạp, chuyển đến, được công nhận."),
+    icon="nguoi",
+    url_name="membership:member-admit",
+    permission=str(Permission.ADMIT_MEMBER),
+    place=40,
+    minutes=2,
+)
+recording(
+    label=_("Con đoàn viên"),
+    hint=_("Tên, năm sinh; để quà 1/6, Trung thu không sót cháu nào."),
+    icon="nguoi",
+    url_name="membership:child-record",
+    permission=str(Permission.RECORD_CHILD),
+    place=50,
+)
+recording(
+    label=_("Chức vụ công đoàn"),
+    hint=_("Ai giữ chức vụ gì, từ ngày nào; quyền đi theo chức vụ."),
+    icon="cay",
+    url_name="membership:post-appoint",
+    permission=str(Organization.APPOINT),
+    place=60,
+)
+beside(label=_("số đoàn viên"), count=queries.counts_by_unit)

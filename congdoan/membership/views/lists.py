@@ -1,0 +1,113 @@
+"""Danh sách đoàn viên."""
+
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.kernel import dates
+from congdoan.membership import forms, queries
+from congdoan.membership.choices import Permission
+from congdoan.ui.screens import AsOf, ListScreen
+from congdoan.ui.tables import Column, Table
+
+
+def member_url(row):
+    """The member's whole page where there is one, else the form that corrects."""
+    try:
+        return reverse("overview:member", kwargs={"person_id": row.person_id})
+    except NoReverseMatch:
+        return reverse("membership:member-correct", kwargs={"unit_id": row.unit_id, "membership_id": row.pk})
+
+
+COLUMNS = (
+    Column(
+        gettext_lazy("Họ và tên"),
+        lambda row: row.person.full_name,
+        "name",
+        link=member_url,
+        badge=lambda row: ", ".join(post.short_post for post in row.person.posts_then),
+    ),
+    Column(gettext_lazy("Ngày sinh"), lambda row: row.person.birth_text),
+    Column(gettext_lazy("Giới"), lambda row: row.person.get_sex_display(), phone="an"),
+    Column(gettext_lazy("Đơn vị, tổ"), lambda row: row.unit.name, phone="nhan"),
+    Column(gettext_lazy("Công việc"), lambda row: row.job_title, phone="nhan"),
+    Column(gettext_lazy("Vào CĐ"), lambda row: row.union_joined_text, phone="an"),
+)
+
+
+class MemberList(AsOf, ListScreen):
+    """Đoàn viên của đơn vị và cấp dưới, hôm nay hoặc vào một ngày."""
+
+    query = queries.members
+    template_name = "membership/member_list.html"
+    section = "members"
+    title = gettext_lazy("Đoàn viên")
+    things = gettext_lazy("người")
+    order = ("person__sort_key", "pk")
+    by_letter = True
+    filter_form = forms.MemberFilter
+    empty_icon = "nguoi"
+    empty_title = gettext_lazy("Chưa có đoàn viên nào")
+    empty_text = gettext_lazy("Ghi từng người ở đây, hoặc nhập cả sổ Excel một lần.")
+    print_title = gettext_lazy("Danh sách đoàn viên")
+    file_name = "doan-vien.xlsx"
+
+    @cached_property
+    def table(self):
+        """The running number stands on paper, where all rows are."""
+        return Table(_("Đoàn viên, xếp theo tên"), COLUMNS, numbered=self.request.GET.get("dang") == "in")
+
+    def query_arguments(self):
+        self.form.day = self.day
+        return {"on": self.day, "inside": self.inside}
+
+    @cached_property
+    def inside(self):
+        """Which units count on that day, asked once for list and figures."""
+        return queries.inside_q(self.unit, self.day, self.by.today)
+
+    def page_label(self, row):
+        return row.person.given_name
+
+    def summary(self):
+        """56 người, trong đó 31 nữ, 38 đảng viên: each opens its rows."""
+        seen = self.by.may(Permission.VIEW_MEMBER_COUNTS, self.unit)
+        counts = queries.counts(by=self.by, unit=self.unit, on=self.day, inside=self.inside) if seen else None
+        if counts is None or not counts.members:
+            return ""
+        parts = [self.figure(counts.women, _("nữ"), gioi="female")]
+        if counts.party is not None:
+            parts.append(self.figure(counts.party, _("đảng viên"), dang_vien="1"))
+        words = {"all": self.figure(counts.members, _("người")), "parts": format_html(", ".join(["{}"] * len(parts)), *parts)}
+        return format_html(_("{all}, trong đó {parts}. Xếp theo tên."), **words)
+
+    def figure(self, count, word, **filters):
+        """A count that opens its rows; zero is plain text."""
+        words = f"{count}\u00a0{word}".replace(" ", "\u00a0")
+        if not count:
+            return words
+        if self.day != self.by.today:
+            filters["ngay"] = dates.format_date(self.day)
+        address = urlencode(filters)
+        return format_html('<a class="cd-fig" href="?{}">{}</a>', address, words)
+
+    def actions(self):
+        if not self.by.may(Permission.ADMIT_MEMBER, self.unit):
+            return []
+        return [{"label": _("Kết nạp đoàn viên"), "icon": "them", "url": self.admit_url(), "main": True}]
+
+    def admit_url(self):
+        """The form for one member."""
+        return reverse("membership:member-admit", kwargs={"unit_id": self.unit.pk})
+
+    def empty_action(self):
+        if self.day != self.by.today or not self.by.may(Permission.ADMIT_MEMBER, self.unit):
+            return None
+        return {"label": _("Kết nạp đoàn viên"), "url": self.admit_url()}
+
+    def paper(self):
+        return super().paper() | {"as_of": _("Tính đến ngày {day}").format(day=dates.format_date(self.day))}

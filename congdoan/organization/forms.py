@@ -1,0 +1,94 @@
+"""Forms of the room organization; each feeds one action; the filters of its lists."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel import text
+from congdoan.organization.choices import Post
+from congdoan.ui import fields
+from congdoan.ui.forms import Form
+from congdoan.units import queries as units
+
+
+class UnitFacts(Form):
+    """What is known of a unit."""
+
+    name = fields.CleanText(label=_("Tên đơn vị"), max_length=200)
+    kind = forms.ChoiceField(label=_("Loại"))
+    founded_on = fields.DateField(label=_("Ngày thành lập"))
+    employer = fields.CleanText(label=_("Cơ quan, đơn vị sử dụng lao động"), max_length=200, required=False)
+    sector = fields.CleanText(label=_("Loại cơ quan"), max_length=80, required=False, help_text=_("Ví dụ: cơ quan Đảng, doanh nghiệp."))
+    decision = fields.CleanText(label=_("Số quyết định"), max_length=80, required=False)
+
+    def prepare(self):
+        """Kinds that may stand under the superior."""
+        labels, parent = units.kind_labels(), self.superior()
+        if parent is not None:
+            below = {row.child_kind for row in units.nestings() if row.parent_kind == parent.kind}
+            labels = {key: label for key, label in labels.items() if key in below}
+        self.fields["kind"].choices = [("", _("Chọn loại")), *labels.items()]
+
+    def superior(self):
+        """The unit above the one that the form is about, or None."""
+        return self.given["unit"].parent
+
+
+class FoundUnit(UnitFacts):
+    """Lập đơn vị mới."""
+
+    code = fields.CleanText(label=_("Mã đơn vị"), max_length=40, help_text=_("Chữ, số, gạch ngang; không đổi về sau. Ví dụ CD-01."))
+    field_order = ("code",)
+
+    def superior(self):
+        return self.given["parent"]
+
+
+class CorrectUnit(UnitFacts):
+    """Sửa thông tin đơn vị."""
+
+
+class CloseUnit(Form):
+    """Kết thúc hoạt động."""
+
+    last_day = fields.DateField(label=_("Ngày hoạt động cuối cùng"))
+
+
+class EndPost(Form):
+    """Thôi giữ chức vụ."""
+
+    last_day = fields.DateField(label=_("Ngày giữ chức vụ cuối cùng"))
+
+
+class UnitFilter(forms.Form):
+    """Words and kind."""
+
+    tim = forms.CharField(label=_("Tìm theo tên, mã đơn vị (gõ không dấu cũng được)"), required=False)
+    loai = forms.ChoiceField(label=_("Loại"), required=False)
+    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, unit=None, by=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["loai"].choices = [("", _("Mọi loại")), *units.kind_labels().items()]
+
+    def apply(self, rows):
+        """The rows that match."""
+        for word in text.fold(self.cleaned_data.get("tim") or "").split():
+            rows = rows.filter(Q(search_key__contains=word) | Q(code__icontains=word))
+        kind = self.cleaned_data.get("loai")
+        return rows.filter(kind_then=kind) if kind else rows
+
+
+class PostFilter(forms.Form):
+    """Who holds a post now, or ever; which post."""
+
+    ai = forms.ChoiceField(label=_("Những ai"), required=False, choices=[("", _("Đang giữ")), ("het", _("Cả người đã thôi"))])
+    chuc_vu = forms.ChoiceField(label=_("Chức vụ"), required=False, choices=[("", _("Mọi chức vụ")), *Post.choices])
+
+    def __init__(self, *args, unit=None, by=None, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def apply(self, rows):
+        """The rows that match; who holds a post now is the query's matter."""
+        post = self.cleaned_data.get("chuc_vu")
+        return rows.filter(post=post) if post else rows

@@ -1,0 +1,16 @@
+"""Addresses of the room organization."""
+
+from django.urls import path
+
+from congdoan.organization import views
+
+app_name = "organization"
+urlpatterns = [
+    path("<int:unit_id>/", views.UnitTree.as_view(), name="unit-tree"),
+    path("<int:unit_id>/don-vi/", views.UnitList.as_view(), name="unit-list"),
+    path("<int:unit_id>/lap/", views.FoundUnit.as_view(), name="unit-found"),
+    path("<int:unit_id>/sua/", views.CorrectUnit.as_view(), name="unit-correct"),
+    path("<int:unit_id>/ket-thuc/", views.CloseUnit.as_view(), name="unit-close"),
+    path("<int:unit_id>/chuc-vu/", views.PostList.as_view(), name="post-list"),
+    path("<int:unit_id>/chuc-vu/<int:pk>/thoi/", views.EndPost.as_view(), name="post-end"),
+]

@@ -1,0 +1,8 @@
+"""Screens of the room organization."""
+
+from congdoan.organization.views.lists import PostList, UnitList
+from congdoan.organization.views.posts import EndPost
+from congdoan.organization.views.tree import UnitTree
+from congdoan.organization.views.units import CloseUnit, CorrectUnit, FoundUnit
+
+__all__ = ["CloseUnit", "CorrectUnit", "EndPost", "FoundUnit", "PostList", "UnitList", "UnitTree"]

@@ -1,0 +1,27 @@
+"""Addresses that lists and forms of this room lead to, in rooms above it where they exist."""
+
+from django.urls import NoReverseMatch, reverse
+
+
+def unit_url(pk):
+    """The unit's whole page where there is one, else its place in the tree."""
+    return _first(("overview:unit", {"unit_id": pk}), ("organization:unit-tree", {"unit_id": pk}))
+
+
+def person_url(pk):
+    """The member's whole page, or nothing."""
+    return _first(("overview:member", {"person_id": pk}))
+
+
+def appoint_url(unit):
+    """The form that records a post (people are known one floor up), or nothing."""
+    return _first(("membership:post-appoint", {"unit_id": unit.pk}))
+
+
+def _first(*wanted):
+    for name, arguments in wanted:
+        try:
+            return reverse(name, kwargs=arguments)
+        except NoReverseMatch:
+            continue
+    return ""
