@@ -132,6 +132,12 @@ def elections_by_key(unit_ids, besides=()):
     return {key_of(row.unit_id, row.held_on, row.at, row.position, row.round): row for row in _with_candidates(found).order_by("pk")}
 
 
+def candidate_keys(elections):
+    """{(election id, person id): candidate id}."""
+    found = Candidate.objects.filter(election__in=elections).order_by("pk")
+    return {(election_id, person_id): pk for pk, election_id, person_id in found.values_list("pk", "election_id", "person_id")}
+
+
 def elected_before(election, since):
     """True if the position was already voted on in the unit since the day ``since``: this election adds to that one."""
     found = Election.objects.standing().filter(unit=election.unit, position=election.position, held_on__lte=election.held_on)

@@ -61,9 +61,9 @@ def correct(*, by, congress, version, held_on, term, form, ordinal=None, summone
 
 @action(Permission.RECORD_CONGRESS, at="unit")
 def correct_all(*, by, unit, rows):
-    """Sửa nhiều đại hội; ``rows``: {pk: facts as of ``record_all``}."""
+    """Sửa nhiều đại hội; ``rows``: {pk: facts as of ``record_all``}; what is not given stays."""
     found = _standing_of(rows, unit)
-    given = {pk: {"unit": found[pk].unit, **facts} for pk, facts in rows.items()}
+    given = {pk: {**_as_it_stands(found[pk]), **facts} for pk, facts in rows.items()}
     reached = {row["unit"] for row in given.values()} | {one.unit for one in found.values()}
     require_each(by=by, permission=Permission.RECORD_CONGRESS, unit=unit, units=reached)
     days = queries.days_of_congresses({one.pk for one in reached}, besides=found)
@@ -106,6 +106,10 @@ def _check(by, row, others):
 def _facts(row):
     first_year, last_year = organization.read_term(row["term"])
     return {"unit": row["unit"], "first_year": first_year, "last_year": last_year, **{name: row[name] for name in FIELDS}}
+
+
+def _as_it_stands(congress):
+    return {"unit": congress.unit, "term": congress.term, **{name: getattr(congress, name) for name in FIELDS}}
 
 
 def _current(congress):

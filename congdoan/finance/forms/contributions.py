@@ -18,9 +18,7 @@ class GiveOnce(Form):
     fund = FundField(label=_("Ủng hộ quỹ, đợt vận động nào"))
     given_on = fields.DateField(label=_("Ngày ủng hộ"))
     donor = MemberField(label=_("Đoàn viên ủng hộ"), required=False)
-    donor_name = fields.CleanText(
-        label=_("Tên người, đơn vị"), required=False, max_length=200, help_text=_("Ví dụ Công ty may Yên Bình.")
-    )
+    donor_name = fields.CleanText(label=_("Tên người, đơn vị"), required=False, max_length=200, help_text=_("Ví dụ Công ty may Yên Bình."))
     amount = fields.MoneyField(label=_("Số tiền"), required=False)
     goods = fields.CleanText(label=_("Hiện vật"), required=False, max_length=200, help_text=_("Ví dụ chăn (bộ), gạo (kg)."))
     quantity = forms.IntegerField(

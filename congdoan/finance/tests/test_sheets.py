@@ -63,10 +63,6 @@ def counts(batch):
     return {key: number for key, number in batch.counts.items() if number}
 
 
-def _plain(found):
-    return [one if isinstance(one, dict) else one.as_json() for one in found]
-
-
 def test_a_book_comes_in_and_a_second_time_changes_nothing(cast, crew):
     content = sheets(GIVES, HANDS)
     batch = bring_in(cast, content, cast.chair)
@@ -109,9 +105,9 @@ def test_what_goes_out_comes_in_without_a_change(cast, crew):
 def test_a_bad_row_stays_out_with_a_sentence_at_its_cell(cast, crew, give, column, words):
     batch = bring_in(cast, sheets([give, GIVES[0]]), cast.chair)
     assert counts(batch) == {"new": 6, "error": 1}
-    [(_kind, [problem])] = [(kind, _plain(found)) for kind, found in batches.problem_groups(batch)]
-    assert (problem["sheet"], problem["row"], problem["column"]) == ("Ủng hộ", 2, column)
-    assert words in problem["sentence"]
+    [(_kind, [problem])] = batches.problem_groups(batch)
+    assert (problem.sheet, problem.row, problem.column) == ("Ủng hộ", 2, column)
+    assert words in problem.sentence
 
 
 def test_a_fund_in_error_keeps_out_what_names_it(cast, crew):

@@ -46,7 +46,10 @@ class FundList(ListScreen):
             (
                 Column(gettext_lazy("Tên"), lambda fund: fund.name, link=link, note=_days),
                 Column(
-                    gettext_lazy("Loại"), lambda fund: fund.get_kind_display().capitalize(), "badge", badge=lambda fund: FUND_BADGES[FundKind(fund.kind)]
+                    gettext_lazy("Loại"),
+                    lambda fund: fund.get_kind_display().capitalize(),
+                    "badge",
+                    badge=lambda fund: FUND_BADGES[FundKind(fund.kind)],
                 ),
                 Column(gettext_lazy("Đã thu (đ)"), lambda fund: fund.collected, "money", phone="nhan"),
                 Column(gettext_lazy("Hiện vật, trị giá (đ)"), lambda fund: fund.goods_value or None, "money", phone="an"),
