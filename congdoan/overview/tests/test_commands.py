@@ -19,7 +19,7 @@ def run(name, *arguments):
     """(exit status, what was printed)."""
     printed = io.StringIO()
     try:
-        call_command(name, *map(str, arguments), stdout=printed)
+        call_command(name, *map(str, arguments), stdout=printed, skip_checks=False)
     except SystemExit as ended:
         return ended.code, printed.getvalue()
     return 0, printed.getvalue()

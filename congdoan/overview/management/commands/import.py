@@ -31,13 +31,13 @@ class Command(BaseCommand):
         by = actor_of(options["by"], unit)
         given = {"by": by, "unit": unit, "file_name": Path(options["file"]).name, "content": read_file(options["file"])}
         try:
-            status = self.check(given, options["errors"]) if options["check"] else self.take_in(given, options["errors"])
+            status = self.read_only(given, options["errors"]) if options["check"] else self.take_in(given, options["errors"])
         except (Refused, NotAllowed) as problem:
             raise CommandError(str(problem)) from problem
         if status:
             sys.exit(status)
 
-    def check(self, given, errors):
+    def read_only(self, given, errors):
         """Reads and tells; nothing stays behind, not even the preview."""
         with transaction.atomic():
             batch = workbooks.preview(**given)

@@ -60,4 +60,5 @@ def arguments(options):
         *("--worker-class", "gthread", "--workers", str(options["workers"]), "--threads", str(options["threads"])),
         *("--timeout", str(SLOWEST_REQUEST), "--graceful-timeout", "30"),
         *("--chdir", str(settings.ROOT)),
+        "--no-control-socket",
     ]
