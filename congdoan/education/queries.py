@@ -30,9 +30,9 @@ def session(*, by, pk):
 
 
 @reads(Permission.VIEW_SESSIONS)
-def participants(*, by, session):
-    """Attendances of a session that ``by`` may see, by given name."""
-    seen = Attendance.objects.filter(by.scope(Permission.VIEW_SESSIONS).q("session__unit__path"), session=session)
+def participants(*, by, unit, session):
+    """Attendances of one session of the unit that ``by`` may see, by given name."""
+    seen = Attendance.objects.filter(by.scope(Permission.VIEW_SESSIONS).q("session__unit__path"), session=session, session__unit=unit)
     return seen.select_related("person").order_by("person__sort_key", "pk")
 
 

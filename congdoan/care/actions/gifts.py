@@ -18,7 +18,7 @@ def give_all(*, by, unit, given_on, occasion, rows, occasion_text="", source="",
     that day for that occasion. All or none; one log entry names every row. Returns the gifts in the order given.
     """
     policies.check_any(rows)
-    policies.check_once_each([_who(row) for row in rows])
+    policies.check_once_each([queries.who(row) for row in rows])
     policies.check_source_said(max(row["amount"] for row in rows), source)
     shared = {
         "unit": unit, "given_on": given_on, "occasion": occasion, "occasion_text": _own_words(occasion, occasion_text),
@@ -107,11 +107,6 @@ def remove_all(*, by, unit, pks):
         policies.check_inside(gift.unit, of=unit)
     log(rows=list(pks))
     return Gift.objects.filter(pk__in=list(pks)).delete()
-
-
-def _who(row):
-    child, person = row.get("child"), row.get("person")
-    return ("child", child.pk) if child else ("person", person.pk) if person else ("name", row.get("recipient_name"))
 
 
 def _own_words(occasion, text):

@@ -8,12 +8,23 @@ from congdoan.care.queries.facts import (
     women_gift_facts,
 )
 from congdoan.care.queries.gifts import gift, gifts, gifts_by_ids, given_already, locked_gift
+from congdoan.care.queries.lists import Line, lines_for_children, lines_for_members, who
 from congdoan.care.queries.notices import locked_notice, notice, unanswered, waiting
 from congdoan.care.queries.sums import by_source
 from congdoan.care.queries.timeline import timeline
-from congdoan.care.queries.visits import locked_visit, recent_visits, spells, visit, visits, visits_by_ids
+from congdoan.care.queries.visits import (
+    likely_visitors,
+    locked_visit,
+    member_asked_for,
+    recent_visits,
+    spells,
+    visit,
+    visits,
+    visits_by_ids,
+)
 
 __all__ = [
+    "Line",
     "by_source",
     "child_gift_facts",
     "gift",
@@ -21,9 +32,13 @@ __all__ = [
     "gifts",
     "gifts_by_ids",
     "given_already",
+    "likely_visitors",
+    "lines_for_children",
+    "lines_for_members",
     "locked_gift",
     "locked_notice",
     "locked_visit",
+    "member_asked_for",
     "member_gift_facts",
     "notice",
     "recent_visits",
@@ -35,5 +50,6 @@ __all__ = [
     "visits",
     "visits_by_ids",
     "waiting",
+    "who",
     "women_gift_facts",
 ]

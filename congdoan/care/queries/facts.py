@@ -1,7 +1,10 @@
 """Facts behind the figures, unscoped: rights are checked by whoever opens the rows."""
 
+from django.utils.translation import gettext_lazy as _
+
 from congdoan.care.choices import Occasion, Recipient
 from congdoan.care.models import Gift, Visit
+from congdoan.finance import queries as finance
 from congdoan.people.choices import Sex
 
 
@@ -29,3 +32,7 @@ def member_gift_facts():
 def women_gift_facts():
     """Quà cho nữ đoàn viên ngày 8/3, 20/10."""
     return member_gift_facts().filter(person__sex=Sex.FEMALE, occasion__in=[Occasion.WOMEN_0803, Occasion.WOMEN_2010])
+
+
+finance.draw(label=_("Thăm hỏi"), facts=visit_facts, amount="amount", dated="visited_on")
+finance.draw(label=_("Tặng quà"), facts=gift_facts, amount="amount", dated="given_on")

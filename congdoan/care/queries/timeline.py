@@ -26,26 +26,31 @@ def _seen(by, permission):
     return by.scope(permission).q("unit__path") | Q(person=by.person)
 
 
+def _url(by, permission, name, row):
+    """Where the row stands; nowhere for a member who sees the own rows without any role."""
+    return reverse(name, args=[row.unit_id, row.pk]) if by.may(permission, row.unit) else ""
+
+
 def _visits(by, person):
     rows = Visit.objects.standing().filter(_seen(by, Permission.VIEW_VISITS), person=person)
     for visit in rows.select_related("unit", "recorded_by").order_by("-visited_on", "-pk"):
         text = _("Thăm, %(reason)s") % {"reason": visit.get_reason_display()} if can_see_reason(by, visit) else _("Thăm hỏi")
         yield Moment(
             on=visit.visited_on, kind=_("Chăm lo"), badge="cham", text=text, amount=visit.amount, recorded_by=visit.recorded_by.full_name,
-            url=reverse("care:visit-detail", args=[visit.unit_id, visit.pk]),
+            url=_url(by, Permission.VIEW_VISITS, "care:visit-detail", visit),
             detail=_("Đoàn: %(visitors)s") % {"visitors": visit.visitors} if visit.visitors else "",
         )
 
 
 def _gifts(by, person):
     rows = Gift.objects.standing().filter(_seen(by, Permission.VIEW_GIFTS), person=person)
-    for gift in rows.select_related("person", "child", "recorded_by").order_by("-given_on", "-pk"):
+    for gift in rows.select_related("person", "child", "unit", "recorded_by").order_by("-given_on", "-pk"):
         words = {"occasion": gift.occasion_label, "name": gift.name}
         to_child = gift.recipient == Recipient.CHILD
         yield Moment(
             on=gift.given_on, kind=_("Chăm lo"), badge="cham", amount=gift.amount, recorded_by=gift.recorded_by.full_name,
             text=(_("Quà %(occasion)s cho cháu %(name)s") if to_child else _("Quà %(occasion)s")) % words,
-            url=reverse("care:gift-detail", args=[gift.unit_id, gift.pk]),
+            url=_url(by, Permission.VIEW_GIFTS, "care:gift-detail", gift),
         )
 
 

@@ -8,9 +8,13 @@ from congdoan.access.actions import reads
 from congdoan.care.choices import Permission
 from congdoan.care.models import Visit
 from congdoan.membership import queries as membership
+from congdoan.organization import queries as organization
+from congdoan.organization.choices import Post
 from congdoan.units import queries as units
 
 RECENT = datetime.timedelta(days=30)
+VISITORS = (Post.CHAIR, Post.VICE_CHAIR, Post.STANDING_MEMBER, Post.COMMITTEE_MEMBER, Post.WOMEN_BOARD_HEAD, Post.GROUP_LEADER)
+GROUPS = ("union_group", "women_group")
 _WITH = ("person", "unit", "fund__unit", "recorded_by")
 
 
@@ -47,6 +51,23 @@ def recent_visits(person, on, besides=None):
     if besides is not None:
         found = found.exclude(pk=besides.pk)
     return sorted(found.select_related("person", "recorded_by").order_by("pk"), key=lambda row: abs(row.visited_on - on))
+
+
+def likely_visitors(unit, on, person):
+    """Names of those who usually go, ``person`` first: committee of the unit (or of the union around a group), leaders of groups."""
+    groups = list(units.subtree(unit).filter(parent=unit, kind__in=GROUPS).values_list("pk", flat=True))
+    around = [unit.parent_id] if unit.is_group and unit.parent_id else []
+    held = [row for row in organization.appointments_at([unit.pk, *around, *groups]) if row.post in VISITORS and row.holds_on(on)]
+    held.sort(key=lambda row: (VISITORS.index(row.post), row.person.sort_key))
+    return list(dict.fromkeys([person.full_name, *(row.person.full_name for row in held)]))
+
+
+def member_asked_for(unit, on, written):
+    """The member of the unit whose id an address names ("17"), or None."""
+    if not written.isdigit() or len(written) > 18:
+        return None
+    found = membership.members_on(unit, on).filter(person_id=written).first()
+    return found.person if found else None
 
 
 def spells(person_ids):

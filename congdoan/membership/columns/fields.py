@@ -71,7 +71,10 @@ class MembersField(forms.MultipleChoiceField):
 
     def offer(self, unit, on):
         """Offers the members of ``unit`` and below on a day."""
-        persons = [row.person for row in queries.members_on(unit, on)]
+        self.offer_persons([row.person for row in queries.members_on(unit, on)])
+
+    def offer_persons(self, persons):
+        """Offers these persons, where the form has looked them up itself."""
         self._on_offer = {str(person.pk): person for person in persons}
         self.choices = [(str(person.pk), label) for person, label in _labelled(persons)]
 

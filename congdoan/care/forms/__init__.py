@@ -1,0 +1,1 @@
+"""Forms of the care book; each feeds one action."""

@@ -1,0 +1,190 @@
+"""A list of gifts: which occasion and for whom, then everybody on one screen, ticked and with what each gets."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.care import queries
+from congdoan.care.choices import Occasion
+from congdoan.finance.columns import SourceField
+from congdoan.kernel import money
+from congdoan.kernel.dates import format_date
+from congdoan.kernel.errors import Unreadable
+from congdoan.kernel.text import squeeze
+from congdoan.ui import fields
+from congdoan.ui.forms import Form
+
+OLDEST = 15
+BLANK_LINES = 10
+TO_CHILDREN, TO_MEMBERS, TO_WOMEN, TO_OTHERS = "con", "doan-vien", "nu", "khac"
+TO = (
+    (TO_CHILDREN, _("Con đoàn viên")),
+    (TO_MEMBERS, _("Đoàn viên")),
+    (TO_WOMEN, _("Nữ đoàn viên")),
+    (TO_OTHERS, _("Người ngoài công đoàn")),
+)
+
+
+class GiftChoice(forms.Form):
+    """Step one, in the address: the occasion, who gets it, on which day."""
+
+    dip = forms.ChoiceField(label=_("Dịp"), choices=[(occasion.value, occasion.label) for occasion in Occasion])
+    dip_khac = fields.CleanText(label=_("Dịp khác, ghi rõ"), required=False, max_length=120)
+    ai = fields.ChipsField(label=_("Tặng ai"), choices=TO)
+    tuoi = forms.IntegerField(
+        label=_("Các cháu từ mấy tuổi trở xuống"), required=False, min_value=0, max_value=18, initial=OLDEST,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "cd-ngan"}),
+    )
+    ngay = fields.DateField(label=_("Ngày tặng"))
+
+    def clean(self):
+        """Another occasion says which; children without an age are those of the usual one."""
+        cleaned = super().clean()
+        if cleaned.get("dip") == Occasion.OTHER and not cleaned.get("dip_khac"):
+            self.add_error("dip_khac", _("Ghi rõ dịp gì, ví dụ: Khai giảng năm học."))
+        cleaned["tuoi"] = OLDEST if cleaned.get("tuoi") is None else cleaned["tuoi"]
+        return cleaned
+
+
+class GiftGrid(forms.Widget):
+    """Bảng người nhận: a tick and an amount in each row; for outsiders also the name."""
+
+    template_name = "care/gift_grid.html"
+    use_fieldset = True
+    lines = ()
+    named = False
+
+    def value_from_datadict(self, data, files, name):
+        """[{"key", "ticked", "amount", "name"}] of every line, as sent."""
+        ticked = set(data.getlist(f"{name}-tang"))
+        return [
+            {
+                "key": line.key,
+                "ticked": line.key in ticked,
+                "amount": data.get(f"{name}-tien-{line.key}", "").strip(),
+                "name": squeeze(data.get(f"{name}-ten-{line.key}", "")),
+            }
+            for line in self.lines
+        ]
+
+    def get_context(self, name, value, attrs):
+        """Adds the lines with what was sent, or with what is proposed."""
+        context = super().get_context(name, value, attrs)
+        sent = {one["key"]: one for one in value or ()}
+        context["named"] = self.named
+        context["lines"] = [{"line": line, **(sent.get(line.key) or proposed(line))} for line in self.lines]
+        return context
+
+
+def proposed(line):
+    """How a line looks on a fresh page: ticked unless the person got this gift already."""
+    return {"key": line.key, "ticked": line.proposed, "amount": "", "name": ""}
+
+
+class GiftRows(forms.Field):
+    """Ai nhận, bao nhiêu. Cleans to dicts of recipient, person, child, recipient_name, amount (None where none was typed)."""
+
+    widget = GiftGrid
+    default_error_messages = {"required": _("Chưa đánh dấu ai. Đánh dấu người được tặng rồi ghi.")}
+
+    def offer(self, lines, named):
+        """``lines``: queries.Line; ``named``: they are blank lines for names."""
+        self.lines = {line.key: line for line in lines}
+        self.widget.lines, self.widget.named = lines, named
+
+    def clean(self, value):
+        """Every row alone; all that is wrong is said at once."""
+        rows, wrong = [], []
+        for sent in value:
+            line = self.lines[sent["key"]]
+            if not (sent["name"] if self.widget.named else sent["ticked"]):
+                continue
+            who = line.recipient_facts(sent["name"])
+            try:
+                rows.append({**who, "amount": money.read_money(sent["amount"]) if sent["amount"] else None})
+            except Unreadable as problem:
+                words = {"name": line.name or sent["name"], "why": problem.sentence}
+                wrong.append(ValidationError("%(name)s: %(why)s", params=words))
+        if wrong:
+            raise ValidationError(wrong)
+        if not rows:
+            raise ValidationError(self.error_messages["required"])
+        return rows
+
+
+class GiftList(Form):
+    """Step two: the list. Occasion and day's candidates come from the address."""
+
+    feeds = ("given_on", "source", "fund", "voucher_number", "rows")
+
+    given_on = fields.DateField(label=_("Ngày tặng"))
+    each = fields.MoneyField(label=_("Mỗi suất"), required=False)
+    source = SourceField(label=_("Nguồn chi"), required=False)
+    voucher_number = fields.CleanText(
+        label=_("Số chứng từ"), required=False, max_length=60, widget=forms.TextInput(attrs={"class": "cd-ngan"})
+    )
+    rows = GiftRows(label=_("Người nhận"))
+
+    def __init__(self, *args, lines=(), named=False, **kwargs):
+        self.lines, self.named = lines, named
+        super().__init__(*args, **kwargs)
+
+    def prepare(self):
+        """Funds of the unit; the lines of the list."""
+        self.fields["source"].offer(self.given["unit"], self.by.today)
+        self.fields["rows"].offer(self.lines, self.named)
+
+    @property
+    def ticked(self):
+        """How many lines are ticked as the page shows them."""
+        value = self["rows"].value()
+        return sum(one["ticked"] for one in value) if value else sum(line.proposed for line in self.lines)
+
+    def clean(self):
+        """The common amount where none was typed; who got this gift already is asked about."""
+        cleaned = super().clean()
+        cleaned |= cleaned.pop("source", {})
+        each, rows = cleaned.pop("each", None), cleaned.get("rows") or []
+        for row in rows:
+            row["amount"] = each if row["amount"] is None else row["amount"]
+        if any(row["amount"] is None for row in rows) and "each" not in self.errors:
+            self.add_error("each", _("Ghi mỗi suất bao nhiêu; quà không quy ra tiền thì ghi 0."))
+        self.warn_of_second_gifts(rows)
+        return cleaned
+
+    def warn_of_second_gifts(self, rows):
+        """Names those who got a gift for this occasion in the same year."""
+        given = {queries.who(row) for row in rows}
+        again = [line for line in self.lines if line.given_on and line.who in given]
+        if again:
+            shown = ", ".join(f"{line.name} ({format_date(line.given_on)})" for line in again[:5])
+            more = _t(" và %(count)s người nữa") % {"count": len(again) - 5} if len(again) > 5 else ""
+            self.add_warning(
+                _t("%(names)s%(more)s. Nếu tặng thêm, anh/chị cứ ghi tiếp.") % {"names": shown, "more": more},
+                code="tang-them", confirm=_("Đúng, tặng thêm lần nữa"), title=_("Đã có suất quà dịp này trong năm"),
+            )
+
+
+class GiftForm(Form):
+    """Correcting one gift; who got it stays."""
+
+    feeds = ("given_on", "occasion", "occasion_text", "amount", "source", "fund", "voucher_number")
+
+    given_on = fields.DateField(label=_("Ngày tặng"))
+    occasion = forms.ChoiceField(label=_("Dịp"), choices=Occasion.choices)
+    occasion_text = fields.CleanText(label=_("Dịp khác, ghi rõ"), required=False, max_length=120)
+    amount = fields.MoneyField(label=_("Trị giá"))
+    source = SourceField(label=_("Nguồn chi"), required=False)
+    voucher_number = fields.CleanText(label=_("Số chứng từ"), required=False, max_length=60)
+
+    def prepare(self):
+        """Funds of the unit, the one chosen so far included."""
+        gift = self.given["gift"]
+        self.fields["source"].offer(gift.unit, self.by.today, keep=gift.fund)
+
+    def clean(self):
+        """Source and fund apart."""
+        cleaned = super().clean()
+        cleaned |= cleaned.pop("source", {})
+        return cleaned

@@ -1,0 +1,87 @@
+"""Recording and correcting a visit: one minute, with a warning if the same person was visited a few days ago."""
+
+from django import forms
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.care import queries
+from congdoan.care.choices import Permission, Reason
+from congdoan.care.policies import can_see_reason
+from congdoan.finance.columns import SourceField
+from congdoan.kernel.dates import format_date
+from congdoan.kernel.money import format_money
+from congdoan.membership.columns import MemberField
+from congdoan.ui import fields
+from congdoan.ui.forms import Form
+
+REASONS = [(reason.value, str(reason.label).capitalize()) for reason in Reason]
+BETWEEN = "; "
+
+
+class VisitForm(Form):
+    """What is said of a visit."""
+
+    feeds = ("person", "visited_on", "reason", "amount", "source", "fund", "visitors", "voucher_number", "note")
+
+    person = MemberField(label=_("Thăm ai"))
+    reason = fields.ChipsField(label=_("Lý do"), choices=REASONS)
+    visited_on = fields.DateField(label=_("Ngày thăm"))
+    amount = fields.MoneyField(label=_("Số tiền"), help_text=_("Chỉ đến thăm, không có tiền thì ghi 0."))
+    source = SourceField(label=_("Nguồn chi"), required=False)
+    visitors = forms.MultipleChoiceField(label=_("Ai đã đi thăm"), required=False, widget=forms.CheckboxSelectMultiple)
+    other_visitors = fields.CleanText(label=_("Người khác cùng đi"), required=False, max_length=200)
+    voucher_number = fields.CleanText(
+        label=_("Số chứng từ"), required=False, max_length=60, widget=forms.TextInput(attrs={"class": "cd-ngan"})
+    )
+    note = fields.CleanText(
+        label=_("Ghi chú"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Như lý do: chỉ ban chấp hành, tổ trưởng và người được thăm xem được."),
+    )
+
+    def prepare(self):
+        """Members, funds and likely visitors of the unit; on a fresh page the warning comes at once."""
+        self.visit = self.given.get("visit")
+        unit = self.visit.unit if self.visit else self.given["unit"]
+        self.fields["person"].offer(unit, self.visit.visited_on if self.visit else self.by.today)
+        self.fields["source"].offer(unit, self.by.today, keep=self.visit.fund if self.visit else None)
+        self.names = queries.likely_visitors(unit, self.by.today, self.by.person)
+        mine = self.by.person.full_name
+        shown = [(name, _t("%(name)s (tôi)") % {"name": name} if name == mine else name) for name in self.names]
+        self.fields["visitors"].choices = shown
+        if not self.is_bound and self.visit is None and self.initial.get("person"):
+            self.warn_of_recent(self.initial["person"], self.initial["visited_on"])
+
+    def clean(self):
+        """Source and fund apart, visitors as one text; a warning if there was a visit in the same weeks."""
+        cleaned = super().clean()
+        cleaned |= cleaned.pop("source", {})
+        others = cleaned.pop("other_visitors", "")
+        cleaned["visitors"] = BETWEEN.join([*cleaned.get("visitors", []), *([others] if others else [])])
+        if cleaned.get("person") and cleaned.get("visited_on"):
+            self.warn_of_recent(cleaned["person"], cleaned["visited_on"])
+        return cleaned
+
+    def warn_of_recent(self, person, on):
+        """Says when, and who recorded it; the amount and the reason only to those who may see them."""
+        found = queries.recent_visits(person, on, besides=self.visit)
+        if not found:
+            return
+        nearest, name = found[0], f"{person.title.capitalize()} {person.given_name}"
+        words = {"name": name, "day": format_date(nearest.visited_on)}
+        recorder = f"{nearest.recorded_by.title.capitalize()} {nearest.recorded_by.given_name}"
+        said = [_t("%(recorder)s đã ghi") % {"recorder": recorder}]
+        if self.by.may(Permission.VIEW_VISITS, nearest.unit):
+            said[0] += f" {format_money(nearest.amount)}"
+        if can_see_reason(self.by, nearest):
+            said.append(_t("lý do %(reason)s") % {"reason": nearest.get_reason_display()})
+        self.add_warning(
+            _t("%(said)s. Nếu đây là lần khác, anh/chị cứ ghi tiếp.") % {"said": ", ".join(said)},
+            code=f"lan-{nearest.pk}", confirm=_("Đúng, đây là lần khác"),
+            title=_t("%(name)s đã được thăm ngày %(day)s") % words,
+        )
+
+
+def written_visitors(text, known):
+    """(names that are chips, the rest as text) of the visitors as they were written."""
+    names = [name.strip() for name in text.split(";") if name.strip()]
+    return [name for name in names if name in known], BETWEEN.join(name for name in names if name not in known)

@@ -1,0 +1,26 @@
+"""Screens of the care book."""
+
+from congdoan.care.views.books import GiftBook, SourceSums, VisitBook, WaitingList
+from congdoan.care.views.gifts import CancelGift, CorrectGift, GiftDetail
+from congdoan.care.views.giving import GiveGifts
+from congdoan.care.views.notices import CancelNotice, ReportNotice
+from congdoan.care.views.signing import SignSheet
+from congdoan.care.views.visits import CancelVisit, CorrectVisit, RecordVisit, VisitDetail
+
+__all__ = [
+    "CancelGift",
+    "CancelNotice",
+    "CancelVisit",
+    "CorrectGift",
+    "CorrectVisit",
+    "GiftBook",
+    "GiftDetail",
+    "GiveGifts",
+    "RecordVisit",
+    "ReportNotice",
+    "SignSheet",
+    "SourceSums",
+    "VisitBook",
+    "VisitDetail",
+    "WaitingList",
+]
