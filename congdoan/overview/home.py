@@ -60,7 +60,7 @@ def _visits_to_make(by, unit):
             title=_("Ghi nhận lần thăm %(title)s %(name)s") % {"title": told.person.title, "name": told.person.full_name},
             reason=_("%(who)s báo ngày %(day)s, sổ chưa ghi ai đã thăm.")
             % {"who": told.recorded_by.full_name, "day": dates.format_date(told.reported_on)},
-            url=reverse("care:visit-record", kwargs={"unit_id": unit.pk}) + f"?nguoi={told.person_id}",
+            url=reverse("care:visit-record", kwargs={"unit_id": unit.pk}) + f"?doan_vien={told.person_id}",
             button=_("Ghi nhận"),
         )
 

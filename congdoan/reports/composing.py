@@ -86,10 +86,14 @@ def _inner_blocks(part, kind, figures, number):
 
 
 def _sentences(part, kind, figures):
+    """One paragraph for each section: its sentences one after the other."""
     for section in part.sections:
+        runs = []
         for entry in passages.passages_of(section, kind):
-            if runs := entry.runs(figures):
-                yield Paragraph(tuple(runs))
+            said = entry.runs(figures)
+            runs += [*([Run(" ")] if runs and said else []), *said]
+        if runs:
+            yield Paragraph(tuple(runs))
 
 
 def annex(figures, room_labels):

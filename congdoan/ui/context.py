@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from congdoan.access.roles import Role
 from congdoan.kernel import names
 from congdoan.ui import navigation
 
@@ -60,6 +61,9 @@ def _record_url(recordings, unit):
 
 
 def _role_at(actor, unit):
-    """The person's role nearest to the unit, in words."""
+    """The person's highest role among those held nearest to the unit, in words."""
     held = [grant for grant in actor.grants if unit and unit.path.startswith(grant.unit.path)]
-    return held[-1].get_role_display() if held else ""
+    nearest = max((len(grant.unit.path) for grant in held), default=0)
+    order = list(Role)
+    roles = sorted((Role(grant.role) for grant in held if len(grant.unit.path) == nearest), key=order.index)
+    return str(roles[0].label) if roles else ""

@@ -76,7 +76,7 @@ class MemberPage(Page):
             url = reverse("membership:member-correct", kwargs={"unit_id": self.unit.pk, "membership_id": self.current.pk})
             buttons.append({"label": _("Sửa thông tin"), "icon": "sua", "url": url, "main": False})
         if self.by.may(Care.RECORD_VISIT, self.unit):
-            url = reverse("care:visit-record", kwargs={"unit_id": self.unit.pk}) + f"?nguoi={self.person.pk}"
+            url = reverse("care:visit-record", kwargs={"unit_id": self.unit.pk}) + f"?doan_vien={self.person.pk}"
             buttons.append({"label": _("Ghi nhận thăm hỏi"), "icon": "tim", "url": url, "main": True})
         return buttons
 
