@@ -1,15 +1,19 @@
 """The congress of 28 March 2023: every figure of the article from the records, and no figure without its rows."""
 
+import io
 from pathlib import Path
 
 import pytest
 import yaml
+from docx import Document
+from pypdf import PdfReader
 
 from congdoan.demo import loading
 from congdoan.demo.cases import binh_luc
 from congdoan.indicators import engine
 from congdoan.indicators.engine import Question
 from congdoan.overview import reporting
+from congdoan.reports.writers import docx, pdf
 from congdoan.units import queries as units
 from tests import books
 
@@ -42,6 +46,35 @@ def test_the_report_prints_every_figure_of_the_article_from_records(db, tmp_path
         assert len(rows) == figure.records > 0
         if figure.indicator.amount:
             assert sum(getattr(row, figure.indicator.amount) or 0 for row in rows) == figure.amount
+
+
+def plain(text):
+    """Text without the differences of line breaks and no-break spaces."""
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def words_of_docx(content):
+    """All text of a Word paper, tables included."""
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return plain(" ".join([*(paragraph.text for paragraph in document.paragraphs), *cells]))
+
+
+def words_of_pdf(content):
+    """All text of a PDF paper."""
+    return plain(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages))
+
+
+def test_word_and_pdf_hold_the_same_figures_as_the_screen(db, tmp_path):
+    paper = figures_after(binh_luc.workbook(), tmp_path).paper
+    in_word, in_pdf = words_of_docx(docx.write(paper)), words_of_pdf(pdf.write(paper))
+    figures = [plain(run.text) for run in paper.figures()]
+    assert len(figures) > 20
+    assert [text for text in figures if text not in in_word] == []
+    assert [text for text in figures if text not in in_pdf] == []
+    for label, value in [(row.label, row.value) for table in paper.annex for row in table.rows]:
+        assert label in in_word and label in in_pdf, label
+        assert value is not None
 
 
 @pytest.mark.parametrize("fact", FACTS["figures"], ids=lambda fact: fact["id"])
