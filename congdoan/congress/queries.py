@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 
 from congdoan.access.actions import reads
 from congdoan.congress import policies, rules
-from congdoan.congress.choices import At, Permission
+from congdoan.congress.choices import POSTS, At, Permission, Position
 from congdoan.congress.models import Candidate, Congress, Election
 from congdoan.membership import queries as members
+from congdoan.organization import queries as organization
 from congdoan.people import queries as people
 from congdoan.people.moments import Moment
 from congdoan.units import queries as units
 from congdoan.units import tree
 
+MONTH = datetime.timedelta(days=31)
 SESSIONS = datetime.timedelta(days=3)
 """A congress may begin with a preparatory session: ballots up to three days before its day are its own."""
 
@@ -101,6 +103,27 @@ def opener(unit, first_year, besides=None):
     """The congress that opened the unit's term of ``first_year``, if another than ``besides`` did."""
     found = Congress.objects.standing().filter(unit=unit, first_year=first_year).exclude(pk=besides.pk if besides else None)
     return found.order_by("held_on").first()
+
+
+def present_at(unit, day):
+    """How many were present at the unit's congress of that day or its next days; None if nobody has written it down."""
+    near = Congress.objects.standing().filter(unit=unit, held_on__gte=day, held_on__lte=day + SESSIONS).order_by("held_on").first()
+    return near.present if near else None
+
+
+def without_post(election, elected):
+    """Those of the elected candidates whose post from this election does not stand yet; none where it is no post."""
+    post = POSTS.get(Position(election.position))
+    if post is None or not elected:
+        return []
+    held = {
+        row.person_id
+        for row in organization.appointments_at([election.unit_id])
+        if row.post == post
+        and row.valid_from <= election.held_on + MONTH
+        and (row.valid_until is None or row.valid_until > election.held_on)
+    }
+    return [candidate for candidate in elected if candidate.person_id not in held]
 
 
 def congresses_behind(elections):
