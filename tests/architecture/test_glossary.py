@@ -1,4 +1,4 @@
-"""Every model, role, post and permission has its line in docs/glossary.md; a missing one is found by name."""
+"""Every model, role, post, permission and indicator has its line in docs/glossary.md; a missing one is found by name."""
 
 import importlib
 import importlib.util
@@ -10,12 +10,15 @@ from django.apps import apps
 
 from congdoan.access.roles import Role
 from congdoan.config.rooms import ROOMS
+from congdoan.indicators.indicator import REGISTRY
 from congdoan.organization.choices import Post
 from tests.architecture import live
 
 GLOSSARY = Path(__file__).resolve().parents[2] / "docs" / "glossary.md"
 # permissions that are a verb alone
 VERBS = {"appoint"}
+# the last word of a key that says how it is measured
+MEASURES = {"percent", "amount"}
 
 
 def terms(text):
@@ -50,6 +53,14 @@ def permissions_without_a_line(values, known):
             yield f"{value}: its noun “{noun.replace('_', ' ')}” has no line in docs/glossary.md"
 
 
+def indicators_without_a_line(keys, known):
+    """Every noun of an indicator's key ("finance.given.houses") is a term."""
+    for key in keys:
+        for noun in key.split(".")[1:]:
+            if noun not in MEASURES and noun.replace("_", " ") not in known:
+                yield f"{key}: “{noun.replace('_', ' ')}” has no line in docs/glossary.md"
+
+
 def all_permissions():
     """Values of every room's Permission."""
     for room in ROOMS:
@@ -73,7 +84,12 @@ def test_every_permission_speaks_of_something_explained():
     assert list(permissions_without_a_line(all_permissions(), KNOWN)) == []
 
 
+def test_every_indicator_counts_something_explained():
+    assert list(indicators_without_a_line([key for key in REGISTRY if not key.startswith("tests.")], KNOWN)) == []
+
+
 def test_missing_lines_are_found():
     assert "Wedding has no line" in next(models_without_a_line([type("Wedding", (), {})], KNOWN))
     assert "post jester has no line" in next(choices_without_a_line("post", ["jester"], KNOWN))
     assert "“wedding” has no line" in next(permissions_without_a_line(["care.record_wedding"], KNOWN))
+    assert "“wedding” has no line" in next(indicators_without_a_line(["care.wedding.percent"], KNOWN))
