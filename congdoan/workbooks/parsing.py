@@ -8,64 +8,64 @@ from congdoan.workbooks.columns import as_text
 from congdoan.workbooks.opening import ErrorCell
 from congdoan.workbooks.rows import Row
 
-_EMPTY = (None, "")
-
 
 def rows_of(table, unit):
     """[Row] of a table, every cell parsed; ``unit``: the import's unit, unless the row says otherwise."""
-    rows = [_row(table, line, unit) for line in table.lines]
+    code_at = next((heading.position for heading in table.headings if heading.role == "code"), None)
+    rows = [_row(table, line, unit, code_at) for line in table.lines]
     for column in table.sheet.columns:
         if column.name in table.given:
             _parse(column, rows)
+    required = [column for column in table.sheet.columns if column.required]
     for row in rows:
-        _require(row)
+        lacking = [column for column in required if row.cells.get(column.name) is None]
+        if lacking:
+            _refuse_lacking(row, lacking)
     return rows
 
 
-def _row(table, line, unit):
-    row = Row(sheet=table.sheet, number=line.number, raw={}, table=table, unit=unit)
-    for heading in table.headings:
-        cell = line.cells[heading.position] if heading.position < len(line.cells) else None
-        if heading.role == "code":
-            row.code = as_text(cell)
-        elif heading.name:
-            _put(row, heading, cell)
-        elif heading.is_unknown and cell is not None:
-            row.extra[heading.title] = as_text(cell)
+def _row(table, line, unit, code_at):
+    cells = line.cells
+    raw = {name: cells[position] for name, position in table.named} if table.is_plain else {}
+    extra = {title: as_text(cells[position]) for title, position in table.unknown if cells[position] is not None}
+    row = Row(sheet=table.sheet, number=line.number, raw=raw, table=table, unit=unit, extra=extra)
+    if code_at is not None:
+        row.code = as_text(cells[code_at])
+    if not table.is_plain:
+        for heading in table.headings:
+            if heading.name:
+                _put(row, heading, cells[heading.position])
     return row
 
 
 def _put(row, heading, cell):
     """Of two columns that stand for one, the filled one counts; both filled is a problem."""
-    if row.raw.get(heading.name) not in _EMPTY and cell is not None:
+    if row.raw.get(heading.name) is not None and cell is not None:
         row.refuse(heading.name, _("Cả hai cột cùng có ngày."), _("Xóa một trong hai ô."), kind=problems.TWICE)
         return
-    if cell is not None or heading.name not in row.places:
-        row.raw[heading.name] = cell
-        row.places[heading.name] = heading.position
     if cell is not None:
-        for name, filled in heading.fills.items():
-            row.raw[name] = filled
-            row.places[name] = heading.position
+        row.raw |= {heading.name: cell, **heading.fills}
+    else:
+        row.raw.setdefault(heading.name, None)
 
 
 def _parse(column, rows):
     """Equal cells are read once."""
-    known = {}
+    name, known = column.name, {}
     for row in rows:
-        raw = row.raw.get(column.name)
+        raw = row.raw.get(name)
         if raw is None:
-            row.cells[column.name] = None
+            row.cells[name] = None
             continue
         key = (type(raw), raw)
         if key not in known:
             known[key] = _read(column, raw)
         value, problem, note = known[key]
-        row.cells[column.name] = value
+        row.cells[name] = value
         if problem:
-            row.refuse(column.name, *problem)
+            row.refuse(name, *problem)
         elif note:
-            row.warn(column.name, note, kind=problems.RESTORED)
+            row.warn(name, note, kind=problems.RESTORED)
 
 
 def _read(column, raw):
@@ -80,13 +80,11 @@ def _read(column, raw):
     return value, None, column.note(raw, value) if value is not None else ""
 
 
-def _require(row):
+def _refuse_lacking(row, columns):
     """Required cells are filled; required columns are there, unless Mã dòng says which row it is."""
     refused = {problem.column for problem in row.problems}
     filled_by = {name for heading in row.table.headings for name in heading.fills}
-    for column in row.sheet.columns:
-        if not column.required or row.cells.get(column.name) is not None:
-            continue
+    for column in columns:
         if column.name in row.given:
             if row.title_of(column.name) not in refused and column.name not in filled_by:
                 row.refuse(column.name, _("Chưa ghi %(title)s.") % {"title": column.title}, column.fix, kind=problems.REQUIRED)

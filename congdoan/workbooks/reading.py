@@ -45,6 +45,26 @@ class Table:
         return frozenset(self.head.known) | {name for heading in self.headings for name in heading.fills}
 
     @cached_property
+    def named(self):
+        """[(column name, position)], left to right; a name may come twice (Ngày sinh nam, nữ)."""
+        return [(heading.name, heading.position) for heading in self.headings if heading.name]
+
+    @cached_property
+    def unknown(self):
+        """[(title, position)] of the columns that mean nothing to us."""
+        return [(heading.title, heading.position) for heading in self.headings if heading.is_unknown]
+
+    @cached_property
+    def is_plain(self):
+        """True if every column of the file stands for one of ours by itself."""
+        return not any(heading.fills for heading in self.headings)
+
+    @cached_property
+    def header_keys(self):
+        """Keys of the headings of ``named``."""
+        return [header_key(heading.title) for heading in self.headings if heading.name]
+
+    @cached_property
     def titles(self):
         """{column name: title in this file}."""
         return {heading.name: heading.title for heading in reversed(self.headings) if heading.name}
@@ -71,33 +91,31 @@ def read(content, sheets):
 
 
 def grid_of(opened, title):
-    """(cells by row and column from A1, merged ranges) of one sheet; blank cells are None, cells in error are ErrorCell."""
+    """(cells by row and column from A1, merged ranges) of one sheet; blank cells are None, cells in error are ErrorCell.
+
+    All rows are of one length.
+    """
     sheet = opened.book.get_sheet_by_name(title)
     errors = opened.errors.get(title, {})
-    grid = [[_cell(cell, opened.epoch1904) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    grid = [[_text(cell) if type(cell) is str else cell for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    if opened.epoch1904:
+        grid = [[opening.Serial1904(cell) if type(cell) in (int, float) else cell for cell in row] for row in grid]
     for (row, column), text in errors.items():
         if row < len(grid) and column < len(grid[row]):
             grid[row][column] = text
     return grid, sheet.merged_cell_ranges or []
 
 
-def _cell(cell, epoch1904):
-    if isinstance(cell, str):
-        return nfc(cell) if cell.strip() else None
-    if epoch1904 and isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        return opening.Serial1904(cell)
-    return cell
+def _text(cell):
+    return nfc(cell) if cell.strip() else None
 
 
 def _table(index, title, grid, merged, sheet):
     table = Table(index=index, title=title, sheet=sheet)
-    filled = sum(1 for row in grid if any(cell is not None for cell in row))
-    if sheet is None:
-        table.rows = filled
-        return table
-    table.head = headings.found(grid, merged, sheet)
+    if sheet is not None:
+        table.head = headings.found(grid, merged, sheet)
     if table.head is None:
-        table.rows = filled
+        table.rows = sum(1 for row in grid if any(cell is not None for cell in row))
         return table
     start = table.head.row + table.head.height
     for place in range(start, len(grid)):
@@ -107,15 +125,15 @@ def _table(index, title, grid, merged, sheet):
 
 def _take(table, place, cells, first):
     """Adds a line, or says why not; blank rows and rows that hold only a number in STT are passed over."""
-    known = [cells[heading.position] for heading in table.headings if heading.name and heading.position < len(cells)]
-    other = [cells[heading.position] for heading in table.headings if heading.is_unknown and heading.position < len(cells)]
-    if all(cell is None for cell in known):
-        if any(cell is not None for cell in other):
+    known = [cells[position] for _name, position in table.named]
+    if known.count(None) == len(known):
+        other = [cells[position] for _title, position in table.unknown]
+        if other.count(None) < len(other):
             table.left_out.append((place + 1, _written(other), str(_("không có gì ở các cột đã hiểu"))))
         return
     if first and headings.is_marker_row(cells):
         return
-    if _repeats_header(table, cells):
+    if _repeats_header(table, known):
         table.left_out.append((place + 1, _written(known), str(_("dòng tiêu đề lặp lại"))))
     elif _is_total(table, cells):
         table.left_out.append((place + 1, _written(cells), str(_("dòng tổng cộng"))))
@@ -129,19 +147,16 @@ def _is_total(table, cells):
     if not isinstance(first, str) or fold(first).strip(" :.") not in TOTALS:
         return False
     required = {column.name for column in table.sheet.columns if column.required}
-    filled = {
-        heading.name for heading in table.headings if heading.name and heading.position < len(cells) and cells[heading.position] is not None
-    }
+    filled = {name for name, position in table.named if cells[position] is not None}
     return not required <= filled or fold(first).startswith("tong")
 
 
-def _repeats_header(table, cells):
-    pairs = [
-        (heading.title, cells[heading.position])
-        for heading in table.headings
-        if heading.name and heading.position < len(cells) and cells[heading.position] is not None
-    ]
-    return len(pairs) > 1 and all(isinstance(cell, str) and header_key(title).endswith(header_key(cell)) for title, cell in pairs)
+def _repeats_header(table, known):
+    """``known``: the cells under headings that we know."""
+    filled = [(key, cell) for key, cell in zip(table.header_keys, known, strict=True) if cell is not None]
+    if len(filled) < 2 or not all(isinstance(cell, str) for _key, cell in filled):
+        return False
+    return all(key.endswith(header_key(cell)) for key, cell in filled)
 
 
 def _written(cells):

@@ -39,7 +39,6 @@ class Row:
     many: bool = False  # True if the file row stands for several
     code: str = ""  # Mã dòng as read
     extra: dict = field(default_factory=dict)  # unknown columns: {title: text}
-    places: dict = field(default_factory=dict)  # {column name: position in the file's row}
     cells: dict = field(default_factory=dict)
     match: Existing | None = None
     pk: int | None = None

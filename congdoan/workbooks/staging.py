@@ -82,15 +82,24 @@ def _shown(sheet, rows, run):
 
 def _cells(sheet, rows, texts):
     """{id(row): {column name: text}}: cells as the file has them; for one of many people, his or her name."""
-    cells = {id(row): {} for row in rows}
-    for column in sheet.columns:
-        for row in rows:
-            if column.name in row.given:
-                cells[id(row)][column.name] = column.show(row.raw.get(column.name))
+    cells = {}
+    for table in {id(row.table): row.table for row in rows}.values():
+        own = [row for row in rows if row.table is table]
+        columns = [column for column in sheet.columns if column.name in table.given]
+        names, shown = [column.name for column in columns], [_shown_alike(column, own) for column in columns]
+        cells |= {id(row): dict(zip(names, shown_of_row, strict=True)) for row, shown_of_row in zip(own, zip(*shown, strict=True), strict=True)}
     for row in rows:
         if row.many:
             cells[id(row)][sheet.each] = texts[sheet.each].get(row.cells[sheet.each], "")
     return cells
+
+
+def _shown_alike(column, rows):
+    """The column's cell of each row as text; equal cells are written once."""
+    raw = [row.raw.get(column.name) for row in rows]
+    pairs = list(zip(map(type, raw), raw, strict=True))
+    known = {pair: column.show(pair[1]) for pair in set(pairs)}
+    return [known[pair] for pair in pairs]
 
 
 def _old(row, texts):
