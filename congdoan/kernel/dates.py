@@ -40,7 +40,9 @@ class ApproximateDate:
             raise ValueError(f"precision is day, month or year, not {self.precision!r}")
 
     def __str__(self):
-        return {"day": "{0:%d/%m}/{0.year:04}", "month": "{0:%m}/{0.year:04}", "year": "{0.year:04}"}[self.precision].format(self.on)
+        if self.precision == "day":
+            return format_date(self.on)
+        return f"{self.on.month:02}/{self.on.year:04}" if self.precision == "month" else f"{self.on.year:04}"
 
 
 def format_date(day):

@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from congdoan.kernel import text
+from congdoan.kernel.db import listed
 from congdoan.people.models import Person
 
 
@@ -13,7 +14,7 @@ def persons():
 
 def by_national_ids(numbers):
     """{number: person} for the identity numbers (số CCCD) that are known."""
-    return {person.national_id: person for person in persons().filter(national_id__in=set(numbers))}
+    return {person.national_id: person for person in persons().filter(national_id__in=listed(numbers))}
 
 
 def search_q(words, prefix=""):

@@ -43,6 +43,7 @@ class Row:
     match: Existing | None = None
     pk: int | None = None
     problems: list = field(default_factory=list)
+    facts: Any = None  # what the sheet's own judge, judge_all and write make of the cells, for one another
     _changes: dict | None = field(default=None, repr=False)
 
     def __getitem__(self, name):

@@ -87,7 +87,9 @@ def _cells(sheet, rows, texts):
         own = [row for row in rows if row.table is table]
         columns = [column for column in sheet.columns if column.name in table.given]
         names, shown = [column.name for column in columns], [_shown_alike(column, own) for column in columns]
-        cells |= {id(row): dict(zip(names, shown_of_row, strict=True)) for row, shown_of_row in zip(own, zip(*shown, strict=True), strict=True)}
+        cells |= {
+            id(row): dict(zip(names, shown_of_row, strict=True)) for row, shown_of_row in zip(own, zip(*shown, strict=True), strict=True)
+        }
     for row in rows:
         if row.many:
             cells[id(row)][sheet.each] = texts[sheet.each].get(row.cells[sheet.each], "")

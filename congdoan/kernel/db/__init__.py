@@ -1,6 +1,7 @@
-"""Databases: the SQLite backend, what start-up demands of a database, and writing many rows at once."""
+"""Databases: the SQLite backend, what start-up demands of a database, writing many rows and asking for many values at once."""
 
 from congdoan.kernel.db.inserts import insert_all
+from congdoan.kernel.db.listed import listed
 from congdoan.kernel.db.updates import update_all
 
-__all__ = ["insert_all", "update_all"]
+__all__ = ["insert_all", "listed", "update_all"]

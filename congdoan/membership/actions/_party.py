@@ -1,6 +1,6 @@
 """Party standing of the persons behind rows: one row a person, written only where something is said."""
 
-from congdoan.kernel.db import insert_all, update_all
+from congdoan.kernel.db import insert_all, listed, update_all
 from congdoan.membership import policies
 from congdoan.membership.models import PartyStanding
 
@@ -16,7 +16,7 @@ def write(by, said):
             wanted.setdefault(person_id, {}).update(spoken)
     if not wanted:
         return
-    held = {row.person_id: row for row in PartyStanding.objects.filter(person_id__in=wanted)}
+    held = {row.person_id: row for row in PartyStanding.objects.filter(person_id__in=listed(wanted))}
     new, changed, empty = [], [], []
     for person_id, facts in wanted.items():
         row = held.get(person_id) or PartyStanding(person_id=person_id)

@@ -7,6 +7,7 @@ from django.db.models.functions import Substr
 
 from congdoan.access.actions import reads
 from congdoan.kernel import text
+from congdoan.kernel.db import listed
 from congdoan.membership.choices import Permission
 from congdoan.membership.models import Child, Membership, PartyStanding
 from congdoan.organization import queries as organization
@@ -131,8 +132,8 @@ def search_q(words):
 
 
 def matching(persons):
-    """Every membership of these persons anywhere, unscoped: what a new one is held against."""
-    return Membership.objects.filter(person__in=persons).select_related("unit").order_by("person_id", "valid_from", "pk")
+    """Every membership of these persons (their keys) anywhere, unscoped: what a new one is held against."""
+    return Membership.objects.filter(person__in=listed(persons)).select_related("unit").order_by("person_id", "valid_from", "pk")
 
 
 def clashes():
@@ -151,7 +152,7 @@ def by_member_numbers(numbers):
     """{number: person} for the member numbers that somebody has or had; one query, none for no numbers."""
     if not numbers:
         return {}
-    found = Membership.objects.filter(member_number__in=set(numbers)).select_related("person").order_by("valid_from", "pk")
+    found = Membership.objects.filter(member_number__in=listed(numbers)).select_related("person").order_by("valid_from", "pk")
     return {row.member_number: row.person for row in found}
 
 
@@ -159,7 +160,7 @@ def persons_about(path, match_keys):
     """Persons of these names who are or were members, or hold a role, at the path or below; unscoped, for matching."""
     here = Q(memberships__in=Membership.objects.filter(units.today_q(path, "unit__path")).order_by().values("pk"))
     serves = units.today_q(path, "grants__unit__path")
-    return people.persons().filter(here | serves, match_key__in=set(match_keys)).distinct()
+    return people.persons().filter(here | serves, match_key__in=listed(match_keys)).distinct()
 
 
 def with_an_account(person_ids):
@@ -169,7 +170,7 @@ def with_an_account(person_ids):
 
 def memberships_with_persons(pks):
     """These memberships with persons and units, unscoped: what a correction starts from."""
-    return Membership.objects.filter(pk__in=set(pks)).select_related("person", "unit").order_by("pk")
+    return Membership.objects.filter(pk__in=listed(pks)).select_related("person", "unit").order_by("pk")
 
 
 def units_below(unit):

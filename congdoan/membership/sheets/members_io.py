@@ -9,9 +9,14 @@ from congdoan.membership.columns.own import WhyLeftColumn
 from congdoan.workbooks.columns import ApproximateDate, day, last_day
 from congdoan.workbooks.sheets import Existing
 
-DATES = ("valid_from", "party_joined_on", "party_introduced_on")
-APPROXIMATE = ("birth", "union_joined")
-TEXTS = ("national_id", "member_number", "ethnic_group", "job_title", "professional_level", "phone", "email")
+_day = datetime.date.fromisoformat
+_READ = {
+    **dict.fromkeys(("valid_from", "party_joined_on", "party_introduced_on"), _day),
+    **dict.fromkeys(("birth", "union_joined"), ApproximateDate.precise),
+    "valid_until": lambda value: _day(value) + datetime.timedelta(days=1),
+}
+"""How the action's value is read from a canonical one that is not empty."""
+TEXTS = frozenset(("national_id", "member_number", "ethnic_group", "job_title", "professional_level", "phone", "email"))
 OF_PERSON = (
     "full_name", "birth", "sex", "national_id", "member_number", "ethnic_group", "professional_level", "party_joined_on",
     "party_introduced_on", "phone", "email",
@@ -61,22 +66,21 @@ def facts(cells, units):
             said["unit"] = units[value]
         elif name == "why_left":
             said |= WhyLeftColumn.stored(value)
-        elif name in APPROXIMATE:
-            said[name] = ApproximateDate.precise(value) if value else None
-        elif name in DATES:
-            said[name] = datetime.date.fromisoformat(value) if value else None
-        elif name == "valid_until":
-            said[name] = datetime.date.fromisoformat(value) + datetime.timedelta(days=1) if value else None
+        elif name in _READ:
+            said[name] = _READ[name](value) if value else None
         else:
             said[name] = (value or "") if name in TEXTS else value
     return said
 
 
 def whole(row, units):
-    """All facts of a row; where the file lacks a column, what the book has."""
-    cells = dict(row.match.cells) if row.match else {}
-    cells |= {name: value for name, value in row.cells.items() if row.match is None or name in row.given}
-    return {**facts({name: value for name, value in cells.items() if name != "unit"}, units), "unit": row.unit}
+    """All facts of a row; where the file lacks a column, what the book has. Made once, from judging to writing: not to be changed."""
+    if row.facts is None:
+        cells = row.cells
+        if row.match:
+            cells = row.match.cells | {name: value for name, value in cells.items() if name in row.given}
+        row.facts = {**facts({name: value for name, value in cells.items() if name != "unit"}, units), "unit": row.unit}
+    return row.facts
 
 
 def write(*, by, unit, new, changed, run):

@@ -94,7 +94,9 @@ class TestMemberList:
 
     def test_the_fragment_stands_in_the_page(self, book, sign_in):
         whole = self.text(sign_in, book.chair, book.union, "?tim=mai")
-        part = self.page(sign_in, book.chair, book.union, "?tim=mai", headers={"HX-Request": "true", "HX-Target": "danh-sach"}).content.decode()
+        part = self.page(
+            sign_in, book.chair, book.union, "?tim=mai", headers={"HX-Request": "true", "HX-Target": "danh-sach"}
+        ).content.decode()
         row = part[part.index("<tbody") : part.index("</tbody>")]
         assert row in whole and "<html" not in part
 
@@ -213,7 +215,10 @@ class TestChildren:
     def test_a_leader_records_a_child_of_the_own_group(self, book, sign_in):
         client, address = sign_in(book.group_leader), url("child-record", book.group)
         assert "Nguyễn Văn Hải" not in client.get(address).content.decode()
-        assert client.post(address, {"parent": book.mai.person_id, "name": "minh khôi", "birth_year": "2013", "sex": "male"}).status_code == 303
+        assert (
+            client.post(address, {"parent": book.mai.person_id, "name": "minh khôi", "birth_year": "2013", "sex": "male"}).status_code
+            == 303
+        )
         assert str(Child.objects.get()) == "Minh Khôi"
         late = client.post(address, {"parent": book.mai.person_id, "name": "Bé", "birth_year": str(TODAY.year + 1)})
         assert late.status_code == 422 and "khó đúng" in late.content.decode()

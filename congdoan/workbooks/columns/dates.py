@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -75,6 +76,7 @@ class ApproximateDate(Column):
         return on.isoformat()[: {"day": 10, "month": 7, "year": 4}[str(precision)]] if on else None
 
     @staticmethod
+    @lru_cache(maxsize=20_000)
     def precise(value):
         """kernel.dates.ApproximateDate of a canonical value."""
         precision = {10: "day", 7: "month", 4: "year"}[len(value)]
