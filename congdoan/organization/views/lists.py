@@ -99,7 +99,7 @@ class PostList(ListScreen):
             Column(_("Đơn vị, tổ"), lambda row: row.unit.name, phone="nhan"),
             Column(_("Phụ trách"), lambda row: row.duties, phone="nhan"),
             Column(_("Nhiệm kỳ"), lambda row: row.term, phone="an"),
-            Column(_("Từ ngày"), lambda row: row.valid_from, "date"),
+            Column(_("Từ ngày"), lambda row: row.valid_from, "date", phone="nhan"),
             Column(_("Đến hết ngày"), lambda row: row.last_day, "date", phone="an"),
         ]
         if not scope.is_empty:
