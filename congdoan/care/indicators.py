@@ -15,7 +15,7 @@ SOURCES = {**dict(MoneySource.choices), "": _("chưa ghi nguồn")}
 
 def paid_from(row):
     """Nguồn chi in words: the fund's name, or the source."""
-    return row.fund.name if row.fund else row.get_source_display()
+    return row.fund.name if row.fund else str(row.get_source_display()).capitalize()
 
 
 def _visit_title(visit):

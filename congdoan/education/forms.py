@@ -5,7 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.education import policies
 from congdoan.education.choices import SessionKind, Topic
+from congdoan.kernel.errors import Refused
 from congdoan.membership import queries as membership
 from congdoan.membership.columns import MembersField
 from congdoan.ui import fields
@@ -13,6 +15,7 @@ from congdoan.ui.forms import Form
 
 MOST = 300
 """More members than this are not ticked one by one: the groups record, or a workbook comes in."""
+FEW = 12
 EVERYBODY, WOMEN, THESE, ALL_BUT = "tat-ca", "tat-ca-nu", "nhung-nguoi", "tru"
 WHO = (
     (EVERYBODY, _("Tất cả")),
@@ -49,6 +52,19 @@ class SessionForm(Form):
             del self.fields["participants"]
         else:
             self.fields["participants"].offer_persons([row.person for row in self.members])
+
+    def clean_held_on(self):
+        """Said together with the other mistakes; the action asks again."""
+        try:
+            policies.check_session_day(self.cleaned_data["held_on"], today=self.by.today)
+        except Refused as refused:
+            raise ValidationError(refused.sentence) from refused
+        return self.cleaned_data["held_on"]
+
+    @property
+    def names_open(self):
+        """The names are folded while nobody needs them."""
+        return len(self.members) <= FEW or self["who"].value() in (THESE, ALL_BUT) or bool(self["participants"].errors)
 
     def clean(self):
         """The participants as persons; another topic says which."""

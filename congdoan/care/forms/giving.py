@@ -5,8 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.care import queries
+from congdoan.care import policies, queries
 from congdoan.care.choices import Occasion
+from congdoan.care.forms.judging import judged
 from congdoan.finance.columns import SourceField
 from congdoan.kernel import money
 from congdoan.kernel.dates import format_date
@@ -120,7 +121,7 @@ class GiftList(Form):
 
     given_on = fields.DateField(label=_("Ngày tặng"))
     each = fields.MoneyField(label=_("Mỗi suất"), required=False)
-    source = SourceField(label=_("Nguồn chi"), required=False)
+    source = SourceField(label=_("Nguồn chi"))
     voucher_number = fields.CleanText(
         label=_("Số chứng từ"), required=False, max_length=60, widget=forms.TextInput(attrs={"class": "cd-ngan"})
     )
@@ -140,6 +141,10 @@ class GiftList(Form):
         """How many lines are ticked as the page shows them."""
         value = self["rows"].value()
         return sum(one["ticked"] for one in value) if value else sum(line.proposed for line in self.lines)
+
+    def clean_given_on(self):
+        """Said together with the other mistakes."""
+        return judged(policies.check_gift_day, self.cleaned_data["given_on"], today=self.by.today)
 
     def clean(self):
         """The common amount where none was typed; who got this gift already is asked about."""
@@ -175,13 +180,17 @@ class GiftForm(Form):
     occasion = forms.ChoiceField(label=_("Dịp"), choices=Occasion.choices)
     occasion_text = fields.CleanText(label=_("Dịp khác, ghi rõ"), required=False, max_length=120)
     amount = fields.MoneyField(label=_("Trị giá"))
-    source = SourceField(label=_("Nguồn chi"), required=False)
+    source = SourceField(label=_("Nguồn chi"))
     voucher_number = fields.CleanText(label=_("Số chứng từ"), required=False, max_length=60)
 
     def prepare(self):
         """Funds of the unit, the one chosen so far included."""
         gift = self.given["gift"]
         self.fields["source"].offer(gift.unit, self.by.today, keep=gift.fund)
+
+    def clean_given_on(self):
+        """Said together with the other mistakes."""
+        return judged(policies.check_gift_day, self.cleaned_data["given_on"], today=self.by.today)
 
     def clean(self):
         """Source and fund apart."""

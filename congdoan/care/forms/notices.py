@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.care import policies
+from congdoan.care.forms.judging import judged
 from congdoan.care.forms.visits import REASONS
 from congdoan.membership.columns import MemberField
 from congdoan.ui import fields
@@ -19,3 +21,7 @@ class ReportForm(Form):
     def prepare(self):
         """Members of the unit today."""
         self.fields["person"].offer(self.given["unit"], self.by.today)
+
+    def clean_reported_on(self):
+        """Said together with the other mistakes."""
+        return judged(policies.check_notice_day, self.cleaned_data["reported_on"], today=self.by.today)

@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.care import queries
+from congdoan.care import policies, queries
 from congdoan.care.choices import Permission, Reason
-from congdoan.care.policies import can_see_reason
+from congdoan.care.forms.judging import judged
 from congdoan.finance.columns import SourceField
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
@@ -27,7 +27,7 @@ class VisitForm(Form):
     reason = fields.ChipsField(label=_("Lý do"), choices=REASONS)
     visited_on = fields.DateField(label=_("Ngày thăm"))
     amount = fields.MoneyField(label=_("Số tiền"), help_text=_("Chỉ đến thăm, không có tiền thì ghi 0."))
-    source = SourceField(label=_("Nguồn chi"), required=False)
+    source = SourceField(label=_("Nguồn chi"))
     visitors = forms.MultipleChoiceField(label=_("Ai đã đi thăm"), required=False, widget=forms.CheckboxSelectMultiple)
     other_visitors = fields.CleanText(label=_("Người khác cùng đi"), required=False, max_length=200)
     voucher_number = fields.CleanText(
@@ -51,6 +51,10 @@ class VisitForm(Form):
         if not self.is_bound and self.visit is None and self.initial.get("person"):
             self.warn_of_recent(self.initial["person"], self.initial["visited_on"])
 
+    def clean_visited_on(self):
+        """Said together with the other mistakes, not after them."""
+        return judged(policies.check_visit_day, self.cleaned_data["visited_on"], today=self.by.today)
+
     def clean(self):
         """Source and fund apart, visitors as one text; a warning if there was a visit in the same weeks."""
         cleaned = super().clean()
@@ -72,7 +76,7 @@ class VisitForm(Form):
         said = [_t("%(recorder)s đã ghi") % {"recorder": recorder}]
         if self.by.may(Permission.VIEW_VISITS, nearest.unit):
             said[0] += f" {format_money(nearest.amount)}"
-        if can_see_reason(self.by, nearest):
+        if policies.can_see_reason(self.by, nearest):
             said.append(_t("lý do %(reason)s") % {"reason": nearest.get_reason_display()})
         self.add_warning(
             _t("%(said)s. Nếu đây là lần khác, anh/chị cứ ghi tiếp.") % {"said": ", ".join(said)},

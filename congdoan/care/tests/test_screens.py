@@ -122,7 +122,8 @@ class TestRecording:
         [
             ({"visited_on": "24/06/2022"}, "Ngày thăm ở sau hôm nay. Hãy ghi ngày đã đến thăm."),
             ({"amount": "5oo.000"}, "5oo.000"),
-            ({"source": ""}, "Có số tiền thì chọn nguồn chi"),
+            ({"source": ""}, "Chọn nguồn chi."),
+            ({"visited_on": "24/06/2022", "amount": "x"}, "Ngày thăm ở sau hôm nay. Hãy ghi ngày đã đến thăm."),
             ({"person": ""}, "Chọn một đoàn viên."),
             ({"reason": ""}, "lý do"),
         ],
