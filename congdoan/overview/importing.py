@@ -89,8 +89,13 @@ def place(problem):
     """ "Thăm hỏi, dòng 14, cột Ngày"."""
     parts = [problem.sheet]
     parts += [_("dòng %s") % problem.row] if problem.row else []
-    parts += [_("cột %s") % problem.column] if problem.column else []
+    parts += [_("cột %s") % plain_title(problem.column)] if problem.column else []
     return ", ".join(parts)
+
+
+def plain_title(title):
+    """A heading without the asterisk of a required column."""
+    return title.rstrip(" *")
 
 
 def said(problem):
@@ -103,7 +108,8 @@ def understood(batch):
     return [
         {
             "title": table["title"],
-            "badge": "la" if table["sheet"] and table["header_row"] else "nghe",
+            "rows": table["rows"],
+            "strange": _is_strange(table),
             "verdict": _verdict(table),
             "known": [_known(column) for column in table["columns"] if column["column"]],
             "unknown": [column["title"] for column in table["columns"] if not column["column"]],
@@ -116,15 +122,17 @@ def understood(batch):
 def _known(column):
     """The title in the file, and ours where it is another word."""
     same = header_key(column["title"]) == header_key(column["column"])
-    return {"title": column["title"].rstrip(" *"), "ours": "" if same else column["column"]}
+    return {"title": plain_title(column["title"]), "ours": "" if same else column["column"]}
 
 
 def wants_a_look(batch):
     """True if there is a sheet or a column that was not understood, so that step 2 should be seen before the preview."""
-    return any(
-        (table["rows"] and not (table["sheet"] and table["header_row"])) or any(not column["column"] for column in table["columns"])
-        for table in batch.understood
-    )
+    return any(_is_strange(table) for table in batch.understood)
+
+
+def _is_strange(table):
+    """True for a sheet with rows that was not understood, or with a column that was not."""
+    return bool(table["rows"] and not (table["sheet"] and table["header_row"])) or any(not column["column"] for column in table["columns"])
 
 
 def _verdict(table):

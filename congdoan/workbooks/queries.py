@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from django.db.models import Count, Min
+
 from congdoan.access.actions import reads
 from congdoan.workbooks import problems
 from congdoan.workbooks.choices import BatchState, Permission, RowStatus
@@ -58,8 +60,9 @@ def sheets(batch):
     from congdoan.workbooks import registry
 
     seen = {}
-    for name, status in StagedRow.objects.filter(batch=batch).order_by("position").values_list("sheet", "status"):
-        seen.setdefault(name, Counter())[status] += 1
+    counted = StagedRow.objects.filter(batch=batch).values("sheet", "status").annotate(rows=Count("pk"), first=Min("position"))
+    for found in counted.order_by("first"):
+        seen.setdefault(found["sheet"], Counter())[found["status"]] = found["rows"]
     result = []
     for name, counts in seen.items():
         sheet = registry.sheet_named(name)

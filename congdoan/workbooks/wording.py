@@ -42,6 +42,6 @@ def line(problem):
     if problem.row:
         place.append(_("dòng %(row)s") % {"row": problem.row})
     if problem.column:
-        place.append(_("cột %(column)s") % {"column": problem.column})
+        place.append(_("cột %(column)s") % {"column": problem.column.rstrip(" *")})
     value = f" “{problem.value}”." if problem.value else ""
     return f"{', '.join(place)}:{value} {problem.text}"

@@ -35,7 +35,7 @@ def test_each_line_says_who_did_what_to_which_record(cast, sign_in):
     answer = sign_in(cast.chair).get(address(cast.union))
     when, who, what, record, much, where = rows(answer)[0]
     assert (when, who, where) == ("24/05/2022 08:00", "Phạm Văn Bình", "Công đoàn khối dân Đảng")
-    assert what == "Xem trước một sổ tải lên: đọc, so với sổ đã có, chưa ghi gì"
+    assert what.startswith("Xem trước một sổ tải lên")
     assert (record, much) == (f"Lần nhập số {batch.pk}", "4 mới")
     link = BeautifulSoup(answer.content, "html.parser").select_one("tbody a")
     assert link["href"] == reverse("overview:import", kwargs={"unit_id": cast.union.pk, "batch_id": batch.pk})

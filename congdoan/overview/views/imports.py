@@ -33,7 +33,7 @@ class ImportList(ListScreen):
         columns = [
             Column(_("Tệp"), lambda row: row.file_name, link=self.link, phone="khoi"),
             Column(_("Người nhập"), lambda row: row.made_by.full_name, phone="khoi"),
-            Column(_("Tải lên lúc"), lambda row: moment(row.made_at)),
+            Column(_("Tải lên lúc"), lambda row: moment(row.made_at), "date"),
             Column(_("Mới"), lambda row: row.counts.get("new", 0), "count", phone="nhan"),
             Column(_("Thay đổi"), lambda row: row.counts.get("changed", 0), "count", phone="nhan"),
             Column(_("Lỗi"), lambda row: row.counts.get("error", 0), "count", phone="nhan"),

@@ -25,7 +25,7 @@ class Log(ListScreen):
     table = Table(
         _("Nhật ký, mới nhất trước"),
         (
-            Column(_("Lúc"), lambda row: moment(row.at)),
+            Column(_("Lúc"), lambda row: moment(row.at), "date"),
             Column(_("Ai làm"), lambda row: row.by.full_name if row.by else _("quản trị máy chủ"), "name"),
             Column(_("Việc"), log.what, phone="khoi"),
             Column(_("Bản ghi"), log.record, link=log.url, phone="khoi"),

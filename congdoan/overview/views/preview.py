@@ -63,12 +63,14 @@ class ImportColumns(OfImport):
     title = gettext_lazy("Máy đã hiểu tệp thế nào")
 
     def context(self):
+        tables = importing.understood(self.batch)
         return {
             "unit": self.unit,
             "batch": self.batch,
             "steps": importing.steps(self.batch, 2, self),
             "step": 2,
-            "tables": importing.understood(self.batch),
+            "strange": [table for table in tables if table["strange"]],
+            "clear": [table for table in tables if not table["strange"]],
             "rows_url": self.at("import"),
             "upload_url": self.upload_url(),
         }
@@ -169,7 +171,7 @@ class ImportProblems(OfImport):
             (
                 Column(_("Trang tính"), lambda problem: problem.sheet, phone="khoi"),
                 Column(_("Dòng"), lambda problem: problem.row, phone="nhan"),
-                Column(_("Cột"), lambda problem: problem.column, phone="nhan"),
+                Column(_("Cột"), lambda problem: importing.plain_title(problem.column), phone="nhan"),
                 Column(_("Đang ghi"), lambda problem: problem.value, phone="khoi"),
                 Column(_("Cần sửa"), lambda problem: problem.text, phone="khoi"),
             ),
