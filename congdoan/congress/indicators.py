@@ -6,6 +6,7 @@ from congdoan.congress import queries
 from congdoan.congress.choices import CHAIRS, DELEGATES, Permission, Position
 from congdoan.indicators.choices import Kind
 from congdoan.indicators.indicator import indicator
+from congdoan.kernel import dates
 
 ELECTED = (
     (_("Ngày bầu"), lambda row: row.election.held_on, "date"),
@@ -44,7 +45,7 @@ CONGRESSES = indicator(
     measure_word=_("đại hội"),
     how=_("Đếm đại hội đã họp trong kỳ. Đại hội khép nhiệm kỳ tính vào nhiệm kỳ ấy."),
     permission=str(Permission.VIEW_CONGRESSES),
-    title=lambda row: f"{row.unit.name}, {row.term}",
+    title=lambda row: f"{row.unit.name} ngày {dates.format_date(row.held_on)}",
     columns=HELD,
     place=10,
 )

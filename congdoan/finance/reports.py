@@ -8,24 +8,38 @@ passage(
     section="care",
     place=40,
     parts=(
-        _("Công đoàn vận động quyên góp giúp đỡ "),
-        F("finance.hardship_drives", _("{people} đoàn viên gặp hoạn nạn với số tiền {amount}")),
+        _("Công đoàn quyên góp ủng hộ "),
+        F("finance.hardship_drives", _("{people} đoàn viên gặp khó khăn, hoạn nạn với số tiền {amount}")),
         _("."),
     ),
 )
 passage(
     section="social",
     place=10,
-    parts=(F("finance.fund_participation.percent", _("{value}%")), _(" đoàn viên ủng hộ các quỹ xã hội, từ thiện.")),
+    parts=(
+        F("finance.fund_participation.percent", _("{value}%")),
+        _(" đoàn viên ủng hộ các quỹ: "),
+        F("finance.funds", _("{names}")),
+        _("."),
+    ),
 )
 passage(
     section="social",
     place=20,
-    parts=(_("Các quỹ, đợt vận động nhận được "), F("finance.contributions", _("{value} khoản ủng hộ, {amount}")), _(".")),
+    parts=(_("Các quỹ và đợt vận động thu được "), F("finance.collected.amount", _("{amount}")), _(".")),
 )
 passage(
     section="social",
     place=30,
-    parts=(_("Từ nguồn vận động đã trao "), F("finance.given.gifts", _("{value} suất quà")), _(" cho hộ nghèo, gia đình chính sách.")),
+    parts=(
+        _("Công đoàn trao tặng "),
+        F("finance.handovers", _("{value} lần, trị giá {amount}")),
+        _(" cho người nghèo, vùng khó khăn, việc nghĩa."),
+    ),
 )
-passage(section="social", place=40, parts=(_("Hỗ trợ xây dựng "), F("finance.given.houses", _("{value} nhà tình nghĩa")), _(".")))
+passage(
+    section="social",
+    place=40,
+    parts=(_("Trong đó có "), F("finance.given.gifts", _("{value} suất quà trị giá {amount}")), _(".")),
+)
+passage(section="social", place=50, parts=(_("Ủng hộ xây dựng "), F("finance.given.houses", _("{value} ngôi nhà tình nghĩa")), _(".")))

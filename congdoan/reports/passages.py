@@ -17,7 +17,10 @@ SECTIONS = ("situation", "care", "education", "emulation", "social", "women", "o
 
 @dataclass(frozen=True)
 class F:
-    """A figure in a sentence: ``pattern`` with {value} {people} {amount} {of} {parts}; on screen it opens its rows."""
+    """A figure in a sentence: ``pattern`` with {value} {people} {amount} {of} {parts}; on screen it opens its rows.
+
+    {names} are the names of the parts without their numbers, {items} the titles of the first rows.
+    """
 
     key: str
     pattern: str
@@ -30,6 +33,8 @@ class F:
             of=_number(figure.of),
             amount=money.format_money(figure.amount or 0),
             parts=_parts(figure.parts or {}),
+            names=", ".join(figure.parts or {}),
+            items=", ".join(figure.items),
         )
         return FigureRun(text, key=self.key, declared=figure.declared)
 
