@@ -13,7 +13,7 @@ def leave_out(book, sheet, cells):
     places = {columns.index(title): value for title, value in cells.items()}
     kept = [row for row in rows if not all(row[place] == value for place, value in places.items())]
     assert len(rows) - len(kept) == 1, f"{len(rows) - len(kept)} rows of {sheet} hold {cells}"
-    return {**book, sheet: (columns, kept)}
+    return {**book, sheet: book[sheet]._replace(rows=kept)}
 
 
 def written(book, folder, name="so.xlsx"):

@@ -55,7 +55,7 @@ def site(db, monkeypatch):
     from tests import people
 
     class Server(ThreadedWSGIServer):
-        daemon_threads = True
+        daemon_threads = False  # closing waits for every answer under way: none may end after the test's transaction
 
         def _close_connections(self):
             """The connections belong to the test."""
@@ -103,7 +103,7 @@ def open_page(chromium, site):
         if actor is not None:
             context.add_cookies([_session_cookie(actor, site)])
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("console", lambda message: _listen(message, guard))
         page.on("pageerror", lambda problem: guard.complaints.append(str(problem)))
         page.guard = guard

@@ -1,4 +1,4 @@
-"""./run test: the whole suite on SQLite, then the tests of data on PostgreSQL; --all runs everything on both.
+"""./run test: the whole suite on SQLite (stories in a browser by themselves), then the tests of data on PostgreSQL; --all runs everything on both.
 
 The PostgreSQL server is this run's own: started in a temporary folder as an unprivileged user, on loopback, and stopped at
 the end. A missing server is an error that names the line to type, never a skip.
@@ -74,7 +74,8 @@ def main():
     arguments = [argument for argument in arguments if argument != "--all"]
     if arguments:
         sys.exit(pytest(arguments))
-    failed = pytest(["-q", *WORKERS])
+    failed = pytest(["-q", *WORKERS, "-m", "not browser"])
+    failed = pytest(["-q", "-m", "browser"]) or failed  # one after another: a browser takes both cores for itself
     with postgresql() as address:
         selected = ["-m", "not browser"] if everything else ["-m", "db"]
         failed = pytest(["-q", *WORKERS, *selected], database=address) or failed

@@ -7,6 +7,8 @@ from congdoan.config.settings.base import MIDDLEWARE, TEMPLATES
 SECRET_KEY = "only-for-tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES = {"default": env.database("CONGDOAN_TEST_DATABASE", "sqlite:///:memory:", "the suite's database")}
+if DATABASES["default"]["NAME"] == ":memory:":
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # said aloud, so that parallel workers too stay in memory
 ACCOUNT_RATE_LIMITS = {}
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "!!BIẾN KHÔNG CÓ: %s!!"
 MIDDLEWARE = ["tests.strict.StrictPages", *MIDDLEWARE]

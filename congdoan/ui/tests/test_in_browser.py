@@ -91,8 +91,8 @@ def test_a_warning_is_ignored_by_one_tick(phone, cast):
 def test_filtering_swaps_the_list_keeps_the_focus_and_changes_the_address(desktop, cast):
     page = desktop(cast.chair)
     page.goto(f"/thu/{cast.union.pk}/nguoi/")
-    page.fill("[name=q]", "Mai")
-    page.press("[name=q]", "Enter")
+    page.fill("main [name=q]", "Mai")
+    page.press("main [name=q]", "Enter")
     page.wait_for_url("**q=Mai**")
     assert page.locator("tbody tr").count() == 1
     assert page.evaluate("document.activeElement.name") == "q"
