@@ -42,4 +42,6 @@ def test_an_empty_form_says_what_to_write(sign_in, cast, name):
         assert answer.status_code in (303, 422), "an empty form was neither done nor refused"
         return
     assert answer.status_code == 422
+    if page.select_one("main form") is None:
+        return  # refused as a whole, in a sentence: a step before it was left out
     check_form_with_errors(page)
