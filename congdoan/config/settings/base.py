@@ -13,7 +13,6 @@ VAR = Path(env.text("CONGDOAN_VAR", str(ROOT / "var"), "folder for the SQLite fi
 
 VAR.mkdir(parents=True, exist_ok=True)
 ROOMS = rooms.ROOMS
-ENVIRONMENT = env.SEEN  # every variable read, for docs/reference/settings.md
 
 DEBUG = False
 SECRET_KEY = env.text("CONGDOAN_SECRET_KEY", "", "secret of this installation, at least 50 characters; required in production")
@@ -175,3 +174,5 @@ LOGGING = {
     "handlers": {"terminal": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
 }
+
+ENVIRONMENT = dict(env.SEEN)  # every variable read up to here, for docs/reference/settings.md
