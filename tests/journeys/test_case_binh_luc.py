@@ -26,8 +26,7 @@ def figures_after(book, folder):
     """The report's figures after importing a book into an empty database."""
     by, _batch = books.brought_in(books.written(book, folder))
     unit = units.by_codes([UNIT])[UNIT]
-    report = reporting.build(by=by, unit=unit, kind="term", code=PERIOD, today=by.today)
-    return report
+    return reporting.build(by=by, unit=unit, kind="term", code=PERIOD, today=by.today)
 
 
 def differing(expected, figure):
