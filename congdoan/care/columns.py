@@ -81,7 +81,7 @@ class RecipientColumn(Column):
         return "\n".join(names_in(raw)) or None
 
     def named(self, raw):
-        return [membership.split_hint(name)[0] for name in names_in(raw)]
+        return names_in(raw)
 
     def resolve(self, rows, run):
         groups = {kind: [row for row in rows if row.cells.get(self.relation) == kind] for kind in Recipient.values}

@@ -21,6 +21,7 @@ _VOWEL_MARKS = {  # "~" stands after "z", so a letter with a mark sorts after al
 }
 _LOOK_ALIKES = str.maketrans({"ð": "đ", "ɖ": "đ", "Ð": "Đ", "Ɖ": "Đ", "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'"})
 _REMEMBERED = 20_000  # a book names the same people over and over
+_HINT = re.compile(r"(?P<name>[^()]+?)\s*\((?P<hint>[^()]+)\)")
 _INNER_START = re.compile(r"(?:^|(?<=[\s'(\-.]))\w")
 ALPHABET = tuple("ABCDĐEGHIKLMNOPQRSTUVXY")
 """The letters by which lists of people are leafed through (A stands for Ă and Â too, Đ for itself)."""
@@ -65,6 +66,12 @@ def split_name(value):
     """(Họ và đệm, tên): everything before the last word, and the last word."""
     rest, _, given = squeeze(value).rpartition(" ")
     return rest, given
+
+
+def split_hint(written):
+    """(Tên, điều trong ngoặc): ("Trần Thị Mai", "09/10/1986") of "Trần Thị Mai (09/10/1986)"; the hint is empty where there is none."""
+    found = _HINT.fullmatch(squeeze(written))
+    return (found["name"], found["hint"]) if found else (squeeze(written), "")
 
 
 def short_name(value):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import names
+from congdoan.kernel.errors import Unreadable
 from congdoan.workbooks import problems
 from congdoan.workbooks.columns import as_text
 
@@ -70,14 +71,25 @@ def remember_failures(sheet, rows, run):
 
 
 def _called(sheet, rows):
-    """{name in one form: row} of the rows in error; those that stand in the database already may be named all the same."""
-    return {
-        names.match_key(as_text(row.raw[name])): row
-        for row in reversed(rows)
-        if row.in_error and row.match is None
-        for name in sheet.known_by
-        if row.raw.get(name) is not None
-    }
+    """{name in one form: [rows in error]}; those that stand in the database already may be named all the same.
+
+    A name that nobody else may bear (a code) means the good row that bears it.
+    """
+    called = {}
+    for row in rows:
+        if row.in_error and row.match is None:
+            for name in _names_of(row):
+                called.setdefault(name, []).append(row)
+    if called and not sheet.told_apart_by:
+        for row in rows:
+            if not row.in_error:
+                for name in _names_of(row):
+                    called.pop(name, None)
+    return called
+
+
+def _names_of(row):
+    return [names.match_key(as_text(row.raw[name])) for name in row.sheet.known_by if row.raw.get(name) is not None]
 
 
 def _depends(column, row, run):
@@ -90,7 +102,7 @@ def _depends(column, row, run):
 
 def _refuse_if_named(column, row, failed):
     for text in column.named(row.raw.get(column.name)):
-        culprit = failed.get(names.match_key(text))
+        culprit = _culprit(text, failed)
         if culprit is None:
             continue
         row.refuse(
@@ -102,6 +114,23 @@ def _refuse_if_named(column, row, failed):
         )
         return True
     return False
+
+
+def _culprit(text, failed):
+    """The row in error that a text names, or None; where two share the name, what stands in brackets after it counts."""
+    name, hint = names.split_hint(text)
+    alike = [one for one in failed.get(names.match_key(name), ()) if one.sheet.told_apart_by and _answers(one, hint)] if hint else []
+    return next(iter((*failed.get(names.match_key(text), ()), *alike)), None)
+
+
+def _answers(row, hint):
+    """False if the hint, a birth date, is that of another."""
+    known = row.cells.get(row.sheet.told_apart_by)
+    try:
+        said = str(row.sheet.column(row.sheet.told_apart_by).parse(hint))
+    except Unreadable:  # a number of his or hers, perhaps
+        return True
+    return known is None or said.startswith(str(known)) or str(known).startswith(said)
 
 
 def _parts(row, name, values):

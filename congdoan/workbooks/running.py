@@ -27,7 +27,7 @@ class Run:
         self.unit = unit
         self.tables = tables
         self.rows = []
-        self.failed = {}  # {sheet name: {name in one form: row in error}}
+        self.failed = {}  # {sheet name: {name in one form: [rows in error]}}
         self.staged = []  # unsaved StagedRow, once the run has ended
         self._kept = {}
 

@@ -43,6 +43,8 @@ class Sheet:
     ``prepare(rows, run)``                        fills what an empty cell stands for, once all columns are looked up and before rows are matched
     ``match(rows, existing, run)``                sets row.match; without it rows match by their required columns
     ``known_by``                                  columns by whose text other sheets call a row (for rows in error)
+    ``told_apart_by``                             column by whose value, in brackets after the name, two rows of one name are told apart;
+                                                  without it a name is one row's alone (codes)
     """
 
     name: str
@@ -58,6 +60,7 @@ class Sheet:
     split: tuple = ()
     aliases: tuple = ()
     known_by: tuple = ()
+    told_apart_by: str | None = None
     prepare: Callable | None = None
     match: Callable | None = None
     judge: Callable | None = None

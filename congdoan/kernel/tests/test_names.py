@@ -17,6 +17,7 @@ from congdoan.kernel.names import (
     search_key,
     short_name,
     sort_key,
+    split_hint,
     split_name,
 )
 
@@ -209,3 +210,17 @@ def test_bounds_of_the_letters_follow_one_another():
     bounds = [initial_bounds(letter) for letter in ALPHABET]
     assert all(first < after for first, after in bounds)
     assert all(after <= first for (_, after), (first, _) in pairwise(bounds))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Trần Thị  Mai (09/10/1986)", ("Trần Thị Mai", "09/10/1986")),
+        ("Trần Thị Mai(1986)", ("Trần Thị Mai", "1986")),
+        (" Trần Thị Mai ", ("Trần Thị Mai", "")),
+        ("Trần (Mai) Thị", ("Trần (Mai) Thị", "")),
+        ("", ("", "")),
+    ],
+)
+def test_split_hint(written, expected):
+    assert split_hint(written) == expected

@@ -40,9 +40,6 @@ class PersonColumn(Column):
     def parse(self, raw):
         return squeeze(as_text(raw)) or None
 
-    def named(self, raw):
-        return [queries.split_hint(as_text(raw))[0]]
-
     def resolve(self, rows, run):
         known = queries.Known.named(run.unit, {row.cells[self.name] for row in rows})
         for row in rows:
@@ -77,7 +74,7 @@ class PeopleColumn(Column):
         return "\n".join(_names_in(raw)) or None
 
     def named(self, raw):
-        return [queries.split_hint(name)[0] for name in _names_in(raw) if header_key(name) not in _ALL]
+        return [name for name in _names_in(raw) if header_key(name) not in _ALL]
 
     def resolve(self, rows, run):
         written = {id(row): row.cells[self.name].split("\n") for row in rows}
@@ -131,9 +128,6 @@ class ChildColumn(Column):
 
     def parse(self, raw):
         return squeeze(as_text(raw)) or None
-
-    def named(self, raw):
-        return [queries.split_hint(as_text(raw))[0]]
 
     def resolve(self, rows, run):
         known = queries.KnownChildren.named(run.unit, {row.cells[self.name] for row in rows})

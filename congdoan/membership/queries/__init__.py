@@ -10,7 +10,7 @@ from congdoan.membership.queries.facts import (
     women_facts,
 )
 from congdoan.membership.queries.families import KnownChildren, child_labels, parents_of
-from congdoan.membership.queries.known import Known, split_hint
+from congdoan.membership.queries.known import Known
 from congdoan.membership.queries.members import (
     Counts,
     by_member_numbers,
@@ -80,7 +80,6 @@ __all__ = [
     "search_q",
     "units_below",
     "spells",
-    "split_hint",
     "whose",
     "with_an_account",
     "women_facts",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.kernel import names
 from congdoan.kernel.errors import Unreadable
 from congdoan.membership.models import Child, Membership
-from congdoan.membership.queries.known import Ambiguous, split_hint
+from congdoan.membership.queries.known import Ambiguous
 from congdoan.units import queries as units
 
 
@@ -21,12 +21,12 @@ class KnownChildren:
     @classmethod
     def named(cls, unit, texts):
         """Those whose name is one of the texts' (years in brackets do not count); one query."""
-        keys = {names.match_key(names.clean_name(split_hint(written)[0])) for written in texts}
+        keys = {names.match_key(names.clean_name(names.split_hint(written)[0])) for written in texts}
         return cls(unit, _rows(unit).filter(match_key__in=keys))
 
     def find(self, written, parent_id=None):
         """Id of the one child meant. Raises Unreadable for an unknown name, Ambiguous where two share it."""
-        name, hint = split_hint(written)
+        name, hint = names.split_hint(written)
         found = self._by_key.get(names.match_key(names.clean_name(name)), [])
         if parent_id is not None:
             found = [child for child in found if child.parent_id == parent_id]

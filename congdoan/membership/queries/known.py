@@ -1,6 +1,5 @@
 """Finding members by what somebody wrote: "Trần Thị Mai", "Trần Thị Mai (09/10/1986)"; one query for many names."""
 
-import re
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -13,19 +12,12 @@ from congdoan.people.choices import Sex
 from congdoan.units import queries as units
 from congdoan.units.tree import WIDTH
 
-_HINT = re.compile(r"(?P<name>[^()]+?)\s*\((?P<hint>[^()]+)\)")
 _MANY = 6
 _COUNTED = {2: "hai", 3: "ba", 4: "bốn", 5: "năm", 6: "sáu"}
 
 
 class Ambiguous(Unreadable):
     """Two or more share the name (trùng tên)."""
-
-
-def split_hint(written):
-    """("Trần Thị Mai", "09/10/1986") of "Trần Thị Mai (09/10/1986)"; the hint is empty where there is none."""
-    found = _HINT.fullmatch(squeeze(written))
-    return (found["name"], found["hint"]) if found else (squeeze(written), "")
 
 
 @dataclass
@@ -83,7 +75,7 @@ class Known:
     @classmethod
     def named(cls, unit, texts):
         """Those whose folded name is one of the texts' (hints in brackets do not count)."""
-        keys = {fold(split_hint(written)[0]) for written in texts}
+        keys = {fold(names.split_hint(written)[0]) for written in texts}
         return cls(unit, _rows(unit).filter(person__search_key__in=keys))
 
     @classmethod
@@ -103,7 +95,7 @@ class Known:
         Looked for in ``unit`` and below, then in the unit around it, up to the searched unit. Raises Unreadable for an
         unknown name and Ambiguous where two share it. ``loose``: a name typed without diacritics will do, if it is one person's.
         """
-        name, hint = split_hint(written)
+        name, hint = names.split_hint(written)
         alike = self._by_folded.get(fold(name), [])
         exact = [one for one in alike if one.match_key == names.match_key(name)]
         near = self._nearest(exact or (alike if loose else []), unit or self.unit)

@@ -6,6 +6,7 @@ from congdoan.membership.actions import children
 from congdoan.membership.choices import Permission
 from congdoan.membership.columns import PersonColumn
 from congdoan.people.choices import Sex
+from congdoan.workbooks import matching
 from congdoan.workbooks.columns import Choice, Text, Year
 from congdoan.workbooks.sheets import Existing, Sheet
 
@@ -25,6 +26,7 @@ def _prepare(rows, run):
             row.cells["name"] = names.clean_name(row["name"])
 
 
+@matching.takes_errors
 def _match(rows, existing, run):
     """A child is who has this parent, name and year; the unit does not count, for parents move."""
     known = {(found.cells["parent"], names.match_key(found.cells["name"]), found.cells["birth_year"]): found for found in existing}
@@ -81,4 +83,5 @@ CHILDREN = Sheet(
     write=_write,
     undo=_undo,
     known_by=("name",),
+    told_apart_by="birth_year",
 )

@@ -41,4 +41,5 @@ MEMBERS = Sheet(
     write=members_io.write,
     undo=members_io.undo,
     known_by=("full_name",),
+    told_apart_by="birth",
 )

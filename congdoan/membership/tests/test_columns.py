@@ -71,8 +71,8 @@ class TestPersonColumn:
         rows = resolved(self.column, book, *written.values())
         assert [row.cells["member"] for row in rows] == list(written)
 
-    def test_the_name_without_its_hint_is_what_failed_rows_are_known_by(self):
-        assert self.column.named("Nguyễn Văn Hải (1985)") == ["Nguyễn Văn Hải"]
+    def test_the_name_with_its_hint_is_what_failed_rows_are_known_by(self):
+        assert self.column.named("Nguyễn Văn Hải (1985)") == ["Nguyễn Văn Hải (1985)"]
 
 
 class TestPeopleColumn:

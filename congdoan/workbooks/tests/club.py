@@ -216,6 +216,7 @@ MEMBERS = Sheet(
     undo=_members_undo,
     match=matching.by(("national_id",), ("full_name", "born")),
     known_by=("full_name",),
+    told_apart_by="born",
     split=(Split("born", {"nam": {"sex": "Nam"}, "nữ": {"sex": "Nữ"}}),),
 )
 
