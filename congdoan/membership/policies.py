@@ -98,9 +98,9 @@ def check_member_number(*, number, person_id, holders):
         raise Refused(_("Mã đoàn viên %(number)s là của người khác.") % {"number": number}, field="member_number")
 
 
-def check_same_person(*, national_id, full_name, birth_text, person):
-    """An identity number found in the book belongs to whoever is meant: name or birth date must agree."""
-    if names.match_key(full_name) != person.match_key and birth_text != person.birth_text:
+def check_same_person(*, national_id, agree):
+    """An identity number is one person's. ``agree``: name or birth date are those of whoever has it."""
+    if not agree:
         raise Refused(
             _("Số CCCD %(number)s trong sổ là của người khác tên, khác ngày sinh. Xem lại số hoặc họ tên.")
             % {"number": ids.mask_national_id(national_id)},

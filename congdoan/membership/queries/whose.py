@@ -17,31 +17,28 @@ def key_of(row):
 class Whose:
     """Những người đã biết trong sổ của đơn vị ở ``path`` và cấp dưới, and those met earlier in the same rows.
 
-    A person is found by identity number, else member number, else name and birth date. ``rows``: dicts with full_name, birth
-    (ApproximateDate or None), national_id, member_number. Three queries. ``find`` and ``remember`` go row by row; what is remembered
-    may be a Person or anything that stands for a new one.
+    A person is found by identity number, else member number, else name and birth date; a number counts only where name or birth date
+    agree. ``rows``: dicts with full_name, birth (ApproximateDate or None), national_id, member_number. Three queries. ``find`` and
+    ``remember`` go row by row; what is remembered may be a Person or anything that stands for a new one.
     """
 
     def __init__(self, rows, path):
         self._by_id = people.by_national_ids([row["national_id"] for row in rows if row.get("national_id")])
         self._by_number = by_member_numbers([row["member_number"] for row in rows if row.get("member_number")])
-        self._by_name, self._numbers = {}, {}
+        self._by_name, self._numbers, self._said = {}, {}, {}
         for person in persons_about(path, {key_of(row)[0] for row in rows}):
             self._by_name.setdefault((person.match_key, person.birth_text), []).append(person)
             self._numbers[id(person)] = person.national_id
-        self._known = {id(person): person for group in (self._by_id, self._by_number) for person in group.values()}
 
     def find(self, row):
         """The person of a row, or None. Refused if its identity number is somebody else's."""
         number = row.get("national_id")
         if number and (known := self._by_id.get(number)) is not None:
-            if id(known) in self._known:
-                policies.check_same_person(
-                    national_id=number, full_name=names.clean_name(row["full_name"]), birth_text=key_of(row)[1], person=known
-                )
+            policies.check_same_person(national_id=number, agree=self._agree(row, known))
             return known
-        if row.get("member_number") and (known := self._by_number.get(row["member_number"])) is not None:
-            return known
+        member = self._by_number.get(row.get("member_number") or None)
+        if member is not None and self._agree(row, member):
+            return member
         name, birth = key_of(row)
         for known in (*self._by_name.get((name, birth), ()), *self._by_name.get((name, ""), ())):
             held = self._numbers.get(id(known))
@@ -56,9 +53,16 @@ class Whose:
             self._numbers.setdefault(id(person), row["national_id"])
         if row.get("member_number"):
             self._by_number.setdefault(row["member_number"], person)
+        self._said.setdefault(id(person), key_of(row))
         same = self._by_name.setdefault(key_of(row), [])
         if not any(person is other for other in same):
             same.append(person)
+
+    def _agree(self, row, known):
+        """True if the row's name or birth date is that of who is known."""
+        name, birth = key_of(row)
+        known_name, known_birth = (known.match_key, known.birth_text) if hasattr(known, "match_key") else self._said[id(known)]
+        return name == known_name or birth == known_birth
 
 
 def whose(rows, path, on_refusal):

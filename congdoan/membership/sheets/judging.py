@@ -10,7 +10,7 @@ from congdoan.membership import policies, queries
 from congdoan.membership.choices import How, Permission
 from congdoan.membership.sheets.members_io import OF_PERSON, whole
 from congdoan.units import queries as units
-from congdoan.workbooks import problems
+from congdoan.workbooks import matching, problems
 
 
 def prepare(rows, run):
@@ -26,20 +26,20 @@ def prepare(rows, run):
 
 
 def _by_person(rows):
-    """Lists of rows that are one person's: by identity number, else by name and birth date."""
+    """Lists of rows that are one person's: by identity number, if name or birth date agree, else by name and birth date."""
     groups, by_number, by_name = [], {}, {}
     for row in rows:
-        number, name = row["national_id"], (names.match_key(row["full_name"] or ""), row["birth"])
-        group = by_number.get(number) if number else None
-        if group is None:
-            group = by_name.get(name)
+        number, who = row["national_id"], (names.match_key(row["full_name"] or ""), row["birth"])
+        group, known = by_number.get(number, (None, who))
+        if group is None or not any(said == other for said, other in zip(who, known, strict=True)):
+            group = by_name.get(who)
             held = {other["national_id"] for other in group or ()} - {None}
             if group is None or (number and held and number not in held):
                 groups.append(group := [])
         group.append(row)
-        by_name.setdefault(name, group)
+        by_name.setdefault(who, group)
         if number:
-            by_number.setdefault(number, group)
+            by_number.setdefault(number, (group, who))
     return groups
 
 
@@ -60,8 +60,9 @@ def _agree(rows):
             row.cells[name] = said[-1][name]
 
 
+@matching.takes_errors
 def match(rows, existing, run):
-    """The same person, unit and first day; else the same person's next period in that unit."""
+    """The same person, unit and first day; else that person's next period there that shares a day with the row."""
     index = {}
     for found in existing:
         for key in _keys(found.cells):
@@ -77,13 +78,29 @@ def _pair(row, index, used, same_day):
     for key in _keys(row.cells):
         for found in index.get((key, row.unit.pk), ()):
             other = row["national_id"] and found.cells["national_id"] not in (None, row["national_id"])
-            if found.pk in used or other or (same_day and row["valid_from"] not in (None, found.cells["valid_from"])):
+            other_day = row["valid_from"] not in (None, found.cells["valid_from"])
+            if found.pk in used or other or (other_day and (same_day or _apart(row, found.cells))):
+                continue
+            if key[0] == "number" and not _same_name_or_birth(row, found.cells):
                 continue
             used.add(found.pk)
             row.match = found
-            if names.match_key(row["full_name"]) == names.match_key(found.cells["full_name"]):
+            if names.match_key(row["full_name"] or "") == names.match_key(found.cells["full_name"]):
                 row.cells["full_name"] = found.cells["full_name"]
             return
+
+
+def _apart(row, cells):
+    """True if one period ends before the other begins: two periods, however alike."""
+    return _before(row["valid_until"], cells["valid_from"]) or _before(cells["valid_until"], row["valid_from"])
+
+
+def _same_name_or_birth(row, cells):
+    return names.match_key(row["full_name"] or "") == names.match_key(cells["full_name"]) or row["birth"] == cells["birth"]
+
+
+def _before(last, first):
+    return last is not None and first is not None and last < first
 
 
 def _keys(cells):

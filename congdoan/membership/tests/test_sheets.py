@@ -189,6 +189,35 @@ class TestMembers:
         assert Person.objects.get(national_id="035186000412").phone == "0912345678"
         assert bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, *rows)).counts["same"] == 2
 
+    def test_a_later_period_in_another_file_is_a_new_period(self, cast):
+        left, back = MEMBER_ROWS[0], [*MEMBER_ROWS[0][:8], D(2022, 1, 3), "Chuyển đến", None, None, None]
+        bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, left))
+        assert bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, back)).counts["new"] == 1
+        periods = Membership.objects.order_by("valid_from").values_list("valid_from", "valid_until")
+        assert list(periods) == [(D(2011, 9, 1), D(2021, 3, 1)), (D(2022, 1, 3), None)]
+        assert bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, back, left)).counts["same"] == 2
+
+    def test_a_member_in_error_who_stands_in_the_book_may_be_named(self, cast):
+        bring_in(cast, whole())
+        rows = [*MEMBER_ROWS[:4], [*MEMBER_ROWS[4][:12], "0900"]]
+        children = [CHILD_HEAD, [*CHILD_ROWS[0][:3], "Bé"], CHILD_ROWS[1]]
+        batch = bring_in(cast, whole(**{"Đoàn viên": [MEMBER_HEAD, *rows], "Con đoàn viên": children}))
+        assert [(name, number) for name, number, _sentence in problems(batch)] == [("Đoàn viên", 6), ("Con đoàn viên", 2)]
+        assert all(row.record for row in batch.rows.filter(status="error")), "they are known again by their Mã dòng"
+
+    def test_one_number_for_two_people_is_refused_and_renames_nobody(self, cast):
+        head = [*MEMBER_HEAD[:4], "Mã đoàn viên", *MEMBER_HEAD[4:8]]
+        mai = ["Trần Thị Mai", D(1986, 10, 9), "Nữ", "991186000412", "HN 001", "KDD-T1", None, None, D(2011, 9, 1)]
+        same_id = ["Bùi Thị Hà", D(1980, 3, 12), "Nữ", "991186000412", None, *mai[5:]]
+        same_number = ["Lê Thị Vân", D(1981, 3, 12), "Nữ", None, "HN001", *mai[5:]]
+        for _time in ("beside each other", "beside the book"):
+            batch = bring_in(cast, sheet("Đoàn viên", head, mai, same_id, same_number))
+            assert [(row, sentence) for _name, row, sentence in problems(batch)] == [
+                (3, "Số CCCD 991 ··· ··· 412 trong sổ là của người khác tên, khác ngày sinh. Xem lại số hoặc họ tên."),
+                (4, "Mã đoàn viên HN001 là của người khác."),
+            ]
+            assert [row.person.full_name for row in Membership.objects.all()] == ["Trần Thị Mai"]
+
     def test_an_identity_number_that_says_otherwise_is_doubted_not_refused(self, cast):
         row = [*MEMBER_ROWS[2]]
         row[3] = "035186000412"
