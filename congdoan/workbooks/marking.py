@@ -37,26 +37,34 @@ def marked(batch):
 
 def _copy(writer, page, grid, merged, marks, table):
     """All cells as they were; rows in error coloured, bad cells with their comment."""
-    inner = _merge(writer, page, merged)
+    bad = {row: _bad_cells(table, marks[row], grid[row]) for row in marks if marks[row] is not None}
+    inner = _merge(writer, page, merged, {(row, column) for row, places in bad.items() for column in places})
     header = range(table.head.row, table.head.row + table.head.height) if table and table.head else ()
     for row, cells in enumerate(grid):
-        marked_cells = marks.get(row)
-        places = {place: texts for title, texts in (marked_cells or {}).items() for place in _places(table, title, cells)}
+        places = bad.get(row, {})
         for column, cell in enumerate(cells):
             if (row, column) in inner:
                 continue
-            more = {} if marked_cells is None else BAD_CELL if column in places else BAD_ROW
+            more = {} if row not in bad else BAD_CELL if column in places else BAD_ROW
             writer.put(page, row, column, cell, **({"bold": True} if row in header else more))
         for column, texts in places.items():
             page.write_comment(row, column, "\n".join(texts), {"x_scale": 2, "y_scale": 1.5, "author": "Congdoan"})
 
 
-def _merge(writer, page, merged):
-    """Merges as in the file; returns the cells that are covered. A range that crosses another is left as single cells."""
+def _bad_cells(table, marks, cells):
+    """{column: [sentences]} of a file row in error."""
+    return {place: texts for title, texts in marks.items() for place in _places(table, title, cells)}
+
+
+def _merge(writer, page, merged, bad):
+    """Merges as in the file; returns the cells that are covered.
+
+    A range that crosses another is left as single cells, and one that covers a bad cell: it is to be filled in.
+    """
     inner = set()
     for (first_row, first), (last_row, last) in merged:
         cells = {(row, column) for row in range(first_row, last_row + 1) for column in range(first, last + 1)}
-        if len(cells) < 2:
+        if len(cells) < 2 or bad & (cells - {(first_row, first)}):
             continue
         try:
             page.merge_range(first_row, first, last_row, last, "", writer.style("general"))

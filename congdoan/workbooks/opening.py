@@ -5,6 +5,7 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
+from xml.sax.saxutils import unescape
 
 import python_calamine
 from django.utils.translation import gettext_lazy as _
@@ -15,17 +16,20 @@ MOST_BYTES = 50 * 1024 * 1024  # of all parts together, unpacked
 MOST_SHEETS = 200
 MOST_ROWS = 200_000
 
+ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))  # pasted as text, or written back by us
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ROW = re.compile(rb'<row [^>]*?r="(\d+)"')
 _FAR_CELL = re.compile(rb'<c r="([A-Z]{3})(\d+)"(?:[^>]*[^/>])?>')
 _ERROR_CELL = re.compile(rb'<c (?=[^>]*?t="e")[^>]*?r="([A-Z]{1,3})(\d+)"[^>]*>.*?<v>([^<]*)</v>', re.DOTALL)
+_FORMULA_CELL = re.compile(rb"<c ([^>]*)><f[^>]*?(?:/>|>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>")  # without a value
+_PLACE = re.compile(rb'r="([A-Z]{1,3})(\d+)"')
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 class ErrorCell(str):
-    """Ô có lỗi công thức: #DIV/0!, #N/A and the like; the reader library would show it empty."""
+    """Ô có lỗi công thức: #DIV/0!, #N/A, a formula never worked out; the reader library would show it empty."""
 
 
 class Serial1904(float):
@@ -122,12 +126,17 @@ def _scanned(source, name):
             _("Trang %(sheet)s có ô %(cell)s ở quá xa bên phải. Xóa các cột thừa rồi chọn lại.")
             % {"sheet": name, "cell": (far[1] + far[2]).decode()}
         )
-    if b't="e"' not in source:
-        return {}
-    return {
-        (int(row) - 1, _column_index(letters)): ErrorCell(text.decode("utf-8", "replace"))
-        for letters, row, text in _ERROR_CELL.findall(source)
-    }
+    wrong = _ERROR_CELL.findall(source) if b't="e"' in source else []
+    wrong += _never_reckoned(source) if b"<f" in source else []
+    return {(int(row) - 1, _column_index(letters)): ErrorCell(text.decode("utf-8", "replace")) for letters, row, text in wrong}
+
+
+def _never_reckoned(source):
+    """Formulas that no program has worked out yet: the reader library would show them empty."""
+    for attributes, formula in _FORMULA_CELL.findall(source):
+        place = _PLACE.search(attributes)
+        if place and b't="str"' not in attributes:  # an empty text is a value
+            yield place[1], place[2], b"=" + unescape(formula.decode("utf-8", "replace")).encode()
 
 
 def _column_index(letters):

@@ -71,13 +71,19 @@ def _parse(column, rows):
 def _read(column, raw):
     """(canonical value, (sentence, what to do, kind) or None, note)."""
     if isinstance(raw, ErrorCell):
-        sentence = _("Ô có lỗi công thức %(error)s.") % {"error": raw}
-        return None, (sentence, _("Ghi lại giá trị."), problems.FORMULA), ""
+        return None, (*_of_formula(raw), problems.FORMULA), ""
     try:
         value = column.parse(raw)
     except Unreadable as unreadable:
         return None, (unreadable.sentence, column.fix, column.kind_of(raw)), ""
     return value, None, column.note(raw, value) if value is not None else ""
+
+
+def _of_formula(raw):
+    """(sentence, what to do) for a formula that came to nothing, or was never worked out."""
+    if raw.startswith("="):
+        return _("Công thức %(formula)s chưa được tính.") % {"formula": raw[:40]}, _("Mở tệp bằng Excel rồi lưu lại, hoặc ghi giá trị.")
+    return _("Ô có lỗi công thức %(error)s.") % {"error": raw}, _("Ghi lại giá trị.")
 
 
 def _refuse_lacking(row, columns):

@@ -107,6 +107,8 @@ def grid_of(opened, title):
 
 
 def _text(cell):
+    if cell in opening.ERRORS:
+        return opening.ErrorCell(cell)
     return nfc(cell) if cell.strip() else None
 
 

@@ -161,6 +161,27 @@ def test_a_row_in_error_that_stands_in_the_book_may_be_named(cast):
     assert preview(cast, {"Hội viên": people, "Thăm": CALLS}).counts == counts(same=5, error=1)
 
 
+def test_the_birth_date_tells_which_of_two_is_in_error(cast):
+    people = [*PEOPLE, ["Vũ Thị Dung", "04/02/1990", "Đàn bà", None, None]]
+    calls = [CALLS[0], *([f"0{n}/06/2018", name, "Ốm đau", 1, None] for n, name in enumerate(
+        ("Vũ Thị Dung (12/03/1980)", "Vũ Thị Dung (04/02/1990)", "Vũ Thị Dung"), 1))]  # fmt: skip
+    batch = preview(cast, {"Hội viên": people, "Thăm": calls})
+    depends = [(row, text.split(" ở trang")[0]) for sheet, row, _column, _value, text in problems(batch) if "nhắc đến" in text]
+    assert depends == [(3, "Dòng này nhắc đến Vũ Thị Dung (04/02/1990)"), (4, "Dòng này nhắc đến Vũ Thị Dung")]
+    assert queries.rows(batch, sheet="Thăm", status="new").first().row_no == 2
+
+
+def test_a_code_that_a_good_row_bears_may_be_named(cast):
+    units = [["Mã", "Tên", "Trực thuộc (mã)"], ["KDD-T3", "Tổ ba", "KDD"], ["KDD-T3", "Tổ ba nữa", "KDD"], ["KDD-3a", "Nhóm", "KDD-T3"]]
+    batch = bring_in(cast, {"Đơn vị": units, "Hội viên": [PEOPLE[0], ["Vũ Thị Dung", "1980", "Nữ", None, "KDD-T3"]]})
+    assert batch.counts == counts(new=3, error=1)
+
+
+def test_an_error_of_excel_is_no_text(cast):
+    batch = preview(cast, {"Hội viên": PEOPLE, "Thăm": [CALLS[0], [*CALLS[1][:4], "#REF!"]]})
+    assert problems(batch) == [("Thăm", 2, "Ghi chú", "#REF!", "Ô có lỗi công thức #REF!. Ghi lại giá trị.")]
+
+
 def test_a_code_twice_in_the_file_is_a_mistake(cast):
     rows = [["Mã", "Tên", "Trực thuộc (mã)"], ["KDD-T3", "Tổ ba", "KDD"], ["KDD-T3", "Tổ ba nữa", "KDD"]]
     batch = bring_in(cast, {"Đơn vị": rows})

@@ -103,3 +103,12 @@ def test_a_book_from_1904_stays_one(cast):
 def test_before_the_commit_new_rows_have_no_code(cast):
     batch = workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=book(SHEETS))
     assert {row[4] for row in cells(workbooks.errors_file(by=cast.chair, batch=batch))["Thăm"][2:]} == {""}
+
+
+def test_a_bad_cell_under_a_merged_one_can_be_filled_in(cast):
+    rows = [["Ngày", "Hội viên", "Lý do", "Số tiền"], ["12/03/2017", "Vũ Thị Dung", "Ốm đau", 1], [None, "Vũ Thị Dung", "Hiếu", 2]]
+    content = book({"Thăm": rows, "Hội viên": PEOPLE}, merged={"Thăm": [(1, 0, 2, 0)]})
+    batch = workbooks.bring_in(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
+    assert batch.counts == counts(new=4, error=1)
+    opened = opening.opened(workbooks.errors_file(by=cast.chair, batch=batch)).book
+    assert opened.get_sheet_by_name("Thăm").merged_cell_ranges == []

@@ -72,3 +72,11 @@ def test_cells_in_error_are_known():
     page.write_string(0, 0, "x")
     made.close()
     assert opening.opened(buffer.getvalue()).errors == {"Thăm": {(2, 3): "#DIV/0!"}}
+
+
+def test_a_formula_that_was_never_worked_out_is_no_empty_cell():
+    row = (
+        b'<row r="1"><c r="A1"><f>1&lt;2</f><v></v></c><c r="B1" s="2"><f>A1</f></c><c r="C1"><f>A1</f><v>7</v></c>'
+        b'<c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><f t="shared" si="0"/><v/></c><c r="F1"><v>1</v></c></row>'
+    )
+    assert opening.opened(repacked({SHEET: MAIN % row})).errors == {"Thăm": {(0, 0): "=1<2", (0, 1): "=A1", (0, 4): "="}}
