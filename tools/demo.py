@@ -22,7 +22,19 @@ def main():
     if "--no-server" in sys.argv[1:]:
         return
     print("\nDừng máy chủ: Ctrl+C (stop the server).", flush=True)
-    gunicorn = [sys.executable, "-m", "gunicorn", "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--bind", f"127.0.0.1:{PORT}"]
+    gunicorn = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--worker-class",
+        "gthread",
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+        "--bind",
+        f"127.0.0.1:{PORT}",
+    ]
     environment = {"DJANGO_SETTINGS_MODULE": "congdoan.config.settings.dev", **os.environ}
     os.chdir(ROOT)
     os.execvpe(sys.executable, [*gunicorn, "congdoan.config.wsgi:application"], environment)

@@ -44,42 +44,80 @@ GIFT_COLUMNS = (
     (_("Người ghi"), lambda gift: gift.recorded_by.full_name, "text"),
 )
 _VISITS = {
-    "kind": Kind.FLOW, "facts": queries.visit_facts, "dated": "visited_on", "person": "person_id", "amount": "amount",
-    "permission": Permission.VIEW_VISITS.value, "title": _visit_title, "columns": VISIT_COLUMNS, "measure_word": _("lượt"),
+    "kind": Kind.FLOW,
+    "facts": queries.visit_facts,
+    "dated": "visited_on",
+    "person": "person_id",
+    "amount": "amount",
+    "permission": Permission.VIEW_VISITS.value,
+    "title": _visit_title,
+    "columns": VISIT_COLUMNS,
+    "measure_word": _("lượt"),
 }
 _GIFTS = {
-    "kind": Kind.FLOW, "dated": "given_on", "amount": "amount", "part": "occasion", "part_labels": dict(Occasion.choices),
-    "permission": Permission.VIEW_GIFTS.value, "title": _gift_title, "columns": GIFT_COLUMNS, "measure_word": _("suất"),
+    "kind": Kind.FLOW,
+    "dated": "given_on",
+    "amount": "amount",
+    "part": "occasion",
+    "part_labels": dict(Occasion.choices),
+    "permission": Permission.VIEW_GIFTS.value,
+    "title": _gift_title,
+    "columns": GIFT_COLUMNS,
+    "measure_word": _("suất"),
 }
 
 VISITS = indicator(
-    key="care.visits", label=_("Lượt thăm hỏi đoàn viên"), place=10, part="reason", part_labels=dict(Reason.choices),
-    how=_("Đếm các lượt thăm hỏi đã ghi vào sổ trong kỳ, của đơn vị và các tổ, trừ lượt đã bỏ. Một người được thăm nhiều lần thì "
-          "tính nhiều lượt, một người. Số tiền là tổng tiền đã trao."),
+    key="care.visits",
+    label=_("Lượt thăm hỏi đoàn viên"),
+    place=10,
+    part="reason",
+    part_labels=dict(Reason.choices),
+    how=_(
+        "Đếm các lượt thăm hỏi đã ghi vào sổ trong kỳ, của đơn vị và các tổ, trừ lượt đã bỏ. Một người được thăm nhiều lần thì "
+        "tính nhiều lượt, một người. Số tiền là tổng tiền đã trao."
+    ),
     **_VISITS,
 )
 VISITS_BY_SOURCE = indicator(
-    key="care.visits.by_source", label=_("Thăm hỏi theo nguồn chi"), place=11, part="source", part_labels=SOURCES,
+    key="care.visits.by_source",
+    label=_("Thăm hỏi theo nguồn chi"),
+    place=11,
+    part="source",
+    part_labels=SOURCES,
     how=_("Như lượt thăm hỏi, chia theo nguồn chi ghi ở từng lượt."),
     **_VISITS,
 )
 GIFTS = indicator(
-    key="care.gifts", label=_("Suất quà tặng"), place=20, facts=queries.gift_facts,
+    key="care.gifts",
+    label=_("Suất quà tặng"),
+    place=20,
+    facts=queries.gift_facts,
     how=_("Đếm các suất quà đã ghi trong kỳ cho đoàn viên, con đoàn viên và người khác, trừ suất đã bỏ. Tiền là tổng trị giá."),
     **_GIFTS,
 )
 CHILD_GIFTS = indicator(
-    key="care.gifts.children", label=_("Quà tặng con đoàn viên"), place=21, facts=queries.child_gift_facts, person="child_id",
+    key="care.gifts.children",
+    label=_("Quà tặng con đoàn viên"),
+    place=21,
+    facts=queries.child_gift_facts,
+    person="child_id",
     how=_("Đếm các suất quà cho con đoàn viên trong kỳ. Một cháu nhận nhiều lần thì tính nhiều suất, một cháu."),
     **_GIFTS,
 )
 MEMBER_GIFTS = indicator(
-    key="care.gifts.members", label=_("Quà tặng đoàn viên"), place=22, facts=queries.member_gift_facts, person="person_id",
+    key="care.gifts.members",
+    label=_("Quà tặng đoàn viên"),
+    place=22,
+    facts=queries.member_gift_facts,
+    person="person_id",
     how=_("Đếm các suất quà cho đoàn viên trong kỳ. Một người nhận nhiều lần thì tính nhiều suất, một người."),
     **_GIFTS,
 )
 WOMEN_GIFTS = indicator(
-    key="care.gifts.women", label=_("Quà tặng nữ đoàn viên ngày 8/3, 20/10"), place=23, facts=queries.women_gift_facts,
+    key="care.gifts.women",
+    label=_("Quà tặng nữ đoàn viên ngày 8/3, 20/10"),
+    place=23,
+    facts=queries.women_gift_facts,
     person="person_id",
     how=_("Đếm các suất quà cho nữ đoàn viên dịp 8/3 và 20/10 trong kỳ. Một chị nhận nhiều lần thì tính nhiều suất, một người."),
     **_GIFTS,

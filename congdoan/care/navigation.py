@@ -7,14 +7,29 @@ from congdoan.ui.navigation import recording, section
 
 section(key="care", label=_("Chăm lo"), icon="tim", url_name="care:visit-list", permission=Permission.VIEW_VISITS.value, place=30)
 recording(
-    label=_("Thăm hỏi đoàn viên"), hint=_("Ốm đau, sinh con, việc hiếu, việc hỷ, khó khăn."), icon="tim",
-    url_name="care:visit-record", permission=Permission.RECORD_VISIT.value, place=10, minutes=1,
+    label=_("Thăm hỏi đoàn viên"),
+    hint=_("Ốm đau, sinh con, việc hiếu, việc hỷ, khó khăn."),
+    icon="tim",
+    url_name="care:visit-record",
+    permission=Permission.RECORD_VISIT.value,
+    place=10,
+    minutes=1,
 )
 recording(
-    label=_("Báo người cần thăm"), hint=_("Nghe tin ai nằm viện, sinh con, có việc hiếu mà chưa đến thăm."), icon="canh",
-    url_name="care:notice-report", permission=Permission.RECORD_VISIT.value, place=11, minutes=1,
+    label=_("Báo người cần thăm"),
+    hint=_("Nghe tin ai nằm viện, sinh con, có việc hiếu mà chưa đến thăm."),
+    icon="canh",
+    url_name="care:notice-report",
+    permission=Permission.RECORD_VISIT.value,
+    place=11,
+    minutes=1,
 )
 recording(
-    label=_("Tặng quà theo danh sách"), hint=_("Tết Thiếu nhi, Trung thu, Tết Nguyên đán, 8/3, 20/10; in danh sách ký nhận."), icon="qua",
-    url_name="care:gift-give", permission=Permission.GIVE_GIFTS.value, place=20, minutes=5,
+    label=_("Tặng quà theo danh sách"),
+    hint=_("Tết Thiếu nhi, Trung thu, Tết Nguyên đán, 8/3, 20/10; in danh sách ký nhận."),
+    icon="qua",
+    url_name="care:gift-give",
+    permission=Permission.GIVE_GIFTS.value,
+    place=20,
+    minutes=5,
 )

@@ -5,8 +5,11 @@ from congdoan.care.choices import Permission
 
 give_each(
     COMMITTEE,
-    Permission.RECORD_VISIT, Permission.VIEW_VISITS, Permission.VIEW_VISIT_REASON,
-    Permission.GIVE_GIFTS, Permission.VIEW_GIFTS,
+    Permission.RECORD_VISIT,
+    Permission.VIEW_VISITS,
+    Permission.VIEW_VISIT_REASON,
+    Permission.GIVE_GIFTS,
+    Permission.VIEW_GIFTS,
 )
 give(Role.GROUP_LEADER, Permission.RECORD_VISIT, Permission.VIEW_VISITS, Permission.VIEW_VISIT_REASON, Permission.VIEW_GIFTS)
 give(Role.INSPECTOR, Permission.VIEW_VISITS, Permission.VIEW_VISIT_REASON, Permission.VIEW_GIFTS)

@@ -23,7 +23,7 @@ from congdoan.people.choices import Sex
 from congdoan.units import queries as units
 from congdoan.workbooks.actions import batches
 
-PASSWORD = "congdoan-2022"
+PASSWORD = "congdoan-2022"  # noqa: S105 - a sign-in of the demo, printed when it starts
 KINDS = {"Liên đoàn Lao động tỉnh, thành phố": "provincial_federation", "Liên đoàn Lao động huyện, quận": "district_federation"}
 SEX = {names.MALE: Sex.MALE, names.FEMALE: Sex.FEMALE}
 FIRST, SECOND = "so-cong-doan-khoi-dan-dang.xlsx", "so-cong-doan-phong-kham.xlsx"

@@ -37,44 +37,78 @@ ATTENDANCE_COLUMNS = (
     (_("Người ghi"), lambda attendance: attendance.session.recorded_by.full_name, "text"),
 )
 _PEOPLE = {
-    "kind": Kind.FLOW, "dated": "session__held_on", "person": "person_id", "value": "people",
-    "permission": Permission.VIEW_SESSIONS.value, "title": _attendance_title, "columns": ATTENDANCE_COLUMNS, "measure_word": _("người"),
+    "kind": Kind.FLOW,
+    "dated": "session__held_on",
+    "person": "person_id",
+    "value": "people",
+    "permission": Permission.VIEW_SESSIONS.value,
+    "title": _attendance_title,
+    "columns": ATTENDANCE_COLUMNS,
+    "measure_word": _("người"),
 }
 _SHARE = {**_PEOPLE, "kind": Kind.SHARE, "measure_word": "%"}
 _REACHED = _("Lấy {whole} của ngày cuối kỳ; đếm những ai trong số đó có ít nhất một lần dự {what} trong kỳ, rồi chia cho tất cả.")
 
 SESSIONS = indicator(
-    key="education.sessions", label=_("Buổi học tập, tuyên truyền"), place=10, kind=Kind.FLOW, facts=queries.session_facts,
-    dated="held_on", part="kind", part_labels=KINDS, permission=Permission.VIEW_SESSIONS.value, title=_session_title,
-    columns=SESSION_COLUMNS, measure_word=_("buổi"),
-    how=_("Đếm các buổi học tập nghị quyết, tuyên truyền, tập huấn, cuộc thi đã ghi trong kỳ, trừ buổi đã bỏ. Một buổi học theo từng "
-          "tổ thì mỗi tổ là một buổi."),
+    key="education.sessions",
+    label=_("Buổi học tập, tuyên truyền"),
+    place=10,
+    kind=Kind.FLOW,
+    facts=queries.session_facts,
+    dated="held_on",
+    part="kind",
+    part_labels=KINDS,
+    permission=Permission.VIEW_SESSIONS.value,
+    title=_session_title,
+    columns=SESSION_COLUMNS,
+    measure_word=_("buổi"),
+    how=_(
+        "Đếm các buổi học tập nghị quyết, tuyên truyền, tập huấn, cuộc thi đã ghi trong kỳ, trừ buổi đã bỏ. Một buổi học theo từng "
+        "tổ thì mỗi tổ là một buổi."
+    ),
 )
 PARTICIPANTS = indicator(
-    key="education.participants", label=_("Người tham gia học tập, tuyên truyền"), place=20, facts=queries.attendance_facts,
-    part="session__kind", part_labels=KINDS,
+    key="education.participants",
+    label=_("Người tham gia học tập, tuyên truyền"),
+    place=20,
+    facts=queries.attendance_facts,
+    part="session__kind",
+    part_labels=KINDS,
     how=_("Đếm đoàn viên có dự ít nhất một buổi trong kỳ, mỗi người một lần. Phần chia theo loại là số lượt."),
     **_PEOPLE,
 )
 TRAINING = indicator(
-    key="education.training", label=_("Người được tập huấn, bồi dưỡng"), place=30, facts=queries.training_facts,
+    key="education.training",
+    label=_("Người được tập huấn, bồi dưỡng"),
+    place=30,
+    facts=queries.training_facts,
     how=_("Đếm đoàn viên có dự ít nhất một buổi tập huấn trong kỳ, mỗi người một lần."),
     **_PEOPLE,
 )
 STUDIED = indicator(
-    key="education.studied.percent", label=_("Tỷ lệ đoàn viên học tập nghị quyết"), place=40, facts=queries.study_facts,
-    whole=membership.member_facts, how=format_lazy(_REACHED, whole=_("đoàn viên"), what=_("học tập nghị quyết")),
+    key="education.studied.percent",
+    label=_("Tỷ lệ đoàn viên học tập nghị quyết"),
+    place=40,
+    facts=queries.study_facts,
+    whole=membership.member_facts,
+    how=format_lazy(_REACHED, whole=_("đoàn viên"), what=_("học tập nghị quyết")),
     **_SHARE,
 )
 LAW = indicator(
-    key="education.legal.members_reached.percent", label=_("Tỷ lệ đoàn viên được tuyên truyền pháp luật"), place=50,
-    facts=queries.law_facts, whole=membership.member_facts,
+    key="education.legal.members_reached.percent",
+    label=_("Tỷ lệ đoàn viên được tuyên truyền pháp luật"),
+    place=50,
+    facts=queries.law_facts,
+    whole=membership.member_facts,
     how=format_lazy(_REACHED, whole=_("đoàn viên"), what=_("tuyên truyền pháp luật")),
     **_SHARE,
 )
 GENDER_EQUALITY = indicator(
-    key="education.gender_equality.women_reached.percent", label=_("Tỷ lệ nữ đoàn viên được tuyên truyền về bình đẳng giới"), place=60,
-    facts=queries.gender_equality_facts, whole=membership.women_facts,
+    key="education.gender_equality.women_reached.percent",
+    label=_("Tỷ lệ nữ đoàn viên được tuyên truyền về bình đẳng giới"),
+    place=60,
+    facts=queries.gender_equality_facts,
+    whole=membership.women_facts,
     how=format_lazy(_REACHED, whole=_("nữ đoàn viên"), what=_("tuyên truyền về bình đẳng giới")),
     **_SHARE,
 )

@@ -25,9 +25,7 @@ class StudySession(Recorded):
             models.CheckConstraint(condition=Q(kind__in=SessionKind.values), name="education_session_kind_known"),
             models.CheckConstraint(condition=Q(topic__in=["", *Topic.values]), name="education_session_topic_known"),
             models.CheckConstraint(condition=~Q(document=""), name="education_session_document_named"),
-            models.CheckConstraint(
-                condition=Q(topic_text="") | Q(topic=Topic.OTHER), name="education_session_own_words_only_for_other"
-            ),
+            models.CheckConstraint(condition=Q(topic_text="") | Q(topic=Topic.OTHER), name="education_session_own_words_only_for_other"),
             Recorded.cancelled_constraint("education_session_cancelled_with_reason"),
         ]
         indexes = [models.Index(fields=["unit", "held_on"], name="education_session_of_unit")]

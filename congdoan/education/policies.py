@@ -49,7 +49,6 @@ def check_version(session, version):
         raise Conflict(_("Buổi này vừa được người khác sửa. Xem lại hai bản rồi ghi bản đúng."), current=session)
 
 
-
 def _is_member(spells, unit, on):
     return any(unit.path in tree.ancestors(spell.unit.path) and spell.holds_on(on) for spell in spells)
 

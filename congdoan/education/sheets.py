@@ -141,7 +141,9 @@ def _check_whole(rows):
     for row in renewed:
         _session, size = session_of[row.pk]
         if counted[session_of[row.pk]] < size:
-            row.refuse("topic" if "topic" in row.changes else "issuer", _("Chỗ này là của cả buổi."), _("Sửa như nhau ở mọi dòng của buổi."))
+            row.refuse(
+                "topic" if "topic" in row.changes else "issuer", _("Chỗ này là của cả buổi."), _("Sửa như nhau ở mọi dòng của buổi.")
+            )
 
 
 def _key(row):

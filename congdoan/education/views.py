@@ -44,7 +44,10 @@ class SessionList(ListScreen):
         (
             Column(_("Ngày"), lambda session: session.held_on, "date"),
             Column(
-                _("Văn bản, chuyên đề"), lambda session: session.document, phone="khoi", note=lambda session: session.unit.name,
+                _("Văn bản, chuyên đề"),
+                lambda session: session.document,
+                phone="khoi",
+                note=lambda session: session.unit.name,
                 link=lambda session: reverse("education:session-detail", args=[session.unit_id, session.pk]),
             ),
             Column(_("Loại"), lambda session: session.get_kind_display().capitalize(), phone="nhan"),
@@ -90,7 +93,11 @@ class SessionDetail(UnitPage):
         names = [row.person for row in rows[:SHOWN]]
         count, women = rows.count(), rows.filter(person__sex="female").count()
         words = {"kind": session.get_kind_display().capitalize(), "day": format_date(session.held_on), "count": count, "women": women}
-        given = [(_t("Chủ đề"), session.topic_label.capitalize()), (_t("Cơ quan ban hành"), session.issuer), (_t("Đơn vị"), session.unit.name)]
+        given = [
+            (_t("Chủ đề"), session.topic_label.capitalize()),
+            (_t("Cơ quan ban hành"), session.issuer),
+            (_t("Đơn vị"), session.unit.name),
+        ]
         return {
             "unit": self.unit,
             "session": session,
@@ -216,8 +223,15 @@ class CorrectSession(SessionAction):
         session = self.session
         there = queries.participants(by=self.by, unit=self.unit, session=session)
         return {
-            **super().initial(), "held_on": session.held_on, "kind": session.kind, "document": session.document, "topic": session.topic,
-            "topic_text": session.topic_text, "issuer": session.issuer, "who": THESE, "participants": [row.person for row in there],
+            **super().initial(),
+            "held_on": session.held_on,
+            "kind": session.kind,
+            "document": session.document,
+            "topic": session.topic,
+            "topic_text": session.topic_text,
+            "issuer": session.issuer,
+            "who": THESE,
+            "participants": [row.person for row in there],
         }
 
     def current_value(self, current, name):

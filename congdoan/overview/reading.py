@@ -45,7 +45,7 @@ def _opening_before(first_year, terms):
 
 def _years(unit, today):
     last = min(today, unit.closed_on).year if unit.closed_on else today.year
-    return [year for year in range(last, max(unit.founded_on.year, last - 10) - 1, -1)]
+    return list(range(last, max(unit.founded_on.year, last - 10) - 1, -1))
 
 
 def sections(report, page, opened, may_write):
@@ -115,7 +115,9 @@ def drawer_rows(indicator, found, numbers=("money", "count")):
     shown = []
     for row in found:
         cells = [(str(title), kind, written(value(row), kind)) for title, value, kind in indicator.columns]
-        name = next((text for _title, kind, text in cells if kind == "name" and text), "") or next((text for *_rest, text in cells if text), "")
+        name = next((text for _title, kind, text in cells if kind == "name" and text), "") or next(
+            (text for *_rest, text in cells if text), ""
+        )
         number = next((text for _title, kind, text in cells if kind in numbers and text), "")
         rest = [text for _title, kind, text in cells if text and text != name and kind not in numbers]
         shown.append({"name": name, "rest": ", ".join(rest), "number": number, "named": any(kind == "name" for _t, kind, _x in cells)})

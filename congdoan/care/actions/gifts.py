@@ -21,8 +21,13 @@ def give_all(*, by, unit, given_on, occasion, rows, occasion_text="", source="",
     policies.check_once_each([queries.who(row) for row in rows])
     policies.check_source_said(max(row["amount"] for row in rows), source)
     shared = {
-        "unit": unit, "given_on": given_on, "occasion": occasion, "occasion_text": _own_words(occasion, occasion_text),
-        "voucher_number": voucher_number, "recorded_by": by.person, "recorded_at": by.now,
+        "unit": unit,
+        "given_on": given_on,
+        "occasion": occasion,
+        "occasion_text": _own_words(occasion, occasion_text),
+        "voucher_number": voucher_number,
+        "recorded_by": by.person,
+        "recorded_at": by.now,
     }
     return _keep([Gift(**shared, **_paid(row, source, fund)) for row in rows], by=by, unit=unit)
 
@@ -47,8 +52,13 @@ def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", 
     policies.check_version(gift, version)
     policies.check_standing(gift)
     given = {
-        "given_on": given_on, "occasion": occasion, "occasion_text": _own_words(occasion, occasion_text),
-        "voucher_number": voucher_number, "amount": amount, "source": source if amount else "", "fund": fund if amount else None,
+        "given_on": given_on,
+        "occasion": occasion,
+        "occasion_text": _own_words(occasion, occasion_text),
+        "voucher_number": voucher_number,
+        "amount": amount,
+        "source": source if amount else "",
+        "fund": fund if amount else None,
     }
     changed = [name for name in given if getattr(gift, name) != given[name]]
     for name in changed:

@@ -16,8 +16,13 @@ def report(*, by, unit, person, reported_on, reason, place=""):
     spells = queries.spells([person.pk])
     policies.check_member(person, unit=unit, on=reported_on, spells=spells.get(person.pk, ()))
     return Notice.objects.create(
-        unit=unit, person=person, reported_on=reported_on, reason=reason, place=place,
-        recorded_by=by.person, recorded_at=by.now,
+        unit=unit,
+        person=person,
+        reported_on=reported_on,
+        reason=reason,
+        place=place,
+        recorded_by=by.person,
+        recorded_at=by.now,
     )
 
 

@@ -20,9 +20,18 @@ def record(*, by, unit, person, visited_on, reason, amount, source="", fund=None
     Refused for a day to come, somebody who was no member that day, or money without a source.
     """
     given = Visit(
-        unit=unit, person=person, visited_on=visited_on, reason=reason, amount=amount, source=source if amount else "",
-        fund=fund if amount else None, visitors=visitors, voucher_number=voucher_number, note=note,
-        recorded_by=by.person, recorded_at=by.now,
+        unit=unit,
+        person=person,
+        visited_on=visited_on,
+        reason=reason,
+        amount=amount,
+        source=source if amount else "",
+        fund=fund if amount else None,
+        visitors=visitors,
+        voucher_number=voucher_number,
+        note=note,
+        recorded_by=by.person,
+        recorded_at=by.now,
     )
     _check(given, today=by.today, spells=queries.spells([person.pk]))
     policies.check_source_said(amount, source)
@@ -45,9 +54,7 @@ def record_all(*, by, unit, rows):
 
 
 @action(Permission.RECORD_VISIT, at="visit.unit")
-def correct(
-    *, by, visit, version, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note=""
-):
+def correct(*, by, visit, version, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note=""):
     """Sửa một lượt thăm hỏi.
 
     ``version``: the one that was read; Conflict if somebody else corrected the visit meanwhile.
@@ -56,8 +63,15 @@ def correct(
     policies.check_version(visit, version)
     policies.check_standing(visit)
     given = {
-        "person": person, "visited_on": visited_on, "reason": reason, "amount": amount, "source": source if amount else "",
-        "fund": fund if amount else None, "visitors": visitors, "voucher_number": voucher_number, "note": note,
+        "person": person,
+        "visited_on": visited_on,
+        "reason": reason,
+        "amount": amount,
+        "source": source if amount else "",
+        "fund": fund if amount else None,
+        "visitors": visitors,
+        "voucher_number": voucher_number,
+        "note": note,
     }
     changed = [name for name in FACTS if getattr(visit, name) != given[name]]
     for name in changed:

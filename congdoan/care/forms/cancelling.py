@@ -10,5 +10,7 @@ class Cancel(Form):
     """The reason, in a sentence; the version that was read comes along."""
 
     reason = fields.CleanText(
-        label=_("Vì sao bỏ khỏi sổ"), max_length=200, help_text=_("Ví dụ: ghi hai lần, ghi nhầm người. Dòng này vẫn được giữ lại cùng lý do.")
+        label=_("Vì sao bỏ khỏi sổ"),
+        max_length=200,
+        help_text=_("Ví dụ: ghi hai lần, ghi nhầm người. Dòng này vẫn được giữ lại cùng lý do."),
     )

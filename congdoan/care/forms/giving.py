@@ -34,7 +34,11 @@ class GiftChoice(forms.Form):
     dip_khac = fields.CleanText(label=_("Dịp khác, ghi rõ"), required=False, max_length=120)
     ai = fields.ChipsField(label=_("Tặng ai"), choices=TO)
     tuoi = forms.IntegerField(
-        label=_("Các cháu từ mấy tuổi trở xuống"), required=False, min_value=0, max_value=18, initial=OLDEST,
+        label=_("Các cháu từ mấy tuổi trở xuống"),
+        required=False,
+        min_value=0,
+        max_value=18,
+        initial=OLDEST,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "cd-ngan"}),
     )
     ngay = fields.DateField(label=_("Ngày tặng"))
@@ -167,7 +171,9 @@ class GiftList(Form):
             more = _t(" và %(count)s người nữa") % {"count": len(again) - 5} if len(again) > 5 else ""
             self.add_warning(
                 _t("%(names)s%(more)s. Nếu tặng thêm, anh/chị cứ ghi tiếp.") % {"names": shown, "more": more},
-                code="tang-them", confirm=_("Đúng, tặng thêm lần nữa"), title=_("Đã có suất quà dịp này trong năm"),
+                code="tang-them",
+                confirm=_("Đúng, tặng thêm lần nữa"),
+                title=_("Đã có suất quà dịp này trong năm"),
             )
 
 

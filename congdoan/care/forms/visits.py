@@ -34,7 +34,10 @@ class VisitForm(Form):
         label=_("Số chứng từ"), required=False, max_length=60, widget=forms.TextInput(attrs={"class": "cd-ngan"})
     )
     note = fields.CleanText(
-        label=_("Ghi chú"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Ghi chú"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Như lý do: chỉ ban chấp hành, tổ trưởng và người được thăm xem được."),
     )
 
@@ -80,7 +83,8 @@ class VisitForm(Form):
             said.append(_t("lý do %(reason)s") % {"reason": nearest.get_reason_display()})
         self.add_warning(
             _t("%(said)s. Nếu đây là lần khác, anh/chị cứ ghi tiếp.") % {"said": ", ".join(said)},
-            code=f"lan-{nearest.pk}", confirm=_("Đúng, đây là lần khác"),
+            code=f"lan-{nearest.pk}",
+            confirm=_("Đúng, đây là lần khác"),
             title=_t("%(name)s đã được thăm ngày %(day)s") % words,
         )
 

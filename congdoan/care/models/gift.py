@@ -25,9 +25,7 @@ class Gift(Recorded):
     person = models.ForeignKey(
         "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("đoàn viên (cha, mẹ)")
     )
-    child = models.ForeignKey(
-        "membership.Child", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("con đoàn viên")
-    )
+    child = models.ForeignKey("membership.Child", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("con đoàn viên"))
     recipient_name = models.CharField(_("người nhận khác"), max_length=120, blank=True)
     amount = MoneyField(_("trị giá"), default=0)
     source = models.CharField(_("nguồn chi"), max_length=16, choices=MoneySource.choices, blank=True)
@@ -38,9 +36,7 @@ class Gift(Recorded):
         verbose_name = _("suất quà")
         constraints = [
             models.CheckConstraint(condition=Q(occasion__in=Occasion.values), name="care_gift_occasion_known"),
-            models.CheckConstraint(
-                condition=Q(occasion_text="") | Q(occasion=Occasion.OTHER), name="care_gift_own_words_only_for_other"
-            ),
+            models.CheckConstraint(condition=Q(occasion_text="") | Q(occasion=Occasion.OTHER), name="care_gift_own_words_only_for_other"),
             models.CheckConstraint(
                 condition=Q(recipient=Recipient.MEMBER, person__isnull=False, child__isnull=True, recipient_name="")
                 | Q(recipient=Recipient.CHILD, person__isnull=False, child__isnull=False, recipient_name="")

@@ -55,8 +55,14 @@ def lines_for_children(*, by, unit, on, oldest, occasion, proposed):
             already = given.get(("child", child.pk))
             found.append(
                 Line(
-                    key=f"c{child.pk}", name=child.name, note=str(child.birth_year), person=child.parent, child=child,
-                    relation=_("con %(title)s %(name)s") % {"title": child.parent.title, "name": child.parent.full_name}, given_on=already, proposed=proposed and not already,
+                    key=f"c{child.pk}",
+                    name=child.name,
+                    note=str(child.birth_year),
+                    person=child.parent,
+                    child=child,
+                    relation=_("con %(title)s %(name)s") % {"title": child.parent.title, "name": child.parent.full_name},
+                    given_on=already,
+                    proposed=proposed and not already,
                 )
             )
     return sorted(found, key=lambda line: (names.sort_key(line.name), line.child.pk))
@@ -74,7 +80,11 @@ def lines_for_members(*, unit, on, women_only, occasion, proposed):
         found.setdefault(
             row.person_id,
             Line(
-                key=f"p{row.person_id}", name=row.person.full_name, note=row.unit.name, person=row.person, given_on=already,
+                key=f"p{row.person_id}",
+                name=row.person.full_name,
+                note=row.unit.name,
+                person=row.person,
+                given_on=already,
                 proposed=proposed and not already,
             ),
         )

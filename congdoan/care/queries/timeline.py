@@ -36,7 +36,12 @@ def _visits(by, person):
     for visit in rows.select_related("unit", "recorded_by").order_by("-visited_on", "-pk"):
         text = _("Thăm, %(reason)s") % {"reason": visit.get_reason_display()} if can_see_reason(by, visit) else _("Thăm hỏi")
         yield Moment(
-            on=visit.visited_on, kind=_("Chăm lo"), badge="cham", text=text, amount=visit.amount, recorded_by=visit.recorded_by.full_name,
+            on=visit.visited_on,
+            kind=_("Chăm lo"),
+            badge="cham",
+            text=text,
+            amount=visit.amount,
+            recorded_by=visit.recorded_by.full_name,
             url=_url(by, Permission.VIEW_VISITS, "care:visit-detail", visit),
             detail=_("Đoàn: %(visitors)s") % {"visitors": visit.visitors} if visit.visitors else "",
         )
@@ -48,7 +53,11 @@ def _gifts(by, person):
         words = {"occasion": gift.occasion_label, "name": gift.name}
         to_child = gift.recipient == Recipient.CHILD
         yield Moment(
-            on=gift.given_on, kind=_("Chăm lo"), badge="cham", amount=gift.amount, recorded_by=gift.recorded_by.full_name,
+            on=gift.given_on,
+            kind=_("Chăm lo"),
+            badge="cham",
+            amount=gift.amount,
+            recorded_by=gift.recorded_by.full_name,
             text=(_("Quà %(occasion)s cho cháu %(name)s") if to_child else _("Quà %(occasion)s")) % words,
             url=_url(by, Permission.VIEW_GIFTS, "care:gift-detail", gift),
         )
@@ -60,7 +69,10 @@ def _notices(by, person):
             place = f", {notice.place}" if notice.place else ""
             answer = reverse("care:visit-record", args=[notice.unit_id]) + f"?doan_vien={notice.person_id}"
             yield Moment(
-                on=notice.reported_on, kind=_("Chờ thăm"), badge="nghe", recorded_by=notice.recorded_by.full_name,
+                on=notice.reported_on,
+                kind=_("Chờ thăm"),
+                badge="nghe",
+                recorded_by=notice.recorded_by.full_name,
                 text=_("Báo %(reason)s%(place)s") % {"reason": notice.get_reason_display(), "place": place},
                 url=answer if by.may(Permission.RECORD_VISIT, notice.unit) else "",
             )

@@ -115,7 +115,10 @@ GIFTS = Sheet(
         OccasionColumn("Dịp", "occasion", required=True),
         RecipientColumn("Người nhận", "recipient", required=True, relation="relation", parent="parent", day="given_on"),
         Choice(
-            "Quan hệ", "relation", Recipient, required=True,
+            "Quan hệ",
+            "relation",
+            Recipient,
+            required=True,
             also={"con": Recipient.CHILD, "con của đoàn viên": Recipient.CHILD, "người ngoài": Recipient.OTHER},
         ),
         ParentColumn("Đoàn viên (cha, mẹ)", "parent", aliases=("Cha, mẹ", "Đoàn viên")),

@@ -21,8 +21,13 @@ def member(cast, full_name="Trần Thị Mai", unit=None, sex="female", since=SI
     """A person who is a member of the group T1 (or ``unit``) since 2012; ``who`` if the person is there already."""
     who = who or people.person(full_name, sex, **facts)
     Membership.objects.create(
-        person=who, unit=unit or cast.group, union_joined_on=since, valid_from=since, valid_until=until,
-        recorded_by=cast.chair.person, recorded_at=people.NOW,
+        person=who,
+        unit=unit or cast.group,
+        union_joined_on=since,
+        valid_from=since,
+        valid_until=until,
+        recorded_by=cast.chair.person,
+        recorded_at=people.NOW,
     )
     return who
 
@@ -37,8 +42,11 @@ def child(cast, parent, name="Minh Khôi", born=2013):
 def visit(cast, person, visited_on="2022-05-18", reason=Reason.HOSPITAL, amount=500_000, **facts):
     """A visit, by default half a million đồng of the union's budget on 18 May 2022, recorded by the group leader."""
     given = {
-        "unit": cast.group, "source": MoneySource.UNION_BUDGET if amount else "", "recorded_by": cast.group_leader.person,
-        "recorded_at": people.NOW, **facts,
+        "unit": cast.group,
+        "source": MoneySource.UNION_BUDGET if amount else "",
+        "recorded_by": cast.group_leader.person,
+        "recorded_at": people.NOW,
+        **facts,
     }
     return Visit.objects.create(person=person, visited_on=day(visited_on), reason=reason, amount=amount, **given)
 
@@ -46,7 +54,11 @@ def visit(cast, person, visited_on="2022-05-18", reason=Reason.HOSPITAL, amount=
 def notice(cast, person, reported_on="2022-05-20", reason=Reason.HOSPITAL, **facts):
     """Word that somebody is to be visited."""
     given = {
-        "unit": cast.group, "place": "Bệnh viện đa khoa tỉnh", "recorded_by": cast.group_leader.person, "recorded_at": people.NOW, **facts,
+        "unit": cast.group,
+        "place": "Bệnh viện đa khoa tỉnh",
+        "recorded_by": cast.group_leader.person,
+        "recorded_at": people.NOW,
+        **facts,
     }
     return Notice.objects.create(person=person, reported_on=day(reported_on), reason=reason, **given)
 
@@ -55,7 +67,13 @@ def gift(cast, to=None, of=None, given_on="2021-09-21", occasion=Occasion.MID_AU
     """A gift to a child (``of``) or a member (``to``), by default a hundred thousand đồng at Mid-Autumn 2021."""
     recipient = Recipient.CHILD if of else Recipient.MEMBER
     given = {
-        "unit": cast.union, "recipient": recipient, "person": of.parent if of else to, "child": of,
-        "source": MoneySource.UNION_BUDGET if amount else "", "recorded_by": cast.chair.person, "recorded_at": people.NOW, **facts,
+        "unit": cast.union,
+        "recipient": recipient,
+        "person": of.parent if of else to,
+        "child": of,
+        "source": MoneySource.UNION_BUDGET if amount else "",
+        "recorded_by": cast.chair.person,
+        "recorded_at": people.NOW,
+        **facts,
     }
     return Gift.objects.create(given_on=day(given_on), occasion=occasion, amount=amount, **given)

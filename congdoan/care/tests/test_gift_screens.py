@@ -176,7 +176,10 @@ class TestTheBook:
         factories.gift(cast, of=families[2])
         factories.gift(cast, to=families[1], given_on="2022-01-25", occasion="tet")
         client, book = sign_in(cast.inspector), reverse("care:gift-list", args=[cast.union.pk])
-        totals = {query: client.get(f"{book}?{query}").context["page"].total for query in ("", "nam=2021", "ai=member", "dip=tet", "ngay=21/09/2021")}
+        totals = {
+            query: client.get(f"{book}?{query}").context["page"].total
+            for query in ("", "nam=2021", "ai=member", "dip=tet", "ngay=21/09/2021")
+        }
         assert totals == {"": 2, "nam=2021": 1, "ai=member": 1, "dip=tet": 1, "ngay=21/09/2021": 1}
 
     def test_one_gift_corrected_and_taken_out(self, cast, sign_in, families):

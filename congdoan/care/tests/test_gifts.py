@@ -109,7 +109,11 @@ def test_correcting_and_cancelling(cast, family):
 def test_a_batch_comes_in_and_goes_out(cast, family):
     _mai, khoi, _thu = family
     row = {
-        "unit": cast.union, "given_on": TODAY, "occasion": Occasion.MID_AUTUMN, "source": MoneySource.EMPLOYER, **to_child(khoi),
+        "unit": cast.union,
+        "given_on": TODAY,
+        "occasion": Occasion.MID_AUTUMN,
+        "source": MoneySource.EMPLOYER,
+        **to_child(khoi),
     }
     [made] = gifts.record_all(by=cast.chair, unit=cast.union, rows=[row])
     gifts.correct_all(by=cast.chair, unit=cast.union, rows={made.pk: {"amount": 80_000}})

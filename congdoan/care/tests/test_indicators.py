@@ -83,7 +83,9 @@ class TestVisits:
                 shown = [str(read(visit)) for _title, read, _kind in indicator.columns]
                 assert visit.get_reason_display() not in " ".join(shown)
                 assert visit.person.full_name not in indicator.title(visit)
-        assert "Quỹ xã hội công đoàn" in [read(visit) for visit in rows("care.visits", book.union) for _t, read, _k in get("care.visits").columns]
+        assert "Quỹ xã hội công đoàn" in [
+            read(visit) for visit in rows("care.visits", book.union) for _t, read, _k in get("care.visits").columns
+        ]
 
 
 class TestGifts:

@@ -156,9 +156,7 @@ def test_a_stale_edit_is_a_conflict_that_shows_the_row(read):
     assert conflict.value.current is row
 
 
-@pytest.mark.parametrize(
-    ("reader", "holds_right", "sees"), [("Mai", False, True), ("Hà", True, True), ("Dung", False, False)]
-)
+@pytest.mark.parametrize(("reader", "holds_right", "sees"), [("Mai", False, True), ("Hà", True, True), ("Dung", False, False)])
 def test_the_reason_is_for_who_must_know_and_for_who_was_visited(reader, holds_right, sees):
     by = SimpleNamespace(person=SimpleNamespace(pk={"Mai": 1}.get(reader, 2)), may=lambda permission, unit: holds_right)
     assert policies.can_see_reason(by, SimpleNamespace(person_id=1, unit=GROUP)) is sees

@@ -25,8 +25,16 @@ def mai(cast):
 def sent(mai, **more):
     """What the form sends."""
     given = {
-        "lan_gui": "k1", "person": mai.pk, "reason": "hospital", "visited_on": "24/05/2022", "amount": "500.000",
-        "source": "union_budget", "visitors": ["Bùi Thị Hà"], "other_visitors": "anh Nam", "voucher_number": "PC 12", "note": "mổ",
+        "lan_gui": "k1",
+        "person": mai.pk,
+        "reason": "hospital",
+        "visited_on": "24/05/2022",
+        "amount": "500.000",
+        "source": "union_budget",
+        "visitors": ["Bùi Thị Hà"],
+        "other_visitors": "anh Nam",
+        "voucher_number": "PC 12",
+        "note": "mổ",
     }
     return {**given, **more}
 
@@ -80,7 +88,11 @@ class TestTheReason:
         visit = factories.visit(cast, mai, note="mổ ruột thừa")
         for who, sees in (("chair", True), ("inspector", True), ("accountant", False)):
             client = sign_in(getattr(cast, who))
-            for page in (url("visit-list", cast.union), url("visit-list", cast.union, dang="in"), url("visit-detail", cast.group, visit.pk)):
+            for page in (
+                url("visit-list", cast.union),
+                url("visit-list", cast.union, dang="in"),
+                url("visit-detail", cast.group, visit.pk),
+            ):
                 text = client.get(page).content.decode()
                 assert ("Nằm viện" in text) is sees, (who, page)
                 assert "Trần Thị" in text

@@ -26,7 +26,12 @@ def texts(cast, who, person):
     return [moment.text for moment in queries.timeline(by=getattr(cast, who), person=person)]
 
 
-WAITS, VISIT, GIFT, CHILD = "Báo nằm viện, Bệnh viện đa khoa tỉnh", "Thăm, nằm viện", "Quà Quốc tế Phụ nữ 8/3", "Quà Tết Trung thu cho cháu Minh Khôi"
+WAITS, VISIT, GIFT, CHILD = (
+    "Báo nằm viện, Bệnh viện đa khoa tỉnh",
+    "Thăm, nằm viện",
+    "Quà Quốc tế Phụ nữ 8/3",
+    "Quà Tết Trung thu cho cháu Minh Khôi",
+)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +51,12 @@ def test_each_sees_what_is_theirs_to_see(cast, mai, who, expected):
 
 def test_a_moment_says_when_how_much_who_wrote_it_and_where(cast, mai):
     waits, visit, gift, _child = queries.timeline(by=cast.chair, person=mai)
-    assert (visit.on, visit.amount, visit.recorded_by, visit.detail) == (factories.day("2022-05-18"), 500_000, "Bùi Thị Hà", "Đoàn: Bùi Thị Hà")
+    assert (visit.on, visit.amount, visit.recorded_by, visit.detail) == (
+        factories.day("2022-05-18"),
+        500_000,
+        "Bùi Thị Hà",
+        "Đoàn: Bùi Thị Hà",
+    )
     assert visit.url.startswith(f"/cham-lo/{cast.group.pk}/tham-hoi/")
     assert waits.url.endswith(f"/tham-hoi/ghi-nhan/?doan_vien={mai.pk}")
     assert (gift.kind, gift.badge) == ("Chăm lo", "cham")

@@ -28,8 +28,12 @@ def mai(cast):
 def facts(mai, **more):
     """What is said of a visit."""
     given = {
-        "person": mai, "visited_on": factories.day("2022-05-18"), "reason": Reason.HOSPITAL, "amount": 500_000,
-        "source": MoneySource.UNION_BUDGET, "visitors": "Phạm Văn Bình; Bùi Thị Hà",
+        "person": mai,
+        "visited_on": factories.day("2022-05-18"),
+        "reason": Reason.HOSPITAL,
+        "amount": 500_000,
+        "source": MoneySource.UNION_BUDGET,
+        "visitors": "Phạm Văn Bình; Bùi Thị Hà",
     }
     return {**given, **more}
 

@@ -135,11 +135,19 @@ class WaitingList(Book):
             Column(_("Ở đâu"), lambda notice: notice.place, phone="khoi"),
             Column(_("Người báo"), lambda notice: notice.recorded_by.full_name, phone="khoi"),
             Column(
-                _("Đã thăm"), lambda notice: _("Ghi nhận thăm"), phone="khoi", printed=False, exported=False,
+                _("Đã thăm"),
+                lambda notice: _("Ghi nhận thăm"),
+                phone="khoi",
+                printed=False,
+                exported=False,
                 link=lambda notice: f"{reverse('care:visit-record', args=[notice.unit_id])}?doan_vien={notice.person_id}",
             ),
             Column(
-                _("Thôi chờ"), lambda notice: _("Bỏ tin báo"), phone="khoi", printed=False, exported=False,
+                _("Thôi chờ"),
+                lambda notice: _("Bỏ tin báo"),
+                phone="khoi",
+                printed=False,
+                exported=False,
                 link=lambda notice: reverse("care:notice-cancel", args=[notice.unit_id, notice.pk]),
             ),
         ),
@@ -153,7 +161,9 @@ class WaitingList(Book):
     def actions(self):
         if not self.by.may(Permission.RECORD_VISIT, self.unit):
             return []
-        return [{"label": _t("Báo người cần thăm"), "icon": "them", "url": reverse("care:notice-report", args=[self.unit.pk]), "main": True}]
+        return [
+            {"label": _t("Báo người cần thăm"), "icon": "them", "url": reverse("care:notice-report", args=[self.unit.pk]), "main": True}
+        ]
 
 
 class GiftBook(Book):
@@ -173,7 +183,10 @@ class GiftBook(Book):
         (
             Column(_("Ngày tặng"), lambda gift: gift.given_on, "date"),
             Column(
-                _("Người nhận"), lambda gift: gift.name, "name", note=lambda gift: gift.relation,
+                _("Người nhận"),
+                lambda gift: gift.name,
+                "name",
+                note=lambda gift: gift.relation,
                 link=lambda gift: reverse("care:gift-detail", args=[gift.unit_id, gift.pk]),
             ),
             Column(_("Dịp"), lambda gift: gift.occasion_label, phone="khoi"),
@@ -205,8 +218,6 @@ class GiftBook(Book):
         return {"label": _t("Tặng quà theo danh sách"), "icon": "qua", "url": reverse("care:gift-give", args=[self.unit.pk]), "main": True}
 
 
-
-
 class SourceSums(UnitPage):
     """Theo nguồn chi: what visits and gifts took from each source; every figure opens its rows."""
 
@@ -225,7 +236,9 @@ class SourceSums(UnitPage):
             "year": year,
             "years": BookFilter.years(self),
             "rows": [self.row(one, year) for one in sums],
-            "total": {name: sum(getattr(one, name) for one in sums) for name in ("visits", "visit_amount", "gifts", "gift_amount", "amount")},
+            "total": {
+                name: sum(getattr(one, name) for one in sums) for name in ("visits", "visit_amount", "gifts", "gift_amount", "amount")
+            },
             "opens_gifts": self.by.may(Permission.VIEW_GIFTS, self.unit),
         }
 

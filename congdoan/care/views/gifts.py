@@ -88,8 +88,13 @@ class CorrectGift(GiftAction):
     def initial(self):
         gift = self.record
         return {
-            **super().initial(), "given_on": gift.given_on, "occasion": gift.occasion, "occasion_text": gift.occasion_text,
-            "amount": gift.amount, "source": {"source": gift.source, "fund": gift.fund}, "voucher_number": gift.voucher_number,
+            **super().initial(),
+            "given_on": gift.given_on,
+            "occasion": gift.occasion,
+            "occasion_text": gift.occasion_text,
+            "amount": gift.amount,
+            "source": {"source": gift.source, "fund": gift.fund},
+            "voucher_number": gift.voucher_number,
         }
 
     def current_value(self, current, name):

@@ -130,9 +130,16 @@ class CorrectVisit(VisitAction):
         known = queries.likely_visitors(visit.unit, self.by.today, self.by.person)
         chips, others = written_visitors(visit.visitors, known)
         return {
-            **super().initial(), "person": visit.person, "reason": visit.reason, "visited_on": visit.visited_on, "amount": visit.amount,
-            "source": {"source": visit.source, "fund": visit.fund}, "visitors": chips, "other_visitors": others,
-            "voucher_number": visit.voucher_number, "note": visit.note,
+            **super().initial(),
+            "person": visit.person,
+            "reason": visit.reason,
+            "visited_on": visit.visited_on,
+            "amount": visit.amount,
+            "source": {"source": visit.source, "fund": visit.fund},
+            "visitors": chips,
+            "other_visitors": others,
+            "voucher_number": visit.voucher_number,
+            "note": visit.note,
         }
 
     def current_value(self, current, name):

@@ -78,7 +78,9 @@ def _check(rows, *, unit, today):
 
 def _sessions(rows, *, by, unit):
     """{key: session}: those that stand, and new ones for the rest."""
-    found = {_key(vars(session) | {"unit": session.unit}): session for session in queries.standing_on(unit, {row["held_on"] for row in rows})}
+    found = {
+        _key(vars(session) | {"unit": session.unit}): session for session in queries.standing_on(unit, {row["held_on"] for row in rows})
+    }
     fresh = {}
     for row in rows:
         if _key(row) not in found and _key(row) not in fresh:

@@ -16,8 +16,15 @@ def record(*, by, unit, held_on, kind, document, participants, topic="", topic_t
     ``topic_text``: the union's own words where it is OTHER. Raises Refused for a day to come or somebody from elsewhere.
     """
     session = StudySession(
-        unit=unit, held_on=held_on, kind=kind, document=document, topic=topic, topic_text=_own_words(topic, topic_text),
-        issuer=issuer, recorded_by=by.person, recorded_at=by.now,
+        unit=unit,
+        held_on=held_on,
+        kind=kind,
+        document=document,
+        topic=topic,
+        topic_text=_own_words(topic, topic_text),
+        issuer=issuer,
+        recorded_by=by.person,
+        recorded_at=by.now,
     )
     _check(session, participants, today=by.today)
     session.save(force_insert=True)

@@ -19,8 +19,13 @@ def member(cast, full_name="Trần Thị Mai", unit=None, sex="female", since=SI
     """A person who is a member of the group T1 (or ``unit``) since 2012."""
     who = people.person(full_name, sex)
     Membership.objects.create(
-        person=who, unit=unit or cast.group, union_joined_on=since, valid_from=since, valid_until=until,
-        recorded_by=cast.chair.person, recorded_at=people.NOW,
+        person=who,
+        unit=unit or cast.group,
+        union_joined_on=since,
+        valid_from=since,
+        valid_until=until,
+        recorded_by=cast.chair.person,
+        recorded_at=people.NOW,
     )
     return who
 

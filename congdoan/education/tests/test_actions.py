@@ -30,8 +30,12 @@ def three(cast):
 def facts(*participants, **more):
     """What is said of a session."""
     given = {
-        "held_on": factories.day("2022-05-19"), "kind": SessionKind.PROPAGANDA, "document": "Luật Bình đẳng giới",
-        "topic": Topic.GENDER_EQUALITY, "issuer": "Quốc hội", "participants": list(participants),
+        "held_on": factories.day("2022-05-19"),
+        "kind": SessionKind.PROPAGANDA,
+        "document": "Luật Bình đẳng giới",
+        "topic": Topic.GENDER_EQUALITY,
+        "issuer": "Quốc hội",
+        "participants": list(participants),
     }
     return {**given, **more}
 

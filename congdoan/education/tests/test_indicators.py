@@ -37,9 +37,7 @@ def book(cast):
     factories.session(cast, hanh, bao, held_on="2022-03-10", unit=cast.group2, **equality)
     factories.session(cast, mai, yen, hanh, bao, held_on="2022-04-14", kind=SessionKind.RESOLUTION_STUDY, document="Nghị quyết 02-NQ/TW")
     factories.session(cast, mai, held_on="2022-05-12", kind=SessionKind.TRAINING, document="Nghiệp vụ công đoàn")
-    factories.session(
-        cast, mai, bao, held_on="2022-05-18", topic=Topic.LAW, cancelled_on=TODAY, cancel_reason="Buổi không diễn ra."
-    )
+    factories.session(cast, mai, bao, held_on="2022-05-18", topic=Topic.LAW, cancelled_on=TODAY, cancel_reason="Buổi không diễn ra.")
     factories.session(cast, yen, held_on="2021-09-20", **equality)
     return cast
 

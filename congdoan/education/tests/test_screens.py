@@ -31,8 +31,15 @@ def url(name, unit, *args):
 def sent(**more):
     """What the form sends."""
     given = {
-        "lan_gui": "k1", "held_on": "19/05/2022", "kind": "propaganda", "document": "Luật Bình đẳng giới", "topic": "gender_equality",
-        "topic_text": "", "issuer": "Quốc hội", "who": "tat-ca", "participants": [],
+        "lan_gui": "k1",
+        "held_on": "19/05/2022",
+        "kind": "propaganda",
+        "document": "Luật Bình đẳng giới",
+        "topic": "gender_equality",
+        "topic_text": "",
+        "issuer": "Quốc hội",
+        "who": "tat-ca",
+        "participants": [],
     }
     return {**given, **more}
 
@@ -176,7 +183,9 @@ class TestPages:
         factories.session(cast, *three)
         factories.session(cast, *three, held_on="2021-05-01", kind=SessionKind.TRAINING, topic="law")
         client, page = sign_in(cast.chair), url("session-list", cast.union)
-        totals = {asked: client.get(f"{page}?{asked}").context["page"].total for asked in ("", "nam=2022", "loai=training", "chu_de=law", "nam=x")}
+        totals = {
+            asked: client.get(f"{page}?{asked}").context["page"].total for asked in ("", "nam=2022", "loai=training", "chu_de=law", "nam=x")
+        }
         assert totals == {"": 2, "nam=2022": 1, "loai=training": 1, "chu_de=law": 1, "nam=x": 2}
 
     @pytest.mark.parametrize("page", ["session-list", "session-detail", "session-participants", "session-record"])

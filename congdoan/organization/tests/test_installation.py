@@ -26,7 +26,10 @@ FIRST = {
 
 
 def test_an_empty_installation_gets_its_first_unit_and_chair_once(db):
-    superiors = [("HNA", "LĐLĐ tỉnh Hà Nam", "provincial_federation", FIRST["founded_on"]), ("BL", "LĐLĐ huyện Bình Lục", "district_federation", FIRST["founded_on"])]
+    superiors = [
+        ("HNA", "LĐLĐ tỉnh Hà Nam", "provincial_federation", FIRST["founded_on"]),
+        ("BL", "LĐLĐ huyện Bình Lục", "district_federation", FIRST["founded_on"]),
+    ]
     chair = installation.initialise(**FIRST, superiors=superiors)
     unit = Unit.objects.get(code="BL-KDD")
     assert (unit.parent.name, unit.parent.parent.code) == ("LĐLĐ huyện Bình Lục", "HNA")

@@ -22,5 +22,5 @@ class AsOf:
 
     @property
     def day_query(self):
-        """"?ngay=…" for links that keep the day; empty today."""
+        """ "?ngay=…" for links that keep the day; empty today."""
         return "" if self.day == self.by.today else f"?ngay={dates.format_date(self.day)}"

@@ -61,4 +61,3 @@ class Command(BaseCommand):
             return
         write_file(errors, workbooks.errors_file(by=by, batch=batch))
         self.stdout.write(f"Tệp có đánh dấu chỗ sai: {errors}")
-
