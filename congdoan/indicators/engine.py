@@ -1,15 +1,18 @@
-"""Figures from facts: one aggregate per indicator over the unit and everything below it, as the tree stood on the last day."""
+"""Figures from facts: aggregates over the unit and everything below it, as the tree stood on the last day; all in one statement."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Sum
+from django.db.models import BigIntegerField, Count, Max, Sum, TextField, Value
+from django.db.models.functions import Cast
 
 from congdoan.indicators.choices import Kind
 from congdoan.kernel.periods import Period
 from congdoan.units import queries as units
 
 ITEMS = 20
+_NOTHING = Max(Cast(Value(None), BigIntegerField()))  # an aggregate, so that the row stays one
+_AGGREGATES = ("records", "people", "amount", "added", "distinct")
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,14 @@ class Figure:
     amount: int | None = None
     of: int | None = None
     parts: dict | None = None
-    items: list = field(default_factory=list)
     declared: bool = False
     source: str = ""
+    rows: object = None
+
+    @cached_property
+    def items(self):
+        """Titles of the first rows; read when they are asked for."""
+        return [str(self.indicator.title(row)) for row in self.rows[:ITEMS]]
 
     @property
     def key(self):
@@ -81,25 +89,55 @@ def rows(indicator, question):
     return found
 
 
-def figure(indicator, question, with_items=True):
-    """The figure: one aggregate, one query each for the whole, the parts and the items where they apply."""
-    found = rows(indicator, question)
-    totals = found.order_by().aggregate(**_aggregates(indicator))
-    made = Figure(indicator, records=totals["records"])
-    made.people = totals.get("people")
-    made.amount = (totals.get("amount") or 0) if indicator.amount else None
-    if indicator.whole is not None:
-        made.of = _whole(indicator, question).order_by().aggregate(n=Count("person_id", distinct=True))["n"]
-    made.value = _value(indicator, made, totals)
-    if indicator.part:
-        made.parts = _parts(indicator, found)
-    if with_items:
-        made.items = [str(indicator.title(row)) for row in found[:ITEMS]]
+def figure(indicator, question):
+    """The figure of one indicator."""
+    return figures([indicator], question)[0]
+
+
+def figures(asked, question, with_parts=True):
+    """The figures of the asked indicators, in their order: one statement for all their numbers, one for their parts."""
+    found = {indicator.key: rows(indicator, question) for indicator in asked}
+    numbers = _numbers(asked, found, question)
+    parts = _parts([indicator for indicator in asked if indicator.part], found) if with_parts else {}
+    made = []
+    for indicator in asked:
+        totals = numbers[indicator.key]
+        one = Figure(indicator, records=totals["records"], people=totals["people"], rows=found[indicator.key])
+        one.amount = (totals["amount"] or 0) if indicator.amount else None
+        one.of = numbers[_whole_key(indicator)]["people"] if indicator.whole is not None else None
+        one.value = _value(indicator, one, totals)
+        one.parts = parts.get(indicator.key, {}) if indicator.part and with_parts else None
+        made.append(one)
     return made
 
 
 def _whole(indicator, question):
     return indicator.whole(question.as_of).filter(unit__in=question.units)
+
+
+def _whole_key(indicator):
+    return f"whole {indicator.whole.__module__}.{indicator.whole.__qualname__}"
+
+
+def _numbers(asked, found, question):
+    """{key: {name of an aggregate: number}} of the indicators and of the wholes that they are parts of; one statement."""
+    lines = {_whole_key(one): (_whole(one, question), {"people": Count("person_id", distinct=True)}) for one in asked if one.whole}
+    lines |= {one.key: (found[one.key], _aggregates(one)) for one in asked}
+    read = _together([_line(key, rows, wanted) for key, (rows, wanted) in lines.items()])
+    return {key: dict(zip(_AGGREGATES, numbers, strict=True)) for key, *numbers in read}
+
+
+def _line(key, found, wanted):
+    numbers = {f"of_{name}": wanted.get(name) or _NOTHING for name in _AGGREGATES}
+    keyed = found.order_by().select_related(None).annotate(of_key=Value(key, TextField())).values("of_key")
+    return keyed.annotate(**{name: Cast(number, BigIntegerField()) for name, number in numbers.items()}).values_list("of_key", *numbers)
+
+
+def _together(lines):
+    if not lines:
+        return []
+    first, *others = lines
+    return list(first.union(*others, all=True))
 
 
 def _aggregates(indicator):
@@ -133,11 +171,21 @@ def percent(part, whole):
     return int(share) if share == int(share) else share
 
 
-def _parts(indicator, found):
-    counted = found.order_by(indicator.part).values_list(indicator.part).annotate(n=Count("pk", distinct=True))
-    labels = indicator.part_labels or {}
-    parts = {}
-    for raw, count in counted:
-        word = str(labels.get(raw, raw))
-        parts[word] = parts.get(word, 0) + count
+def _parts(asked, found):
+    """{key: {word: how many rows}} of the indicators that are split; one statement."""
+    lines = [
+        found[one.key]
+        .order_by()
+        .select_related(None)
+        .annotate(of_key=Value(one.key, TextField()), of_part=Cast(one.part, TextField()))
+        .values("of_key", "of_part")
+        .annotate(of_rows=Count("pk", distinct=True))
+        .values_list("of_key", "of_part", "of_rows")
+        for one in asked
+    ]
+    labels = {one.key: {str(raw): word for raw, word in (one.part_labels or {}).items()} for one in asked}
+    parts = {one.key: {} for one in asked}
+    for key, raw, count in sorted(_together(lines), key=str):
+        word = str(labels[key].get(raw, raw))
+        parts[key][word] = parts[key].get(word, 0) + count
     return parts

@@ -116,7 +116,7 @@ def year_so_far(by, unit):
     code = str(by.today.year)
     question = Question(unit, read_period(code), by.today)
     base = reverse("overview:report", kwargs={"unit_id": unit.pk, "kind": "year", "period": code})
-    figures = indicators.figures(question, keys=YEAR_SO_FAR, with_items=False)
+    figures = indicators.figures(question, keys=YEAR_SO_FAR, with_parts=False)
     return [
         {
             "label": figures[key].label,

@@ -34,7 +34,7 @@ class F:
             amount=money.format_money(figure.amount or 0),
             parts=_parts(figure.parts or {}),
             names=", ".join(figure.parts or {}),
-            items=", ".join(figure.items),
+            items=", ".join(figure.items) if "{items}" in str(self.pattern) else "",  # read from the book only where a sentence names them
         )
         return FigureRun(text, key=self.key, declared=figure.declared)
 

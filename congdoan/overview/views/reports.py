@@ -160,7 +160,7 @@ class FigureRows(OfReport, ListScreen):
         return self.found
 
     def summary(self):
-        figure = engine.figure(self.indicator, self.question(), with_items=False)
+        figure = engine.figure(self.indicator, self.question())
         return _("%(figure)s, %(period)s. %(how)s") % {
             "figure": reading.in_words(figure),
             "period": self.period.label,

@@ -66,7 +66,7 @@ class WholeUnit(UnitPage):
             return []
         code = str(self.day.year)
         base = reverse("overview:report", kwargs={"unit_id": self.unit.pk, "kind": "year", "period": code})
-        found = indicators.figures(Question(self.unit, read_period(code), self.day), keys=FIGURES, with_items=False)
+        found = indicators.figures(Question(self.unit, read_period(code), self.day), keys=FIGURES, with_parts=False)
         return [
             {
                 "label": found[key].label,
