@@ -39,6 +39,7 @@ ATTENDANCE_COLUMNS = (
 _PEOPLE = {
     "kind": Kind.FLOW,
     "dated": "session__held_on",
+    "at": "session__unit",
     "person": "person_id",
     "value": "people",
     "permission": Permission.VIEW_SESSIONS.value,

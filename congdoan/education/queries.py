@@ -1,6 +1,6 @@
 """Reading sessions and who took part: rows by right, one person's moments, facts behind the figures."""
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -99,8 +99,8 @@ def session_facts():
 
 
 def attendance_facts():
-    """Attendances of standing sessions; each row has ``unit``, that of its session."""
-    standing = Attendance.objects.filter(session__cancelled_on__isnull=True).annotate(unit=F("session__unit"))
+    """Attendances of standing sessions; their unit is that of the session."""
+    standing = Attendance.objects.filter(session__cancelled_on__isnull=True)
     return standing.select_related("session__unit", "session__recorded_by", "person").order_by("session__held_on", "session", "pk")
 
 

@@ -1,6 +1,7 @@
 """Figures from facts: aggregates over the unit and everything below it, as the tree stood on the last day; all in one statement."""
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from django.db.models import BigIntegerField, Count, Max, Sum, TextField, Value
@@ -79,7 +80,7 @@ class Figure:
 
 def rows(indicator, question):
     """The rows behind a figure: exactly those counted, in the order of the facts."""
-    inside = {"unit__in": question.units}
+    inside = {f"{indicator.at}__in": question.units}
     if indicator.kind == Kind.STOCK:
         return indicator.facts(question.as_of).filter(**inside)
     within = {f"{indicator.dated}__gte": question.period.start, f"{indicator.dated}__lte": question.as_of}
@@ -166,9 +167,9 @@ def _value(indicator, made, totals):
 
 
 def percent(part, whole):
-    """A share in percent with one decimal; whole numbers without one; 0 of nothing is 0."""
-    share = round(100 * part / whole, 1) if whole else 0
-    return int(share) if share == int(share) else share
+    """A share in percent with one decimal, halves up as by hand; whole numbers without one; 0 of nothing is 0."""
+    share = (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP) if whole else 0
+    return int(share) if share == int(share) else float(share)
 
 
 def _parts(asked, found):

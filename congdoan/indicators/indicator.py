@@ -14,7 +14,8 @@ class Indicator:
     key       "care.visits"; label "Lượt thăm hỏi đoàn viên"; measure_word "lượt", "người", "%"
     kind      flow: facts() dated by ``dated`` within the period; stock: facts(day) as of the last day;
               share: people of ``whole`` that occur in facts() of the period, over ``whole``, in percent
-    facts     flow, share: callable() -> queryset; stock: callable(day) -> queryset; each row has ``unit``; ordered
+    facts     flow, share: callable() -> queryset; stock: callable(day) -> queryset; ordered
+    at        field of the unit that a row belongs to: the figure counts those at and below the unit that is asked about
     dated     field of the date that counts (flow, share)
     value     what the main number is: "rows", "people", "amount", "percent" (people of ``whole``), or a field whose distinct values are counted
     adds      field whose sum is the main number, instead of ``value``: "130 suất quà" in six handovers
@@ -36,6 +37,7 @@ class Indicator:
     columns: tuple
     measure_word: str = ""
     dated: str = ""
+    at: str = "unit"
     value: str = "rows"
     adds: str = ""
     person: str = ""

@@ -22,7 +22,17 @@ def choices(unit, terms, today):
         (_("Quý %(q)s năm %(y)s") % {"q": roman, "y": today.year}, "quarter", f"{today.year}-Q{n}")
         for n, roman in ((4, "IV"), (3, "III"), (2, "II"), (1, "I"))
     ]
-    return [(_("Theo nhiệm kỳ"), current), (_("Theo năm"), years), (_("Theo nửa năm"), halves), (_("Theo quý"), quarters)]
+    months = [
+        (_("Tháng %(m)s năm %(y)s") % {"m": month, "y": year}, "month", f"{year}-{month:02d}")
+        for year, month in ((today.year - (today.month <= back), (today.month - 1 - back) % 12 + 1) for back in range(12))
+    ]
+    return [
+        (_("Theo nhiệm kỳ"), current),
+        (_("Theo năm"), years),
+        (_("Theo nửa năm"), halves),
+        (_("Theo quý"), quarters),
+        (_("Theo tháng"), months),
+    ]
 
 
 def _terms(terms, today):

@@ -3,10 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.actions import refusal
-from congdoan.access.scopes import UnitScope
 from congdoan.indicators import queries as figures
 from congdoan.indicators.engine import Question
-from congdoan.kernel.errors import NotAllowed
+from congdoan.kernel.errors import NotAllowed, Unreadable
 from congdoan.kernel.periods import read_period
 from congdoan.organization import queries as organization
 from congdoan.reports import composing
@@ -22,12 +21,22 @@ ROOM_LABELS = {
     "finance": _("Quỹ và các cuộc vận động"),
     "education": _("Tuyên truyền, giáo dục"),
 }
+WORDS_OF_KIND = {"term": _("nhiệm kỳ"), "year": _("năm"), "half-year": _("6 tháng"), "quarter": _("quý"), "month": _("tháng")}
+EXAMPLES = {"term": "2017..2022", "year": "2022", "half-year": "2022-H1", "quarter": "2022-Q1", "month": "2022-05"}
 PLACE_WORDS = ("huyện", "quận", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn", "đặc khu")
 
 
-def period_of(unit, code):
-    """The period that a code means for a unit: terms run between the unit's own congresses. Raises Unreadable."""
+def period_of(unit, kind, code):
+    """The period that a code means for a unit: terms run between the unit's own congresses. Raises Unreadable.
+
+    The code must be one of the report's ``kind``: a year is no term.
+    """
     plain = read_period(code)
+    if plain.kind != kind:
+        raise Unreadable(
+            _("Báo cáo %(kind)s không có kỳ %(period)s. Kỳ ghi như %(example)s.")
+            % {"kind": WORDS_OF_KIND[kind], "period": code, "example": EXAMPLES[kind]}
+        )
     if plain.kind != "term":
         return plain
     first_year, last_year = (int(year) for year in plain.code.split(".."))
@@ -38,7 +47,7 @@ def build(*, by, unit, kind, code, today, number=""):
     """The report of a unit for a kind and a period code; raises NotAllowed, Unreadable, KeyError (unknown kind)."""
     if not by.may(Permission.VIEW_REPORT, unit):
         raise NotAllowed(refusal(Permission.VIEW_REPORT, unit))
-    question = Question(unit, period_of(unit, code), today)
+    question = Question(unit, period_of(unit, kind, code), today)
     found = _without_names(figures.figures(question), by, unit)
     texts = {key: row.text for key, row in reports.written_parts(by=by, unit=unit, kind=kind, period=code).items()}
     return composing.compose(
@@ -54,9 +63,16 @@ def build(*, by, unit, kind, code, today, number=""):
 def _without_names(found, by, unit):
     """Titles of rows are for those who may open the rows: others get the number alone."""
     for figure in found.values():
-        if not by.may(figure.indicator.permission, unit):
-            figure.items = []
+        figure.rows = opened_rows(by, figure.indicator, figure.rows, unit)
     return found
+
+
+def opened_rows(by, indicator, found, unit):
+    """Of the rows behind a figure those that the person may open: where he or she holds the indicator's permission.
+
+    An officer whose right ends at his own unit sees the totals of the units below and none of their rows.
+    """
+    return found.filter(by.scope(indicator.permission).q(f"{indicator.at}__path")) if by.may(indicator.permission, unit) else found.none()
 
 
 def head_of(unit, as_of, today, number=""):
@@ -86,8 +102,3 @@ def place_of(name):
         if found:
             return after.strip()
     return ""
-
-
-def scope_of_rows(by, indicator):
-    """Where the person may open the rows behind an indicator."""
-    return by.scope(indicator.permission) if indicator.permission else UnitScope()

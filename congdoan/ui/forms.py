@@ -51,9 +51,9 @@ class Form(forms.Form):
 
     @property
     def read_version(self):
-        """The version that the person was looking at; None where the form changes nothing."""
+        """The version that the person was looking at; -1, which no record has, if it was not sent back."""
         sent = str(self.data.get(VERSION, "")) if self.is_bound else str(self.initial.get("version", ""))
-        return int(sent) if sent.isdigit() and len(sent) < 10 else None
+        return int(sent) if sent.isdigit() and len(sent) < 10 else -1
 
     def body_hash(self):
         """A hash of what was sent, without tokens: the same key with another body is refused."""

@@ -6,6 +6,7 @@ import datetime
 import json
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 CEILING = 1000  # totals above this say "hơn 1.000"
@@ -26,15 +27,15 @@ class Page:
 def page(queryset, order, size, after="", before=""):
     """``size`` rows of ``queryset`` in ``order`` (field names, "-" for descending) after or before a cursor."""
     ordered = queryset.order_by(*order)
+    after, before = (_read(queryset, order, cursor) for cursor in (after, before))
     total = queryset.order_by()[: CEILING + 1].count()
-    if before and (values := decode(before, len(order))):
-        backwards = list(queryset.filter(_beyond(_reversed(order), values)).order_by(*_reversed(order))[: size + 1])
+    if before:
+        backwards = list(queryset.filter(_beyond(_reversed(order), before)).order_by(*_reversed(order))[: size + 1])
         rows, has_previous = list(reversed(backwards[:size])), len(backwards) > size
         following = list(ordered.filter(_beyond(order, _values(rows[-1], order)))[:1]) if rows else []
     else:
-        values = decode(after, len(order)) if after else None
-        found = list((ordered.filter(_beyond(order, values)) if values else ordered)[: size + 1])
-        rows, following, has_previous = found[:size], found[size:], bool(values)
+        found = list((ordered.filter(_beyond(order, after)) if after else ordered)[: size + 1])
+        rows, following, has_previous = found[:size], found[size:], bool(after)
     return Page(
         rows=rows,
         next_row=following[0] if following else None,
@@ -43,6 +44,16 @@ def page(queryset, order, size, after="", before=""):
         previous_cursor=encode(_values(rows[0], order)) if rows else "",
         total=None if total > CEILING else total,
     )
+
+
+def _read(queryset, order, cursor):
+    """The values of a cursor, or None if there is none or its values do not fit the fields."""
+    values = decode(cursor, len(order)) if cursor else None
+    try:
+        queryset.filter(_beyond(order, values)) if values else None
+    except (TypeError, ValueError, ValidationError):
+        return None
+    return values
 
 
 def _reversed(order):

@@ -13,15 +13,10 @@ from congdoan.organization import queries as organization
 from congdoan.overview import reading, reporting
 from congdoan.reports.choices import Permission
 from congdoan.reports.outline import KINDS, outline
-from congdoan.reports.writers import docx, pdf, xlsx
+from congdoan.reports.writers import WRITERS
 from congdoan.ui.screens import ListScreen, UnitPage
 from congdoan.ui.tables import Column, Table
 
-FILES = {
-    "docx": (docx.write, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "pdf": (pdf.write, "application/pdf"),
-    "xlsx": (xlsx.write, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
 DRAWER_ROWS = 30
 
 
@@ -49,7 +44,7 @@ class OfReport(UnitPage):
         if self.kind not in KINDS:
             raise Http404
         try:
-            self.period = reporting.period_of(self.unit, self.code)
+            self.period = reporting.period_of(self.unit, self.kind, self.code)
         except Unreadable as problem:
             raise Http404 from problem
 
@@ -108,8 +103,9 @@ class ReadReport(OfReport):
         }
         if not self.by.may(indicator.permission, self.unit):
             return {**drawer, "refusal": refusal(indicator.permission, self.unit)}
-        found = engine.rows(indicator, report.question)
-        return {**drawer, "rows": reading.drawer_rows(indicator, found[:DRAWER_ROWS]), "more": figure.records > DRAWER_ROWS}
+        found = list(figure.rows[: DRAWER_ROWS + 1])
+        more, closed = len(found) > DRAWER_ROWS, "" if len(found) > DRAWER_ROWS else closed_sentence(figure.records - len(found))
+        return {**drawer, "rows": reading.drawer_rows(indicator, found[:DRAWER_ROWS]), "more": more, "closed": closed}
 
 
 class ReportFile(OfReport):
@@ -118,13 +114,19 @@ class ReportFile(OfReport):
     def get(self, request, *args, **kwargs):
         """The file."""
         form = self.kwargs["form"]
-        if form not in FILES:
+        if form not in WRITERS:
             raise Http404
-        write, mime = FILES[form]
-        answer = HttpResponse(write(self.build().paper), content_type=mime)
+        answer = HttpResponse(WRITERS[form].write(self.build().paper), content_type=WRITERS[form].media_type)
         name = f"bao-cao-{self.unit.code.lower()}-{self.code.replace('..', '-')}.{form}"
         answer["Content-Disposition"] = f'attachment; filename="{name}"'
         return answer
+
+
+def closed_sentence(count):
+    """What is said of the rows that lie beyond the person's right; empty if there are none."""
+    if count <= 0:
+        return ""
+    return _("Còn %(count)s dòng của đơn vị cấp dưới: anh/chị xem được số, chỉ đơn vị đó mở được từng dòng.") % {"count": count}
 
 
 def rows_table(indicator):
@@ -152,7 +154,8 @@ class FigureRows(OfReport, ListScreen):
             raise NotAllowed(refusal(self.indicator.permission, self.unit))
         self.table = rows_table(self.indicator)
         self.title = self.print_title = str(self.indicator.label)
-        self.found = engine.rows(self.indicator, self.question())
+        self.figure = engine.figure(self.indicator, self.question())
+        self.found = reporting.opened_rows(self.by, self.indicator, self.figure.rows, self.unit)
         self.order = tuple(self.found.query.order_by) or ("pk",)
 
     def rows(self):
@@ -160,12 +163,12 @@ class FigureRows(OfReport, ListScreen):
         return self.found
 
     def summary(self):
-        figure = engine.figure(self.indicator, self.question())
-        return _("%(figure)s, %(period)s. %(how)s") % {
-            "figure": reading.in_words(figure),
+        words = _("%(figure)s, %(period)s. %(how)s") % {
+            "figure": reading.in_words(self.figure),
             "period": self.period.label,
             "how": self.indicator.how,
         }
+        return f"{words} {closed_sentence(self.figure.records - self.found.order_by().values('pk').distinct().count())}".strip()
 
     def actions(self):
         return [{"label": _("Về báo cáo"), "icon": "bc", "url": self.address() + f"?mo={self.indicator.key}", "main": False}]

@@ -58,7 +58,7 @@ class WritePart(OfReport, ActionScreen):
         self.known = reports.written_parts(by=self.by, unit=self.unit, kind=self.kind, period=self.code).get(self.part.key)
 
     def given(self):
-        return {"unit": self.unit, "kind": self.kind, "period": self.code, "part": self.kwargs["part"]}
+        return {"unit": self.unit, **{name: self.kwargs[name] for name in ("kind", "period", "part")}}
 
     def initial(self):
         return {"text": self.known.text if self.known else "", "version": self.known.version if self.known else 0}

@@ -12,6 +12,7 @@ import docx
 import openpyxl
 import pypdf
 import pytest
+from bs4 import BeautifulSoup
 from django.utils.translation import gettext_lazy
 from docx.oxml.ns import qn
 
@@ -60,7 +61,14 @@ def txt_words(given):
     return words(written("txt", given).decode())
 
 
-READ = {"pdf": pdf_words, "docx": docx_words, "txt": txt_words}
+def html_words(given):
+    page = BeautifulSoup(written("html", given), "html.parser")
+    for script_or_style in page(["style", "title"]):
+        script_or_style.decompose()
+    return words(page.get_text(" "))
+
+
+READ = {"pdf": pdf_words, "docx": docx_words, "txt": txt_words, "html": html_words}
 
 
 def boxes(content, tmp_path):
@@ -374,6 +382,12 @@ def test_txt_has_a_line_for_each_paragraph_and_ends_lines_as_windows_does():
     text = written("txt", paper(sections=(Section("I", "Kết quả", (said(FILLER), dashed(("30 lượt", "care.visits")), said("Hết"))),)))
     assert f"\r\n\r\n{FILLER}\r\n\r\n- 30 lượt\r\n\r\nHết./.\r\n" in text.decode()
     assert text.endswith(b"\r\n") and b"\xc2\xa0" not in text
+
+
+def test_html_is_one_file_without_scripts_that_asks_nobody():
+    page = BeautifulSoup(written("html", hostile("<img src=x onerror=alert(1)>")), "html.parser")
+    assert not page(["script", "img", "link"]) and page.html["lang"] == "vi"
+    assert "url(" not in page.style.string and "@import" not in page.style.string
 
 
 def test_every_format_says_what_it_is():

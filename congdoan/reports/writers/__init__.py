@@ -30,6 +30,7 @@ WRITERS: dict[str, Writer] = {
         Writer("docx", "Word", _OFFICE + "wordprocessingml.document"),
         Writer("pdf", "PDF", "application/pdf"),
         Writer("xlsx", "Excel", _OFFICE + "spreadsheetml.sheet"),
+        Writer("html", "HTML", "text/html; charset=utf-8"),
         Writer("txt", "Chữ thường", "text/plain; charset=utf-8"),
     )
 }

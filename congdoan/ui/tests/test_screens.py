@@ -1,6 +1,8 @@
 """The frame, lists, forms and refusals, drawn for the trial room."""
 
+import base64
 import io
+import json
 
 import openpyxl
 import pytest
@@ -94,8 +96,11 @@ class TestList:
         assert cells == [cell.get_text() for cell in soup(chair.get(address)).select("td, th")]
         assert soup(part).select_one("#nut-danh-sach")["hx-swap-oob"] == "true"
 
-    def test_a_changed_cursor_shows_the_first_page(self, chair):
-        assert chair.get(f"{chair.people}?sau=khong-phai").status_code == 200
+    @pytest.mark.parametrize("values", [None, [5, 5], ["abc", "abc"], [None, {}], ["2022-13-45", "x"], [2**40, -1], []])
+    def test_a_changed_cursor_shows_the_first_page(self, chair, values):
+        cursor = base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=") if values is not None else "khong-phai"
+        for way in ("sau", "truoc"):
+            assert chair.get(f"{chair.people}?{way}={cursor}").status_code == 200
 
     def test_an_empty_list_says_what_it_is_for_and_a_filter_without_rows_how_to_undo_it(self, chair):
         assert "Ghi nhận lần đầu" in soup(chair.get(chair.nothing)).select_one(".cd-trong").get_text()

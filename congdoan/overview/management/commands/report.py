@@ -2,18 +2,15 @@
 
 import json
 import sys
-from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from congdoan.kernel.errors import NotAllowed, Refused, Unreadable
 from congdoan.overview import reporting
-from congdoan.overview.commanding import actor_of, unit_of
+from congdoan.overview.commanding import actor_of, unit_of, write_file
 from congdoan.reports.outline import KINDS
-from congdoan.reports.writers import docx, pdf, txt, xlsx
-
-WRITERS = {"docx": docx.write, "pdf": pdf.write, "xlsx": xlsx.write, "txt": txt.write}
+from congdoan.reports.writers import WRITERS
 
 
 class Command(BaseCommand):
@@ -41,7 +38,7 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from problem
         content = _printed(report, options["format"])
         if options["output"]:
-            Path(options["output"]).write_bytes(content)
+            write_file(options["output"], content)
         else:
             sys.stdout.buffer.write(content)
 
@@ -49,4 +46,4 @@ class Command(BaseCommand):
 def _printed(report, form):
     if form == "json":
         return (json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n").encode()
-    return WRITERS[form](report.paper)
+    return WRITERS[form].write(report.paper)
