@@ -16,6 +16,15 @@ class Refused(Exception):
         return str(self.sentence)
 
 
+def why_not(check, **given):
+    """The sentence with which ``check`` refuses (a policy, called with ``given``); empty if it does not: for closed buttons."""
+    try:
+        check(**given)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
+
+
 class NotAllowed(Exception):
     """The person lacks the right (không có quyền); HTTP 403 with the sentence."""
 

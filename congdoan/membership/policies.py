@@ -67,6 +67,12 @@ def check_unit(*, unit, level, valid_from, valid_until):
         raise Refused(_("%(unit)s đã kết thúc. Ghi ngày rời, hoặc chọn đơn vị khác.") % {"unit": unit.name}, field="valid_until")
 
 
+def check_may_leave(*, membership):
+    """Whoever left already does not leave again."""
+    if membership.valid_until is not None:
+        raise Refused(_("Đã ghi rời đơn vị rồi. Nếu ghi nhầm ngày thì sửa thông tin đoàn viên."))
+
+
 def check_leaving(*, valid_until, why_left):
     """A reason belongs to a leaving, and only to one."""
     if valid_until is None and why_left:

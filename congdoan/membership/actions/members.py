@@ -82,8 +82,7 @@ def correct_all(*, by, unit, rows):
 def leave(*, by, membership, last_day, why_left, why_left_note="", version=None):
     """Ghi đoàn viên rời đơn vị; ``last_day`` là ngày cuối cùng còn sinh hoạt."""
     membership = _current(membership, version)
-    if membership.valid_until is not None:
-        raise Refused(_("Đã ghi rời đơn vị rồi. Nếu ghi nhầm ngày thì sửa thông tin đoàn viên."))
+    policies.check_may_leave(membership=membership)
     until = last_day.fromordinal(last_day.toordinal() + 1)
     policies.check_leaving(valid_until=until, why_left=why_left)
     return _correct(by, {membership.pk: {"valid_until": until, "why_left": why_left, "why_left_note": why_left_note}}, field="last_day")[0]

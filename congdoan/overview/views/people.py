@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy
 from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
 from congdoan.kernel import ids
+from congdoan.kernel.errors import why_not
+from congdoan.membership import policies
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission
 from congdoan.overview import lives
@@ -78,6 +80,10 @@ class MemberPage(Page):
         if self.by.may(Care.RECORD_VISIT, self.unit):
             url = reverse("care:visit-record", kwargs={"unit_id": self.unit.pk}) + f"?doan_vien={self.person.pk}"
             buttons.append({"label": _("Ghi nhận thăm hỏi"), "icon": "tim", "url": url, "main": True})
+        if self.by.may(Permission.END_MEMBERSHIP, self.unit):
+            url = reverse("membership:member-leave", kwargs={"unit_id": self.unit.pk, "membership_id": self.current.pk})
+            closed = why_not(policies.check_may_leave, membership=self.current)
+            buttons.append({"label": _("Ghi nhận rời công đoàn"), "icon": "ra", "url": url, "why_not": closed})
         return buttons
 
 

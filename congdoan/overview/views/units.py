@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from congdoan.indicators import queries as indicators
 from congdoan.indicators.engine import Question
 from congdoan.kernel import dates
-from congdoan.kernel.errors import Unreadable
+from congdoan.kernel.errors import Unreadable, why_not
 from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
+from congdoan.organization import policies
 from congdoan.organization import queries as organization
 from congdoan.organization.choices import Permission, Post
 from congdoan.overview import reading
@@ -57,7 +58,7 @@ class WholeUnit(UnitPage):
             "spells": list(units.spells(self.unit)),
             "terms": list(organization.terms(self.unit)),
             "figures": self.figures(),
-            "actions": self.actions(),
+            "actions": self.actions(below),
         }
 
     def figures(self):
@@ -77,10 +78,13 @@ class WholeUnit(UnitPage):
             if key in found
         ]
 
-    def actions(self):
-        """Buttons at the head."""
+    def actions(self, below):
+        """Buttons at the head; what changes the unit is offered on today's page alone."""
         lead = [("organization:unit-tree", _("Cây đơn vị"), "cay"), ("organization:post-list", _("Chức vụ"), "nguoi")]
-        return [
-            {"label": label, "icon": icon, "url": reverse(name, kwargs={"unit_id": self.unit.pk}), "main": False}
-            for name, label, icon in lead
-        ]
+        given = {"unit_id": self.unit.pk}
+        found = [{"label": label, "icon": icon, "url": reverse(name, kwargs=given), "main": False} for name, label, icon in lead]
+        if self.day == self.by.today and self.by.may(Permission.FOUND_UNIT, self.unit):
+            closed = why_not(policies.check_may_close, unit=self.unit, closed_on=policies.day_after(self.day), open_below=below)
+            url = reverse("organization:unit-close", kwargs=given)
+            found.append({"label": _("Kết thúc hoạt động"), "icon": "dong", "url": url, "why_not": closed})
+        return found
