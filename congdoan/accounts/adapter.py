@@ -1,7 +1,10 @@
 """allauth as this house uses it: nobody signs up by himself, and it speaks Vietnamese."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.utils.translation import gettext_lazy as _
+
+from congdoan.accounts.actions import users
 
 MISMATCH = _("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.")
 
@@ -22,6 +25,15 @@ class ClosedAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def set_password(self, user, password):
+        """A password that the person has chosen."""
+        users.choose_password(user=user, password=password)
+
+    def get_password_change_redirect_url(self, request):
+        """Back to work, with a word that it is done."""
+        messages.success(request, _("Đã đổi mật khẩu. Lần sau đăng nhập bằng mật khẩu mới."))
+        return "/"
 
     def add_message(self, *args, **kwargs):
         """Says nothing after sign-in and sign-out: the page itself shows it."""

@@ -43,6 +43,13 @@ class ChangePassword(ChangePasswordForm):
             self.add_error("password2", _("Hai lần gõ mật khẩu mới chưa giống nhau. Gõ lại."))
         return cleaned
 
+    def clean_password1(self):
+        """A password given on paper is not chosen again."""
+        chosen = self.cleaned_data["password1"]
+        if self.user.must_change_password and self.user.check_password(chosen):
+            raise forms.ValidationError(_("Đây là mật khẩu ghi trên phiếu. Đặt mật khẩu khác, chỉ mình anh/chị biết."))
+        return chosen
+
 
 class Confirm(ReauthenticateForm):
     """Xác nhận lại."""

@@ -20,6 +20,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("thư điện tử"), null=True, blank=True, unique=True)
     person = models.OneToOneField("people.Person", models.PROTECT, related_name="account", verbose_name=_("người"))
     is_active = models.BooleanField(_("đang dùng"), default=True)
+    must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False)
     created_at = models.DateTimeField(_("lập lúc"))
 
     objects = Users()

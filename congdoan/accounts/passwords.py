@@ -1,7 +1,16 @@
-"""What a password must be, in our words."""
+"""What a password must be, in our words; and a password to hand over on paper."""
+
+import secrets
 
 from django.contrib.auth import password_validation
 from django.utils.translation import gettext as _
+
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # without those that look alike on paper
+
+
+def one_time():
+    """A password to be read off a paper and changed at once: three groups of four, 59 bits."""
+    return "-".join("".join(secrets.choice(LETTERS) for _place in range(4)) for _group in range(3))
 
 
 class LongEnough(password_validation.MinimumLengthValidator):

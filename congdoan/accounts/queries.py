@@ -1,7 +1,7 @@
 """Finding an account by what a person types at sign-in."""
 
 from congdoan.accounts.models import User
-from congdoan.kernel import ids
+from congdoan.kernel import ids, text
 from congdoan.kernel.errors import Unreadable
 
 
@@ -23,6 +23,19 @@ def by_any_name(typed):
 def accounts_of(person_ids):
     """Accounts of these persons, by user name."""
     return User.objects.filter(person_id__in=person_ids).order_by("username")
+
+
+def account_of(person_id):
+    """The account of one person, or None."""
+    return User.objects.select_related("person").filter(person_id=person_id).first()
+
+
+def free_username(full_name):
+    """A user name for a new account: "Trần Thị Mai" is maitt, the next one maitt2."""
+    *before, given = text.fold(full_name).split()
+    base = "".join(letter for letter in given + "".join(word[0] for word in before) if letter.isalnum()) or "doanvien"
+    taken = {name.lower() for name in User.objects.filter(username__istartswith=base).values_list("username", flat=True)}
+    return next(name for name in (base, *(f"{base}{number}" for number in range(2, len(taken) + 3))) if name not in taken)
 
 
 def with_person(pk):

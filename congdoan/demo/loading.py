@@ -15,7 +15,8 @@ from congdoan.demo.cases import binh_luc, neighbour
 from congdoan.demo.cases.binh_luc import plan
 from congdoan.demo.cases.binh_luc import units as book
 from congdoan.kernel.dates import ApproximateDate
-from congdoan.organization.actions import accounts, installation
+from congdoan.membership.actions import accounts
+from congdoan.organization.actions import installation
 from congdoan.organization.actions import units as founding
 from congdoan.people import queries as persons
 from congdoan.people.actions import persons as registering
@@ -94,5 +95,11 @@ def open_accounts(by, signed_in):
     places = units.by_codes([one.unit for one in signed_in])
     for one in signed_in:
         accounts.open_account(
-            by=by, unit=places[one.unit], person=known[one.national_id], username=one.username, password=PASSWORD, phone=one.phone
+            by=by,
+            unit=places[one.unit],
+            person=known[one.national_id],
+            username=one.username,
+            password=PASSWORD,
+            phone=one.phone,
+            must_change=False,
         )

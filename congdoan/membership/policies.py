@@ -1,9 +1,11 @@
 """What the state of things allows of members. Pure: everything needed is handed in."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates, ids, names
-from congdoan.kernel.errors import Refused
+from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.kernel.text import squeeze
 
 YOUNGEST = 15  # Bộ luật Lao động 2019, Điều 3: người lao động từ đủ 15 tuổi
@@ -71,6 +73,49 @@ def check_may_leave(*, membership):
     """Whoever left already does not leave again."""
     if membership.valid_until is not None:
         raise Refused(_("Đã ghi rời đơn vị rồi. Nếu ghi nhầm ngày thì sửa thông tin đoàn viên."))
+
+
+def check_may_sign_in(*, person, unit, places, reached):
+    """An account is given where the person belongs, by somebody who holds that right wherever the account leads.
+
+    ``places``: units of the person's memberships, posts and roles; ``reached``: unit -> bool, whether the actor may give accounts
+    there. Otherwise a union's chair could sign in as an officer of the superior union.
+    """
+    if not any(place.path.startswith(unit.path) for place in places):
+        raise NotAllowed(_("%(name)s không thuộc %(unit)s.") % {"name": person.full_name, "unit": unit.name})
+    if not all(reached(place) for place in places):
+        raise NotAllowed(
+            _("%(name)s còn giữ việc ở đơn vị khác hoặc ở cấp trên. Tài khoản này do cấp trên hoặc quản trị hệ thống giao.")
+            % {"name": person.full_name}
+        )
+
+
+def check_account_free(*, person, account):
+    """One person has one account, and it is not opened twice."""
+    if account is not None:
+        raise Refused(_("%(name)s đã có tài khoản.") % {"name": person.full_name})
+
+
+def check_not_oneself(*, by, person):
+    """Nobody closes his own account, or gives himself a password on paper."""
+    if by.person.pk == person.pk:
+        raise Refused(_("Đây là tài khoản của chính anh/chị. Đổi mật khẩu thì bấm vào chữ viết tắt tên mình ở góc trên."))
+
+
+def check_account_open(*, account, is_open=True):
+    """``is_open`` True: the account must be in use; False: it must be closed."""
+    if account is None:
+        raise Refused(_("Người này chưa có tài khoản. Mở tài khoản trước."))
+    if account.is_active != is_open:
+        raise Refused(_("Tài khoản đã đóng. Mở lại trước.") if is_open else _("Tài khoản đang dùng, không phải mở lại."))
+
+
+def check_username(*, username, holder):
+    """A user name is short, typed on any keyboard, begins with a letter and is nobody else's. ``holder``: who has it, or None."""
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9._-]{2,59}", username):
+        raise Refused(_("Tên đăng nhập bắt đầu bằng chữ, từ 3 ký tự, không dấu, không cách. Ví dụ maitt."), field="username")
+    if holder is not None:
+        raise Refused(_("Tên đăng nhập “%(name)s” đã có người dùng. Chọn tên khác.") % {"name": username}, field="username")
 
 
 def check_leaving(*, valid_until, why_left):

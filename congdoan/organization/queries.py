@@ -1,6 +1,6 @@
 """Units, terms, posts and who holds them, today or as of a day."""
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from congdoan.access.actions import reads
 from congdoan.kernel.periods import Period
@@ -49,7 +49,7 @@ def facts_of_unit(unit):
 def appointments(*, by, unit, on=None):
     """Who holds or held (``on``: who held on that day) which post at the unit and below, newest first.
 
-    With persons, units, and ``place``: the post's place in lists.
+    With persons, units, ``place`` (the post's place in lists), ``username`` and ``signs_in`` (of the holder's account, or None).
     """
     held = Appointment.objects.all() if on is None else Appointment.objects.as_of(on)
     place = Case(
@@ -57,7 +57,7 @@ def appointments(*, by, unit, on=None):
     )
     return (
         held.filter(by.scope(Permission.VIEW_POSTS).q("unit__path"), units.today_q(unit.path, "unit__path"))
-        .annotate(place=place)
+        .annotate(place=place, username=F("person__account__username"), signs_in=F("person__account__is_active"))
         .select_related("person", "unit", "recorded_by")
         .order_by("-valid_from", "unit__path", "pk")
     )

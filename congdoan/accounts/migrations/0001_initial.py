@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, max_length=15, null=True, unique=True, verbose_name='điện thoại')),
                 ('email', models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name='thư điện tử')),
                 ('is_active', models.BooleanField(default=True, verbose_name='đang dùng')),
+                ('must_change_password', models.BooleanField(default=False, verbose_name='phải đổi mật khẩu')),
                 ('created_at', models.DateTimeField(verbose_name='lập lúc')),
                 ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='account', to='people.person', verbose_name='người')),
             ],

@@ -36,6 +36,7 @@ from congdoan.membership.queries.members import (
     with_an_account,
 )
 from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party
+from congdoan.membership.queries.signing import person_at, places_of
 from congdoan.membership.queries.spells import Spells, spells
 from congdoan.membership.queries.whose import Whose, book_of, whose
 
@@ -77,6 +78,8 @@ __all__ = [
     "party_facts",
     "party_of",
     "persons_about",
+    "person_at",
+    "places_of",
     "search_q",
     "units_below",
     "spells",

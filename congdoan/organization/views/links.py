@@ -13,6 +13,11 @@ def person_url(pk):
     return _first(("overview:member", {"person_id": pk}))
 
 
+def account_url(row):
+    """The sign-in of whoever holds a post (given one floor up), or nothing."""
+    return _first(("membership:account", {"unit_id": row.unit_id, "person_id": row.person_id}))
+
+
 def appoint_url(unit):
     """The form that records a post (people are known one floor up), or nothing."""
     return _first(("membership:post-appoint", {"unit_id": unit.pk}))

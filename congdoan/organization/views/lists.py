@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.access.choices import Permission as Access
 from congdoan.organization import forms, queries
 from congdoan.organization.choices import Permission
 from congdoan.organization.views import links
@@ -16,6 +17,12 @@ from congdoan.units import queries as units
 def _superior(row):
     placed = row.placed_then[0] if row.placed_then else None
     return placed.parent.name if placed and placed.parent else ""
+
+
+def _sign_in(row):
+    if not row.username:
+        return _("Mở tài khoản")
+    return row.username if row.signs_in else _("%(name)s (đã đóng)") % {"name": row.username}
 
 
 class UnitList(AsOf, ListScreen):
@@ -102,6 +109,13 @@ class PostList(ListScreen):
             Column(_("Từ ngày"), lambda row: row.valid_from, "date", phone="nhan"),
             Column(_("Đến hết ngày"), lambda row: row.last_day, "date", phone="an"),
         ]
+        accounts = self.by.scope(Access.GIVE_ROLE)
+        if not accounts.is_empty:
+
+            def account(row):
+                return links.account_url(row) if accounts.contains(row.unit) else ""
+
+            columns.append(Column(_("Tài khoản"), _sign_in, link=account, phone="nhan", printed=False, exported=False))
         if not scope.is_empty:
             columns.append(Column(_("Việc"), lambda row: _("Ghi thôi") if ends(row) else "", link=ends, printed=False, exported=False))
         return Table(_("Chức vụ công đoàn"), tuple(columns), numbered=self.request.GET.get("dang") == "in")

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.access.choices import Permission as Access
 from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
 from congdoan.kernel import ids
@@ -84,6 +85,9 @@ class MemberPage(Page):
             url = reverse("membership:member-leave", kwargs={"unit_id": self.unit.pk, "membership_id": self.current.pk})
             closed = why_not(policies.check_may_leave, membership=self.current)
             buttons.append({"label": _("Ghi nhận rời công đoàn"), "icon": "ra", "url": url, "why_not": closed})
+        if self.by.may(Access.GIVE_ROLE, self.unit):
+            url = reverse("membership:account", kwargs={"unit_id": self.unit.pk, "person_id": self.person.pk})
+            buttons.append({"label": _("Tài khoản"), "icon": "khoa", "url": url})
         return buttons
 
 

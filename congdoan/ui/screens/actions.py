@@ -88,7 +88,11 @@ class ActionScreen(UnitPage):
         except Refused as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
             return self.show(status=422, form=form)
-        messages.success(request, self.done_sentence(result))
+        return self.done(result)
+
+    def done(self, result):
+        """After the deed: the sentence, on the next page."""
+        messages.success(self.request, self.done_sentence(result))
         return self.redirect(getattr(result, "pk", None))
 
     def perform(self, form):

@@ -1,0 +1,22 @@
+"""Who holds which role: of one person, and at one unit."""
+
+from django.db.models import Q
+
+from congdoan.access.choices import Reach
+from congdoan.access.models import Grant
+from congdoan.access.roles import Role
+from congdoan.units import tree
+
+
+def grants_of(person, on):
+    """Giao quyền of one person that hold on a day or later, with units: whoever has the account has all of it."""
+    running = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
+    return Grant.objects.filter(running, person=person).select_related("unit").order_by("unit__path", "role")
+
+
+def holders_at(unit, on):
+    """Giao quyền that reach the unit on a day, at it or from above, with persons and units, in the order of Role."""
+    above = Q(unit__path__in=tree.ancestors(unit.path), reach=Reach.HERE_AND_BELOW)
+    held = Grant.objects.as_of(on).filter(Q(unit=unit) | above).select_related("person", "unit")
+    order = list(Role)
+    return sorted(held.order_by("unit__path", "person__sort_key", "pk"), key=lambda grant: order.index(Role(grant.role)))

@@ -1,0 +1,18 @@
+"""Whoever signs in with a password given on paper chooses his own before doing anything else."""
+
+from django.shortcuts import redirect
+from django.urls import reverse
+
+
+class OwnPassword:
+    """Leads every page to the change of password until it is done; signing out stays open."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated and request.user.must_change_password:
+            change = reverse("account_change_password")
+            if request.path not in (change, reverse("account_logout")):
+                return redirect(change)
+        return self.get_response(request)
