@@ -14,5 +14,5 @@ class Reach(models.TextChoices):
 class Permission(models.TextChoices):
     """Quyền của phòng access."""
 
-    GIVE_ROLE = "access.give_role", _("giao tài khoản và quyền")
+    GIVE_ROLE = "access.give_role", _("mở, đóng tài khoản")
     VIEW_LOG = "access.view_log", _("xem nhật ký")

@@ -5,6 +5,7 @@ from django.db.models import Q
 from congdoan.access.choices import Reach
 from congdoan.access.models import Grant
 from congdoan.access.roles import Role
+from congdoan.units import queries as units
 from congdoan.units import tree
 
 
@@ -14,9 +15,14 @@ def grants_of(person, on):
     return Grant.objects.filter(running, person=person).select_related("unit").order_by("unit__path", "role")
 
 
-def holders_at(unit, on):
-    """Giao quyền that reach the unit on a day, at it or from above, with persons and units, in the order of Role."""
-    above = Q(unit__path__in=tree.ancestors(unit.path), reach=Reach.HERE_AND_BELOW)
-    held = Grant.objects.as_of(on).filter(Q(unit=unit) | above).select_related("person", "unit")
+def holders_at(unit, on, with_below=False):
+    """Giao quyền that reach the unit on a day, at it or from above (``with_below``: also those of the units under it).
+
+    With persons and units, in the order of Role.
+    """
+    reaching = Q(unit=unit) | Q(unit__path__in=tree.ancestors(unit.path), reach=Reach.HERE_AND_BELOW)
+    if with_below:
+        reaching |= units.today_q(unit.path, "unit__path")
+    held = Grant.objects.as_of(on).filter(reaching).select_related("person", "unit")
     order = list(Role)
     return sorted(held.order_by("unit__path", "person__sort_key", "pk"), key=lambda grant: order.index(Role(grant.role)))

@@ -42,6 +42,11 @@ def permissions_of(role):
     return frozenset(_held[Role(role)])
 
 
+def only_reads(permission):
+    """True if a permission lets one see things and nothing more."""
+    return str(permission).rpartition(".")[2].startswith(("view_", "read_"))
+
+
 def holders(permission):
     """Roles that hold a permission, in the order of Role."""
     return [role for role in Role if str(permission) in _held[role]]

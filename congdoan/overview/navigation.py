@@ -28,6 +28,8 @@ section(
     on_phone=True,
 )
 door(key="search", url_name="overview:search", takes_unit=False)
+door(key="help", url_name="overview:guide", takes_unit=False)
+door(key="who", url_name="overview:who", alone="overview:who-mine")
 door(key="log", url_name="overview:log", permission=str(Access.VIEW_LOG))
 recording(
     label=_("Nhập sổ Excel"),

@@ -3,7 +3,21 @@
 from django.urls import path
 
 from congdoan.overview.health import health
-from congdoan.overview.views import deciding, downloads, home, imports, log, people, preview, reports, search, units, writing
+from congdoan.overview.views import (
+    deciding,
+    downloads,
+    guide,
+    home,
+    imports,
+    log,
+    people,
+    preview,
+    reports,
+    rights,
+    search,
+    units,
+    writing,
+)
 
 app_name = "overview"
 
@@ -31,6 +45,11 @@ urlpatterns = [
     path(IMPORT + "hoan-tac/", deciding.UndoImport.as_view(), name="import-undo"),
     path("xuat-so/<int:unit_id>/", downloads.ExportWorkbook.as_view(), name="export"),
     path("nhat-ky/<int:unit_id>/", log.Log.as_view(), name="log"),
+    path("tro-giup/", guide.Guide.as_view(), name="guide"),
+    path("tro-giup/<slug:name>/", guide.Guide.as_view(), name="guide-page"),
+    path("tro-giup/anh/<slug:name>.png", guide.GuidePicture.as_view(), name="guide-picture"),
+    path("ai-xem/", rights.MyRights.as_view(), name="who-mine"),
+    path("ai-xem/<int:unit_id>/", rights.UnitRights.as_view(), name="who"),
     path("tim/", search.Search.as_view(), name="search"),
     path("suc-khoe/", health, name="health"),
 ]

@@ -50,12 +50,22 @@ class Recording:
 
 @dataclass(frozen=True)
 class Door:
-    """Lối phụ at a fixed place of the frame: "search", "help" (masthead), "who" (ai xem được gì), "log" (foot)."""
+    """Lối phụ at a fixed place of the frame: "search", "help" (masthead), "who" (ai xem được gì), "log" (foot).
+
+    ``alone``: URL name for whoever has no unit, where the door opens for everyone.
+    """
 
     key: str
     url_name: str
     permission: str | None = None
     takes_unit: bool = True
+    alone: str = ""
+
+    def url(self, unit):
+        """Where the door leads for a unit, or without one."""
+        if unit is None and self.alone:
+            return reverse(self.alone)
+        return reverse(self.url_name, kwargs={"unit_id": unit.pk} if self.takes_unit else {})
 
 
 def door(**facts):
@@ -87,8 +97,8 @@ def recordings_for(actor, unit):
 
 def doors_for(actor, unit):
     """{key: address} of the fixed places that ``actor`` may open at ``unit``."""
-    shown = [entry for entry in DOORS.values() if _open(entry, actor, unit)]
-    return {entry.key: reverse(entry.url_name, kwargs={"unit_id": unit.pk} if entry.takes_unit else {}) for entry in shown}
+    shown = [entry for entry in DOORS.values() if _open(entry, actor, unit) or (unit is None and entry.alone)]
+    return {entry.key: entry.url(unit) for entry in shown}
 
 
 def _open(entry, actor, unit):

@@ -11,6 +11,9 @@ from congdoan.config import env, rooms
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(env.text("CONGDOAN_VAR", str(ROOT / "var"), "folder for the SQLite file, stored files and collected static files"))
 
+GUIDE = ROOT / "docs" / "guide"
+"""The user's guide, read by the help pages."""
+
 VAR.mkdir(parents=True, exist_ok=True)
 ROOMS = rooms.ROOMS
 

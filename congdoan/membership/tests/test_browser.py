@@ -85,3 +85,31 @@ def test_the_tree_opens_and_closes_without_script(book, phone):
     page.get_by_text("Tổ Văn phòng").wait_for()
     page.get_by_label("Thu gọn Công đoàn khối dân Đảng").click()
     assert page.get_by_text("Tổ Văn phòng").count() == 0
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_an_account_is_opened_handed_over_and_closed(book, request, size):
+    page, wrong = request.getfixturevalue(size)(book.chair), {}
+
+    def look(name):
+        if (flaw := (axe(page), sideways(page))) != ([], 0):
+            wrong[name] = flaw
+
+    page.goto(reverse("overview:member", kwargs={"person_id": book.mai.person_id}))
+    page.get_by_role("link", name="Tài khoản", exact=True).click()
+    look("account")
+    page.get_by_role("link", name="Mở tài khoản").click()
+    look("open")
+    page.get_by_role("button", name="Mở tài khoản, lấy phiếu giao").click()
+    expect(page.get_by_text("PHIẾU GIAO TÀI KHOẢN")).to_be_visible()
+    expect(page.locator(".cd-mat-khau")).to_have_text(re.compile(r"^\w{4}-\w{4}-\w{4}$"))
+    look("slip")
+    page.get_by_role("link", name="Đã giao, về trang tài khoản").click()
+    expect(page.locator(".cd-mat-khau")).to_have_count(0)
+    look("account-open")
+    page.get_by_role("link", name="Đóng tài khoản").click()
+    look("close")
+    page.get_by_role("button", name="Đóng tài khoản").click()
+    expect(page.get_by_text("Đã đóng tài khoản của Trần Thị Mai.")).to_be_visible()
+    look("account-closed")
+    assert wrong == {}

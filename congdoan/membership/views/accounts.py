@@ -131,6 +131,7 @@ class OpenAccount(WithSlip):
 
     action = accounts.open_account
     form_class = forms.OpenAccount
+    gives = (*WithSlip.gives, "must_change")
     main_button = gettext_lazy("Mở tài khoản, lấy phiếu giao")
     main_icon = "them"
     not_done = gettext_lazy("Chưa mở tài khoản")
@@ -143,6 +144,9 @@ class OpenAccount(WithSlip):
     def title(self):
         """Whom it is for."""
         return _("Mở tài khoản cho %(name)s") % {"name": self.person.full_name}
+
+    def given(self):
+        return {**super().given(), "must_change": True}
 
     def initial(self):
         return self.form_class.known_of(self.person)
