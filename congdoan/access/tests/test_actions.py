@@ -35,7 +35,7 @@ def test_one_transaction_and_one_entry_naming_the_result(cast):
 
 def test_whoever_lacks_the_permission_is_refused_with_a_sentence_and_nothing_is_written(cast):
     before = Person.objects.count()
-    with pytest.raises(NotAllowed, match="chưa có quyền giao quyền ở Công đoàn khối dân Đảng"):
+    with pytest.raises(NotAllowed, match="chưa có quyền mở, đóng tài khoản ở Công đoàn khối dân Đảng"):
         add_someone(by=cast.accountant, unit=cast.union, name="Đỗ Quốc Cường")
     assert Person.objects.count() == before
     assert not Entry.objects.exists()
