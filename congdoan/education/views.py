@@ -212,6 +212,7 @@ class CorrectSession(SessionAction):
 
     action = sessions.correct
     form_class = SessionForm
+    not_compared = ("who",)
     template_name = "education/session_form.html"
     title = _("Sửa buổi học tập, tuyên truyền")
     main_button = _("Ghi bản đã sửa")
@@ -234,11 +235,8 @@ class CorrectSession(SessionAction):
             "participants": [row.person for row in there],
         }
 
-    def current_value(self, current, name):
-        if name == "participants":
-            there = queries.participants(by=self.by, unit=self.unit, session=current)
-            return ", ".join(row.person.full_name for row in there)
-        return "" if name == "who" else super().current_value(current, name)
+    def said(self, form):
+        return {name: form.cleaned_data[name] for name in ("participants",) if name in form.cleaned_data}
 
 
 class CancelSession(SessionAction):

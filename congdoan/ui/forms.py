@@ -66,17 +66,8 @@ class Form(forms.Form):
             self.warnings.append({"sentence": sentence, "code": code, "confirm": confirm, "title": title, "name": IGNORED})
 
 
-def typed_words(field):
-    """What was typed into a bound field, in words: labels of the choices, not their keys."""
-    value = field.value()
-    chosen = {str(item) for item in value} if isinstance(value, list | tuple) else {str(value)}
-    if getattr(field.field, "choices", None) is None:
-        return "" if value is None else str(value)
-    labels = [str(label) for key, label in _flat(field.field.choices) if str(key) in chosen]
-    return ", ".join(labels) or ", ".join(sorted(chosen - {"None", ""}))
-
-
-def _flat(choices):
+def flat_choices(choices):
+    """(key, label) of choices, headings taken away."""
     for key, label in choices:
         if isinstance(label, list | tuple):
             yield from label

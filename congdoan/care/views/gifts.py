@@ -97,9 +97,6 @@ class CorrectGift(GiftAction):
             "voucher_number": gift.voucher_number,
         }
 
-    def current_value(self, current, name):
-        return paid_from(current) if name == "source" else super().current_value(current, name)
-
 
 class CancelGift(GiftAction):
     """Bỏ suất quà khỏi sổ."""

@@ -142,13 +142,6 @@ class CorrectVisit(VisitAction):
             "note": visit.note,
         }
 
-    def current_value(self, current, name):
-        if name == "source":
-            return paid_from(current)
-        if name == "visitors":
-            return current.visitors
-        return super().current_value(current, name)
-
 
 class CancelVisit(VisitAction):
     """Bỏ lượt thăm hỏi khỏi sổ."""

@@ -172,6 +172,7 @@ class CorrectElection(_OfElection, _Tally):
     """Sửa kết quả kiểm phiếu."""
 
     action = elections.correct
+    not_compared = ("take_up",)
     title = gettext_lazy("Sửa kết quả bầu cử")
     main_button = gettext_lazy("Ghi thay đổi")
     explanation = gettext_lazy("Ai không còn trúng cử thì thôi chức vụ đã ghi từ cuộc bầu này.")

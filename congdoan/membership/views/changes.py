@@ -74,12 +74,6 @@ class CorrectMember(OfMember):
     def initial(self):
         return facts_of(self.membership, queries.party_of(by=self.by, person_id=self.membership.person_id))
 
-    def current_value(self, current, name):
-        value = facts_of(current, queries.party_of(by=self.by, person_id=current.person_id)).get(name)
-        if name in ("sex", "how"):
-            return str((current.person.get_sex_display if name == "sex" else current.get_how_display)())
-        return dates.format_date(value) if hasattr(value, "year") else str(value or "")
-
 
 class EndMembership(OfMember):
     """Ghi đoàn viên rời đơn vị."""
@@ -96,7 +90,8 @@ class EndMembership(OfMember):
         return _("%(name)s rời %(unit)s") % {"name": self.membership.person.full_name, "unit": self.membership.unit.name}
 
     def initial(self):
-        return {"version": self.membership.version}
+        row = self.membership
+        return {"version": row.version, "last_day": row.last_day, "why_left": row.why_left, "why_left_note": row.why_left_note}
 
 
 class RecordChild(ActionScreen):

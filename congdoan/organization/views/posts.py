@@ -36,7 +36,7 @@ class EndPost(ActionScreen):
         return {"appointment": self.appointment}
 
     def initial(self):
-        return {"version": self.appointment.version}
+        return {"version": self.appointment.version, "last_day": self.appointment.last_day}
 
     def cancel_url(self):
         return reverse("organization:post-list", kwargs={"unit_id": self.unit.pk})

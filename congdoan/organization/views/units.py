@@ -55,13 +55,6 @@ class CorrectUnit(ActionScreen):
     def initial(self):
         return queries.facts_of_unit(self.unit)
 
-    def current_value(self, current, name):
-        return (
-            str(queries.facts_of_unit(current).get(name) or "")
-            if name in ("employer", "sector", "decision")
-            else super().current_value(current, name)
-        )
-
     def cancel_url(self):
         return links.unit_url(self.unit.pk)
 

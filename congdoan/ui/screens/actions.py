@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 
 from congdoan.audit import queries as log
 from congdoan.kernel.errors import AlreadyDone, Conflict, Refused
-from congdoan.ui.forms import typed_words
+from congdoan.ui.screens import comparing
 from congdoan.ui.screens.pages import UnitPage
-from congdoan.ui.tables import written
 
 
 class ActionScreen(UnitPage):
@@ -17,7 +16,7 @@ class ActionScreen(UnitPage):
 
     ``gives``: names of the arguments that ``given`` supplies (the form supplies the others). ``confirmation`` is the sentence
     shown afterwards; ``main_button`` says what will happen, ``not_done`` the same undone ("Chưa ghi vào sổ"), ``privacy``
-    who will see it.
+    who will see it. ``not_compared``: fields that ask how, not what, and so mean nothing when two versions are compared.
     """
 
     template_name = generic = "ui/form.html"
@@ -33,6 +32,7 @@ class ActionScreen(UnitPage):
     explanation = ""
     confirmation = ""
     cancel_label = ""
+    not_compared = ()
 
     @classmethod
     def permission_needed(cls):
@@ -114,15 +114,14 @@ class ActionScreen(UnitPage):
 
     def conflict(self, form, conflict):
         """409: both versions side by side; what was typed is kept."""
-        rows = []
-        for field in form.visible_fields():
-            typed, now = typed_words(field), self.current_value(conflict.current, field.name)
-            rows.append({"label": field.label, "typed": typed, "current": now, "differs": typed != now})
+        self.prepare()  # the record as it stands now
+        rows = [row for row in comparing.rows(form, self.form(), self.said(form)) if row["name"] not in self.not_compared]
         context = {
             **self.context(),
             "screen": self,
             "form": form,
-            "rows": rows,
+            "different": [row for row in rows if row["differs"]],
+            "same": [row["label"] for row in rows if not row["differs"]],
             "sentence": str(conflict),
             "title": self.title,
             "reload": self.request.path,
@@ -130,10 +129,6 @@ class ActionScreen(UnitPage):
         }
         return render(self.request, "ui/conflict.html", context, status=409)
 
-    def current_value(self, current, name):
-        """What stands in the record now, in words."""
-        value = getattr(current, name, "")
-        if hasattr(value, "all"):
-            return ", ".join(str(item) for item in value.all())
-        shown = getattr(current, f"get_{name}_display", None)
-        return str(shown()) if shown else written(value, "count")
+    def said(self, form):
+        """{field name: value} that only the whole form knows ("tất cả, trừ …"); for the comparison of two versions."""
+        return {}

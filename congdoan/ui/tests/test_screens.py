@@ -179,7 +179,7 @@ class TestForm:
         page = soup(answer)
         assert answer.status_code == 409
         rows = {row.th.get_text(): [cell.get_text() for cell in row.find_all("td")] for row in page.select("tbody tr")}
-        assert rows["Lý do"] == ["", "Nằm viện"]
+        assert rows == {"Lý do": ["Ốm tại nhà", "Nằm viện"], "Số tiền": ["500.000", "3"]}
         assert page.find("input", {"name": "visited_on"})["value"] == "24/05/2022"
         assert page.find("input", {"name": "lan_gui"})["value"]
 

@@ -142,7 +142,7 @@ class RecordVisit(ActionScreen):
     confirmation = _("Đã ghi lần thăm.")
 
     def initial(self):
-        return {"visited_on": self.by.today, "amount": 500_000, "source": "fund", "version": 1}
+        return {"visited_on": self.by.today, "amount": 500_000, "source": "fund", "reason": "home", "version": 1}
 
     def cancel_url(self):
         return f"/thu/{self.unit.pk}/nguoi/"
