@@ -1,5 +1,7 @@
 """Writing grants: by hand (give) and as a post's consequence (follow, end), called visibly from organization's actions."""
 
+from django.db.models import Q
+
 from congdoan.access.choices import Reach
 from congdoan.access.models import Grant
 
@@ -17,8 +19,14 @@ def give_all(rows):
 
 
 def end(*, follows, valid_until):
-    """Thôi vai trò đi theo một chức vụ từ ngày ``valid_until`` (exclusive)."""
-    return Grant.objects.filter(follows__in=follows, valid_from__lt=valid_until).update(valid_until=valid_until)
+    """Thôi vai trò đi theo một chức vụ từ ngày ``valid_until`` (exclusive); one that ended earlier stays ended."""
+    held = Grant.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=valid_until), follows__in=follows)
+    return held.filter(valid_from__lt=valid_until).update(valid_until=valid_until)
+
+
+def lengthen(*, follows, was, valid_until):
+    """Vai trò đi theo một chức vụ kéo dài tới ``valid_until`` (exclusive, None = open), nếu đã thôi đúng ngày ``was`` cùng chức vụ."""
+    return Grant.objects.filter(follows=follows, valid_until=was).update(valid_until=valid_until)
 
 
 def close(*, grant, valid_until):

@@ -11,6 +11,7 @@ class Permission(models.TextChoices):
 
     RECORD_CONGRESS = "congress.record_congress", _("ghi đại hội")
     RECORD_ELECTION = "congress.record_election", _("ghi kết quả bầu cử")
+    CANCEL_ELECTION = "congress.cancel_election", _("bỏ kết quả bầu cử ghi nhầm")
     VIEW_CONGRESSES = "congress.view_congresses", _("xem đại hội, kết quả bầu cử")
 
 

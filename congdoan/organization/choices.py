@@ -13,6 +13,7 @@ class Permission(models.TextChoices):
     FOUND_UNIT = "organization.found_unit", _("lập, sửa, kết thúc đơn vị")
     VIEW_POSTS = "organization.view_posts", _("xem chức vụ công đoàn")
     APPOINT = "organization.appoint", _("ghi chức vụ công đoàn")
+    WITHDRAW_POSTS = "organization.withdraw_posts", _("bỏ chức vụ ghi từ cuộc bầu ghi nhầm")
     OPEN_TERM = "organization.open_term", _("mở nhiệm kỳ")
 
 

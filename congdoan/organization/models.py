@@ -47,7 +47,11 @@ class Term(models.Model):
 
 
 class Appointment(Dated):
-    """Giữ chức vụ: ai giữ chức vụ gì ở đơn vị nào, từ ngày đến ngày, trong nhiệm kỳ nào, phụ trách việc gì."""
+    """Giữ chức vụ: ai giữ chức vụ gì ở đơn vị nào, từ ngày đến ngày, trong nhiệm kỳ nào, phụ trách việc gì.
+
+    ``ended_by``: key of the record that made the holder step down ("congress.election:7"), ``lasted_until``: the end that the post
+    had before, so that it can be given back when that record turns out to be wrong. Empty where a person ended the post.
+    """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="appointments", verbose_name=_("người"))
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="appointments", verbose_name=_("đơn vị"))
@@ -55,6 +59,8 @@ class Appointment(Dated):
     term = models.CharField(_("nhiệm kỳ"), max_length=9, blank=True)
     duties = models.CharField(_("phụ trách"), max_length=200, blank=True)
     how = models.CharField(_("vì sao giữ chức vụ"), max_length=12, choices=How.choices, default=How.APPOINTED)
+    ended_by = models.CharField(_("thôi vì"), max_length=60, blank=True)
+    lasted_until = models.DateField(_("trước đó hết hiệu lực từ ngày"), null=True, blank=True)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
     recorded_at = models.DateTimeField(_("ghi lúc"))

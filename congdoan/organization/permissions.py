@@ -6,4 +6,5 @@ from congdoan.organization.choices import Permission
 give_each(tuple(Role), Permission.VIEW_UNITS, Permission.VIEW_POSTS)
 give_each(COMMITTEE, Permission.OPEN_TERM)
 give_each((Role.CHAIR, Role.VICE_CHAIR, Role.ADMINISTRATOR), Permission.FOUND_UNIT, Permission.APPOINT)
+give_each((Role.CHAIR, Role.VICE_CHAIR, Role.ADMINISTRATOR, Role.SUPERIOR_OFFICER), Permission.WITHDRAW_POSTS)
 give(Role.SUPERIOR_OFFICER, Permission.FOUND_UNIT)

@@ -119,6 +119,34 @@ def check_appointment(row, *, unit, today):
         )
 
 
+def lasts_until(row, *, others, heirs, left_on, closed_on):
+    """(until, ended_by, lasted_until) of a post given back to ``row``, which ended on ``row.valid_until`` by mistake.
+
+    As long as it lasted before, or until the first of: ``heirs`` (posts taken back) ended for a later record; another holder of a
+    single post, or a post of the same person that may not be held beside it (``others``: posts at the unit); the person was no
+    longer a member (``left_on``); the unit closed (``closed_on``).
+    """
+    ended_on, ends = row.valid_until, [(day, "") for day in (left_on, closed_on) if day is not None]
+    ends += [(heir.valid_until, heir.ended_by) for heir in heirs if heir.unit_id == row.unit_id and _seats_in_one_body(heir, row)]
+    ends += [(other.valid_from, "") for other in others if other.valid_from >= ended_on and _takes_over(other, row)]
+    first, reason = min(ends, key=lambda end: (end[0], not end[1]), default=(None, ""))
+    if first is None or (row.lasted_until is not None and row.lasted_until <= first):
+        return row.lasted_until, "", None
+    return max(first, ended_on), reason, row.lasted_until if reason else None
+
+
+def _seats_in_one_body(heir, row):
+    return heir.post == row.post or (heir.post, row.post) == (Post.COMMITTEE_MEMBER, Post.STANDING_MEMBER)
+
+
+def _takes_over(other, row):
+    if other.pk == row.pk:
+        return False
+    if other.person_id == row.person_id:
+        return other.post == row.post or bool(kept_apart(other.post, row.post))
+    return other.post == row.post and row.post in SINGLE
+
+
 def day_before(day):
     """The day before: the last day of what ends on ``day``."""
     return day.fromordinal(day.toordinal() - 1)

@@ -91,6 +91,11 @@ def appointments_at(unit_ids):
     return Appointment.objects.filter(unit_id__in=unit_ids).select_related("person").order_by("unit_id", "valid_from", "pk")
 
 
+def ended_by(keys):
+    """Appointments that one of these records ended (keys as ``Appointment.ended_by``), with persons and units."""
+    return Appointment.objects.filter(ended_by__in=list(keys)).select_related("person", "unit").order_by("unit__path", "pk")
+
+
 def appointments_of(person):
     """All posts of one person, newest first: for the page of a member, whose rights are checked there."""
     return Appointment.objects.filter(person=person).select_related("unit").order_by("-valid_from", "pk")

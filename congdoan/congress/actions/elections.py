@@ -39,7 +39,7 @@ def record_all(*, by, unit, rows):
 
 @action(Permission.RECORD_ELECTION, at="election.unit")
 def correct(*, by, election, version, held_on, at, position, round, seats, issued, collected, valid, candidates, take_up=True):
-    """Sửa kết quả bầu cử; người không còn trúng cử thôi chức vụ đã ghi từ cuộc bầu này."""
+    """Sửa kết quả bầu cử; người không còn trúng cử thôi chức vụ đã ghi từ cuộc bầu này, người tiền nhiệm giữ lại."""
     found = _standing_of([election.pk], election.unit).get(election.pk) or Election.objects.select_related("unit").get(pk=election.pk)
     policies.check_correctable(record=found, version=version)
     row = _row(found.unit, held_on, at, position, round, seats, issued, collected, valid, candidates)
@@ -56,15 +56,21 @@ def correct_all(*, by, unit, rows):
     found = _standing_of(rows, unit)
     reached = {row["unit"] for row in rows.values()} | {election.unit for election in found.values()}
     require_each(by=by, permission=Permission.RECORD_ELECTION, unit=unit, units=reached)
-    seating.unseat(by=by, unit=unit, elections=list(found.values()))
+    renewed = seating.unseat(by=by, unit=unit, elections=list(found.values()))
     _rewrite(by, found, rows)
+    for pk in sorted(renewed):
+        seating.seat_again(by=by, election=found[pk])
     note(rows=sorted(rows))
     return [found[pk] for pk in rows]
 
 
-@action(Permission.RECORD_ELECTION, at="election.unit")
+@action(Permission.CANCEL_ELECTION, at="election.unit")
 def cancel(*, by, election, version, reason):
-    """Bỏ một cuộc bầu khỏi sổ, cùng chức vụ đã ghi từ cuộc bầu này."""
+    """Bỏ một cuộc bầu khỏi sổ, cùng chức vụ đã ghi từ cuộc bầu này; người vì cuộc bầu ấy mà thôi thì giữ lại chức vụ.
+
+    The right is not the recorder's: a chair who records his successor's election has no right left the moment it is written. It is held
+    by the chair and vice chairs there, the wrongly elected one among them, and by the officer above, who recognises elections.
+    """
     found = _standing_of([election.pk], election.unit).get(election.pk) or Election.objects.select_related("unit").get(pk=election.pk)
     policies.check_correctable(record=found, version=version)
     policies.check_reason(reason)
@@ -72,11 +78,11 @@ def cancel(*, by, election, version, reason):
     return found
 
 
-@action(Permission.RECORD_ELECTION, at="unit")
+@action(Permission.CANCEL_ELECTION, at="unit")
 def cancel_all(*, by, unit, pks, reason):
     """Bỏ nhiều cuộc bầu khỏi sổ."""
     found = _standing_of(pks, unit)
-    require_each(by=by, permission=Permission.RECORD_ELECTION, unit=unit, units={election.unit for election in found.values()})
+    require_each(by=by, permission=Permission.CANCEL_ELECTION, unit=unit, units={election.unit for election in found.values()})
     policies.check_reason(reason)
     _take_out(by, unit, list(found.values()), reason)
     note(rows=sorted(found))

@@ -2,13 +2,15 @@
 
 from types import SimpleNamespace
 
+from django.db import transaction
+
 from congdoan.congress import policies, queries
 from congdoan.congress.choices import POSTS, At, Position
 from congdoan.congress.models import Candidate
 from congdoan.kernel.errors import Refused
 from congdoan.organization import policies as organization
 from congdoan.organization import queries as posts
-from congdoan.organization.actions import appointments
+from congdoan.organization.actions import appointments, succession
 from congdoan.organization.choices import SINGLE, How, Post
 
 MONTH = 31
@@ -24,16 +26,28 @@ def takes_up(election):
 def seat(*, by, election):
     """Everybody elected gets the post from the day of the election; predecessors of the same body step down.
 
-    The first ballot on a body since the congress renews it; later ones (another round, a by-election) add to it.
+    Their posts remember this election, so that ``unseat`` can give them back. The first ballot on a body since the congress renews it; later ones (another round, a by-election) add to it.
     """
     policies.check_takes_up(position=election.position, posts=POSTS)
     position, congress = Position(election.position), queries.congresses_behind([election])[election.pk]
     added = queries.elected_before(election, congress.held_on - queries.SESSIONS if congress else None)
-    by_election = position == Position.COMMITTEE and election.at == At.COMMITTEE_MEETING
+    by_election, key = position == Position.COMMITTEE and election.at == At.COMMITTEE_MEETING, _key(election)
     if not added and not by_election and POSTS[position] not in SINGLE:
-        appointments.end_all(by=by, unit=election.unit, on=election.held_on, posts=STEP_DOWN_WITH.get(position, (POSTS[position],)))
+        ending = STEP_DOWN_WITH.get(position, (POSTS[position],))
+        appointments.end_all(by=by, unit=election.unit, on=election.held_on, posts=ending, because=key)
     rows = [_row(election, person_id, congress, by_election or added) for person_id in _elected([election])[election.pk]]
-    return appointments.appoint_all(by=by, unit=election.unit, rows=rows, succeed=True)
+    return appointments.appoint_all(by=by, unit=election.unit, rows=rows, succeed=True, because=key)
+
+
+def seat_again(*, by, election):
+    """As ``seat`` for an election corrected by a book, whose elected had taken others' places; left to ``seat_beside`` if refused."""
+    if not takes_up(election):
+        return
+    try:
+        with transaction.atomic():
+            seat(by=by, election=election)
+    except Refused:
+        return  # seat_beside says why
 
 
 def seat_beside(*, by, unit, elections):
@@ -63,7 +77,10 @@ def seat_beside(*, by, unit, elections):
 
 
 def unseat(*, by, unit, elections):
-    """Takes back the posts that came from these elections (at ``unit`` and below): elected to them, from that day, in that unit."""
+    """Takes back the posts that came from these elections (at ``unit`` and below): elected to them, from that day, in that unit.
+
+    Whoever had stepped down for them holds the post again. Returns ids of the elections for which somebody had.
+    """
     elected = _elected(elections)
     came = {
         (person_id, election.unit_id, str(POSTS[Position(election.position)]), election.held_on)
@@ -73,8 +90,27 @@ def unseat(*, by, unit, elections):
     }
     held = posts.appointments_at({election.unit_id for election in elections}).filter(how__in=[How.ELECTED, How.BY_ELECTION])
     pks = [row.pk for row in held if (row.person_id, row.unit_id, str(row.post), row.valid_from) in came]
-    if pks:
-        appointments.withdraw_all(by=by, unit=unit, pks=pks)
+    keys = {_key(election): election for election in elections}
+    ended = list(posts.ended_by(keys))
+    if pks or ended:
+        because = {key: election.held_on for key, election in keys.items()}
+        succession.take_back(by=by, unit=unit, pks=pks, because=because, left=_left(ended))
+    return {keys[row.ended_by].pk for row in ended}
+
+
+def _left(ended):
+    """{person id: first day after the last time as a member}, of those whose every membership has ended; the others hold on."""
+    found = {}
+    for person_id, spells in queries.member_spells({row.person_id for row in ended}).items():
+        ends = [until for _path, _since, until in spells]
+        if None not in ends:
+            found[person_id] = max(ends)
+    return found
+
+
+def _key(election):
+    """As ``Appointment.ended_by`` names an election."""
+    return f"congress.election:{election.pk}"
 
 
 def _elected(elections):

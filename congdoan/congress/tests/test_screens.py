@@ -226,6 +226,14 @@ class TestMending:
             assert client.get(url).status_code == 404
         assert not posts.terms(book.union).exists()
 
+    def test_the_officer_above_takes_an_election_out_and_does_nothing_else(self, book, sign_in):
+        client, pk = sign_in(book.officer), book.election.pk
+        page, url = text(client.get(at("election", book.union, pk=pk))), at("election-cancel", book.union, pk=pk)
+        assert "Bỏ khỏi sổ" in page and "Sửa kết quả" not in page
+        assert client.get(at("election-correct", book.union, pk=pk)).status_code == 403
+        assert "giữ lại chức vụ và quyền" in text(client.get(url))
+        assert client.post(url, {"reason": "bầu nhầm người", "ban_dang_xem": "1", "lan_gui": "k"}).status_code == 303
+
     @pytest.mark.parametrize("name", ["election-correct", "election-cancel", "election-posts"])
     def test_an_onlooker_mends_nothing(self, book, sign_in, name):
         assert sign_in(book.inspector).get(at(name, book.union, pk=book.election.pk)).status_code == 403

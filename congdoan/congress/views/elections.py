@@ -57,6 +57,8 @@ class ElectionPage(UnitPage):
         listed = [{"label": _("Biên bản kiểm phiếu"), "icon": "in", "url": self._url("election-minutes")}]
         if self.by.may(Permission.RECORD_ELECTION, self.election.unit):
             listed.append({"label": _("Sửa kết quả"), "icon": "sua", "url": self._url("election-correct")})
+        elif self.by.may(Permission.CANCEL_ELECTION, self.election.unit):
+            listed.append({"label": _("Bỏ khỏi sổ"), "icon": "sua", "url": self._url("election-cancel")})
         return listed
 
 
@@ -223,4 +225,10 @@ class CancelElection(_OfElection):
 
     def context(self):
         words = {"what": tallies.title(self.election), "on": dates.format_date(self.election.held_on)}
-        return {**super().context(), "explanation": _("%(what)s, ngày %(on)s. Chức vụ đã ghi từ cuộc bầu này cũng bỏ.") % words}
+        return {
+            **super().context(),
+            "explanation": _(
+                "%(what)s, ngày %(on)s. Chức vụ đã ghi từ cuộc bầu này cũng bỏ; ai vì cuộc bầu này mà thôi thì giữ lại chức vụ và quyền."
+            )
+            % words,
+        }

@@ -37,10 +37,14 @@ def appoint(*, by, unit, person, post, valid_from, valid_until=None, term="", du
 
 
 @action(Permission.APPOINT, at="unit")
-def appoint_all(*, by, unit, rows, succeed=False):
-    """Ghi chức vụ cho nhiều người một lần. ``rows``: dicts of unit, person_id and what ``appoint`` takes; returns them in order."""
+def appoint_all(*, by, unit, rows, succeed=False, because=""):
+    """Ghi chức vụ cho nhiều người một lần.
+
+    ``rows``: dicts of unit, person_id and what ``appoint`` takes; returns them in order. ``because``: key of the record for which
+    predecessors step down (``succession.take_back`` gives their posts back).
+    """
     require_each(by=by, permission=Permission.APPOINT, unit=unit, units={row["unit"] for row in rows})
-    made = _appoint(by, rows, succeed)
+    made = _appoint(by, rows, succeed, because)
     note(rows=[row.pk for row in made])
     return made
 
@@ -54,17 +58,15 @@ def end_post(*, by, appointment, last_day, version=None):
     until = policies.day_after(last_day)
     if until <= appointment.valid_from:
         raise Refused(_("Ngày thôi phải từ ngày bắt đầu giữ chức vụ trở đi."), field="last_day")
-    appointment.valid_until, appointment.version = until, appointment.version + 1
-    appointment.save(update_fields=["valid_until", "version"])
-    grants.end(follows=[appointment.key], valid_until=until)
+    _end([appointment], until)
     return appointment
 
 
 @action(Permission.APPOINT, at="unit")
-def end_all(*, by, unit, on, posts=COMMITTEE):
-    """Ghi thôi mọi người đang giữ các chức vụ này ở đơn vị: từ ngày ``on`` (ngày đó không còn giữ)."""
+def end_all(*, by, unit, on, posts=COMMITTEE, because=""):
+    """Ghi thôi mọi người đang giữ các chức vụ này ở đơn vị: từ ngày ``on`` (ngày đó không còn giữ). ``because`` as ``appoint_all``."""
     held = [row for row in queries.appointments_on(on) if row.unit_id == unit.pk and row.post in posts and row.valid_from < on]
-    _end(held, on)
+    _end(held, on, because)
     note(rows=[row.pk for row in held])
     return held
 
@@ -102,7 +104,7 @@ def end_those_of(unit, on):
     _end(list(Appointment.objects.filter(unit=unit, valid_until__isnull=True, valid_from__lt=on)), on)
 
 
-def _appoint(by, rows, succeed):
+def _appoint(by, rows, succeed, because=""):
     new = [
         Appointment(
             **{**row, "term": row.get("term") or "", "duties": row.get("duties") or "", "how": row.get("how") or How.IMPORTED},
@@ -115,7 +117,7 @@ def _appoint(by, rows, succeed):
     same = {_same(row): row for row in beside}
     fresh = [row for row in new if _same(row) not in same]
     if succeed:
-        _step_down([row for row in beside if row.post in SINGLE], fresh)
+        _step_down([row for row in beside if row.post in SINGLE], fresh, because)
     _check(by, fresh, set(), beside)
     insert_all(Appointment, fresh)
     _grant(fresh)
@@ -126,7 +128,7 @@ def _same(row):
     return row.person_id, row.unit_id, str(row.post), row.valid_from
 
 
-def _step_down(held, fresh):
+def _step_down(held, fresh, because):
     """Holders of single posts leave them on the day their successors begin."""
     ended = {}
     for row in fresh:
@@ -139,13 +141,17 @@ def _step_down(held, fresh):
             ):
                 ended.setdefault(row.valid_from, []).append(other)
     for day, rows in ended.items():
-        _end(rows, day)
+        _end(rows, day, because)
 
 
-def _end(rows, day):
+def _end(rows, day, because=""):
+    """Posts end on ``day`` (exclusive); what ended them is remembered with the end they had, where a record did it."""
     for row in rows:
+        if row.valid_until is not None and row.valid_until < day:
+            grants.lengthen(follows=row.key, was=row.valid_until, valid_until=day)
+        row.ended_by, row.lasted_until = because, row.valid_until if because else None
         row.valid_until, row.version = day, row.version + 1
-    update_all(Appointment, rows, ["valid_until", "version"])
+    update_all(Appointment, rows, ["valid_until", "ended_by", "lasted_until", "version"])
     grants.end(follows=[row.key for row in rows], valid_until=day)
 
 
