@@ -61,6 +61,12 @@ def elections_of(congress, found):
     return own.order_by("held_on", "pk")
 
 
+def committee_meetings(congress):
+    """Days since the congress on which its unit's committee elected somebody."""
+    found = Election.objects.standing().filter(unit=congress.unit, at=At.COMMITTEE_MEETING, held_on__gte=congress.held_on)
+    return list(found.order_by("held_on").values_list("held_on", flat=True).distinct())
+
+
 def _with_candidates(found):
     candidates = Candidate.objects.select_related("person").order_by("place", "pk")
     return found.select_related("unit", "recorded_by").prefetch_related(Prefetch("candidates", queryset=candidates))

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.congress import forms, queries
+from congdoan.congress import forms, meetings, queries
 from congdoan.congress.actions import congresses
 from congdoan.congress.choices import Form, Permission
 from congdoan.congress.views import tallies
@@ -88,7 +88,10 @@ class CongressPage(UnitPage):
             "summary": self._summary(),
             "facts": self._facts(),
             "guests": [guest for guest in congress.guests.split("; ") if guest],
-            "elections": [tallies.shown(queries.counted(election)) for election in found],
+            "meetings": [
+                {"title": meeting.title, "elections": [tallies.shown(queries.counted(election)) for election in meeting.elections]}
+                for meeting in meetings.grouped(congress, found)
+            ],
             "actions": self._actions(),
         }
 

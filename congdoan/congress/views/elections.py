@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.congress import forms, queries, rules
+from congdoan.congress import forms, meetings, queries, rules
 from congdoan.congress.actions import elections
 from congdoan.congress.choices import At, Permission, Position
 from congdoan.congress.forms import candidates
@@ -84,7 +84,7 @@ class TallyMinutes(UnitPage):
             "counted": tallies.shown(counted),
             "lines": counted.lines,
             "congress": behind,
-            "heading": self._heading(behind),
+            "heading": meetings.heading(election, behind, queries.committee_meetings(behind) if behind and not at_congress else ()),
             "what": tallies.title(election),
             "present": behind.present if behind and at_congress else None,
             "summoned": behind.summoned if behind and at_congress else None,
@@ -93,15 +93,6 @@ class TallyMinutes(UnitPage):
             "back": reverse("congress:election", kwargs={"unit_id": self.unit.pk, "pk": election.pk}),
             "at_congress": at_congress,
         }
-
-    def _heading(self, congress):
-        if self.election.at == At.COMMITTEE_MEETING:
-            return _("Hội nghị Ban Chấp hành")
-        if congress is None:
-            return _("Đại hội")
-        if congress.ordinal:
-            return _("Đại hội lần thứ %(ordinal)s, nhiệm kỳ %(term)s") % {"ordinal": congress.ordinal, "term": congress.term}
-        return _("Đại hội nhiệm kỳ %(term)s") % {"term": congress.term}
 
 
 class _Tally(ActionScreen):
