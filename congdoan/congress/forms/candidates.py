@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.text import squeeze
 from congdoan.membership import queries as members
+from congdoan.membership.columns import suggested
 from congdoan.people import queries as people
 
 ROWS, MOST, SUGGESTED = 12, 60, 1000
@@ -18,6 +19,8 @@ class CandidateGrid(forms.Widget):
     template_name = "congress/candidate_grid.html"
     use_fieldset = True
     rows, suggestions = ROWS, ()
+    wrong = {}
+    """{number of the line: [cells of it, "name" and "votes", that are to be mended]}."""
 
     def value_from_datadict(self, data, files, name):
         """[(name, votes)] as typed, empty rows included."""
@@ -30,7 +33,10 @@ class CandidateGrid(forms.Widget):
         while filled and filled[-1] == ("", ""):
             filled.pop()
         empty = max(self.rows - len(filled), 3)
-        context["rows"] = [{"name": who, "votes": votes} for who, votes in [*filled, *[("", "")] * empty]]
+        context["rows"] = [
+            {"name": who, "votes": votes, "wrong": self.wrong.get(number, ())}
+            for number, (who, votes) in enumerate([*filled, *[("", "")] * empty], start=1)
+        ]
         context["suggestions"] = self.suggestions
         return context
 
@@ -44,7 +50,8 @@ class CandidatesField(forms.Field):
     def offer(self, unit, day, rows=ROWS):
         """Suggests the members of ``unit`` and below on a day; ``rows``: how many lines to show."""
         self.unit = unit
-        self.widget.suggestions = [row.person.full_name for row in members.members_on(unit, day)[:SUGGESTED]]
+        self.widget.suggestions = suggested([row.person for row in members.members_on(unit, day)[:SUGGESTED]])
+        self.widget.wrong = {}
         self.widget.rows = min(max(rows, ROWS), MOST)
 
     def clean(self, value):
@@ -57,14 +64,33 @@ class CandidatesField(forms.Field):
         known = members.Known.named(self.unit, {who for _number, who, _votes in lines if who})
         problems, found = [], []
         for number, who, votes in lines:
-            try:
-                found.append((self._person(known, who), self._votes(votes)))
-            except Unreadable as problem:
-                problems.append(ValidationError(_("Dòng %(number)s: %(why)s"), params={"number": number, "why": problem.sentence}))
+            read = []
+            for cell, reader in (("name", lambda who=who: self._person(known, who)), ("votes", lambda votes=votes: self._votes(votes))):
+                try:
+                    read.append(reader())
+                except Unreadable as problem:
+                    self.mark(number, cell)
+                    problems.append(ValidationError(_("Dòng %(number)s: %(why)s"), params={"number": number, "why": problem.sentence}))
+            found.append(read)
         if problems:
             raise ValidationError(problems)
+        self._numbers = [number for number, _who, _votes in lines]
         persons = people.persons().in_bulk([person_id for person_id, _votes in found])
         return [(persons[person_id], votes) for person_id, votes in found]
+
+    def mark(self, number, cell):
+        """One cell of one line is to be mended: "name" or "votes"."""
+        self.widget.wrong.setdefault(number, []).append(cell)
+
+    def mark_what_is_refused(self, found, valid):
+        """Cells for which the rules of ballots refuse a list: more votes than valid ballots, one person twice."""
+        people_before = set()
+        for number, (person, votes) in zip(self._numbers, found, strict=True):
+            if valid is not None and votes > valid:
+                self.mark(number, "votes")
+            if person in people_before:
+                self.mark(number, "name")
+            people_before.add(person)
 
     def _person(self, known, who):
         if not who:

@@ -42,6 +42,8 @@ class RecordElection(Form):
     def clean(self):
         """More ballots than people present is asked about: the attendance may have been written down wrong."""
         cleaned = super().clean()
+        if "candidates" in cleaned:
+            self.fields["candidates"].mark_what_is_refused(cleaned["candidates"], cleaned.get("valid"))
         if cleaned.get("at") == At.CONGRESS and cleaned.get("held_on") and cleaned.get("issued"):
             present = queries.present_at(self.unit, cleaned["held_on"])
             if present is not None and cleaned["issued"] > present:

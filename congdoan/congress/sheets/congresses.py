@@ -93,6 +93,7 @@ CONGRESSES = Sheet(
     name="Đại hội",
     prefix="DH",
     permission=Permission.RECORD_CONGRESS,
+    seen_with=Permission.VIEW_CONGRESSES,
     needs=("Đơn vị", "Đoàn viên", "Chức vụ công đoàn"),
     columns=(
         Date("Ngày", "held_on", required=True, aliases=("Ngày đại hội",)),

@@ -127,6 +127,7 @@ ELECTIONS = Sheet(
     name="Bầu cử",
     prefix="BC",
     permission=Permission.RECORD_ELECTION,
+    seen_with=Permission.VIEW_CONGRESSES,
     needs=("Đoàn viên", "Chức vụ công đoàn", "Đại hội"),
     aliases=("Kết quả bầu cử",),
     columns=(

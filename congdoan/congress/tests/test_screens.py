@@ -1,6 +1,7 @@
 """Screens of the room congress: page, 404, 403, 422, 409, one effect of two submits, as many queries with more rows."""
 
 import datetime
+import re
 
 import pytest
 from django.urls import reverse
@@ -11,6 +12,7 @@ from congdoan.congress.models import Congress, Election
 from congdoan.congress.tests import factories
 from congdoan.organization import queries as posts
 from congdoan.organization.choices import Post
+from tests import people
 
 pytestmark = pytest.mark.db
 VOTES = (53, 52, 50, 47, 41, 15, 9)
@@ -169,6 +171,27 @@ class TestRecording:
         assert answer.status_code == 422
         assert words in text(answer)
         assert not Election.objects.filter(position="delegate").exists()
+
+    @pytest.mark.parametrize(
+        ("changed", "marked"),
+        [
+            ({"candidates-ten": ["Đỗ Quốc Cường", "Ai Đó"], "candidates-phieu": ["54", "49"]}, ["Người ứng cử 2"]),
+            ({"candidates-phieu": ["54", "4x", "12"]}, ["Số phiếu của người ứng cử 2"]),
+            ({"candidates-phieu": ["54", "49", "56"]}, ["Số phiếu của người ứng cử 3"]),
+            ({"candidates-ten": ["Đỗ Quốc Cường"] * 2, "candidates-phieu": ["54", "49"]}, ["Người ứng cử 2"]),
+            ({"collected": "60"}, []),
+        ],
+    )
+    def test_only_the_wrong_cell_is_marked(self, book, sign_in, changed, marked):
+        page = text(sign_in(book.chair).post(at("election-record", book.union), self.ballot(book, **changed)))
+        grid = page[page.index("candidate") :]
+        assert re.findall(r'aria-label="([^"]+)" aria-invalid="true"', grid[grid.index("<tbody") :]) == marked
+
+    def test_the_browser_suggests_members_and_tells_namesakes_apart(self, book, sign_in):
+        factories.member(book, people.person("Đỗ Quốc Cường", born="1980-01-02"))
+        page = text(sign_in(book.chair).get(at("election-record", book.union)))
+        assert 'list="id_candidates-goi-y"' in page and 'id="id_candidates-goi-y"' in page
+        assert '<option value="Nguyễn Hải Đăng"></option>' in page and '<option value="Đỗ Quốc Cường (02/01/1980)"></option>' in page
 
     def test_more_ballots_than_people_present_are_asked_about(self, book, sign_in):
         client, sent = sign_in(book.chair), self.ballot(book, issued="56")

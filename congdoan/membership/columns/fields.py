@@ -100,10 +100,15 @@ class Suggestions(forms.TextInput):
     def get_context(self, name, value, attrs):
         """Adds the list of suggestions; two of one name are told apart by the birth date."""
         context = super().get_context(name, value, attrs)
-        context["suggestions"] = [label for _person, label in _labelled(self.persons)]
+        context["suggestions"] = suggested(self.persons)
         context["list_id"] = f"{(attrs or {}).get('id') or name}-goi-y"
         context["widget"]["attrs"]["list"] = context["list_id"]
         return context
+
+
+def suggested(persons):
+    """Names to be picked from a browser's list, as they can be read back: two of one name with their birth dates."""
+    return [label for _person, label in _labelled(persons)]
 
 
 def _labelled(persons):
