@@ -24,6 +24,14 @@ class UnitScope:
         """True if the permission is held at ``unit``."""
         return unit.path in self.exact or not self.below.isdisjoint(tree.ancestors(unit.path))
 
+    def contains_all_below(self, unit):
+        """True if the permission is held at ``unit`` and everywhere below it."""
+        return not self.below.isdisjoint(tree.ancestors(unit.path))
+
+    def touches(self, unit):
+        """True if the permission is held at ``unit`` or somewhere below it."""
+        return self.contains(unit) or any(path.startswith(unit.path) for path in (*self.exact, *self.below))
+
     def q(self, lookup="unit__path"):
         """Q that keeps the rows whose unit lies in this scope; ``lookup`` leads to the unit's path."""
         condition = Q(pk__in=[])

@@ -158,6 +158,7 @@ SESSIONS = Sheet(
     name="Học tập, tuyên truyền",
     prefix="HT",
     permission=Permission.RECORD_SESSION,
+    seen_with=Permission.VIEW_SESSIONS,
     needs=("Đoàn viên",),
     aliases=("Học tập", "Tuyên truyền"),
     each="participant",

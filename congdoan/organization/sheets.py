@@ -167,6 +167,7 @@ UNITS = Sheet(
     name="Đơn vị",
     prefix="TC",
     permission=Permission.FOUND_UNIT,
+    seen_with=Permission.VIEW_UNITS,
     of_unit=False,
     columns=(
         CodeColumn("Mã", "code", required=True, aliases=("Mã đơn vị",)),

@@ -114,6 +114,7 @@ DECLARED = Sheet(
     name="Số liệu công bố",
     prefix="SL",
     permission=Indicators.DECLARE_FIGURE,
+    seen_with=Reports.VIEW_REPORT,
     columns=(
         PeriodColumn("Kỳ", "period", required=True),
         IndicatorColumn("Chỉ tiêu (mã)", "indicator", required=True, aliases=("Chỉ tiêu", "Mã chỉ tiêu")),

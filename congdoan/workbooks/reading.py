@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.text import fold, header_key, nfc, squeeze
-from congdoan.workbooks import headings, opening
+from congdoan.workbooks import headings, opening, withheld
 from congdoan.workbooks.columns import as_text
 
 TOTALS = frozenset(("tong cong", "cong", "tong", "tong so", "tong cong:", "cong:"))
-LISTS_SHEET = "danhmuc"  # the drop-down lists of our own exports
+OUR_OWN = frozenset(
+    ("danhmuc", header_key(withheld.TITLE))
+)  # sheets of our own exports that hold no rows: drop-down lists, what was left out
 
 
 @dataclass
@@ -80,7 +82,7 @@ def read(content, sheets):
     opened = opening.opened(content)
     tables, total = [], 0
     for index, title in enumerate(opened.book.sheet_names):
-        if header_key(title) == LISTS_SHEET:
+        if header_key(title) in OUR_OWN:
             continue
         grid, merged = grid_of(opened, title)
         total += len(grid)

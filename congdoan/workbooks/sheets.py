@@ -32,6 +32,8 @@ class Sheet:
     ``columns``     in the order of export; a UnitCode column named "unit" is added at the end unless there is one or
                     ``of_unit`` is False (rows that lie in no unit, such as those of the sheet Đơn vị)
     ``permission``  needed at a row's unit to write it
+    ``seen_with``   needed to see its rows: a book taken away by somebody without it leaves the sheet out, and says so
+    ``guarded``     {column name: permission} of columns left out for those without it; never an empty column in their place
     ``needs``       names of the sheets whose rows this one names
     ``each``        name of a column that holds several people: one file row becomes one row for each of them
 
@@ -54,6 +56,8 @@ class Sheet:
     existing: Callable
     write: Callable
     undo: Callable
+    seen_with: Any = None
+    guarded: dict = field(default_factory=dict)
     needs: tuple = ()
     each: str | None = None
     of_unit: bool = True

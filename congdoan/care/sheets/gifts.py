@@ -108,6 +108,7 @@ GIFTS = Sheet(
     name="Tặng quà",
     prefix="TQ",
     permission=Permission.GIVE_GIFTS,
+    seen_with=Permission.VIEW_GIFTS,
     needs=("Đoàn viên", "Con đoàn viên", "Quỹ và đợt vận động"),
     each="recipient",
     columns=(

@@ -74,6 +74,7 @@ VISITS = Sheet(
     name="Thăm hỏi",
     prefix="TH",
     permission=Permission.RECORD_VISIT,
+    seen_with=Permission.VIEW_VISIT_REASON,
     needs=("Đoàn viên", "Quỹ và đợt vận động"),
     aliases=("Sổ thăm hỏi",),
     columns=(

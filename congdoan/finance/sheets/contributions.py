@@ -90,6 +90,7 @@ CONTRIBUTIONS = Sheet(
     name="Ủng hộ",
     prefix="UH",
     permission=Permission.RECORD_CONTRIBUTION,
+    seen_with=Permission.VIEW_CONTRIBUTIONS,
     needs=("Đoàn viên", FUNDS_SHEET),
     aliases=("Quyên góp", "Quyên góp, ủng hộ"),
     each="donor",

@@ -93,6 +93,7 @@ FUNDS = Sheet(
     name=FUNDS_SHEET,
     prefix="QV",
     permission=Permission.OPEN_FUND,
+    seen_with=Permission.VIEW_CONTRIBUTIONS,
     needs=("Đoàn viên",),
     aliases=("Quỹ", "Các quỹ"),
     columns=(

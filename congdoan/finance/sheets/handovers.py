@@ -80,6 +80,7 @@ HANDOVERS = Sheet(
     name="Trao tặng",
     prefix="TT",
     permission=Permission.RECORD_HANDOVER,
+    seen_with=Permission.VIEW_CONTRIBUTIONS,
     needs=(FUNDS_SHEET,),
     columns=(
         Date("Ngày", "handed_on", required=True, aliases=("Ngày trao",)),

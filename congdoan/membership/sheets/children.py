@@ -69,6 +69,7 @@ CHILDREN = Sheet(
     name="Con đoàn viên",
     prefix="CDV",
     permission=Permission.RECORD_CHILD,
+    seen_with=Permission.VIEW_FAMILIES,
     needs=("Đoàn viên",),
     columns=(
         PersonColumn("Họ và tên đoàn viên", "parent", required=True, aliases=("Đoàn viên", "Cha, mẹ")),

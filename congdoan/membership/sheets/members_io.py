@@ -24,13 +24,16 @@ OF_PERSON = (
 """Columns that say something of the person, not of the period: the same in all rows of one person."""
 
 
+GUARDED = {
+    **dict.fromkeys(("party_joined_on", "party_introduced_on", "ethnic_group"), Permission.VIEW_PARTY),
+    **dict.fromkeys(("national_id", "member_number"), Permission.VIEW_IDENTITY),
+}
+"""Columns that need a right of their own to be seen."""
+
+
 def existing(*, by, unit):
     """Every period in the unit and below; what the actor may not see stays empty."""
-    hidden = set()
-    if not by.may(Permission.VIEW_PARTY, unit):
-        hidden |= {"party_joined_on", "party_introduced_on", "ethnic_group"}
-    if not by.may(Permission.VIEW_IDENTITY, unit):
-        hidden |= {"national_id", "member_number"}
+    hidden = {name for name, permission in GUARDED.items() if not by.may(permission, unit)}
     rows = queries.memberships_below(by=by, unit=unit)
     return [Existing(pk=row.pk, unit_id=row.unit_id, cells=_cells(row) | dict.fromkeys(hidden)) for row in rows]
 

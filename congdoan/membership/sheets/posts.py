@@ -104,6 +104,7 @@ POSTS = Sheet(
     name="Chức vụ công đoàn",
     prefix="CV",
     permission=Permission.APPOINT,
+    seen_with=Permission.VIEW_POSTS,
     needs=("Đơn vị", "Đoàn viên"),
     columns=(
         PersonColumn("Họ và tên", "person", required=True, aliases=("Người giữ chức vụ",)),

@@ -5,15 +5,25 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.care.choices import Permission as Care
 from congdoan.kernel import text
 from congdoan.kernel.errors import Refused
+from congdoan.membership.choices import Permission as Members
 from congdoan.overview.forms import Confirm
 from congdoan.overview.views.preview import OfImport
 from congdoan.ui.screens import ActionScreen, UnitPage
 from congdoan.ui.xlsx import MIME
-from congdoan.workbooks import exporting
+from congdoan.workbooks import exporting, withheld
 from congdoan.workbooks.actions import books
 from congdoan.workbooks.choices import Permission
+
+
+GUARDED_WORDS = (
+    (_("số CCCD"), Members.VIEW_IDENTITY),
+    (_("điện thoại"), Members.VIEW_MEMBERS),
+    (_("lý do thăm hỏi"), Care.VIEW_VISIT_REASON),
+)
+"""What must be kept like a book on paper, where it is in the file."""
 
 
 def download(file_name, content):
@@ -56,6 +66,11 @@ class ExportWorkbook(FileScreen):
     main_icon = "tai"
     not_done = _("Chưa lấy được sổ")
     cancel_label = _("Thôi, không tải")
+
+    def context(self):
+        missing = withheld.withheld(by=self.by, unit=self.unit)
+        held = [words for words, permission in GUARDED_WORDS if self.by.may(permission, self.unit)]
+        return {**super().context(), "missing": [one.sentence for one in missing], "held": ", ".join(map(str, held))}
 
     def cancel_url(self):
         return (
