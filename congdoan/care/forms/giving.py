@@ -59,6 +59,8 @@ class GiftGrid(forms.Widget):
     use_fieldset = True
     lines = ()
     named = False
+    wrong = ()
+    """Keys of the lines whose amount is to be mended."""
 
     def value_from_datadict(self, data, files, name):
         """[{"key", "ticked", "amount", "name"}] of every line, as sent."""
@@ -78,7 +80,9 @@ class GiftGrid(forms.Widget):
         context = super().get_context(name, value, attrs)
         sent = {one["key"]: one for one in value or ()}
         context["named"] = self.named
-        context["lines"] = [{"line": line, **(sent.get(line.key) or proposed(line))} for line in self.lines]
+        context["lines"] = [
+            {"line": line, "wrong": line.key in self.wrong, **(sent.get(line.key) or proposed(line))} for line in self.lines
+        ]
         return context
 
 
@@ -101,6 +105,7 @@ class GiftRows(forms.Field):
     def clean(self, value):
         """Every row alone; all that is wrong is said at once."""
         rows, wrong = [], []
+        self.widget.wrong = set()
         for sent in value:
             line = self.lines[sent["key"]]
             if not (sent["name"] if self.widget.named else sent["ticked"]):
@@ -109,6 +114,7 @@ class GiftRows(forms.Field):
             try:
                 rows.append({**who, "amount": money.read_money(sent["amount"]) if sent["amount"] else None})
             except Unreadable as problem:
+                self.widget.wrong.add(sent["key"])
                 words = {"name": line.name or sent["name"], "why": problem.sentence}
                 wrong.append(ValidationError("%(name)s: %(why)s", params=words))
         if wrong:
@@ -125,6 +131,7 @@ class GiftList(Form):
 
     given_on = fields.DateField(label=_("Ngày tặng"))
     each = fields.MoneyField(label=_("Mỗi suất"), required=False)
+    each.asked = True  # empty only where every row has an amount of its own
     source = SourceField(label=_("Nguồn chi"))
     voucher_number = fields.CleanText(
         label=_("Số chứng từ"), required=False, max_length=60, widget=forms.TextInput(attrs={"class": "cd-ngan"})

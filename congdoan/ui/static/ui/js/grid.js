@@ -1,5 +1,6 @@
 /* data-luoi: a form's table as a grid: arrows and Enter move, Space ticks a row from any of its cells; data-chep copies one value
-   into every ticked row, data-danh-dau ticks all; data-dem and data-cong show the count and the sum of the ticked rows. */
+   into every ticked row, data-danh-dau ticks all; data-dem and data-cong show the count and the sum of the ticked rows; a row
+   without an amount counts with the common one. */
 (function () {
   "use strict";
   function rows(grid) { return Array.prototype.slice.call(grid.querySelectorAll("tbody tr")); }
@@ -9,13 +10,18 @@
   function written(amount) { return String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, "."); }
   function all(grid, name) { return (grid.closest("form") || document).querySelectorAll("[" + name + "]"); }
 
+  function common(grid) {
+    var button = (grid.closest("form") || document).querySelector("[data-chep]");
+    return button && document.getElementById(button.getAttribute("data-chep"));
+  }
+
   function recount(grid) {
-    var count = 0, sum = 0;
+    var count = 0, sum = 0, each = common(grid), named = !grid.querySelector("input[type=checkbox]");
     rows(grid).forEach(function (row) {
       var box = tick(row), amount = row.querySelector("[data-tien]");
       if (box && !box.checked) { return; }
       count += 1;
-      sum += amount ? number(amount.value) : 0;
+      sum += !amount ? 0 : number(amount.value || (each && !named ? each.value : ""));
     });
     all(grid, "data-dem").forEach(function (one) { one.textContent = written(count); });
     all(grid, "data-cong").forEach(function (one) { one.textContent = written(sum); });
@@ -42,8 +48,8 @@
     }
   });
   document.addEventListener("input", function (event) {
-    var grid = event.target.closest && event.target.closest("[data-luoi]");
-    if (grid) { recount(grid); }
+    var form = event.target.closest && event.target.closest("form"), grid = form && form.querySelector("[data-luoi]");
+    if (grid && (grid.contains(event.target) || common(grid) === event.target)) { recount(grid); }
   });
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-chep], [data-danh-dau]");
@@ -58,4 +64,5 @@
     });
     recount(grid);
   });
+  Array.prototype.forEach.call(document.querySelectorAll("[data-luoi]"), recount);
 })();
