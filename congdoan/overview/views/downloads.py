@@ -17,7 +17,6 @@ from congdoan.workbooks import exporting, withheld
 from congdoan.workbooks.actions import books
 from congdoan.workbooks.choices import Permission
 
-
 GUARDED_WORDS = (
     (_("số CCCD"), Members.VIEW_IDENTITY),
     (_("điện thoại"), Members.VIEW_MEMBERS),
