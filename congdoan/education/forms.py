@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +35,7 @@ class SessionForm(Form):
     kind = fields.ChipsField(label=_("Loại"), choices=[(kind.value, str(kind.label).capitalize()) for kind in SessionKind])
     document = fields.CleanText(label=_("Văn bản, chuyên đề"), max_length=300)
     topic = forms.ChoiceField(
-        label=_("Chủ đề"), required=False, choices=[("", _("Không ghi chủ đề")), *((t.value, str(t.label).capitalize()) for t in Topic)]
+        label=_("Chủ đề"), required=False, choices=[("", _("Không ghi chủ đề")), *((t.value, capfirst(str(t.label))) for t in Topic)]
     )
     topic_text = fields.CleanText(label=_("Chủ đề khác, ghi rõ"), required=False, max_length=120)
     issuer = fields.CleanText(label=_("Cơ quan ban hành"), required=False, max_length=200)

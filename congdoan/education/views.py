@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -51,7 +52,7 @@ class SessionList(ListScreen):
                 link=lambda session: reverse("education:session-detail", args=[session.unit_id, session.pk]),
             ),
             Column(_("Loại"), lambda session: session.get_kind_display().capitalize(), phone="nhan"),
-            Column(_("Chủ đề"), lambda session: session.topic_label.capitalize(), phone="khoi"),
+            Column(_("Chủ đề"), lambda session: capfirst(session.topic_label), phone="khoi"),
             Column(_("Cơ quan ban hành"), lambda session: session.issuer, phone="an"),
             Column(_("Người dự"), lambda session: session.participants, "count", phone="nhan"),
             Column(_("Người ghi"), lambda session: session.recorded_by.full_name, phone="an", printed=False),
@@ -94,7 +95,7 @@ class SessionDetail(UnitPage):
         count, women = rows.count(), rows.filter(person__sex="female").count()
         words = {"kind": session.get_kind_display().capitalize(), "day": format_date(session.held_on), "count": count, "women": women}
         given = [
-            (_t("Chủ đề"), session.topic_label.capitalize()),
+            (_t("Chủ đề"), capfirst(session.topic_label)),
             (_t("Cơ quan ban hành"), session.issuer),
             (_t("Đơn vị"), session.unit.name),
         ]

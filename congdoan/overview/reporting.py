@@ -12,6 +12,7 @@ from congdoan.reports import composing
 from congdoan.reports import queries as reports
 from congdoan.reports.choices import Permission
 from congdoan.units import queries as units
+from congdoan.units.places import place_of
 
 ROOM_LABELS = {
     "membership": _("Đoàn viên, tổ chức"),
@@ -23,7 +24,6 @@ ROOM_LABELS = {
 }
 WORDS_OF_KIND = {"term": _("nhiệm kỳ"), "year": _("năm"), "half-year": _("6 tháng"), "quarter": _("quý"), "month": _("tháng")}
 EXAMPLES = {"term": "2017..2022", "year": "2022", "half-year": "2022-H1", "quarter": "2022-Q1", "month": "2022-05"}
-PLACE_WORDS = ("huyện", "quận", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn", "đặc khu")
 
 
 def period_of(unit, kind, code):
@@ -93,12 +93,3 @@ def head_of(unit, as_of, today, number=""):
 
 def _name(person):
     return person.full_name if person else ""
-
-
-def place_of(name):
-    """The place named at the end of a union's name: "LĐLĐ huyện Bình Lục" -> "Bình Lục"; empty if there is none."""
-    for word in PLACE_WORDS:
-        before, found, after = name.partition(f" {word} ")
-        if found:
-            return after.strip()
-    return ""

@@ -1,9 +1,11 @@
 """Tables as declarations: one list of columns feeds the screen, the phone's cards, the A4 print and the XLSX."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congdoan.kernel import dates, money
+
+RIGID = ("name", "date", "money", "count")  # kinds whose words belong on one line
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,7 @@ class Column:
 
     ``phone``: "" (label and value), "an" (hidden), "khoi" (own line), "nhan" (label shown in a compact card).
     ``printed`` False leaves the column off the paper; ``exported`` False off the workbook.
+    ``optional``: left out of a page on which no row has a value.
     """
 
     title: str
@@ -26,6 +29,7 @@ class Column:
     exported: bool = True
     badge: object = None
     note: object = None
+    optional: bool = False
 
     def cell(self, row, head=False):
         """What the template needs of one cell; ``head``: it names the row."""
@@ -76,6 +80,11 @@ class Table:
     columns: tuple
     css: str = "cd-gon"
     numbered: bool = False
+
+    def trimmed(self, rows):
+        """This table without the optional columns that are empty in all ``rows``."""
+        kept = [column for column in self.columns if not column.optional or any(column.value(row) not in (None, "") for row in rows)]
+        return replace(self, columns=tuple(kept))
 
     @property
     def head(self):

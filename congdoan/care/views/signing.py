@@ -9,6 +9,7 @@ from congdoan.care.forms.filters import GiftFilter
 from congdoan.kernel.dates import format_date, long_date
 from congdoan.kernel.numberwords import money_in_words
 from congdoan.ui.screens import UnitPage
+from congdoan.units.places import place_of
 
 MOST = 1000
 
@@ -47,6 +48,7 @@ def sign_sheet(screen, rows, occasion, day, back):
         "day": format_date(day) if day else "",
         "unit": screen.unit,
         "superior": screen.unit.parent.name if screen.unit.parent else "",
+        "place": place_of(screen.unit.parent.name if screen.unit.parent else "") or place_of(screen.unit.name),
         "date": long_date(screen.by.today),
         "total": total,
         "total_words": money_in_words(total) if total else "",

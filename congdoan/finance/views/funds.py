@@ -114,12 +114,13 @@ class FundPage(UnitPage):
     def _summary(self):
         words = {name: money.format_money(getattr(self.fund, name)) for name in ("collected", "left")}
         words["went"] = money.format_money(self.fund.handed + self.fund.drawn)
-        return _("Đã thu %(collected)s, đã trao, đã chi %(went)s, còn lại %(left)s.") % words
+        return _("Đã thu %(collected)s, đã trao và chi %(went)s, còn lại %(left)s.") % words
 
     def _rows(self):
         came = list(queries.contributions(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1])
         went = list(queries.handovers(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1])
-        contributions, handovers = tables.contributions(self, with_fund=False), tables.handovers(self, with_fund=False)
+        contributions = tables.contributions(self, with_fund=False).trimmed(came)
+        handovers = tables.handovers(self, with_fund=False)
         return {
             "came_table": contributions,
             "came": contributions.shown(came[:SHOWN]),

@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import dates, names
 from congdoan.ui import paging, xlsx
+from congdoan.ui.paper import PaperTable
 from congdoan.ui.screens.pages import UnitPage
+from congdoan.units.places import place_of
 
 PRINT_LIMIT = 5000
 
@@ -77,8 +79,7 @@ class ListScreen(UnitPage):
         return {
             "unit": self.unit,
             "form": self.form,
-            "table": self.table,
-            "rows": self.table.shown(page.rows, self.first_number()),
+            **self.shown(page.rows, printing),
             "page": page,
             "printing": printing,
             "summary": self.summary(),
@@ -90,6 +91,13 @@ class ListScreen(UnitPage):
             "letters": self.letters(page),
             "paper": self.paper(),
         }
+
+    def shown(self, rows, printing):
+        """The table and its rows: for the screen, or as they go on A4."""
+        if printing:
+            return {"sheet": PaperTable(self.table, rows, self.unit.name)}
+        table = self.table.trimmed(rows) if rows else self.table
+        return {"table": table, "rows": table.shown(rows, self.first_number())}
 
     def letters(self, page):
         """The letters of given names, each an address; none where the whole list stands on one page."""
@@ -115,8 +123,8 @@ class ListScreen(UnitPage):
         }
 
     def print_place(self):
-        """The place before the date on paper ("Bình Lục"); empty where nobody has said it."""
-        return ""
+        """The place before the date on paper ("Bình Lục"); empty where no name says it."""
+        return place_of(self.unit.parent.name if self.unit.parent else "") or place_of(self.unit.name)
 
     def first_number(self):
         """The running number of the first row: counted only on the first page, for keys know no offset."""
