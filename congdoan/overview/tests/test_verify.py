@@ -6,7 +6,7 @@ import io
 import pytest
 from django.core.management import call_command
 
-from congdoan.audit.models import Entry
+from congdoan.audit.models import Entry, Head
 from congdoan.membership.models import Membership
 from congdoan.membership.tests.factories import member
 from congdoan.units.models import Placement, Unit, UnitSpell
@@ -34,6 +34,13 @@ def test_a_changed_log_entry(cast):
     member(cast)
     Entry.objects.update(action="care.visits.cancel")
     assert verify() == (1, ["KDD: dòng 1 đã bị sửa"])
+
+
+def test_log_entries_whose_head_is_gone(cast):
+    member(cast)
+    Head.objects.all().delete()
+    code, sentences = verify()
+    assert code == 1 and "KDD: có dòng nhật ký mà không có đầu chuỗi" in sentences
 
 
 SPOILED = [

@@ -51,3 +51,17 @@ def test_a_unit_with_others_below_or_ended_already_says_why_not(cast, sign_in):
 def test_nothing_is_changed_from_an_old_day(cast, sign_in):
     answer = sign_in(cast.chair).get(reverse("overview:unit", kwargs={"unit_id": cast.group.pk}) + "?ngay=01/01/2020")
     assert CLOSE not in answer.content.decode()
+
+
+def test_the_identity_number_is_masked_and_not_for_everybody(cast, sign_in):
+    row = member(cast, "Trần Thị Mai", unit=cast.group, national_id="035186000412")
+    for actor, shown in ((cast.chair, True), (cast.accountant, False), (cast.group_leader, False)):
+        page = sign_in(actor).get(reverse("overview:member", args=[row.person_id])).content.decode()
+        assert "035186000412" not in page
+        assert ("035 ··· ··· 412" in page) is shown
+
+
+@pytest.mark.parametrize(("who", "status"), [("chair", 200), ("accountant", 403), ("officer", 403), ("stranger", 404)])
+def test_the_rows_behind_a_figure_are_for_those_who_may_see_them(cast, sign_in, who, status):
+    at = {"unit_id": cast.union.pk, "kind": "year", "period": "2022", "key": "membership.party_members"}
+    assert sign_in(getattr(cast, who)).get(reverse("overview:report-rows", kwargs=at)).status_code == status

@@ -50,13 +50,19 @@ class MemberPage(Page):
             "kinds": lives.kinds(found),
             "wanted": wanted,
             "figures": lives.summary(found),
-            "masked_id": ids.mask_national_id(self.person.national_id) if self.person.national_id else "",
+            "masked_id": self.masked_id(),
             "phone": ids.format_phone(self.person.phone) if self.person.phone else "",
             "children": self.children(),
             "party": self.party(),
             "waiting": self.waiting(),
             "actions": self.actions(),
         }
+
+    def masked_id(self):
+        """The identity number, masked, for the person and for those who may see it."""
+        if self.person.pk != self.by.person.pk and not self.by.may(Permission.VIEW_IDENTITY, self.unit):
+            return ""
+        return ids.mask_national_id(self.person.national_id)
 
     def children(self):
         """Children, for those who may see families."""

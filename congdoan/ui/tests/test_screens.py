@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client, RequestFactory
 
+from congdoan.kernel.readonly import GetMayNotWrite
 from congdoan.ui import errors
 from tests.pages import check_form_with_errors
 
@@ -35,6 +36,11 @@ def chair(sign_in, cast):
     client.people, client.visit = f"/thu/{cast.union.pk}/nguoi/", f"/thu/{cast.union.pk}/tham/"
     client.nothing = f"/thu/{cast.union.pk}/trong/"
     return client
+
+
+def test_a_page_that_writes_while_it_is_shown_is_stopped(chair, cast):
+    with pytest.raises(GetMayNotWrite):
+        chair.get(f"/thu/{cast.union.pk}/ghi-khi-xem/")
 
 
 class TestFrame:

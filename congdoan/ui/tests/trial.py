@@ -117,6 +117,14 @@ class PersonList(ListScreen):
         ]
 
 
+class WritesOnGet(PersonList):
+    """A page that writes while it is shown: a mistake that the grammar must catch."""
+
+    def summary(self):
+        Person.objects.update(phone="0912345678")
+        return ""
+
+
 class EmptyList(PersonList):
     """A list with nothing in it."""
 
@@ -159,6 +167,7 @@ class OnePerson(UnitPage):
 app_name = "thu"
 screens = [
     path("thu/<int:unit_id>/nguoi/", PersonList.as_view(), name="people"),
+    path("thu/<int:unit_id>/ghi-khi-xem/", WritesOnGet.as_view(), name="writes"),
     path("thu/<int:unit_id>/trong/", EmptyList.as_view(), name="nothing"),
     path("thu/<int:unit_id>/mot-nguoi/", OnePerson.as_view(), name="person"),
     path("thu/<int:unit_id>/tham/", RecordVisit.as_view(), name="visit"),
