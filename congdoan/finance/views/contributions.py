@@ -65,7 +65,7 @@ class _Giving(ActionScreen):
 
     not_done = gettext_lazy("Chưa ghi vào sổ")
     privacy = gettext_lazy(
-        "Ban chấp hành, kế toán, thủ quỹ và ủy ban kiểm tra xem được từng khoản. Đoàn viên xem được tổng số và khoản của mình."
+        "Ban chấp hành, kế toán, thủ quỹ và ủy ban kiểm tra xem được từng khoản. Đoàn viên xem được khoản của chính mình."
     )
 
     def asked_fund(self):

@@ -63,7 +63,7 @@ class RecordHandover(ActionScreen):
     explanation = gettext_lazy("Khoảng một phút. Lấy từ quỹ nào thì số còn lại của quỹ tự trừ.")
     not_done = gettext_lazy("Chưa ghi vào sổ")
     confirmation = gettext_lazy("Đã ghi lần trao tặng.")
-    privacy = gettext_lazy("Ban chấp hành, kế toán, thủ quỹ và ủy ban kiểm tra xem được từng lần trao. Đoàn viên xem được tổng số.")
+    privacy = gettext_lazy("Ban chấp hành, kế toán, thủ quỹ và ủy ban kiểm tra xem được từng lần trao..")
 
     def initial(self):
         asked = self.request.GET.get("fund", "")
