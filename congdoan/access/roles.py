@@ -1,6 +1,7 @@
 """Vai trò: bundles of permissions, in code; each room's permissions.py gives its permissions to roles."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -50,6 +51,14 @@ def only_reads(permission):
 def holders(permission):
     """Roles that hold a permission, in the order of Role."""
     return [role for role in Role if str(permission) in _held[role]]
+
+
+def holders_in_words(permission):
+    """ "ban chấp hành, ủy ban kiểm tra, tổ trưởng": who holds a permission, the committee's roles in one word; for sentences."""
+    held = holders(permission)
+    named = [] if set(COMMITTEE) - set(held) else [gettext("ban chấp hành")]
+    named += [str(role.label).lower() for role in held if not named or role not in COMMITTEE]
+    return ", ".join(named)
 
 
 def label_of(permission):

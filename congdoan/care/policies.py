@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from congdoan.access.roles import holders_in_words
 from congdoan.care.choices import Permission, Recipient
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.dates import format_date
@@ -103,6 +104,13 @@ def check_version(record, version):
     """Không ai sửa dòng này từ lúc người đang sửa mở nó."""
     if version is None or record.version != version:
         raise Conflict(_("Dòng này vừa được người khác sửa. Xem lại hai bản rồi ghi bản đúng."), current=record)
+
+
+def who_sees_reason():
+    """Who reads why somebody was visited, in words: everybody whose role holds the right, and the person; said alike on all pages."""
+    return _("Lý do thăm chỉ %(who)s của đơn vị và chính người được thăm xem được.") % {
+        "who": holders_in_words(Permission.VIEW_VISIT_REASON)
+    }
 
 
 def can_see_reason(by, record):

@@ -38,7 +38,7 @@ class VisitForm(Form):
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Như lý do: chỉ ban chấp hành, tổ trưởng và người được thăm xem được."),
+        help_text=_("Ai xem được lý do thì xem được ghi chú."),
     )
 
     def prepare(self):

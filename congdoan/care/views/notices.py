@@ -1,6 +1,7 @@
 """Word that somebody is to be visited: report, take out."""
 
 from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,7 @@ from congdoan.care import queries
 from congdoan.care.actions import notices
 from congdoan.care.forms.cancelling import Cancel
 from congdoan.care.forms.notices import ReportForm
+from congdoan.care.policies import who_sees_reason
 from congdoan.care.views.found import RecordAction
 from congdoan.kernel.dates import format_date
 from congdoan.ui.screens import ActionScreen
@@ -24,7 +26,7 @@ class ReportNotice(ActionScreen):
     not_done = _("Chưa báo")
     confirmation = _("Đã báo. Tên nằm ở danh sách chờ thăm cho tới khi có lượt thăm.")
     cancel_label = _("Thôi, không báo")
-    privacy = _("Chỉ ban chấp hành, tổ trưởng của tổ, ủy ban kiểm tra và người được báo xem được tin này.")
+    privacy = lazy(who_sees_reason, str)()
 
     def initial(self):
         asked = queries.member_asked_for(self.unit, self.by.today, self.request.GET.get("doan_vien", ""))

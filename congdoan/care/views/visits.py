@@ -1,6 +1,7 @@
 """One visit: record, look at, correct, take out of the book."""
 
 from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -10,14 +11,20 @@ from congdoan.care.choices import Permission
 from congdoan.care.forms.cancelling import Cancel
 from congdoan.care.forms.visits import VisitForm, written_visitors
 from congdoan.care.indicators import paid_from
-from congdoan.care.policies import can_see_reason
+from congdoan.care.policies import can_see_reason, who_sees_reason
 from congdoan.care.views.found import RecordAction, of_address
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
 from congdoan.ui.screens import ActionScreen, UnitPage
 
-PRIVACY = _("Lý do chỉ ban chấp hành, tổ trưởng của tổ, ủy ban kiểm tra và người được thăm xem được. Báo cáo chỉ lấy số lượt và số tiền.")
+
+
+def _privacy():
+    return _t("%(who)s Báo cáo chỉ lấy số lượt và số tiền.") % {"who": who_sees_reason()}
+
+
+PRIVACY = lazy(_privacy, str)()
 
 
 class RecordVisit(ActionScreen):

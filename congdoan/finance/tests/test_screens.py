@@ -266,6 +266,17 @@ class TestMending:
         unused = factories.fund(book, code="A")
         assert client.post(at("fund-cancel", book.union, pk=unused.pk), {**sent, "lan_gui": "e"}).status_code == 303
 
+    def test_a_fund_in_use_says_at_once_that_it_stays(self, book, sign_in):
+        client, place = sign_in(book.accountant), {"pk": book.fund.pk}
+        for name in ("fund-correct", "fund-cancel"):
+            page = text(client.get(at(name, book.union, **place)))
+            assert "khoản trong sổ nên không bỏ được. Ghi ngày khép để thôi nhận." in page
+            assert 'name="reason"' not in page
+        assert at("fund-cancel", book.union, **place) not in text(client.get(at("fund-correct", book.union, **place)))
+        unused = factories.fund(book, code="A")
+        assert at("fund-cancel", book.union, pk=unused.pk) in text(client.get(at("fund-correct", book.union, pk=unused.pk)))
+        assert 'name="reason"' in text(client.get(at("fund-cancel", book.union, pk=unused.pk)))
+
     def test_a_fund_is_closed(self, book, sign_in):
         client, url = sign_in(book.accountant), at("fund-correct", book.union, pk=book.fund.pk)
         sent = {"kind": "fund", "name": "Quỹ xã hội", "code": "QXH", "valid_from": "01/01/2017", "ban_dang_xem": "1"}

@@ -10,6 +10,7 @@ from congdoan.finance.choices import Permission
 from congdoan.finance.views import tables
 from congdoan.finance.views.found import contribution_of
 from congdoan.kernel import money
+from congdoan.kernel.text import number_in
 from congdoan.ui.screens import ActionScreen, ListScreen
 from congdoan.units import queries as units
 
@@ -70,8 +71,8 @@ class _Giving(ActionScreen):
 
     def asked_fund(self):
         """The fund that the address asks for (?fund=), if the unit gives to it."""
-        asked = self.request.GET.get("fund", "")
-        return queries.reaching(self.unit).filter(pk=asked).first() if asked.isdigit() else None
+        asked = number_in(self.request.GET.get("fund", ""))
+        return queries.reaching(self.unit).filter(pk=asked).first() if asked is not None else None
 
     def cancel_url(self):
         return reverse("finance:contribution-list", kwargs={"unit_id": self.unit.pk})

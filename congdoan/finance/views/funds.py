@@ -4,12 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.finance import forms, queries
+from congdoan.finance import forms, policies, queries
 from congdoan.finance.actions import funds
 from congdoan.finance.choices import FUND_BADGES, FundKind, Permission
 from congdoan.finance.views import tables
 from congdoan.finance.views.found import fund_of
 from congdoan.kernel import dates, money
+from congdoan.kernel.errors import why_not
 from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
 from congdoan.ui.tables import Column, Table
 
@@ -21,6 +22,11 @@ def _days(fund):
     if fund.last_day:
         return _("%(first)s đến %(last)s") % {"first": first, "last": dates.format_date(fund.last_day)}
     return _("từ %(first)s") % {"first": first}
+
+
+def _in_use(fund):
+    """Why the fund cannot be taken out; empty if it can."""
+    return why_not(policies.check_fund_unused, name=fund.name, records=queries.uses_of_funds([fund.pk]).get(fund.pk, 0))
 
 
 class FundList(ListScreen):
@@ -212,13 +218,14 @@ class CorrectFund(_OfFund):
 
     def context(self):
         url = reverse("finance:fund-cancel", kwargs={"unit_id": self.unit.pk, "pk": self.fund.pk})
-        return {**super().context(), "actions": [{"label": _("Bỏ quỹ mở nhầm"), "icon": "xoa", "url": url}]}
+        return {**super().context(), "actions": [{"label": _("Bỏ quỹ mở nhầm"), "icon": "xoa", "url": url, "why_not": _in_use(self.fund)}]}
 
 
 class CancelFund(_OfFund):
-    """Bỏ một quỹ mở nhầm."""
+    """Bỏ một quỹ mở nhầm; quỹ đã có khoản thì nói ngay vì sao không bỏ được."""
 
     action = funds.cancel
+    template_name = "finance/cancel_fund.html"
     form_class = forms.CancelRecord
     title = gettext_lazy("Bỏ quỹ mở nhầm")
     main_button = gettext_lazy("Bỏ quỹ này")
@@ -232,4 +239,6 @@ class CancelFund(_OfFund):
 
     def context(self):
         words = {"name": self.fund.name, "collected": money.format_money(self.fund.collected)}
-        return {**super().context(), "explanation": _("%(name)s, đã thu %(collected)s. Chỉ bỏ được quỹ chưa có khoản nào.") % words}
+        said = _("%(name)s, đã thu %(collected)s. Chỉ bỏ được quỹ chưa có khoản nào.") % words
+        correct_url = reverse("finance:fund-correct", kwargs={"unit_id": self.unit.pk, "pk": self.fund.pk})
+        return {**super().context(), "explanation": said, "why_not": _in_use(self.fund), "correct_url": correct_url}

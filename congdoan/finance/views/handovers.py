@@ -10,6 +10,7 @@ from congdoan.finance.choices import Permission
 from congdoan.finance.views import tables
 from congdoan.finance.views.found import handover_of
 from congdoan.kernel import money
+from congdoan.kernel.text import number_in
 from congdoan.ui.screens import ActionScreen, ListScreen
 
 
@@ -66,8 +67,8 @@ class RecordHandover(ActionScreen):
     privacy = gettext_lazy("Ban chấp hành, kế toán, thủ quỹ và ủy ban kiểm tra xem được từng lần trao..")
 
     def initial(self):
-        asked = self.request.GET.get("fund", "")
-        fund = queries.reaching(self.unit).filter(pk=asked).first() if asked.isdigit() else None
+        asked = number_in(self.request.GET.get("fund", ""))
+        fund = queries.reaching(self.unit).filter(pk=asked).first() if asked is not None else None
         return {"handed_on": self.by.today, "fund": fund}
 
     def cancel_url(self):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.access.choices import Permission as Access
+from congdoan.care import policies as visits
 from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
 from congdoan.kernel import ids
@@ -56,6 +57,7 @@ class MemberPage(Page):
             "party": self.party(),
             "waiting": self.waiting(),
             "actions": self.actions(),
+            "who_sees_reason": visits.who_sees_reason(),
         }
 
     def masked_id(self):
