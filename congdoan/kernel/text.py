@@ -52,3 +52,11 @@ def fold(value):
 def header_key(value):
     """Khóa tiêu đề: folded letters and digits only; sheet and column names match by it ("Họ và tên *" = "HO VA TEN")."""
     return _NOT_IN_KEYS.sub("", fold(value))
+
+
+def number_in(written, most=18):
+    """The whole number that an address or a hidden field names ("17"), in at most ``most`` plain digits; None for anything else.
+
+    Signs that only look like digits ("²", "٢") are none: a database would stumble over them.
+    """
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= most else None

@@ -11,6 +11,7 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel.text import number_in
 from congdoan.ui import wording
 
 KEY = "lan_gui"
@@ -53,7 +54,8 @@ class Form(forms.Form):
     def read_version(self):
         """The version that the person was looking at; -1, which no record has, if it was not sent back."""
         sent = str(self.data.get(VERSION, "")) if self.is_bound else str(self.initial.get("version", ""))
-        return int(sent) if sent.isdigit() and len(sent) < 10 else -1
+        read = number_in(sent, most=9)
+        return -1 if read is None else read
 
     def body_hash(self):
         """A hash of what was sent, without tokens: the same key with another body is refused."""

@@ -7,6 +7,7 @@ from django.db.models import Q
 from congdoan.access.actions import reads
 from congdoan.care.choices import Permission
 from congdoan.care.models import Visit
+from congdoan.kernel.text import number_in
 from congdoan.membership import queries as membership
 from congdoan.organization import queries as organization
 from congdoan.organization.choices import Post
@@ -64,9 +65,10 @@ def likely_visitors(unit, on, person):
 
 def member_asked_for(unit, on, written):
     """The member of the unit whose id an address names ("17"), or None."""
-    if not written.isdigit() or len(written) > 18:
+    person_id = number_in(written)
+    if person_id is None:
         return None
-    found = membership.members_on(unit, on).filter(person_id=written).first()
+    found = membership.members_on(unit, on).filter(person_id=person_id).first()
     return found.person if found else None
 
 

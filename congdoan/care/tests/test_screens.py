@@ -5,11 +5,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from congdoan.care.choices import Reason
+from congdoan.access import roles
+from congdoan.care.choices import Permission, Reason
 from congdoan.care.models import Notice, Visit
 from congdoan.care.tests import factories
 from congdoan.finance.choices import MoneySource
 from congdoan.finance.tests.factories import fund as a_fund
+from congdoan.ui import xlsx
+from congdoan.workbooks.tests.factories import cells
 from tests.people import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -250,12 +253,26 @@ class TestBySource:
         assert "Cộng 1.100.000\xa0đ." in text  # 500 + 300 + 200 + 100 nghìn
         assert "Chưa ghi nguồn" in text
         year = client.get(url("by-source", cast.union, nam=2022))
-        assert [(row["label"], row["sum"].visits, row["sum"].amount) for row in year.context["rows"]] == [
+        assert [(row["label"], row["visits"], row["amount"]) for row in year.context["rows"]] == [
             ("Ngân sách công đoàn", 1, 600_000), ("Chưa ghi nguồn", 1, 200_000),
         ]  # fmt: skip
         for row in client.get(url("by-source", cast.union)).context["rows"]:
             opened = client.get(row["visits_url"])
-            assert opened.context["page"].total == row["sum"].visits, row["label"]
+            assert opened.context["page"].total == row["visits"], row["label"]
+
+    def test_on_paper_and_in_excel(self, cast, sign_in, mai):
+        factories.visit(cast, mai)
+        factories.visit(cast, mai, "2021-03-01", amount=300_000)
+        client, address = sign_in(cast.accountant), url("by-source", cast.union, nam=2022)
+        page = client.get(address).content.decode()
+        assert "?nam=2022&amp;dang=in" in page and "?nam=2022&amp;dang=xlsx" in page
+        paper = client.get(f"{address}&dang=in").content.decode()
+        for words in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CHĂM LO THEO NGUỒN CHI", "Năm 2022", "Bằng chữ: Năm trăm nghìn đồng."):
+            assert words in paper
+        answer = client.get(f"{address}&dang=xlsx")
+        assert answer["Content-Type"] == xlsx.MIME
+        [rows] = cells(answer.content).values()
+        assert rows[1:] == [["Ngân sách công đoàn", 1.0, 500_000.0, 0.0, 0.0, 500_000.0], ["Cộng", 1.0, 500_000.0, 0.0, 0.0, 500_000.0]]
 
 
 class TestStatements:
@@ -289,6 +306,21 @@ def test_a_list_as_a_fragment_is_part_of_the_page(cast, sign_in, mai):
     part = client.get(url("visit-list", cast.union, nam=2022), headers={"HX-Request": "true", "HX-Target": "danh-sach"}).content.decode()
     assert "<html" not in part
     assert "Trần Thị" in part
+
+
+def test_who_reads_a_reason_is_said_alike_everywhere_and_is_what_the_rights_say(cast, sign_in, mai, monkeypatch):
+    visit = factories.visit(cast, mai)
+    pages = [
+        url("visit-record", cast.group), reverse("care:visit-detail", args=[cast.group.pk, visit.pk]),
+        reverse("care:visit-correct", args=[cast.group.pk, visit.pk]), url("notice-report", cast.group),
+        reverse("overview:member", kwargs={"person_id": mai.pk}),
+    ]  # fmt: skip
+    said = "Lý do thăm chỉ ban chấp hành, ủy ban kiểm tra, tổ trưởng của đơn vị và chính người được thăm xem được."
+    client = sign_in(cast.chair)
+    assert [said in client.get(page).content.decode() for page in pages] == [True] * len(pages)
+    assert roles.holders(Permission.VIEW_VISIT_REASON) == [*roles.COMMITTEE, roles.Role.INSPECTOR, roles.Role.GROUP_LEADER]
+    monkeypatch.setattr(roles, "_held", {role: held - {str(Permission.VIEW_VISIT_REASON)} if role == roles.Role.INSPECTOR else held for role, held in roles._held.items()})
+    assert "chỉ ban chấp hành, tổ trưởng của đơn vị" in client.get(pages[1]).content.decode()
 
 
 def test_a_wrong_filter_is_no_error(cast, sign_in, mai):

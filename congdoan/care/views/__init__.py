@@ -1,10 +1,11 @@
 """Screens of the care book."""
 
-from congdoan.care.views.books import GiftBook, SourceSums, VisitBook, WaitingList
+from congdoan.care.views.books import GiftBook, VisitBook, WaitingList
 from congdoan.care.views.gifts import CancelGift, CorrectGift, GiftDetail
 from congdoan.care.views.giving import GiveGifts
 from congdoan.care.views.notices import CancelNotice, ReportNotice
 from congdoan.care.views.signing import SignSheet
+from congdoan.care.views.sums import SourceSums
 from congdoan.care.views.visits import CancelVisit, CorrectVisit, RecordVisit, VisitDetail
 
 __all__ = [

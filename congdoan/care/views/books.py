@@ -1,4 +1,4 @@
-"""Sổ chăm lo: visits, who waits for one, gifts, and both added up by source."""
+"""Sổ chăm lo: visits, who waits for one, gifts."""
 
 from django.db.models import Count, Sum
 from django.urls import reverse
@@ -7,12 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import queries
 from congdoan.care.choices import Permission
-from congdoan.care.forms.filters import FUND, UNSAID, BookFilter, GiftFilter, VisitFilter
+from congdoan.care.forms.filters import GiftFilter, VisitFilter
 from congdoan.care.indicators import paid_from
-from congdoan.finance.choices import MoneySource
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money, format_number
-from congdoan.ui.screens import ListScreen, UnitPage
+from congdoan.ui.screens import ListScreen
 from congdoan.ui.tables import Column, Table
 
 TABS = (
@@ -216,40 +215,3 @@ class GiftBook(Book):
     def giving(self):
         """The button that leads to the list."""
         return {"label": _t("Tặng quà theo danh sách"), "icon": "qua", "url": reverse("care:gift-give", args=[self.unit.pk]), "main": True}
-
-
-class SourceSums(UnitPage):
-    """Theo nguồn chi: what visits and gifts took from each source; every figure opens its rows."""
-
-    permission = queries.by_source.permission
-    template_name = "care/source_sums.html"
-    section = "care"
-    title = _("Chăm lo theo nguồn chi")
-
-    def context(self):
-        written = self.request.GET.get("nam", "")
-        year = int(written) if written.isdigit() and len(written) == 4 else None
-        sums = queries.by_source(by=self.by, unit=self.unit, year=year)
-        return {
-            "unit": self.unit,
-            "tabs": tabs(self),
-            "year": year,
-            "years": BookFilter.years(self),
-            "rows": [self.row(one, year) for one in sums],
-            "total": {
-                name: sum(getattr(one, name) for one in sums) for name in ("visits", "visit_amount", "gifts", "gift_amount", "amount")
-            },
-            "opens_gifts": self.by.may(Permission.VIEW_GIFTS, self.unit),
-        }
-
-    def row(self, one, year):
-        """A source with its words and the addresses of its rows."""
-        chosen = f"{FUND}{one.fund_id}" if one.fund_id else one.source or UNSAID
-        wanted = f"?nguon={chosen}" + (f"&nam={year}" if year else "")
-        words = one.fund_name or (MoneySource(one.source).label if one.source else _t("chưa ghi nguồn"))
-        return {
-            "sum": one,
-            "label": str(words)[:1].upper() + str(words)[1:],
-            "visits_url": reverse("care:visit-list", args=[self.unit.pk]) + wanted,
-            "gifts_url": reverse("care:gift-list", args=[self.unit.pk]) + wanted,
-        }

@@ -11,6 +11,7 @@ from congdoan.congress.forms import candidates
 from congdoan.congress.views import tallies
 from congdoan.congress.views.found import election_of
 from congdoan.kernel import dates
+from congdoan.kernel.text import number_in
 from congdoan.ui.screens import ActionScreen, UnitPage
 from congdoan.units import queries as units
 
@@ -111,7 +112,7 @@ class _Tally(ActionScreen):
     def form(self, data=None, files=None):
         """The form, with as many lines for candidates as the address asks for (?dong=24)."""
         asked = self.request.GET.get("dong", "")
-        given = {**self.given(), "rows": int(asked) if asked.isdigit() and len(asked) < 3 else 0}
+        given = {**self.given(), "rows": number_in(asked, most=2) or 0}
         return self.form_class(data, files, initial=self.initial(), by=self.by, given=given)
 
     def success_url(self, pk):
@@ -132,8 +133,8 @@ class RecordElection(_Tally):
     confirmation = gettext_lazy("Đã ghi kết quả kiểm phiếu.")
 
     def initial(self):
-        asked, day = self.request.GET.get("dai-hoi", ""), self.by.today
-        if asked.isdigit():
+        asked, day = number_in(self.request.GET.get("dai-hoi", "")), self.by.today
+        if asked is not None:
             congress = queries.congresses(by=self.by, unit=self.unit).filter(pk=asked).first()
             day = congress.held_on if congress else day
         position = Position.GROUP_LEADER if self.unit.is_group else Position.COMMITTEE

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.kernel import dates
+from congdoan.kernel.text import number_in
 from congdoan.organization import beside, queries
 from congdoan.organization.choices import Permission
 from congdoan.organization.views import links
@@ -71,7 +72,7 @@ class UnitTree(AsOf, UnitPage):
 
     def wanted(self):
         """Ids that the address opens: mo=3,7."""
-        return {int(part) for part in self.request.GET["mo"].split(",")[:200] if part.isdigit() and len(part) < 12}
+        return {number for part in self.request.GET["mo"].split(",")[:200] if (number := number_in(part)) is not None}
 
     def node(self, unit, depth, below, counts, has_below):
         """The unit and, where it is opened, everything shown below it."""
