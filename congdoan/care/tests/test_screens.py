@@ -319,7 +319,11 @@ def test_who_reads_a_reason_is_said_alike_everywhere_and_is_what_the_rights_say(
     client = sign_in(cast.chair)
     assert [said in client.get(page).content.decode() for page in pages] == [True] * len(pages)
     assert roles.holders(Permission.VIEW_VISIT_REASON) == [*roles.COMMITTEE, roles.Role.INSPECTOR, roles.Role.GROUP_LEADER]
-    monkeypatch.setattr(roles, "_held", {role: held - {str(Permission.VIEW_VISIT_REASON)} if role == roles.Role.INSPECTOR else held for role, held in roles._held.items()})
+    monkeypatch.setattr(
+        roles,
+        "_held",
+        {role: held - {str(Permission.VIEW_VISIT_REASON)} if role == roles.Role.INSPECTOR else held for role, held in roles._held.items()},
+    )
     assert "chỉ ban chấp hành, tổ trưởng của đơn vị" in client.get(pages[1]).content.decode()
 
 

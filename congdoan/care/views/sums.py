@@ -14,6 +14,7 @@ from congdoan.kernel.numberwords import money_in_words
 from congdoan.ui import xlsx
 from congdoan.ui.screens import UnitPage
 from congdoan.ui.tables import Column, Table
+from congdoan.units.places import place_of
 
 COUNTED = ("visits", "visit_amount", "gifts", "gift_amount", "amount")
 TABLE = Table(
@@ -94,10 +95,14 @@ class SourceSums(UnitPage):
 
     def paper(self, total):
         """What the A4 page says besides."""
+        superior = self.unit.parent.name if self.unit.parent else ""
         return {
-            "superior": self.unit.parent.name if self.unit.parent else "",
+            "superior": superior,
+            "place": place_of(superior) or place_of(self.unit.name),
             "date": long_date(self.by.today),
-            "when": _t("Năm %(year)s") % {"year": self.year} if self.year else _t("Tính đến ngày %(day)s") % {"day": format_date(self.by.today)},
+            "when": _t("Năm %(year)s") % {"year": self.year}
+            if self.year
+            else _t("Tính đến ngày %(day)s") % {"day": format_date(self.by.today)},
             "total_words": money_in_words(total["amount"]) if total["amount"] else "",
             "back": self.address(),
         }

@@ -19,7 +19,6 @@ from congdoan.kernel.money import format_money
 from congdoan.ui.screens import ActionScreen, UnitPage
 
 
-
 def _privacy():
     return _t("%(who)s Báo cáo chỉ lấy số lượt và số tiền.") % {"who": who_sees_reason()}
 
