@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from congdoan.access.choices import Reach
 from congdoan.access.models import Grant
+from congdoan.units import queries as units
 
 
 def give(*, person, role, unit, valid_from, valid_until=None, reach=Reach.HERE_AND_BELOW, follows=""):
@@ -32,6 +33,13 @@ def lengthen(*, follows, was, valid_until):
 def close(*, grant, valid_until):
     """Thôi một lần giao quyền từ ngày ``valid_until`` (exclusive)."""
     return Grant.objects.filter(pk=grant.pk, valid_from__lt=valid_until).update(valid_until=valid_until)
+
+
+def end_at(*, unit, valid_until):
+    """Thôi mọi vai trò ở một đơn vị và bên dưới từ ngày ``valid_until`` (exclusive); those that would begin later are taken back."""
+    there = Grant.objects.filter(units.today_q(unit.path, "unit__path"))
+    there.filter(valid_from__gte=valid_until).delete()
+    there.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=valid_until)).update(valid_until=valid_until)
 
 
 def withdraw(*, follows):

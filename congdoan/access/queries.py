@@ -26,3 +26,10 @@ def holders_at(unit, on, with_below=False):
     held = Grant.objects.as_of(on).filter(reaching).select_related("person", "unit")
     order = list(Role)
     return sorted(held.order_by("unit__path", "person__sort_key", "pk"), key=lambda grant: order.index(Role(grant.role)))
+
+
+def given_by_hand(unit, on):
+    """Giao quyền that follow from no post, at the unit or below, holding on a day or later, with persons and units."""
+    running = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
+    found = Grant.objects.filter(running, units.today_q(unit.path, "unit__path"), follows="").select_related("person", "unit")
+    return list(found.order_by("unit__path", "person__sort_key", "pk"))

@@ -1,9 +1,10 @@
-"""Main section Đoàn viên, what can be recorded about members, and the count beside each unit of the tree."""
+"""Main section Đoàn viên, what can be recorded about members, the count beside each unit of the tree, who is a member where."""
 
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.membership import queries
 from congdoan.membership.choices import Permission
+from congdoan.organization import standing
 from congdoan.organization.beside import beside
 from congdoan.organization.choices import Permission as Organization
 from congdoan.ui.navigation import recording, section
@@ -43,3 +44,4 @@ recording(
     place=60,
 )
 beside(label=_("số đoàn viên"), count=queries.counts_by_unit)
+standing.answer(members_at=queries.members_at, spells_of=queries.spells_of)

@@ -5,10 +5,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import text
+from congdoan.organization import queries
 from congdoan.organization.choices import Post
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
 from congdoan.units import queries as units
+
+MOST_NAMED = 6
 
 
 class UnitFacts(Form):
@@ -52,6 +55,17 @@ class CloseUnit(Form):
     """Kết thúc hoạt động."""
 
     last_day = fields.DateField(label=_("Ngày hoạt động cuối cùng"))
+
+    def prepare(self):
+        """Says what ends with the unit: posts there, and roles given by hand there and below."""
+        posts, given = queries.ending_with(self.given["unit"], self.by.today)
+        ending = [f"{row.person.full_name} ({Post(row.post).label})" for row in posts]
+        ending += [f"{grant.person.full_name} ({grant.get_role_display()})" for grant in given]
+        if ending:
+            shown = ", ".join(ending[:MOST_NAMED]) + (
+                _(" và %(more)s người khác") % {"more": len(ending) - MOST_NAMED} if ending[MOST_NAMED:] else ""
+            )
+            self.fields["last_day"].help_text = _("Từ hôm sau thôi chức vụ, hết quyền ở đây: %(who)s.") % {"who": shown}
 
 
 class EndPost(Form):

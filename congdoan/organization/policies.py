@@ -49,9 +49,13 @@ def check_unit_dates(*, founded_on, closed_on, parent, today):
         raise Refused(_("Ngày kết thúc phải từ ngày thành lập trở đi."), field="closed_on")
 
 
-def check_may_close(*, unit, closed_on, open_below):
-    """A unit ends after it was founded and not before what stands under it. ``open_below``: units alive on that day."""
-    if unit.closed_on is not None:
+def check_may_close(*, unit, closed_on, open_below, members=0, posts=(), again=False):
+    """A unit ends after it was founded and not before what stands there.
+
+    ``open_below``: units alive on that day; ``members``: how many are members at the unit itself; ``posts``: those at the unit, with
+    persons; ``again``: the last day is being corrected.
+    """
+    if unit.closed_on is not None and not again:
         raise Refused(_("%(unit)s đã kết thúc rồi.") % {"unit": unit.name})
     if closed_on <= unit.founded_on:
         raise Refused(_("Ngày kết thúc phải từ ngày thành lập trở đi."), field="last_day")
@@ -59,6 +63,18 @@ def check_may_close(*, unit, closed_on, open_below):
         raise Refused(
             _("Còn %(count)s đơn vị trực thuộc đang hoạt động, như %(name)s. Kết thúc hoặc chuyển các đơn vị ấy trước.")
             % {"count": len(open_below), "name": open_below[0].name}
+        )
+    if members:
+        raise Refused(
+            _("Còn %(count)s đoàn viên đang sinh hoạt ở %(unit)s. Ghi chuyển hoặc ghi rời cho họ trước.")
+            % {"count": members, "unit": unit.name}
+        )
+    late = next((row for row in posts if row.valid_from >= closed_on), None)
+    if late is not None:
+        raise Refused(
+            _("%(name)s giữ chức vụ %(post)s từ ngày %(day)s, không trước ngày kết thúc. Chọn ngày kết thúc sau ngày đó.")
+            % {"name": late.person.full_name, "post": Post(late.post).label.lower(), "day": dates.format_date(late.valid_from)},
+            field="last_day",
         )
 
 

@@ -2,10 +2,13 @@
 
 from django.db.models import Case, F, IntegerField, Q, Value, When
 
+from congdoan.access import queries as access
 from congdoan.access.actions import reads
 from congdoan.kernel.periods import Period
+from congdoan.organization import standing
 from congdoan.organization.choices import Permission, Post
 from congdoan.organization.models import Appointment, Term
+from congdoan.organization.standing import Stands
 from congdoan.units import queries as units
 from congdoan.units import tree
 
@@ -76,6 +79,17 @@ def units_for_book(unit, alone=False):
     return units.with_dated_rows(units.units().filter(wanted))
 
 
+def stands_at(unit_ids):
+    """{unit id: Stands}: what a correction of these units is held against, in five queries."""
+    found = {pk: {"children": [], "posts": []} for pk in unit_ids}
+    for child in units.units().filter(parent__in=found):
+        found[child.parent_id]["children"].append(child)
+    for row in appointments_at(found):
+        found[row.unit_id]["posts"].append(row)
+    changed, members = units.first_changes(found), standing.members_at(found)
+    return {pk: Stands(tuple(one["children"]), tuple(one["posts"]), members.get(pk), changed.get(pk)) for pk, one in found.items()}
+
+
 def codes_taken():
     """Codes, in capitals, of every unit there is: a new one may take none of them."""
     return {code.upper() for code in units.units().values_list("code", flat=True)}
@@ -94,6 +108,13 @@ def appointments_at(unit_ids):
 def ended_by(keys):
     """Appointments that one of these records ended (keys as ``Appointment.ended_by``), with persons and units."""
     return Appointment.objects.filter(ended_by__in=list(keys)).select_related("person", "unit").order_by("unit__path", "pk")
+
+
+def ending_with(unit, on):
+    """(posts at the unit, roles given by hand there and below) that hold on a day or later: what ends when the unit closes."""
+    running = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
+    held = Appointment.objects.filter(running, unit=unit).select_related("person", "unit")
+    return sorted(held.order_by("valid_from", "pk"), key=lambda row: _POST_PLACE[row.post]), access.given_by_hand(unit, on)
 
 
 def appointments_of(person):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.errors import Refused
-from congdoan.organization import policies, queries
+from congdoan.organization import judging, policies, queries
 from congdoan.organization.actions import units as actions
 from congdoan.organization.choices import Permission
 from congdoan.organization.columns import CodeColumn, KindColumn
@@ -100,6 +100,16 @@ def _judge_all(rows, run):
             _("Xem lại mã, hoặc thêm dòng của đơn vị ấy."),
             problems.NOT_FOUND,
         )
+    _judge_standing(rows, run)
+
+
+def _judge_standing(rows, run):
+    """Corrected rows against what stands at their units: those below, posts, members."""
+    corrected = {row.pk: row for row in rows if row.match and not row.in_error and {"founded_on", "kind"} & set(row.changes)}
+    facts = {pk: _facts(row) for pk, row in corrected.items()}
+    changed = list(units.units().filter(pk__in=facts).select_related("parent")) if facts else []
+    for unit, refused in judging.refusals(changed, facts, queries.stands_at(facts) if facts else {}, run.today):
+        corrected[unit.pk].refuse(refused.field, refused.sentence)
 
 
 def _judge(row, parent, data, run):

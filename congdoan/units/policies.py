@@ -33,3 +33,15 @@ def check_nesting(*, parent_kind, child_kind, on, nestings, labels):
         },
         field="parent",
     )
+
+
+def check_child_kind(*, parent_kind, child, nestings, labels):
+    """A unit's new kind still has room for a unit below it. ``child``: name, kind, founded_on."""
+    try:
+        check_nesting(parent_kind=parent_kind, child_kind=child.kind, on=child.founded_on, nestings=nestings, labels=labels)
+    except Refused as refused:
+        raise Refused(
+            _("Bên dưới có %(name)s, mà “%(child)s” không ở dưới “%(parent)s”. Chọn loại khác, hoặc chuyển đơn vị ấy trước.")
+            % {"name": child.name, "child": labels.get(child.kind, child.kind), "parent": labels.get(parent_kind, parent_kind)},
+            field="kind",
+        ) from refused

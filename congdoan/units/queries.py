@@ -1,10 +1,14 @@
 """The tree read: one unit, its subtree and ancestors, today or as of a day. Rights are checked by the room that asks."""
 
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery, Window
-from django.db.models.functions import RowNumber
+import datetime
+
+from django.db.models import Count, DateField, F, OuterRef, Prefetch, Q, Subquery, Value, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from congdoan.units import tree
 from congdoan.units.models import KindNesting, Placement, Unit, UnitEmployer, UnitKind, UnitSpell
+
+FAR = Value(datetime.date.max, output_field=DateField())  # the end of what has none
 
 
 def units():
@@ -140,6 +144,16 @@ def with_dated_rows(queryset):
         Prefetch("employers", queryset=employers, to_attr="employers_held"),
         Prefetch("placements", queryset=placements, to_attr="placements_held"),
     )
+
+
+def first_changes(unit_ids):
+    """{unit id: the day on which its first name, kind or place ended and another began}; two queries, units that never changed left out."""
+    found = {}
+    for model in (Placement, UnitSpell):
+        rows = model.objects.filter(unit__in=list(unit_ids), valid_until__isnull=False, valid_until__lt=Coalesce("unit__closed_on", FAR))
+        for unit_id, day in rows.order_by("unit_id", "valid_until").values_list("unit_id", "valid_until"):
+            found[unit_id] = min(day, found.get(unit_id, day))
+    return found
 
 
 def kind_on(unit, on):

@@ -176,6 +176,8 @@ def test_a_closed_unit_gets_nobody_back(cast):
     a, b = factories.crew(cast, ["Đỗ Quốc Cường", "Hoàng Thị Hạnh"], cast.group)
     appointments.appoint(by=cast.chair, unit=cast.group, person=a, post=Post.GROUP_LEADER, valid_from=SINCE)
     made = elect(cast, b, Position.GROUP_LEADER, unit=cast.group, at=At.CONGRESS)
+    for who in (a, b):
+        who.memberships.update(unit=cast.union)
     organization.close(by=cast.chair, unit=cast.group, last_day=DAY("2022-05-02"))
     cancel(cast, made)
     assert a.grants.get().valid_until == LATER and not Appointment.objects.filter(valid_until__isnull=True).exists()

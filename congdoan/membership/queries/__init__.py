@@ -37,7 +37,7 @@ from congdoan.membership.queries.members import (
 )
 from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party
 from congdoan.membership.queries.signing import person_at, places_of
-from congdoan.membership.queries.spells import Spells, spells
+from congdoan.membership.queries.spells import Spells, members_at, spells, spells_of
 from congdoan.membership.queries.whose import Whose, book_of, whose
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "member",
     "member_facts",
     "members",
+    "members_at",
     "members_found",
     "members_on",
     "memberships_below",
@@ -83,6 +84,7 @@ __all__ = [
     "search_q",
     "units_below",
     "spells",
+    "spells_of",
     "whose",
     "with_an_account",
     "women_facts",

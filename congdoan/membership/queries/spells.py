@@ -1,6 +1,10 @@
 """Who was a member on which day: one query for many persons and days, answered in memory."""
 
+from django.db.models import Count, Min, Q
+
+from congdoan.kernel.db import listed
 from congdoan.membership.models import Membership
+from congdoan.organization.standing import Members
 from congdoan.units import queries as units
 
 
@@ -27,3 +31,18 @@ def spells(unit, person_ids=None):
     if person_ids is not None:
         rows = rows.filter(person_id__in=set(person_ids))
     return Spells(rows.order_by("person_id", "valid_from").values_list("person_id", "valid_from", "valid_until"))
+
+
+def members_at(unit_ids):
+    """{unit id: Members} of these units' own members, past ones too; unscoped, for organization's policies."""
+    rows = Membership.objects.filter(unit__in=listed(unit_ids)).order_by().values("unit_id")
+    rows = rows.annotate(first_on=Min("valid_from"), still=Count("pk", filter=Q(valid_until__isnull=True)))
+    return {row["unit_id"]: Members(row["first_on"], row["still"]) for row in rows}
+
+
+def spells_of(person_ids):
+    """{person id: [(unit path, from, until)]}: when and where these persons were members, in one query; unscoped, for policies."""
+    found, rows = {}, Membership.objects.filter(person__in=listed(person_ids)).order_by("person_id", "valid_from")
+    for person_id, *spell in rows.values_list("person_id", "unit__path", "valid_from", "valid_until"):
+        found.setdefault(person_id, []).append(tuple(spell))
+    return found

@@ -1,5 +1,6 @@
 """Chức vụ: ghi ai giữ, thôi giữ. The role that follows from a post is granted and ended here, in the same breath."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from congdoan.access import grants
@@ -100,8 +101,20 @@ def withdraw_all(*, by, unit, pks):
 
 
 def end_those_of(unit, on):
-    """Every post still held at a unit that closes ends on ``on`` (exclusive); called by units.close."""
-    _end(list(Appointment.objects.filter(unit=unit, valid_until__isnull=True, valid_from__lt=on)), on)
+    """Every post at a unit that closes ends on ``on`` (exclusive), one with a later last day too; called by the verbs of units.
+
+    So does every grant at the unit and below, those given by hand included: nobody acts at what is no more.
+    """
+    still = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
+    _end(list(Appointment.objects.filter(still, unit=unit, valid_from__lt=on)), on)
+    grants.end_at(unit=unit, valid_until=on)
+
+
+def grant_anew(rows):
+    """The roles that follow from these posts, worked out again: their unit turned out to be of another kind."""
+    if rows:
+        grants.withdraw(follows=[row.key for row in rows])
+        _grant(rows)
 
 
 def _appoint(by, rows, succeed, because=""):

@@ -8,7 +8,7 @@ from congdoan.audit.notes import note
 from congdoan.kernel import text
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.kernel.errors import Conflict, Refused
-from congdoan.organization import policies, queries
+from congdoan.organization import judging, policies, queries
 from congdoan.organization.actions import _dated, appointments
 from congdoan.organization.choices import Permission
 from congdoan.units import policies as rules
@@ -84,11 +84,16 @@ def correct_all(*, by, unit, rows):
 
 @action(Permission.FOUND_UNIT, at="unit")
 def close(*, by, unit, last_day):
-    """Kết thúc hoạt động của đơn vị; chức vụ ở đó thôi từ hôm sau."""
+    """Kết thúc hoạt động của đơn vị; chức vụ và quyền giao ở đó thôi từ hôm sau.
+
+    Refused while members stand at it, units below it are alive, or a post there begins later.
+    """
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     closed_on = policies.day_after(last_day)
     below = [each for each in units.subtree(unit, on=closed_on) if each.pk != unit.pk]
-    policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below)
+    stands = queries.stands_at([unit.pk])[unit.pk]
+    members = stands.members.open if stands.members else 0
+    policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below, members=members, posts=stands.posts)
     _dated.end([unit], closed_on)
     appointments.end_those_of(unit, closed_on)
     unit.closed_on, unit.version = closed_on, unit.version + 1
@@ -173,34 +178,31 @@ def _insert(level):
 
 def _correct(rows, today):
     """Writes corrected facts to units and to the dated rows of today's spell."""
-    kinds, nestings, labels = list(units.all_kinds()), units.nestings(), units.kind_labels()
-    spells = [(kind.key, kind.valid_from, kind.valid_until) for kind in kinds]
     changed = list(Unit.objects.filter(pk__in=rows).select_related("parent").order_by("path"))
-    for unit in changed:
-        facts = rows[unit.pk]
-        rules.check_kind_exists(kind=facts["kind"], on=facts["founded_on"], spells=spells, labels=labels)
-        policies.check_unit_dates(founded_on=facts["founded_on"], closed_on=facts["closed_on"], parent=unit.parent, today=today)
-        if unit.parent is not None:
-            rules.check_nesting(
-                parent_kind=unit.parent.kind, child_kind=facts["kind"], on=facts["founded_on"], nestings=nestings, labels=labels
-            )
-    _close_with(changed, rows)
+    stands = queries.stands_at([unit.pk for unit in changed])
+    for _unit, refused in judging.refusals(changed, rows, stands, today):
+        raise refused
+    _close_with(changed, rows, stands)
     _dated.correct(changed, rows)
+    was = {unit.pk: unit.kind for unit in changed}
     for unit in changed:
         facts = rows[unit.pk]
         unit.name, unit.kind, unit.search_key = facts["name"], facts["kind"], text.fold(facts["name"])
         unit.founded_on, unit.closed_on, unit.version = facts["founded_on"], facts["closed_on"], unit.version + 1
     update_all(Unit, changed, ["name", "search_key", "kind", "founded_on", "closed_on", "version"])
+    other_kind = [unit.pk for unit in changed if unit.kind != was[unit.pk]]
+    appointments.grant_anew(list(queries.appointments_at(other_kind).select_related("unit")) if other_kind else [])
     return changed
 
 
-def _close_with(changed, rows):
-    """A correction that gives a unit its last day ends it like ``close``; units below may end in the same correction."""
+def _close_with(changed, rows, stands):
+    """A correction that gives a unit another last day ends it like ``close``; units below may end in the same correction."""
     for unit in changed:
         closed_on = rows[unit.pk]["closed_on"]
-        if closed_on is None or unit.closed_on is not None:
+        if closed_on is None or closed_on == unit.closed_on:
             continue
         ending = {pk for pk, facts in rows.items() if facts["closed_on"] and facts["closed_on"] <= closed_on}
         below = [each for each in units.subtree(unit, on=closed_on) if each.pk not in ending | {unit.pk}]
-        policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below)
+        posts = stands[unit.pk].posts
+        policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below, posts=posts, again=unit.closed_on is not None)
         appointments.end_those_of(unit, closed_on)

@@ -181,7 +181,7 @@ class TestForms:
         row = appoint(cast)
         client, address = sign_in(cast.chair), url("post-end", cast.union, pk=row.pk)
         assert "thôi giữ chức vụ ủy viên ban chấp hành" in text(client, address)
-        assert client.post(address, {"last_day": "01/01/2016"}).status_code == 422
+        assert client.post(address, {"last_day": "01/01/2016", "ban_dang_xem": "1"}).status_code == 422
         assert client.post(address, {"last_day": "31/12/2021", "ban_dang_xem": "1"}).status_code == 303
         assert Appointment.objects.get().last_day == datetime.date(2021, 12, 31)
         assert client.post(address, {"last_day": "31/12/2020", "ban_dang_xem": "1"}).status_code == 409

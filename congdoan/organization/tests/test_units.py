@@ -1,16 +1,22 @@
 """Founding, correcting and closing units."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 
+from congdoan.access import grants
+from congdoan.access.models import Grant
+from congdoan.access.roles import Role
 from congdoan.audit import queries as log
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
+from congdoan.membership.models import Membership
 from congdoan.organization.actions import units
+from congdoan.organization.forms import CloseUnit
 from congdoan.organization.tests.factories import appoint
 from congdoan.units import queries as tree
 from congdoan.units.models import Placement, Unit, UnitEmployer, UnitSpell
-from tests.people import TODAY
+from tests.people import NOW, TODAY, person
 
 pytestmark = pytest.mark.db
 DAY = datetime.date(2015, 5, 1)
@@ -123,3 +129,91 @@ def test_units_founded_by_mistake_are_withdrawn_unless_something_stands_there(ca
     with pytest.raises(Refused, match="đã có người hoặc việc ghi ở đó"):
         units.withdraw_all(by=cast.chair, unit=cast.union, pks=[unit.pk])
     assert Placement.objects.filter(unit=unit).exists()
+
+
+def test_everything_at_a_closed_unit_ends_with_it(cast):
+    on = TODAY + datetime.timedelta(days=1)
+    leader = appoint(cast, post="group_leader", unit=cast.group)
+    deputy = appoint(cast, post="deputy_group_leader", unit=cast.group, who=person("Lê Văn An"), valid_until=datetime.date(2022, 12, 1))
+    left = appoint(cast, post="deputy_group_leader", unit=cast.group, who=person("Lê Thị Bê"), valid_until=datetime.date(2020, 1, 1))
+    kept = grants.give(person=cast.member.person, role=Role.ACCOUNTANT, unit=cast.union, valid_from=DAY)
+    form = CloseUnit(None, given={"unit": cast.group}, by=cast.chair, initial={})
+    assert "Lê Văn An (Tổ phó), Bùi Thị Hà (Tổ trưởng)" in str(form.fields["last_day"].help_text)
+    units.close(by=cast.chair, unit=cast.group, last_day=TODAY)
+    for row in (leader, deputy, left):
+        row.refresh_from_db()
+    assert [leader.valid_until, deputy.valid_until, left.valid_until] == [on, on, datetime.date(2020, 1, 1)]
+    assert set(cast.group.grants.values_list("valid_until", flat=True)) == {on, datetime.date(2020, 1, 1)}
+    kept.refresh_from_db()
+    assert kept.valid_until is None
+    assert not Grant.objects.as_of(on).filter(person=cast.group_leader.person).exists()
+
+
+def test_a_unit_does_not_close_before_its_posts_began_or_while_members_stand_there(cast):
+    appoint(cast, post="group_leader", unit=cast.group, since=datetime.date(2022, 3, 1))
+    with pytest.raises(Refused, match="Đỗ Quốc Cường giữ chức vụ tổ trưởng từ ngày 01/03/2022"):
+        units.close(by=cast.chair, unit=cast.group, last_day=datetime.date(2022, 2, 1))
+    member = membership(cast, cast.group2)
+    with pytest.raises(Refused, match="Còn 1 đoàn viên đang sinh hoạt ở Tổ Ban Đảng"):
+        units.close(by=cast.chair, unit=cast.group2, last_day=TODAY)
+    Membership.objects.filter(pk=member.pk).update(valid_until=TODAY)
+    assert units.close(by=cast.chair, unit=cast.group2, last_day=TODAY).closed_on
+
+
+def membership(cast, unit, since=datetime.date(2016, 1, 5)):
+    return Membership.objects.create(
+        person=cast.member.person, unit=unit, union_joined_on=since, valid_from=since, recorded_by=cast.chair.person, recorded_at=NOW
+    )
+
+
+def corrected(cast, unit, **changes):
+    facts = {"name": unit.name, "kind": unit.kind, "founded_on": unit.founded_on} | changes
+    return units.correct(by=cast.officer, unit=unit, version=None, **facts)
+
+
+@pytest.mark.parametrize(
+    ("stands", "unit", "changes", "sentence"),
+    [
+        (None, "union", {"founded_on": DAY}, "Tổ Văn phòng bên dưới thành lập ngày 01/01/2010"),
+        (None, "union", {"kind": "occupational_union"}, "Bên dưới có Tổ nữ công, mà “Tổ nữ công” không ở dưới “Nghiệp đoàn cơ sở”"),
+        ("leader", "group", {"founded_on": datetime.date(2018, 1, 1)}, "Đỗ Quốc Cường giữ chức vụ ở đây từ ngày 24/03/2017"),
+        ("leader", "group", {"kind": "union_section"}, "Đỗ Quốc Cường là tổ trưởng, mà loại “Công đoàn bộ phận”"),
+        ("member", "group", {"founded_on": datetime.date(2018, 1, 1)}, "Đã có đoàn viên ở đây từ ngày 05/01/2016"),
+        ("member", "group", {"kind": "women_group"}, "“Tổ nữ công” không có đoàn viên riêng"),
+        ("renamed", "group", {"founded_on": datetime.date(2021, 1, 1)}, "đổi tên, loại hoặc cấp trên ngày 01/06/2020"),
+    ],
+)
+def test_a_correction_is_held_against_what_stands_there(cast, stands, unit, changes, sentence):
+    unit = getattr(cast, unit)
+    found(cast, code="KDD-NC", name="Tổ nữ công", kind="women_group")
+    if stands == "leader":
+        appoint(cast, post="group_leader", unit=unit)
+    elif stands == "member":
+        membership(cast, unit)
+    elif stands == "renamed":
+        UnitSpell.objects.filter(unit=unit).update(valid_until=datetime.date(2020, 6, 1))
+        UnitSpell.objects.create(unit=unit, name="Tổ mới", kind=unit.kind, valid_from=datetime.date(2020, 6, 1))
+    with pytest.raises(Refused, match=sentence):
+        corrected(cast, unit, **changes)
+    with pytest.raises(Refused, match=sentence):
+        facts = {"name": unit.name, "kind": unit.kind, "founded_on": unit.founded_on, "closed_on": None} | changes
+        units.correct_all(by=cast.officer, unit=cast.district, rows={unit.pk: facts})
+    assert corrected(cast, unit, founded_on=unit.founded_on).founded_on == unit.founded_on
+
+
+def test_a_unit_and_those_below_it_may_be_corrected_in_one_go(cast):
+    day = datetime.date(2012, 5, 1)
+    rows = {
+        each.pk: {"name": each.name, "kind": each.kind, "founded_on": day, "closed_on": None}
+        for each in (cast.union, cast.group, cast.group2)
+    }
+    units.correct_all(by=cast.chair, unit=cast.union, rows=rows)
+    assert set(tree.subtree(cast.union).values_list("founded_on", flat=True)) == {day}
+
+
+def test_roles_follow_the_corrected_kind(cast):
+    Unit.objects.filter(pk=cast.other.pk).update(kind="civil_servants_union", parent=None)
+    row = appoint(SimpleNamespace(chair=cast.stranger), post="chair", unit=Unit.objects.get(pk=cast.other.pk))
+    assert Grant.objects.get(follows=row.key).role == Role.SUPERIOR_OFFICER
+    corrected(cast, Unit.objects.get(pk=cast.other.pk), kind="grassroots_union")
+    assert Grant.objects.get(follows=row.key).role == Role.CHAIR
