@@ -159,6 +159,27 @@ def check_same_person(*, national_id, agree):
         )
 
 
+def keeps_person(held, *, may, today):
+    """True if the facts of a person may be written: held by where he or she is a member today, else by where it was last.
+
+    ``held``: all memberships of the person with units; ``may(unit)``: the right to correct members there. Nobody's: anybody's.
+    """
+    now = [row for row in held if row.valid_from <= today and (row.valid_until is None or today < row.valid_until)]
+    keepers = now or sorted(held, key=lambda row: row.valid_from)[-1:]
+    return not keepers or any(may(row.unit) for row in keepers)
+
+
+def check_keeps_person(*, name, held, may, today):
+    """A former union reads and corrects its own old period, not the person. Arguments as ``keeps_person``."""
+    if not keeps_person(held, may=may, today=today):
+        raise Refused(
+            _(
+                "%(name)s nay là đoàn viên ở đơn vị khác: họ tên, ngày sinh, số CCCD, liên lạc do đơn vị ấy sửa. Ở đây chỉ sửa ngày, lý do đến, rời."
+            )
+            % {"name": name}
+        )
+
+
 def check_party(*, introduced_on, joined_on, today):
     """Introduced first, joined afterwards, both by today."""
     for field, day in (("party_introduced_on", introduced_on), ("party_joined_on", joined_on)):

@@ -8,14 +8,17 @@ FACTS = {"party_introduced_on": "introduced_on", "party_joined_on": "joined_on"}
 
 
 def write(by, said):
-    """``said``: [(person_id, facts)] with party_introduced_on, party_joined_on where the row speaks of them (None empties)."""
+    """``said``: [(person_id, facts)] with party_introduced_on, party_joined_on where the row speaks of them (None empties).
+
+    Returns ids of the persons whose standing is another now.
+    """
     wanted = {}
     for person_id, facts in said:
         spoken = {field: facts[name] for name, field in FACTS.items() if name in facts}
         if spoken:
             wanted.setdefault(person_id, {}).update(spoken)
     if not wanted:
-        return
+        return []
     held = {row.person_id: row for row in PartyStanding.objects.filter(person_id__in=listed(wanted))}
     new, changed, empty = [], [], []
     for person_id, facts in wanted.items():
@@ -35,3 +38,5 @@ def write(by, said):
     update_all(PartyStanding, changed, ["introduced_on", "joined_on", "recorded_by", "recorded_at"])
     if empty:
         PartyStanding.objects.filter(pk__in=empty).delete()
+    gone = [person_id for person_id, row in held.items() if row.pk in empty]
+    return [*(row.person_id for row in (*new, *changed)), *gone]

@@ -1,16 +1,23 @@
 """Persons behind rows: found among those known, or made new; all rows at once."""
 
+from django.db.models import F
+
 from congdoan.kernel import dates
+from congdoan.kernel.db import listed
+from congdoan.membership import policies, queries
+from congdoan.membership.choices import Permission
+from congdoan.membership.models import Membership
 from congdoan.membership.queries.whose import Whose
 from congdoan.people.actions import persons
 
 FACTS = ("full_name", "sex", "birth", "national_id", "phone", "email", "ethnic_group", "professional_level")
 
 
-def persons_for(rows, path):
+def persons_for(by, rows, path):
     """The person of each row, in order: found in the book of the unit at ``path`` (queries.whose says how), else made.
 
-    What a row says of somebody known is written there; of several rows of one person the last word counts.
+    What a row says of somebody known is written there, if ``by`` keeps that person's facts; of several rows of one person the last
+    word counts.
     """
     seen = Whose(rows, path)
     found, new, known = [], [], {}
@@ -26,9 +33,40 @@ def persons_for(rows, path):
         else:
             known.setdefault(person.pk, (person, {}))[1].update(said)
         found.append(person)
-    persons.correct_all(list(known.values()))
+    held = _held(known) if known else {}
+    mine = [(who, said) for who, said in known.values() if policies.keeps_person(held.get(who.pk, ()), may=_may(by), today=by.today)]
+    _moved_on([person.pk for person in persons.correct_all(mine)])
     made = dict(zip(map(id, new), persons.add_all(new), strict=True))
     return [made[id(person)] if isinstance(person, dict) else person for person in found]
+
+
+def settle(by, changed, besides):
+    """After facts of persons were written (``changed``: their ids): refused where another unit keeps them today.
+
+    Whoever else edits one of these persons, through whichever membership, meets a conflict. ``besides``: memberships whose version
+    the caller raises.
+    """
+    held = _held(changed) if changed else {}
+    for rows in held.values():
+        policies.check_keeps_person(name=rows[0].person.full_name, held=rows, may=_may(by), today=by.today)
+    _moved_on(changed, besides)
+
+
+def _held(person_ids):
+    found = {}
+    for row in queries.matching(person_ids).select_related("unit", "person"):
+        found.setdefault(row.person_id, []).append(row)
+    return found
+
+
+def _may(by):
+    return by.scope(Permission.CORRECT_MEMBER).contains
+
+
+def _moved_on(changed, besides=()):
+    """A person's facts stand on the page of each of his or her memberships: all of them are newer now."""
+    if changed:
+        Membership.objects.filter(person__in=listed(changed)).exclude(pk__in=list(besides)).update(version=F("version") + 1)
 
 
 def approximate(on, precision):

@@ -57,7 +57,11 @@ def correct(
     *, by, membership, version, full_name, sex, birth, union_joined, how, valid_from, national_id="", member_number="", phone="",
     email="", ethnic_group="", job_title="", professional_level="", party_introduced_on=None, party_joined_on=None,
 ):  # fmt: skip
-    """Sửa thông tin một đoàn viên. Arguments as ``admit``; Conflict if ``version`` is not the current one."""
+    """Sửa thông tin một đoàn viên.
+
+    Arguments as ``admit``. Conflict if ``version`` is not the current one: somebody else has edited this membership, or the person
+    through another. Refused: facts of a person who is a member elsewhere today, where ``by`` may not correct them.
+    """
     membership = _current(membership, version)
     facts = {
         "full_name": full_name, "sex": sex, "birth": birth, "union_joined": union_joined, "how": how, "valid_from": valid_from,
@@ -109,7 +113,7 @@ def _admit(by, unit, rows, leave_elsewhere=False):
         row["valid_from"] = row.get("valid_from") or row["union_joined"].on
         row["how"] = row.get("how") or (How.ADMITTED if row["valid_from"] == row["union_joined"].on else How.TRANSFERRED)
     _check_rows(by, rows)
-    found = _people.persons_for(rows, queries.book_of(by.scope(Permission.ADMIT_MEMBER), unit))
+    found = _people.persons_for(by, rows, queries.book_of(by.scope(Permission.ADMIT_MEMBER), unit))
     new = [_membership(by, row, person) for row, person in zip(rows, found, strict=True)]
     held = list(queries.matching({person.pk for person in found}))
     if leave_elsewhere:
@@ -121,8 +125,8 @@ def _admit(by, unit, rows, leave_elsewhere=False):
 
 
 def _current(membership, version):
-    """The row as it stands now, locked; Conflict if it is no longer the one that was read."""
-    current = Membership.objects.select_for_update(of=("self",)).select_related("person", "unit").get(pk=membership.pk)
+    """The row as it stands now, locked with its person; Conflict if it is no longer the one that was read."""
+    current = Membership.objects.select_for_update(of=("self", "person")).select_related("person", "unit").get(pk=membership.pk)
     if version is not None and version != current.version:
         raise Conflict(_("Có người vừa sửa thông tin này. Xem bản mới rồi ghi lại."), current=current)
     return current
@@ -168,11 +172,12 @@ def _correct(by, rows, field="valid_until"):
         if "union_joined" in facts:
             row.union_joined_on, row.union_joined_precision = facts["union_joined"].on, facts["union_joined"].precision
         row.version += 1
-    persons.correct_all(said)
+    touched = [person.pk for person in persons.correct_all(said)]
+    touched += _party.write(by, [(row.person_id, rows[row.pk]) for row in changed])
+    _people.settle(by, touched, besides=rows)
     _check_rows(by, [_as_row(row) for row in changed])
     _check_beside(by, changed, list(queries.matching({row.person_id for row in changed})))
     update_all(Membership, changed, _WRITTEN)
-    _party.write(by, [(row.person_id, rows[row.pk]) for row in changed])
     return changed
 
 

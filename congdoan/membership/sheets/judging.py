@@ -135,15 +135,29 @@ def judge_all(rows, run):
     changed = {held.pk: held for held in queries.memberships_with_persons({row.pk for row in rows if row.match})}
     found = queries.whose(list(facts.values()), path, lambda said, refused: by_facts[id(said)].refuse(refused.field, refused.sentence))
     people = [changed[row.pk].person if row.match else person for row, person in zip(rows, found, strict=True)]
-    beside = {}
+    beside, all_held = {}, {}
     for held in queries.matching({person.pk for person in people if hasattr(person, "pk")}):
+        all_held.setdefault(held.person_id, []).append(held)
         if held.pk not in changed:
             beside.setdefault(held.person_id, []).append(held)
     holders = {number: person.pk for number, person in queries.by_member_numbers(_numbers(rows)).items()}
     sees = run.by.scope(Permission.VIEW_MEMBERS).contains
+    _judge_keeping([row for row in rows if row.match], changed, all_held, run)
     for row, person in zip(rows, people, strict=True):
         if not row.in_error:
             _judge_beside(row, _period(row, facts[id(row)]), getattr(person, "pk", id(person)), beside, holders, sees)
+
+
+def _judge_keeping(rows, changed, held, run):
+    """Facts of a person are corrected by where he or she is a member today."""
+    may = run.by.scope(Permission.CORRECT_MEMBER).contains
+    for row in rows:
+        person, said = changed[row.pk].person, [name for name in OF_PERSON if name in row.changes and name != "member_number"]
+        if said and not row.in_error:
+            try:
+                policies.check_keeps_person(name=person.full_name, held=held.get(person.pk, ()), may=may, today=run.today)
+            except Refused as refused:
+                row.refuse(said[0], refused.sentence)
 
 
 def _numbers(rows):

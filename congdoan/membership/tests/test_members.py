@@ -251,3 +251,59 @@ def test_the_database_itself_refuses(cast, facts):
         given["person"] = person("Lê Thị Bích")
     with pytest.raises(IntegrityError), transaction.atomic():
         Membership.objects.create(**given | {"recorded_at": cast.chair.now} | facts)
+
+
+class TestWhoseFacts:
+    """Facts of a person are kept by the unit where he or she is a member today."""
+
+    @pytest.fixture
+    def moved(self, cast):
+        """(old period in the cast's union, membership of today in the other union)."""
+        old = admit(cast, national_id="035186000412")
+        old = members.leave(by=cast.chair, membership=old, last_day=day("2020-06-30"), why_left="transferred")
+        [new] = members.admit_all(
+            by=cast.stranger, unit=cast.other, rows=[facts(cast.other, "Trần Thị Mai", how="transferred", valid_from="2020-07-01")]
+        )
+        Membership.objects.filter(pk=new.pk).update(person=old.person)
+        return old, Membership.objects.select_related("person").get(pk=new.pk)
+
+    def given(self, row, **changes):
+        who = row.person
+        party = {"party_introduced_on": None, "party_joined_on": None}
+        kept = {"full_name": who.full_name, "sex": who.sex, "birth": approx(who.birth_text), "national_id": who.national_id or ""}
+        own = {"union_joined": approx("01/09/2011"), "how": row.how, "valid_from": row.valid_from}
+        return kept | own | party | changes
+
+    @pytest.mark.parametrize("change", [{"phone": "0900000123"}, {"national_id": ""}, {"party_joined_on": day("2014-02-03")}])
+    def test_a_former_union_does_not_rewrite_a_person(self, cast, moved, change):
+        old, new = moved
+        with pytest.raises(Refused, match="Trần Thị Mai nay là đoàn viên ở đơn vị khác"):
+            members.correct(by=cast.chair, membership=old, version=old.version, **self.given(old, **change))
+        assert Person.objects.get(pk=old.person_id).national_id == "035186000412"
+        members.correct(by=cast.stranger, membership=new, version=new.version, **self.given(new, **change))
+
+    def test_it_still_corrects_its_own_period(self, cast, moved):
+        old, _new = moved
+        made = members.correct(by=cast.chair, membership=old, version=old.version, **self.given(old, job_title="Chuyên viên"))
+        assert made.job_title == "Chuyên viên"
+
+    def test_nor_does_it_by_writing_the_old_period_again(self, cast, moved):
+        old, _new = moved
+        row = facts(cast.group2, "Trần Thị Mai", phone="0900000999", valid_from="2016-01-01", valid_until="2016-02-01", why_left="other")
+        Membership.objects.filter(pk=old.pk).update(valid_from=day("2018-01-01"))
+        [made] = members.admit_all(by=cast.chair, unit=cast.union, rows=[row | {"national_id": "035186000412"}])
+        assert made.person_id == old.person_id and Person.objects.get(pk=old.person_id).phone == ""
+
+    def test_the_last_union_of_somebody_who_left_for_good_still_does(self, cast):
+        old = members.leave(by=cast.chair, membership=admit(cast), last_day=day("2020-06-30"), why_left="retired")
+        made = members.correct(by=cast.chair, membership=old, version=old.version, **self.given(old, phone="0900000123"))
+        assert made.person.phone == "0900000123"
+
+    def test_two_officers_editing_one_person_through_two_memberships_meet_a_conflict(self, cast, moved):
+        old, new = moved
+        members.correct(by=cast.stranger, membership=new, version=new.version, **self.given(new, phone="0900000123"))
+        with pytest.raises(Conflict):
+            members.correct(by=cast.chair, membership=old, version=old.version, **self.given(old, job_title="Chuyên viên"))
+        old.refresh_from_db()
+        members.correct(by=cast.chair, membership=old, version=old.version, **self.given(old, phone="0900000123", job_title="Thư ký"))
+        members.correct(by=cast.stranger, membership=new, version=new.version + 1, **self.given(new, phone="0900000123"))
