@@ -1,6 +1,7 @@
 """What the state of things allows of congresses and elections, and how ballots are counted. Pure."""
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
@@ -61,10 +62,11 @@ def outcome(found, name_of, seats):
 
 
 def percent(votes, ballots):
-    """Votes in percent of the ballots collected, one decimal, with a comma: "96,4"; empty without ballots."""
+    """Votes in percent of the ballots collected, one decimal, half up as by hand, with a comma: "96,4"; empty without ballots."""
     if not ballots:
         return ""
-    return f"{round(100 * votes / ballots, 1):g}".replace(".", ",")
+    exact = (Decimal(100 * votes) / ballots).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{exact}".removesuffix(".0").replace(".", ",")
 
 
 def check_ballots(*, seats, issued, collected, valid):

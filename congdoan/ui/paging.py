@@ -56,6 +56,11 @@ def _read(queryset, order, cursor):
     return values
 
 
+def rows_before(queryset, order, row):
+    """How many rows stand before ``row``: the running number of a page that was reached by key. One statement."""
+    return queryset.order_by().filter(_beyond(_reversed(order), _values(row, order))).count()
+
+
 def _reversed(order):
     return [name[1:] if name.startswith("-") else f"-{name}" for name in order]
 

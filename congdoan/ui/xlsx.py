@@ -9,8 +9,8 @@ from django.http import HttpResponse
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def workbook(title, columns, rows):
-    """Bytes of an XLSX with one sheet: bold frozen header, real dates and numbers."""
+def workbook(title, columns, rows, remark=""):
+    """Bytes of an XLSX with one sheet: bold frozen header, real dates and numbers; ``remark`` stands in a line above the header."""
     buffer = io.BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(buffer, options) as book:
@@ -19,9 +19,12 @@ def workbook(title, columns, rows):
         number = book.add_format({"num_format": "#,##0"})
         for place, column in enumerate(columns):
             sheet.set_column(place, place, max(12, min(40, len(column) + 6)))
-        sheet.freeze_panes(1, 0)
-        sheet.write_row(0, 0, columns, bold)
-        for line, row in enumerate(rows, start=1):
+        head = 1 if remark else 0
+        sheet.freeze_panes(head + 1, 0)
+        if remark:
+            sheet.write_string(0, 0, str(remark), bold)
+        sheet.write_row(head, 0, columns, bold)
+        for line, row in enumerate(rows, start=head + 1):
             for place, value in enumerate(row):
                 _write(sheet, line, place, value, day, number)
     return buffer.getvalue()

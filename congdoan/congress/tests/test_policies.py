@@ -76,7 +76,9 @@ def test_a_tie_and_empty_seats_are_said_and_a_settled_ballot_is_not():
     assert policies.outcome(policies.tally(votes={"a": 40}, seats=1, ballots=45, share=(1, 2)), NAMES.get, 1) == []
 
 
-@pytest.mark.parametrize(("votes", "ballots", "text"), [(53, 55, "96,4"), (55, 55, "100"), (0, 55, "0"), (1, 3, "33,3"), (1, 0, "")])
+@pytest.mark.parametrize(
+    ("votes", "ballots", "text"), [(53, 55, "96,4"), (55, 55, "100"), (0, 55, "0"), (1, 3, "33,3"), (1, 16, "6,3"), (1, 0, "")]
+)
 def test_percent_of_the_ballots_collected(votes, ballots, text):
     assert policies.percent(votes, ballots) == text
 

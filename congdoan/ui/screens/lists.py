@@ -3,12 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import dates, names
+from congdoan.kernel.money import format_number
 from congdoan.ui import paging, xlsx
 from congdoan.ui.paper import PaperTable
 from congdoan.ui.screens.pages import UnitPage
 from congdoan.units.places import place_of
 
 PRINT_LIMIT = 5000
+SHEET_LIMIT = 100_000
 
 
 class ListScreen(UnitPage):
@@ -67,9 +69,23 @@ class ListScreen(UnitPage):
     def get(self, request, *args, **kwargs):
         """Screen, paper (?dang=in) or workbook (?dang=xlsx)."""
         if request.GET.get("dang") == "xlsx":
-            titles, rows = self.table.sheet(self.rows().order_by(*self.order)[:100_000])
-            return xlsx.response(self.file_name, xlsx.workbook(self.print_title or self.title, titles, rows))
+            return self.workbook()
         return self.show()
+
+    def workbook(self):
+        """The rows as an Excel file, which says so where it does not hold them all."""
+        rows = self.rows().order_by(*self.order)
+        titles, values = self.table.sheet(rows[:SHEET_LIMIT])
+        remark = self.cut(rows, SHEET_LIMIT, _("Lọc bớt để tải được đủ."))
+        return xlsx.response(self.file_name, xlsx.workbook(self.print_title or self.title, titles, values, remark))
+
+    def cut(self, rows, limit, way_out):
+        """The sentence of a paper or workbook that holds the first rows alone; empty where it holds them all."""
+        total = rows.order_by().count()
+        if total <= limit:
+            return ""
+        words = {"limit": format_number(limit), "total": format_number(total), "things": self.things}
+        return " ".join([str(_("Ở đây chỉ có {limit} {things} đầu trên {total} {things}.")).format(**words), str(way_out)])
 
     def context(self):
         rows = self.rows()
@@ -79,7 +95,7 @@ class ListScreen(UnitPage):
         return {
             "unit": self.unit,
             "form": self.form,
-            **self.shown(page.rows, printing),
+            **self.shown(rows, page, printing),
             "page": page,
             "printing": printing,
             "summary": self.summary(),
@@ -89,15 +105,15 @@ class ListScreen(UnitPage):
             "links": self.links(page),
             "labels": self.labels(page),
             "letters": self.letters(page),
-            "paper": self.paper(),
+            "paper": {**self.paper(), "cut": self.paper_cut(rows, page)} if printing else None,
         }
 
-    def shown(self, rows, printing):
-        """The table and its rows: for the screen, or as they go on A4."""
+    def shown(self, rows, page, printing):
+        """The table and the rows of the page: for the screen, or as they go on A4. ``rows``: all of the list."""
         if printing:
-            return {"sheet": PaperTable(self.table, rows, self.unit.name)}
-        table = self.table.trimmed(rows) if rows else self.table
-        return {"table": table, "rows": table.shown(rows, self.first_number())}
+            return {"sheet": PaperTable(self.table, page.rows, self.unit.name)}
+        table = self.table.trimmed(page.rows) if page.rows else self.table
+        return {"table": table, "rows": table.shown(page.rows, self.first_number(rows, page))}
 
     def letters(self, page):
         """The letters of given names, each an address; none where the whole list stands on one page."""
@@ -126,9 +142,15 @@ class ListScreen(UnitPage):
         """The place before the date on paper ("Bình Lục"); empty where no name says it."""
         return place_of(self.unit.parent.name if self.unit.parent else "") or place_of(self.unit.name)
 
-    def first_number(self):
-        """The running number of the first row: counted only on the first page, for keys know no offset."""
-        return 1
+    def paper_cut(self, rows, page):
+        """The sentence of a paper that does not hold all rows."""
+        return "" if page.next_row is None else self.cut(rows, PRINT_LIMIT, _("Lọc bớt để in đủ, hoặc tải tệp Excel."))
+
+    def first_number(self, rows, page):
+        """The running number of the first row: counted where the table shows numbers and the page is not the first."""
+        if not (self.table.numbered and page.has_previous):
+            return 1
+        return 1 + paging.rows_before(rows, self.order, page.rows[0])
 
     def labels(self, page):
         """The words of "Đang xem … đến …" and "Trang sau: từ …"."""

@@ -132,6 +132,33 @@ class TestList:
             assert piece in words
         assert page.find(string="Tình trạng").parent["class"] == ["d-print-none"]
 
+    def test_running_numbers_go_on_from_page_to_page_and_under_a_letter(self, chair):
+        def numbers(page):
+            return [int(cell.get_text()) for cell in page.select("tbody td.cd-an.cd-so")]
+
+        first = soup(chair.get(chair.people))
+        second = soup(chair.get(first.select_one(".cd-trang a[rel=next]")["href"]))
+        assert (numbers(first), numbers(second)) == ([1, 2, 3, 4, 5], [6, 7])
+        back = soup(chair.get(second.select_one("a[rel=prev]")["href"]))
+        assert numbers(back) == [1, 2, 3, 4, 5]
+        under_l = soup(chair.get(first.find("a", {"aria-label": "Tên vần L"})["href"]))
+        assert (under_l.select("tbody th b")[0].get_text(), numbers(under_l)) == ("Lan", [6, 7])
+
+    def test_a_paper_says_how_many_stand_on_it_and_one_that_is_cut_says_so(self, chair, monkeypatch):
+        monkeypatch.setattr("congdoan.ui.paging.CEILING", 3)
+        assert soup(chair.get(f"{chair.people}?dang=in")).select_one(".cd-tong-so").get_text() == "Cộng: 7 người."
+        monkeypatch.setattr("congdoan.ui.screens.lists.PRINT_LIMIT", 4)
+        page = soup(chair.get(f"{chair.people}?dang=in"))
+        assert len(page.select("tbody tr:not(.cd-khong-ke)")) == 4
+        said = "Ở đây chỉ có 4 người đầu trên 7 người. Lọc bớt để in đủ, hoặc tải tệp Excel."
+        assert page.select_one(".cd-tong-so").get_text() == said
+
+    def test_a_workbook_that_is_cut_says_so_above_its_head(self, chair, monkeypatch):
+        monkeypatch.setattr("congdoan.ui.screens.lists.SHEET_LIMIT", 6)
+        sheet = openpyxl.load_workbook(io.BytesIO(chair.get(f"{chair.people}?dang=xlsx").content)).active
+        assert sheet["A1"].value == "Ở đây chỉ có 6 người đầu trên 7 người. Lọc bớt để tải được đủ."
+        assert (sheet["A2"].value, sheet.max_row) == ("Họ và tên", 8)
+
     def test_the_workbook_holds_real_numbers_and_dates(self, chair):
         answer = chair.get(f"{chair.people}?dang=xlsx")
         sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
