@@ -63,14 +63,27 @@ def check_one_donor(*, donor, donor_name):
 
 def check_donor_is_member(*, name, unit, on, spells, field="donor"):
     """The donor was a member of ``unit`` or of something below it on the day. ``spells``: [(unit path, from, until)]."""
-    for path, start, end in spells:
-        if path.startswith(unit.path) and start <= on and (end is None or on < end):
-            return
+    if _is_member(unit, on, spells):
+        return
     raise Refused(
         _("%(name)s không phải đoàn viên của %(unit)s vào ngày %(on)s. Xem lại ngày, hoặc ghi là người ngoài công đoàn.")
         % {"name": name, "unit": unit.name, "on": dates.format_date(on)},
         field=field,
     )
+
+
+def check_beneficiary_is_member(*, name, unit, on, spells):
+    """Whom a fund helps was a member of its unit or of something below it on its first day. ``spells`` as above."""
+    if not _is_member(unit, on, spells):
+        raise Refused(
+            _("%(name)s không phải đoàn viên của %(unit)s vào ngày %(on)s. Chọn đoàn viên của đơn vị, hoặc xem lại ngày mở.")
+            % {"name": name, "unit": unit.name, "on": dates.format_date(on)},
+            field="beneficiary",
+        )
+
+
+def _is_member(unit, on, spells):
+    return any(path.startswith(unit.path) and start <= on and (end is None or on < end) for path, start, end in spells)
 
 
 def check_fund(*, kind, beneficiary, beneficiary_name, valid_from, valid_until, target_amount):

@@ -24,6 +24,7 @@ def open(
     policies.check_code_free(code=code, taken=taken)
     facts = _facts(code, name, kind, purpose, beneficiary, beneficiary_name, valid_from, valid_until, target_amount)
     _check(facts)
+    _check_beneficiaries([{**facts, "unit": unit}])
     return Fund.objects.create(unit=unit, recorded_by=by.person, recorded_at=by.now, **facts)
 
 
@@ -62,6 +63,7 @@ def correct(
     policies.check_code_free(code=code, taken=queries.codes_of_unit(found.unit, besides=found))
     facts = _facts(code, name, kind, purpose, beneficiary, beneficiary_name, valid_from, valid_until, target_amount)
     _check(facts)
+    _check_beneficiaries([{**facts, "unit": found.unit}])
     policies.check_covers(valid_from=valid_from, valid_until=valid_until, **queries.days_of_fund(found))
     return records.change(found, facts)
 
@@ -122,8 +124,20 @@ def _check(facts):
     )
 
 
+def _check_beneficiaries(rows):
+    """Whom the funds help are their units' members; two queries for all rows, none where nobody is named."""
+    ids = {row["beneficiary_id"] for row in rows if row["beneficiary_id"]}
+    spells, names = (queries.member_spells(ids), queries.names_of(ids)) if ids else ({}, {})
+    for row in rows:
+        if who := row["beneficiary_id"]:
+            policies.check_beneficiary_is_member(
+                name=names.get(who, ""), unit=row["unit"], on=row["valid_from"], spells=spells.get(who, ())
+            )
+
+
 def _check_rows(rows, taken):
     """Every fund alone, and the codes among themselves. ``taken``: {unit id: [codes of other standing funds]}."""
+    _check_beneficiaries(rows)
     for row in rows:
         _check(row)
         known = taken.setdefault(row["unit"].pk, [])

@@ -60,15 +60,21 @@ def _judge(row, run):
 
 
 def _judge_all(rows, run):
-    """Codes among themselves and beside the book's; new days still hold what was recorded."""
+    """Codes among themselves and beside the book's; who is helped is a member; new days still hold what was recorded."""
     changed = {row.pk: row for row in rows if row.match}
     taken = queries.codes_of_units({row.unit.pk for row in rows}, besides=changed)
     days = queries.days_of_funds(changed)
+    helped = {row["beneficiary"] for row in rows if isinstance(row["beneficiary"], int)}
+    spells, names = queries.member_spells(helped), queries.names_of(helped)
     for row in rows:
         facts, known = _facts_of(row), taken.setdefault(row.unit.pk, [])
         with of.refusing(row):
             policies.check_code_free(code=facts["code"], taken=known)
             known.append(facts["code"])
+            if who := facts["beneficiary_id"]:
+                policies.check_beneficiary_is_member(
+                    name=names.get(who, ""), unit=row.unit, on=facts["valid_from"], spells=spells.get(who, ())
+                )
             if row.match:
                 policies.check_covers(valid_from=facts["valid_from"], valid_until=facts["valid_until"], **days[row.pk])
 

@@ -201,3 +201,27 @@ def test_handovers_and_funds_go_in_and_out_in_batches(cast):
     handovers.cancel_all(by=cast.chair, unit=cast.union, pks=[made.pk], reason="hoàn tác lần nhập")
     funds.cancel_all(by=cast.chair, unit=cast.union, pks=[row.pk for row in opened], reason="hoàn tác lần nhập")
     assert not Fund.objects.standing().exists()
+
+
+def test_whom_a_fund_helps_is_a_member_of_its_unit_on_its_first_day(cast):
+    [hanh] = factories.crew(cast, ["Hoàng Thị Hạnh"])
+    given = {"by": cast.chair, "unit": cast.union, "name": "Giúp chị Hạnh", "kind": FundKind.HARDSHIP, "code": "GH"}
+    for who, day, unit in (
+        (cast.stranger.person, "2022-03-08", cast.union),
+        (hanh, "2014-12-31", cast.union),
+        (hanh, "2022-03-08", cast.group2),
+    ):
+        with pytest.raises(Refused, match="không phải đoàn viên của") as refusal:
+            funds.open(**{**given, "unit": unit}, valid_from=DAY(day), beneficiary=who)
+        assert refusal.value.field == "beneficiary"
+    made = funds.open(**given, valid_from=GIVEN, beneficiary=hanh)
+    facts = {"code": "GH", "name": "Giúp chị Hạnh", "kind": FundKind.HARDSHIP, "valid_from": GIVEN}
+    with pytest.raises(Refused, match="không phải đoàn viên của"):
+        funds.correct(by=cast.chair, fund=made, version=1, beneficiary=cast.stranger.person, **facts)
+    row = {**facts, "unit": cast.union, "purpose": "", "beneficiary_name": "", "valid_until": None, "target_amount": None}
+    row |= {"beneficiary_id": cast.stranger.person.pk}
+    with pytest.raises(Refused, match="không phải đoàn viên của"):
+        funds.open_all(by=cast.chair, unit=cast.union, rows=[{**row, "code": "GX"}])
+    with pytest.raises(Refused, match="không phải đoàn viên của"):
+        funds.correct_all(by=cast.chair, unit=cast.union, rows={made.pk: row})
+    assert Fund.objects.get().beneficiary == hanh

@@ -152,3 +152,9 @@ def test_the_statements_do_not_grow_with_the_rows(cast, crew, django_assert_max_
         with django_assert_max_num_queries(60):
             bring_in(cast, content, cast.chair)
     assert Contribution.objects.count() == 33
+
+
+def test_a_fund_for_somebody_who_was_no_member_yet_is_pointed_at(cast, crew):
+    content = sheets([], [], funds=[["GD2", "Giúp anh Đăng", "giúp đoàn viên", None, "Nguyễn Hải Đăng", "01/05/2014", None, None]])
+    assert counts(bring_in(cast, content, cast.chair)) == {"new": 3, "error": 1}
+    assert not Fund.objects.filter(code="GD2").exists()
