@@ -172,7 +172,12 @@ def elected_before(election, since):
     found = Election.objects.standing().filter(unit=election.unit, position=election.position, held_on__lte=election.held_on)
     if since is not None:
         found = found.filter(held_on__gte=since)
-    return found.exclude(pk=election.pk).filter(pk__lt=election.pk).exists()
+    return (found.filter(pk__lt=election.pk) if election.pk else found).exists()
+
+
+def key_of_record(election):
+    """As ``Appointment.ended_by`` names an election."""
+    return f"congress.election:{election.pk}"
 
 
 def names_of(ids):

@@ -36,7 +36,7 @@ RULES = (
     ),
     BallotRule(
         datetime.date(2021, 6, 24), "collected", (1, 2), _TIE, _TOO_FEW, 6,
-        "Hướng dẫn 28/HD-TLĐ ngày 24/06/2021: trúng cử khi quá nửa số phiếu thu về (theo bản tóm tắt)", False,
+        "Hướng dẫn 28/HD-TLĐ ngày 24/06/2021: trúng cử khi quá nửa số phiếu thu về", False,  # read in a summary
     ),
 )  # fmt: skip
 

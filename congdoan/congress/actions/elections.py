@@ -13,14 +13,16 @@ FIELDS = ("held_on", "at", "position", "round", "seats", "issued", "collected", 
 
 
 @action(Permission.RECORD_ELECTION, at="unit")
-def record(*, by, unit, held_on, at, position, round, seats, issued, collected, valid, candidates, take_up=True):
+def record(*, by, unit, held_on, at, position, round, seats, issued, collected, valid, candidates, take_up=True, replaces=()):
     """Ghi kết quả bầu cử.
 
     ``candidates``: [(person, votes)] in the order of the list. ``take_up``: the elected take up their posts from that day.
+    ``replaces``: persons who leave the post for them, where several hold it side by side.
     """
     row = _row(unit, held_on, at, position, round, seats, issued, collected, valid, candidates)
     [made] = _record(by, [row])
     if take_up and seating.takes_up(made):
+        seating.step_down(by=by, election=made, persons=[person.pk for person in replaces]) if replaces else None
         seat_elected(by=by, election=made)
     return made
 
@@ -38,7 +40,7 @@ def record_all(*, by, unit, rows):
 
 
 @action(Permission.RECORD_ELECTION, at="election.unit")
-def correct(*, by, election, version, held_on, at, position, round, seats, issued, collected, valid, candidates, take_up=True):
+def correct(*, by, election, version, held_on, at, position, round, seats, issued, collected, valid, candidates, take_up=True, replaces=()):
     """Sửa kết quả bầu cử; người không còn trúng cử thôi chức vụ đã ghi từ cuộc bầu này, người tiền nhiệm giữ lại."""
     found = _standing_of([election.pk], election.unit).get(election.pk) or Election.objects.select_related("unit").get(pk=election.pk)
     policies.check_correctable(record=found, version=version)
@@ -46,6 +48,7 @@ def correct(*, by, election, version, held_on, at, position, round, seats, issue
     seating.unseat(by=by, unit=found.unit, elections=[found])
     _rewrite(by, {found.pk: found}, {found.pk: row})
     if take_up and seating.takes_up(found):
+        seating.step_down(by=by, election=found, persons=[person.pk for person in replaces]) if replaces else None
         seat_elected(by=by, election=found)
     return found
 

@@ -26,7 +26,8 @@ def takes_up(election):
 def seat(*, by, election):
     """Everybody elected gets the post from the day of the election; predecessors of the same body step down.
 
-    Their posts remember this election, so that ``unseat`` can give them back. The first ballot on a body since the congress renews it; later ones (another round, a by-election) add to it.
+    Their posts remember this election, so that ``unseat`` can give them back. The first ballot on a body since the congress renews
+    it; later ones (another round, a by-election) add to it.
     """
     policies.check_takes_up(position=election.position, posts=POSTS)
     position, congress = Position(election.position), queries.congresses_behind([election])[election.pk]
@@ -37,6 +38,12 @@ def seat(*, by, election):
         appointments.end_all(by=by, unit=election.unit, on=election.held_on, posts=ending, because=key)
     rows = [_row(election, person_id, congress, by_election or added) for person_id in _elected([election])[election.pk]]
     return appointments.appoint_all(by=by, unit=election.unit, rows=rows, succeed=True, because=key)
+
+
+def step_down(*, by, election, persons):
+    """These people (ids) leave the post for the elected: of several who hold it side by side, those who are replaced."""
+    post = POSTS[Position(election.position)]
+    appointments.end_all(by=by, unit=election.unit, on=election.held_on, posts=(post,), because=_key(election), persons=set(persons))
 
 
 def seat_again(*, by, election):
@@ -110,7 +117,7 @@ def _left(ended):
 
 def _key(election):
     """As ``Appointment.ended_by`` names an election."""
-    return f"congress.election:{election.pk}"
+    return queries.key_of_record(election)
 
 
 def _elected(elections):

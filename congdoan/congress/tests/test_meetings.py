@@ -68,3 +68,8 @@ def test_the_minutes_name_the_meeting(book, sign_in, which, head):
 def test_a_meeting_long_after_the_congress_is_not_called_the_first(book, sign_in):
     elections.cancel(by=book.chair, election=book.chairman, version=1, reason="ghi nhầm")
     assert "lần thứ nhất" not in page(sign_in(book.chair), "congress", book.union, book.congress.pk)
+
+
+def test_the_makers_note_on_a_rule_stays_in_the_rule(book, sign_in):
+    text = page(sign_in(book.chair), "election", book.union, book.committee.pk)
+    assert "quá nửa số phiếu" in text and "đối chiếu" not in text and "tóm tắt" not in text

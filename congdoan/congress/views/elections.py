@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.congress import forms, meetings, queries, rules
+from congdoan.congress import forms, meetings, queries, rules, succession
 from congdoan.congress.actions import elections
 from congdoan.congress.choices import At, Permission, Position
 from congdoan.congress.forms import candidates
@@ -115,6 +115,9 @@ class _Tally(ActionScreen):
         given = {**self.given(), "rows": number_in(asked, most=2) or 0}
         return self.form_class(data, files, initial=self.initial(), by=self.by, given=given)
 
+    def done_sentence(self, result):
+        return " ".join(filter(None, (str(self.confirmation), *tallies.posts_sentences(result))))
+
     def success_url(self, pk):
         return self.cancel_url() if pk is None else reverse("congress:election", kwargs={"unit_id": self.unit.pk, "pk": pk})
 
@@ -175,7 +178,9 @@ class CorrectElection(_OfElection, _Tally):
     def initial(self):
         election = self.election
         names = ("held_on", "at", "position", "round", "seats", "issued", "collected", "valid", "version")
-        return {**{name: getattr(election, name) for name in names}, "candidates": candidates.as_typed(election), "take_up": True}
+        return {**{name: getattr(election, name) for name in names}, "candidates": candidates.as_typed(election), "take_up": True,
+            "replaces": [row.person for row in succession.stepped_down(election)],
+        }  # fmt: skip
 
     def context(self):
         url = reverse("congress:election-cancel", kwargs={"unit_id": self.unit.pk, "pk": self.election.pk})
@@ -190,6 +195,9 @@ class TakeUpPosts(_OfElection):
     title = gettext_lazy("Ghi chức vụ cho người trúng cử")
     main_button = gettext_lazy("Ghi chức vụ")
     confirmation = gettext_lazy("Đã ghi chức vụ cho người trúng cử.")
+
+    def done_sentence(self, result):
+        return " ".join(tallies.posts_sentences(self.election)) or str(self.confirmation)
 
     def success_url(self, pk):
         return self.cancel_url()

@@ -4,7 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from congdoan.congress import succession
+from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_number
+from congdoan.organization.choices import Post
 from congdoan.ui.tables import Column, Table
 
 TABLE = Table(
@@ -52,6 +55,19 @@ def elected_sentence(counted):
         return ""
     words = {"count": len(names), "names": ", ".join(names)}
     return ngettext("%(count)s người trúng cử: %(names)s.", "%(count)s người trúng cử: %(names)s.", len(names)) % words
+
+
+def posts_sentences(election):
+    """ "Đã ghi chức vụ Phó chủ tịch cho A.", "B thôi từ ngày 20/11/2026.": what an election made of posts, for the notice after it."""
+    took, left = succession.seated(election), succession.stepped_down(election)
+    said = []
+    if took:
+        words = {"post": Post(took[0].post).label, "names": ", ".join(row.person.full_name for row in took)}
+        said.append(_("Đã ghi chức vụ %(post)s cho %(names)s.") % words)
+    if left:
+        words = {"names": ", ".join(dict.fromkeys(row.person.full_name for row in left)), "on": format_date(election.held_on)}
+        said.append(_("Thôi chức vụ từ ngày %(on)s: %(names)s.") % words)
+    return said
 
 
 def title(election):

@@ -64,9 +64,13 @@ def end_post(*, by, appointment, last_day, version=None):
 
 
 @action(Permission.APPOINT, at="unit")
-def end_all(*, by, unit, on, posts=COMMITTEE, because=""):
-    """Ghi thôi mọi người đang giữ các chức vụ này ở đơn vị: từ ngày ``on`` (ngày đó không còn giữ). ``because`` as ``appoint_all``."""
+def end_all(*, by, unit, on, posts=COMMITTEE, because="", persons=None):
+    """Ghi thôi mọi người đang giữ các chức vụ này ở đơn vị: từ ngày ``on`` (ngày đó không còn giữ).
+
+    ``because`` as ``appoint_all``; ``persons``: only these (ids).
+    """
     held = [row for row in queries.appointments_on(on) if row.unit_id == unit.pk and row.post in posts and row.valid_from < on]
+    held = held if persons is None else [row for row in held if row.person_id in persons]
     _end(held, on, because)
     note(rows=[row.pk for row in held])
     return held
