@@ -35,6 +35,12 @@ def units_found(*, by, words):
     return units.units().filter(by.scope(Organization.VIEW_UNITS).q("path"), named | Q(code__istartswith=words)).select_related("parent")
 
 
+@reads(Organization.VIEW_UNITS)
+def decisions_found(*, by, words):
+    """Where units stand by decisions whose number holds ``words``, wherever ``by`` may see the units, newest first."""
+    return units.decided(words).filter(by.scope(Organization.VIEW_UNITS).q("unit__path"))
+
+
 @reads(Membership.VIEW_MEMBERS)
 def members_found(*, by, words):
     """Đoàn viên of today whose name holds every word, wherever ``by`` may see them, by given name."""

@@ -84,6 +84,11 @@ def placements(unit):
     return unit.placements.select_related("parent", "decision").order_by("-valid_from")
 
 
+def decided(words):
+    """Placements whose decision's number holds ``words``, newest first, with units and decisions; unscoped."""
+    return Placement.objects.filter(decision__number__icontains=words).select_related("unit", "decision").order_by("-valid_from", "pk")
+
+
 def spells(unit):
     """What the unit has been called, newest first."""
     return unit.spells.select_related("decision").order_by("-valid_from")

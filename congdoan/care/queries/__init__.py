@@ -22,6 +22,7 @@ from congdoan.care.queries.visits import (
     visits,
     visits_by_ids,
 )
+from congdoan.care.queries.vouchers import gifts_of_voucher, visits_of_voucher
 
 __all__ = [
     "Line",
@@ -31,6 +32,7 @@ __all__ = [
     "gift_facts",
     "gifts",
     "gifts_by_ids",
+    "gifts_of_voucher",
     "given_already",
     "likely_visitors",
     "lines_for_children",
@@ -49,6 +51,7 @@ __all__ = [
     "visit_facts",
     "visits",
     "visits_by_ids",
+    "visits_of_voucher",
     "waiting",
     "who",
     "women_gift_facts",

@@ -4,7 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from congdoan.care.tests import factories as care
 from congdoan.membership.tests.factories import many, member
+from congdoan.units.models import Decision, Placement
 
 SEARCH = "/tim/"
 
@@ -79,3 +81,22 @@ def test_the_masthead_leads_here(cast, sign_in):
 
 def test_signed_out(client, db):
     assert client.get(SEARCH, {"q": "mai"}).status_code == 302
+
+
+def test_what_has_a_number_is_found_by_it(cast, sign_in):
+    mai = care.member(cast)
+    visit = care.visit(cast, mai, voucher_number="PC 12/2022")
+    for name in ("Minh Khôi", "Minh Thư"):
+        care.gift(cast, of=care.child(cast, mai, name), given_on="2022-05-20", amount=100_000, voucher_number="PC 12b")
+    Placement.objects.filter(unit=cast.union).update(decision=Decision.objects.create(number="125/QĐ-LĐLĐ"))
+    client = sign_in(cast.chair)
+    answer = client.get(SEARCH, {"q": "pc 12"})
+    assert found(answer) == {"Chứng từ thăm hỏi": ["PC 12/2022"], "Chứng từ tặng quà": ["PC 12b"]}
+    text = answer.content.decode().replace("\xa0", " ")
+    assert "Trần Thị Mai · 18/05/2022 · 500.000 đ" in text and "2 suất · 200.000 đ" in text and "nằm viện" not in text
+    links = [line["href"] for line in BeautifulSoup(text, "html.parser").select("main .cd-ds a")]
+    assert links[0] == reverse("care:visit-detail", args=[cast.group.pk, visit.pk])
+    assert {client.get(link).status_code for link in links} == {200}
+    assert found(client.get(SEARCH, {"q": "125/QĐ"})) == {"Quyết định": ["125/QĐ-LĐLĐ"]}
+    assert found(sign_in(cast.stranger).get(SEARCH, {"q": "pc 12"})) == {}
+    assert found(sign_in(cast.officer).get(SEARCH, {"q": "pc 12"})) == {}

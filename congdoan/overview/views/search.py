@@ -1,9 +1,10 @@
-"""Search from the masthead: members and units by name, with or without diacritics."""
+"""Search from the masthead: members and units by name, with or without diacritics; what has a number by its number."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.kernel import text
+from congdoan.care import queries as care
+from congdoan.kernel import dates, money, text
 from congdoan.overview import queries
 from congdoan.ui.screens import Page
 
@@ -12,7 +13,7 @@ SHORTEST = 2
 
 
 class Search(Page):
-    """Tìm đoàn viên, đơn vị trong phạm vi được xem.
+    """Tìm đoàn viên, đơn vị, số chứng từ, số quyết định trong phạm vi được xem.
 
     Asks for no permission of its own: each list is cut to where the person holds the permission of its query.
     """
@@ -26,6 +27,8 @@ class Search(Page):
         if len(typed) < SHORTEST:
             return {"q": typed, "groups": [], "asked": False}
         groups = [self.members(typed), self.units(typed)]
+        if any(letter.isdigit() for letter in typed):
+            groups += [self.visits(typed), self.gifts(typed), self.decisions(typed)]
         return {"q": typed, "groups": [group for group in groups if group["found"]], "asked": True}
 
     def members(self, typed):
@@ -37,6 +40,21 @@ class Search(Page):
         """Units by name or code."""
         found = list(queries.units_found(by=self.by, words=typed)[: MOST + 1])
         return self.group("don-vi", _("Đơn vị"), _("đơn vị"), found, self.unit_line)
+
+    def visits(self, typed):
+        """Visits by voucher."""
+        found = list(care.visits_of_voucher(by=self.by, words=typed)[: MOST + 1])
+        return self.group("tham-hoi", _("Chứng từ thăm hỏi"), _("lượt thăm"), found, self.visit_line)
+
+    def gifts(self, typed):
+        """Lists of gifts by voucher."""
+        found = list(care.gifts_of_voucher(by=self.by, words=typed)[: MOST + 1])
+        return self.group("tang-qua", _("Chứng từ tặng quà"), _("danh sách"), found, self.gift_line)
+
+    def decisions(self, typed):
+        """Decisions that placed a unit."""
+        found = list(queries.decisions_found(by=self.by, words=typed)[: MOST + 1])
+        return self.group("quyet-dinh", _("Quyết định"), _("đơn vị"), found, self.decision_line)
 
     @staticmethod
     def group(key, title, things, found, line):
@@ -59,3 +77,29 @@ class Search(Page):
         closed = _("đã kết thúc") if unit.closed_on else ""
         words = " · ".join(str(part) for part in (unit.code, under, closed) if part)
         return {"name": unit.name, "person": False, "words": words, "url": reverse("overview:unit", kwargs={"unit_id": unit.pk})}
+
+    @staticmethod
+    def visit_line(visit):
+        """Voucher; who was visited, when, how much. Never why."""
+        words = " · ".join((visit.person.full_name, dates.format_date(visit.visited_on), money.format_money(visit.amount)))
+        url = reverse("care:visit-detail", args=[visit.unit_id, visit.pk])
+        return {"name": visit.voucher_number, "person": False, "words": words, "url": url}
+
+    @staticmethod
+    def gift_line(row):
+        """Voucher; where, when, how many, how much."""
+        day, count = dates.format_date(row["given_on"]), _("%s suất") % row["count"]
+        words = " · ".join(str(part) for part in (row["unit__name"], day, count, money.format_money(row["total"])))
+        url = f"{reverse('care:gift-list', args=[row['unit']])}?ngay={day}"
+        return {"name": row["voucher_number"], "person": False, "words": words, "url": url}
+
+    @staticmethod
+    def decision_line(row):
+        """Number; which unit, from when."""
+        words = f"{row.unit.name} · {dates.format_date(row.valid_from)}"
+        return {
+            "name": row.decision.number,
+            "person": False,
+            "words": words,
+            "url": reverse("overview:unit", kwargs={"unit_id": row.unit_id}),
+        }
