@@ -163,6 +163,23 @@ def _takes_over(other, row):
     return other.post == row.post and row.post in SINGLE
 
 
+def check_is_of_the_union(row, *, unit, union, spells, name_of):
+    """Who takes a post in a union is a member of it on the first day, in whichever group. ``row``: person_id, post, valid_from.
+
+    ``union``: path of the grassroots union around the unit, None for a unit above the grassroots: its officers may be full-time and
+    members of another union. So may a full-time officer (OFFICER) sent into a union. ``spells``: [(unit path, from, until)].
+    """
+    if union is None or row.post == Post.OFFICER:
+        return
+    if any(path.startswith(union) and start <= row.valid_from and (end is None or row.valid_from < end) for path, start, end in spells):
+        return
+    raise Refused(
+        _("%(name)s không phải đoàn viên của công đoàn này vào ngày %(day)s nên không giữ chức vụ ở %(unit)s. Xem lại người hoặc ngày.")
+        % {"name": name_of(row.person_id), "day": dates.format_date(row.valid_from), "unit": unit.name},
+        field="person",
+    )
+
+
 def day_before(day):
     """The day before: the last day of what ends on ``day``."""
     return day.fromordinal(day.toordinal() - 1)

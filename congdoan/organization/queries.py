@@ -8,7 +8,7 @@ from congdoan.kernel.periods import Period
 from congdoan.organization import standing
 from congdoan.organization.choices import Permission, Post
 from congdoan.organization.models import Appointment, Term
-from congdoan.organization.standing import Stands
+from congdoan.organization.standing import GRASSROOTS_LEVEL, Stands
 from congdoan.units import queries as units
 from congdoan.units import tree
 
@@ -163,6 +163,18 @@ def union_around(unit):
     if levels.get(unit.kind, 4) <= 4:
         return unit
     return next((above for above in reversed(units.ancestors(unit)) if levels.get(above.kind) == 4), unit)
+
+
+def unions_around(places):
+    """{unit id: path of the grassroots union that it stands in, or is}; None for a unit above the grassroots. Two queries for all."""
+    levels, paths = units.kind_levels(), {path for place in places for path in tree.ancestors(place.path)}
+    kinds = dict(units.units().filter(path__in=paths).values_list("path", "kind"))
+    return {
+        place.pk: None
+        if levels.get(place.kind, GRASSROOTS_LEVEL) < GRASSROOTS_LEVEL
+        else next((path for path in reversed(tree.ancestors(place.path)) if levels.get(kinds.get(path)) == GRASSROOTS_LEVEL), place.path)
+        for place in places
+    }
 
 
 def terms(unit):

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from congdoan.kernel.errors import Refused
+from congdoan.membership import queries as members
 from congdoan.membership.columns import PersonColumn
 from congdoan.organization import policies, queries
 from congdoan.organization.actions import appointments
@@ -39,12 +40,16 @@ def _judge_all(rows, run):
         if held.pk not in replaced:
             beside.setdefault(held.unit_id, []).append(held)
     names = {person.pk: person.full_name for person in people.persons().filter(pk__in=_people_of(rows, beside))}
+    unions, spells = queries.unions_around({row.unit for row in rows}), members.spells_of({_value(row, "person") for row in rows})
     for row in rows:
         post = SimpleNamespace(person_id=_value(row, "person"), **_facts(row))
         others = beside.setdefault(row.unit.pk, [])
         try:
             policies.check_appointment(post, unit=row.unit, today=run.today)
             policies.check_beside(post, others, name_of=names.__getitem__)
+            if not row.match or {"person", "unit", "valid_from"} & set(row.changes):
+                held = spells.get(post.person_id, ())
+                policies.check_is_of_the_union(post, unit=row.unit, union=unions[row.unit.pk], spells=held, name_of=names.__getitem__)
         except Refused as refused:
             row.refuse(refused.field, refused.sentence)
         else:

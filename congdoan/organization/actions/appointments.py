@@ -10,7 +10,7 @@ from congdoan.access.roles import Role
 from congdoan.audit.notes import note
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.kernel.errors import Conflict, Refused
-from congdoan.organization import policies, queries
+from congdoan.organization import policies, queries, standing
 from congdoan.organization.choices import COMMITTEE, ROLES, SINGLE, UPPER_LEVEL, How, Permission, Post
 from congdoan.organization.models import Appointment
 from congdoan.people import queries as people
@@ -81,12 +81,14 @@ def correct_all(*, by, unit, rows):
     """Sửa nhiều dòng chức vụ ghi sai. ``rows``: {pk: facts as ``appoint_all`` takes}; returns the rows."""
     changed = list(Appointment.objects.filter(pk__in=rows).select_related("person", "unit").order_by("pk"))
     require_each(by=by, permission=Permission.APPOINT, unit=unit, units={row.unit for row in changed})
+    was = {row.pk: _same(row) for row in changed}
     for row in changed:
         for name, value in rows[row.pk].items():
             setattr(row, name, value)
         row.version += 1
     require_each(by=by, permission=Permission.APPOINT, unit=unit, units={row.unit for row in changed})
     _check(by, changed, {row.pk for row in changed})
+    _check_members([row for row in changed if _same(row) != was[row.pk]])
     update_all(Appointment, changed, ["person", "unit", "post", "valid_from", "valid_until", "term", "duties", "version"])
     grants.withdraw(follows=[row.key for row in changed])
     _grant(changed)
@@ -136,6 +138,7 @@ def _appoint(by, rows, succeed, because=""):
     if succeed:
         _step_down([row for row in beside if row.post in SINGLE], fresh, because)
     _check(by, fresh, set(), beside)
+    _check_members(fresh)
     insert_all(Appointment, fresh)
     _grant(fresh)
     return [same.get(_same(row), row) for row in new]
@@ -182,6 +185,13 @@ def _check(by, rows, instead_of, beside=None):
         policies.read_term(row.term)
         policies.check_appointment(row, unit=row.unit, today=by.today)
         policies.check_beside(row, by_unit[row.unit_id], name_of=_name)
+
+
+def _check_members(rows):
+    """Who takes a post in a union belongs to it; two queries and the members room's own for all rows."""
+    unions, spells = queries.unions_around({row.unit for row in rows}), standing.spells_of({row.person_id for row in rows})
+    for row in rows:
+        policies.check_is_of_the_union(row, unit=row.unit, union=unions[row.unit_id], spells=spells.get(row.person_id, ()), name_of=_name)
 
 
 def _name(person_id):

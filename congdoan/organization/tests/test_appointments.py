@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from congdoan.access import grants
 from congdoan.access.actors import actor_for
 from congdoan.access.choices import Reach
 from congdoan.access.models import Grant
@@ -15,7 +16,7 @@ from congdoan.organization import policies, queries
 from congdoan.organization.actions import appointments
 from congdoan.organization.choices import Post
 from congdoan.organization.models import Appointment
-from congdoan.organization.tests.factories import SINCE, appoint
+from congdoan.organization.tests.factories import SINCE, appoint, member_for_a_day
 from tests.people import NOW, TODAY, account, person
 
 pytestmark = pytest.mark.db
@@ -40,7 +41,8 @@ LATER = datetime.date(2019, 7, 1)
 def test_the_role_that_follows_from_a_post(cast, post, unit, role, reach):
     cast.chair.grants[0].__class__.objects.create(person=cast.chair.person, role=Role.CHAIR, unit=cast.district, valid_from=SINCE)
     chair = actor_for(cast.chair.user, NOW)
-    row = appointments.appoint(by=chair, unit=getattr(cast, unit), person=person("Đỗ Quốc Cường"), post=post, valid_from=SINCE)
+    who = member_for_a_day(cast, person("Đỗ Quốc Cường"), cast.union, SINCE)
+    row = appointments.appoint(by=chair, unit=getattr(cast, unit), person=who, post=post, valid_from=SINCE)
     given = Grant.objects.filter(follows=row.key).first()
     assert (given and given.role, given and given.reach) == (role, reach)
 
@@ -140,7 +142,8 @@ def test_who_may_not_appoint(cast):
 def test_many_rows_in_a_fixed_number_of_statements_and_nothing_outside_the_unit(cast, django_assert_num_queries):
     def rows(count, **more):
         posts = [{"unit": cast.union, "post": Post.COMMITTEE_MEMBER, "valid_from": SINCE} for _ in range(count)]
-        return [{**row, "person_id": person(f"Nguyễn Văn An {chr(65 + n)}", "male").pk, **more} for n, row in enumerate(posts)]
+        people = [member_for_a_day(cast, person(f"Nguyễn Văn An {chr(65 + n)}", "male"), cast.group, SINCE) for n in range(count)]
+        return [{**row, "person_id": who.pk, **more} for who, row in zip(people, posts, strict=True)]
 
     appointments.appoint_all(by=cast.chair, unit=cast.union, rows=rows(1))  # begins the unit's log
     few, many = rows(3), rows(23)
@@ -181,3 +184,27 @@ def test_a_stale_ending_conflicts_and_an_ending_before_the_beginning_is_refused(
         appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY, version=7)
     with pytest.raises(Refused):
         appointments.end_post(by=cast.chair, appointment=row, last_day=SINCE - datetime.timedelta(days=1))
+
+
+def test_who_takes_a_post_in_a_union_is_a_member_of_it_on_that_day(cast):
+    given = {"by": cast.chair, "unit": cast.union, "post": Post.COMMITTEE_MEMBER, "valid_from": SINCE}
+    elsewhere = member_for_a_day(cast, person("Lê Thị Bích"), cast.other, SINCE)
+    later = member_for_a_day(cast, person("Lê Thị Cúc"), cast.union, LATER)
+    for who in (person("Lê Văn Ai"), elsewhere, later):
+        with pytest.raises(Refused, match="không phải đoàn viên của công đoàn này vào ngày 24/03/2017") as refusal:
+            appointments.appoint(person=who, **given)
+        assert refusal.value.field == "person"
+    row = appointments.appoint(person=later, **{**given, "valid_from": LATER})
+    with pytest.raises(Refused, match="không phải đoàn viên"):
+        appointments.correct_all(by=cast.chair, unit=cast.union, rows={row.pk: {"person_id": elsewhere.pk}})
+    appointments.correct_all(by=cast.chair, unit=cast.union, rows={row.pk: {"duties": "nữ công"}})
+
+
+def test_a_leader_may_be_a_member_of_another_group_and_a_full_time_officer_of_another_union(cast):
+    who = member_for_a_day(cast, person("Lê Thị Cúc"), cast.group2, SINCE)
+    assert appointments.appoint(by=cast.chair, unit=cast.group, person=who, post=Post.GROUP_LEADER, valid_from=SINCE).pk
+    officer = person("Lê Văn Ai", "male")
+    assert appointments.appoint(by=cast.chair, unit=cast.union, person=officer, post=Post.OFFICER, valid_from=SINCE).pk
+    grants.give(person=cast.chair.person, role=Role.ADMINISTRATOR, unit=cast.district, valid_from=SINCE)
+    above = actor_for(cast.chair.user, NOW)
+    assert appointments.appoint(by=above, unit=cast.district, person=officer, post=Post.CHAIR, valid_from=SINCE).pk
