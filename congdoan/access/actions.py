@@ -83,7 +83,7 @@ def require_each(*, by, permission, unit, units):
 
 def _run(function, perform, by, given, request_key, body_hash):
     unit = unit_at(perform.at, given)
-    with notes.taking() as detail:
+    with notes.taking(perform.key) as detail:
         result = function(by=by, **given)
     entries.append(
         unit=unit,
@@ -113,9 +113,9 @@ def _refuse_repeated(request_key, body_hash):
 
 
 def refusal(permission, unit):
-    """The sentence of a 403: what is lacking, where, and who does this work."""
-    who = ", ".join(str(role.label).lower() for role in roles.holders(permission)) or _("quản trị hệ thống")
-    return _("Anh/chị chưa có quyền %(what)s ở %(unit)s. Việc này do %(who)s làm; cần thì nhờ chủ tịch giao quyền.") % {
+    """The sentence of a 403: what is lacking, where, and who does this work there (the first three roles)."""
+    who = ", ".join(str(role.label).lower() for role in roles.holders(permission)[:3]) or _("quản trị hệ thống")
+    return _("Anh/chị chưa có quyền %(what)s ở %(unit)s. Việc này do %(who)s ở đó làm; cần thì nhờ chủ tịch ở đó giao quyền.") % {
         "what": roles.label_of(permission),
         "unit": unit.name,
         "who": who,

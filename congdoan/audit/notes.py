@@ -3,14 +3,16 @@
 import contextlib
 import contextvars
 
+STEP_OF = "step_of"
 _current = contextvars.ContextVar("audit_note", default=None)
 
 
 @contextlib.contextmanager
-def taking():
-    """Collects the notes of one action; nested actions have their own."""
-    collected = {}
-    token = _current.set(collected)
+def taking(action):
+    """Collects the notes of one action (its key); nested actions have their own, and say whose step they are."""
+    outer = _current.get()
+    collected = {} if outer is None else {STEP_OF: outer["action"]}
+    token = _current.set({"action": action, "facts": collected})
     try:
         yield collected
     finally:
@@ -21,4 +23,4 @@ def note(**facts):
     """Adds JSON-able facts to the running action's log entry. Never sensitive values: field names, ids, counts."""
     collected = _current.get()
     if collected is not None:
-        collected.update(facts)
+        collected["facts"].update(facts)

@@ -2,6 +2,7 @@
 
 from congdoan.audit import chain
 from congdoan.audit.models import Entry, Head
+from congdoan.audit.notes import STEP_OF
 
 
 def entries_of_unit(unit):
@@ -12,6 +13,16 @@ def entries_of_unit(unit):
 def entries_below(unit_q):
     """Entries of the units that ``unit_q`` (a Q on unit__...) keeps, newest first."""
     return Entry.objects.filter(unit_q).select_related("by", "unit").order_by("-at", "-id")
+
+
+def entries_by(person):
+    """Everything a person did, newest first."""
+    return Entry.objects.filter(by=person).select_related("by", "unit").order_by("-at", "-id")
+
+
+def without_steps(entries):
+    """The entries but those of inner steps: an import or an election is one piece of work."""
+    return entries.exclude(detail__has_key=STEP_OF)
 
 
 def entries_about(results):

@@ -1,9 +1,11 @@
 """Mục "Chăm lo", and what of it stands under "Ghi nhận"."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.care.choices import Permission
 from congdoan.ui.navigation import recording, section
+from congdoan.ui.opening import way
 
 section(key="care", label=_("Chăm lo"), icon="tim", url_name="care:visit-list", permission=Permission.VIEW_VISITS.value, place=30)
 recording(
@@ -33,3 +35,17 @@ recording(
     place=20,
     minutes=5,
 )
+
+
+def _records(name, permission):
+    """Pages of records of the book, for those who may see its rows."""
+
+    def find(by, records):
+        scope = by.scope(permission)
+        return {row.pk: reverse(name, args=[row.unit_id, row.pk]) for row in records if scope.contains(row.unit)}
+
+    return find
+
+
+way("care.visit", _records("care:visit-detail", Permission.VIEW_VISITS))
+way("care.gift", _records("care:gift-detail", Permission.VIEW_GIFTS))

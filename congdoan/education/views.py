@@ -12,6 +12,7 @@ from congdoan.education.choices import Permission
 from congdoan.education.forms import EVERYBODY, THESE, Cancel, SessionFilter, SessionForm
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_number
+from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
 from congdoan.ui.tables import Column, Table
 
@@ -94,6 +95,7 @@ class SessionDetail(UnitPage):
         names = [row.person for row in rows[:SHOWN]]
         count, women = rows.count(), rows.filter(person__sex="female").count()
         words = {"kind": session.get_kind_display().capitalize(), "day": format_date(session.held_on), "count": count, "women": women}
+        doors = Doors(self.by).learn(names)
         given = [
             (_t("Chủ đề"), capfirst(session.topic_label)),
             (_t("Cơ quan ban hành"), session.issuer),
@@ -104,7 +106,7 @@ class SessionDetail(UnitPage):
             "session": session,
             "summary": _t("%(kind)s ngày %(day)s, %(count)s người dự, trong đó %(women)s nữ.") % words,
             "facts": [{"label": label, "text": text} for label, text in given if text],
-            "names": names,
+            "names": [{"person": person, "url": doors.url(person)} for person in names],
             "more": count - len(names),
             "list_url": reverse("education:session-participants", args=[self.unit.pk, session.pk]),
             "cancelled": format_date(session.cancelled_on) if session.is_cancelled else "",
@@ -136,7 +138,7 @@ class Participants(ListScreen):
     table = Table(
         _("Người tham gia, xếp theo tên"),
         (
-            Column(_("Họ và tên"), lambda row: row.person.full_name, "name"),
+            Column(_("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
             Column(_("Ngày sinh"), lambda row: row.person.birth_text, phone="nhan"),
             Column(_("Giới tính"), lambda row: row.person.get_sex_display(), phone="nhan"),
         ),

@@ -1,9 +1,11 @@
 """Mục chính và việc ghi nhận của phòng finance."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.finance.choices import Permission
 from congdoan.ui.navigation import recording, section
+from congdoan.ui.opening import way
 
 section(
     key="funds",
@@ -38,3 +40,12 @@ recording(
     permission=str(Permission.RECORD_HANDOVER),
     place=42,
 )
+
+
+def _funds(by, funds):
+    """The page of a fund, for those who may see what it took and gave."""
+    scope = by.scope(Permission.VIEW_FUND_TOTALS)
+    return {row.pk: reverse("finance:fund", kwargs={"unit_id": row.unit_id, "pk": row.pk}) for row in funds if scope.contains(row.unit)}
+
+
+way("finance.fund", _funds)

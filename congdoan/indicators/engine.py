@@ -86,7 +86,7 @@ def rows(indicator, question):
     within = {f"{indicator.dated}__gte": question.period.start, f"{indicator.dated}__lte": question.as_of}
     found = indicator.facts().filter(**inside, **within)
     if indicator.kind == Kind.SHARE:
-        found = found.filter(**{f"{indicator.person.removesuffix('_id')}__in": _whole(indicator, question).values("person_id")})
+        found = found.filter(**{f"{indicator.person.removesuffix('_id')}__in": whole(indicator, question).values("person_id")})
     return found
 
 
@@ -106,13 +106,14 @@ def figures(asked, question, with_parts=True):
         one = Figure(indicator, records=totals["records"], people=totals["people"], rows=found[indicator.key])
         one.amount = (totals["amount"] or 0) if indicator.amount else None
         one.of = numbers[_whole_key(indicator)]["people"] if indicator.whole is not None else None
-        one.value = _value(indicator, one, totals)
+        one.value = value_of(indicator, one, totals)
         one.parts = parts.get(indicator.key, {}) if indicator.part and with_parts else None
         made.append(one)
     return made
 
 
-def _whole(indicator, question):
+def whole(indicator, question):
+    """The memberships that a share is a share of, inside the question's units."""
     return indicator.whole(question.as_of).filter(unit__in=question.units)
 
 
@@ -122,7 +123,7 @@ def _whole_key(indicator):
 
 def _numbers(asked, found, question):
     """{key: {name of an aggregate: number}} of the indicators and of the wholes that they are parts of; one statement."""
-    lines = {_whole_key(one): (_whole(one, question), {"people": Count("person_id", distinct=True)}) for one in asked if one.whole}
+    lines = {_whole_key(one): (whole(one, question), {"people": Count("person_id", distinct=True)}) for one in asked if one.whole}
     lines |= {one.key: (found[one.key], _aggregates(one)) for one in asked}
     read = _together([_line(key, rows, wanted) for key, (rows, wanted) in lines.items()])
     return {key: dict(zip(_AGGREGATES, numbers, strict=True)) for key, *numbers in read}
@@ -154,7 +155,8 @@ def _aggregates(indicator):
     return wanted
 
 
-def _value(indicator, made, totals):
+def value_of(indicator, made, totals):
+    """The main number, from the figure's other numbers and ``totals`` ("added", "distinct")."""
     if indicator.kind == Kind.SHARE or indicator.value == "percent":
         return percent(made.people, made.of)
     if indicator.adds:

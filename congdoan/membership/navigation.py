@@ -1,5 +1,6 @@
 """Main section Đoàn viên, what can be recorded about members, the count beside each unit of the tree, who is a member where."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.membership import queries
@@ -8,6 +9,7 @@ from congdoan.organization import standing
 from congdoan.organization.beside import beside
 from congdoan.organization.choices import Permission as Organization
 from congdoan.ui.navigation import recording, section
+from congdoan.ui.opening import way
 
 section(
     key="members",
@@ -45,3 +47,12 @@ recording(
 )
 beside(label=_("số đoàn viên"), count=queries.counts_by_unit)
 standing.answer(members_at=queries.members_at, spells_of=queries.spells_of)
+
+
+def _persons(by, persons):
+    """The whole page of a member, for those who may see him or her."""
+    seen = queries.persons_seen(by=by, person_ids=[person.pk for person in persons])
+    return {pk: reverse("overview:member", kwargs={"person_id": pk}) for pk in seen}
+
+
+way("people.person", _persons)

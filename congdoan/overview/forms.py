@@ -61,6 +61,7 @@ class LogFilter(forms.Form):
     ai = forms.CharField(label=_("Tìm theo người làm (gõ không dấu cũng được)"), required=False)
     tu = DateField(label=_("Từ ngày"), required=False)
     den = DateField(label=_("Đến ngày"), required=False)
+    buoc = forms.BooleanField(label=_("Cả các bước bên trong một việc"), required=False)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)

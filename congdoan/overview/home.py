@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.access.actors import VIETNAM
 from congdoan.access.choices import Permission as Access
 from congdoan.audit import queries as log
 from congdoan.care import queries as care
@@ -17,6 +18,7 @@ from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission as Membership
 from congdoan.overview import reading
+from congdoan.overview.figures import Opening
 from congdoan.reports.choices import Permission as Reports
 from congdoan.reports.deadlines import due
 from congdoan.units import queries as units
@@ -27,6 +29,12 @@ WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 MOST = 3
 JUST_RECORDED = 8
 YEAR_SO_FAR = ("membership.members", "membership.women", "care.visits", "finance.fund_participation.percent", "education.sessions")
+LISTS = {
+    "membership.members": "membership:member-list",
+    "care.visits": "care:visit-list",
+    "education.sessions": "education:session-list",
+}
+"""The list behind a figure, for those who read no reports."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,7 @@ def _imports_to_finish(by, unit):
             title=_("Ghi tiếp tệp %s") % batch.file_name
             if waiting
             else _("Sửa %(n)s dòng còn bỏ lại của %(file)s") % {"n": left_out, "file": batch.file_name},
-            reason=_("Đã xem trước ngày %s, chưa ghi vào sổ.") % dates.format_date(batch.made_at.date())
+            reason=_("Đã xem trước ngày %s, chưa ghi vào sổ.") % dates.format_date(batch.made_at.astimezone(VIETNAM).date())
             if waiting
             else _("Các dòng khác đã vào sổ; sửa trong tệp có đánh dấu rồi nhập lại."),
             url=reverse("overview:import", kwargs={"unit_id": unit.pk, "batch_id": batch.pk}),
@@ -110,26 +118,33 @@ def birthdays(by, unit):
 
 
 def year_so_far(by, unit):
-    """The year's figures so far: [{"label", "words", "url"}]."""
-    if not by.may(Reports.VIEW_REPORT, unit):
-        return []
+    """The year's figures so far: [{"label", "words", "url"}]; without the right to reports those whose rows one may open."""
     code = str(by.today.year)
     question = Question(unit, read_period(code), by.today)
+    if not by.may(Reports.VIEW_REPORT, unit):
+        return _own_figures(by, unit, question)
     base = reverse("overview:report", kwargs={"unit_id": unit.pk, "kind": "year", "period": code})
-    figures = indicators.figures(question, keys=YEAR_SO_FAR, with_parts=False)
+    found = indicators.figures(question, keys=YEAR_SO_FAR, with_parts=False)
+    return Opening(by, unit, by.today).lines(found, YEAR_SO_FAR, base)
+
+
+def _own_figures(by, unit, question):
+    found = indicators.figures(question, keys=YEAR_SO_FAR, with_parts=False)
     return [
         {
-            "label": figures[key].label,
-            "words": reading.in_words(figures[key]),
-            "url": f"{base}?mo={key}#ngan-keo" if figures[key].records else "",
+            "label": figure.label,
+            "words": reading.in_words(figure),
+            "url": reverse(LISTS[key], kwargs={"unit_id": unit.pk}) if key in LISTS and figure.records else "",
         }
-        for key in YEAR_SO_FAR
-        if key in figures
+        for key, figure in found.items()
+        if by.may(figure.indicator.permission, unit)
     ]
 
 
 def just_recorded(by, unit):
-    """The newest entries of the log that the person may see."""
-    if not by.may(Access.VIEW_LOG, unit):
-        return []
-    return list(log.entries_below(units.today_q(unit.path, "unit__path"))[:JUST_RECORDED])
+    """The newest entries of the log that the person may see; one's own for those who may not see the log."""
+    if by.may(Access.VIEW_LOG, unit):
+        found = log.entries_below(units.today_q(unit.path, "unit__path"))
+    else:
+        found = log.entries_by(by.person)
+    return list(log.without_steps(found)[:JUST_RECORDED])

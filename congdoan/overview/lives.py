@@ -11,6 +11,7 @@ from congdoan.education import queries as education
 from congdoan.finance import queries as finance
 from congdoan.kernel import dates
 from congdoan.organization import queries as organization
+from congdoan.organization.choices import Permission
 from congdoan.people.moments import Moment
 
 ROOMS = (care, finance, education, congress)
@@ -19,13 +20,15 @@ ROOMS = (care, finance, education, congress)
 def moments(by, person, memberships):
     """[Moment], newest first: care, funds, study, congresses, posts, comings and goings."""
     found = [moment for room in ROOMS for moment in room.timeline(by=by, person=person)]
-    found += [*_posts(person), *_comings_and_goings(memberships)]
+    found += [*_posts(by, person), *_comings_and_goings(memberships)]
     return sorted(found, key=lambda moment: moment.on, reverse=True)
 
 
-def by_year(found):
-    """[(year, [Moment])] for the page."""
-    return [(year, list(group)) for year, group in groupby(found, key=lambda moment: moment.on.year)]
+def by_year(found, today, everything=False):
+    """[(year, [Moment], open)] for the page: this year and the last one that has any stand open, the others are folded."""
+    years = [(year, list(group)) for year, group in groupby(found, key=lambda moment: moment.on.year)]
+    newest = {year for year, _group in years[:2]}
+    return [(year, group, everything or year in newest or year >= today.year - 1) for year, group in years]
 
 
 def kinds(found):
@@ -42,7 +45,7 @@ def summary(found):
     return [(kind, count, amount or None) for kind, (count, amount) in totals.items()]
 
 
-def _posts(person):
+def _posts(by, person):
     for row in organization.appointments_of(person):
         unit = row.unit
         until = _(" đến %s") % dates.format_date(row.last_day) if row.valid_until else ""
@@ -51,7 +54,7 @@ def _posts(person):
             kind=_("Tổ chức"),
             text=_("%(post)s, %(unit)s") % {"post": row.get_post_display(), "unit": unit.name},
             detail=_("từ %(start)s%(until)s") % {"start": dates.format_date(row.valid_from), "until": until},
-            url=reverse("organization:post-list", kwargs={"unit_id": unit.pk}),
+            url=reverse("organization:post-list", kwargs={"unit_id": unit.pk}) if by.may(Permission.VIEW_POSTS, unit) else "",
         )
 
 

@@ -1,20 +1,15 @@
 """A log entry in words: what was done, how much of it, and where its record stands."""
 
 from django.apps import apps
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.access.actions import ACTIONS
 from congdoan.kernel.money import format_number
 
-# record -> its page: URL name and the address's arguments from the entry and the record's id
-PAGES = {
-    "workbooks.batch": ("overview:import", lambda entry, pk: {"unit_id": entry.unit_id, "batch_id": pk}),
-    "units.unit": ("overview:unit", lambda entry, pk: {"unit_id": pk}),
-    "finance.fund": ("finance:fund", lambda entry, pk: {"unit_id": entry.unit_id, "pk": pk}),
-    "people.person": ("overview:member", lambda entry, pk: {"person_id": pk}),
+OUTSIDE_ACTIONS = {
+    "organization.installation.initialise": _("Khởi tạo hệ thống"),
+    "organization.accounts.open_account": _("Mở tài khoản cho một người của đơn vị"),
 }
-OUTSIDE_ACTIONS = {"organization.installation.initialise": _("Khởi tạo hệ thống")}
 COUNTED = (("new", _("mới")), ("changed", _("thay đổi")), ("same", _("giống hệt")), ("error", _("lỗi")))
 
 
@@ -45,15 +40,6 @@ def record(entry):
     except LookupError:
         return f"{label} {pk}"
     return _("%(record)s số %(pk)s") % {"record": name[:1].upper() + name[1:], "pk": pk}
-
-
-def url(entry):
-    """The record's page, or ""."""
-    label, pk = about(entry)
-    if label not in PAGES or entry.unit_id is None:
-        return ""
-    name, arguments = PAGES[label]
-    return reverse(name, kwargs=arguments(entry, pk))
 
 
 def about(entry):

@@ -1,10 +1,12 @@
 """Main sections, fixed places and recordings of the room overview."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.choices import Permission as Access
 from congdoan.reports.choices import Permission as Reports
 from congdoan.ui.navigation import door, recording, section
+from congdoan.ui.opening import way
 from congdoan.workbooks.choices import Permission as Workbooks
 
 section(
@@ -17,7 +19,20 @@ section(
     place=10,
     on_phone=True,
     takes_unit=False,
+    shown=lambda actor: bool(actor.units),
 )
+section(
+    key="me",
+    label=_("Công đoàn với tôi"),
+    icon="tim",
+    url_name="overview:me",
+    permission=None,
+    place=11,
+    on_phone=True,
+    takes_unit=False,
+    shown=lambda actor: not actor.units,
+)
+door(key="me", url_name="overview:me", takes_unit=False)
 section(
     key="reports",
     label=_("Báo cáo"),
@@ -40,3 +55,13 @@ recording(
     place=90,
     minutes=5,
 )
+
+
+def _batches(by, batches):
+    """An import, for those who may import at its unit."""
+    scope = by.scope(Workbooks.IMPORT_WORKBOOK)
+    seen = [batch for batch in batches if scope.contains(batch.unit)]
+    return {batch.pk: reverse("overview:import", kwargs={"unit_id": batch.unit_id, "batch_id": batch.pk}) for batch in seen}
+
+
+way("workbooks.batch", _batches)

@@ -95,7 +95,7 @@ def _run(run, page, opened):
         return {"text": run.text, "url": "", "open": False, "declared": False}
     return {
         "text": run.text.replace(" ", "\u00a0", 1),
-        "url": f"{page.address()}?mo={run.key}#ngan-keo",
+        "url": page.figure_url(run.key),
         "open": run.key == opened,
         "declared": run.declared,
     }
@@ -115,13 +115,22 @@ def _annex_row(figure, page):
     return {
         "label": figure.label,
         "words": in_words(figure),
-        "url": f"{page.address()}?mo={figure.key}#ngan-keo" if figure.records else "",
+        "url": page.figure_url(figure.key),
         "declared": figure.declared,
     }
 
 
-def drawer_rows(indicator, found, numbers=("money", "count")):
-    """Rows for the narrow panel: the name (or first words), the rest in a second line, the number at the right."""
+def person_of(indicator):
+    """A callable that gives a row's person, if the indicator counts persons; else None."""
+    if not indicator.person.endswith("_id"):
+        return None
+    return lambda row: getattr(row, indicator.person.removesuffix("_id"), None)
+
+
+def drawer_rows(indicator, found, doors, numbers=("money", "count")):
+    """Rows for the narrow panel: the name (or first words) leading to the record or else the person, then the rest, then the number."""
+    person = person_of(indicator) or (lambda row: None)
+    doors.learn([*found, *map(person, found)])
     shown = []
     for row in found:
         cells = [(str(title), kind, written(value(row), kind)) for title, value, kind in indicator.columns]
@@ -130,7 +139,9 @@ def drawer_rows(indicator, found, numbers=("money", "count")):
         )
         number = next((text for _title, kind, text in cells if kind in numbers and text), "")
         rest = [text for _title, kind, text in cells if text and text != name and kind not in numbers]
-        shown.append({"name": name, "rest": ", ".join(rest), "number": number, "named": any(kind == "name" for _t, kind, _x in cells)})
+        url = doors.url(row) or doors.url(person(row))
+        named = any(kind == "name" for _t, kind, _x in cells)
+        shown.append({"name": name, "url": url, "rest": ", ".join(rest), "number": number, "named": named})
     return shown
 
 

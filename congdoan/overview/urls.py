@@ -15,6 +15,7 @@ from congdoan.overview.views import (
     reports,
     rights,
     search,
+    totals,
     units,
     writing,
 )
@@ -32,6 +33,7 @@ urlpatterns = [
     path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/", reports.ReadReport.as_view(), name="report"),
     path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/tai/<slug:form>/", reports.ReportFile.as_view(), name="report-file"),
     path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/so/<str:key>/", reports.FigureRows.as_view(), name="report-rows"),
+    path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/so/<str:key>/theo-don-vi/", totals.FigureTotals.as_view(), name="report-totals"),
     path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/viet/<str:part>/", writing.WritePart.as_view(), name="report-part"),
     path("nhap-so/<int:unit_id>/", imports.ImportList.as_view(), name="import-list"),
     path("nhap-so/<int:unit_id>/chon-tep/", imports.UploadWorkbook.as_view(), name="import-new"),

@@ -25,7 +25,7 @@ def page(request, status, sentence):
 @login_not_required
 def not_found(request, exception=None):
     """404: the page does not exist, or its row is not for this person's eyes."""
-    sentence = _("Có thể địa chỉ gõ thiếu, hoặc mục này không thuộc đơn vị anh/chị được xem. Về trang Việc tuần này rồi mở lại từ đó.")
+    sentence = _("Địa chỉ gõ thiếu, hoặc mục này không thuộc đơn vị anh/chị được xem.")
     return page(request, 404, sentence)
 
 

@@ -13,7 +13,8 @@ DOORS = {}
 class Section:
     """Một mục chính: key, label, icon, the screen's URL name (takes unit_id) and the permission that shows it.
 
-    ``place`` orders; ``on_phone`` puts it into the bottom bar (at most five); ``short`` is its label there.
+    ``place`` orders; ``on_phone`` puts it into the bottom bar (at most five); ``short`` is its label there; ``shown`` (actor ->
+    bool) leaves it out for some.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Section:
     on_phone: bool = False
     short: str = ""
     takes_unit: bool = True
+    shown: object = None
 
     def url(self, unit):
         """The section's address for a unit."""
@@ -50,7 +52,7 @@ class Recording:
 
 @dataclass(frozen=True)
 class Door:
-    """Lối phụ at a fixed place of the frame: "search", "help" (masthead), "who" (ai xem được gì), "log" (foot).
+    """Lối phụ at a fixed place of the frame: "search", "help", "me" (masthead), "who" (ai xem được gì), "log" (foot).
 
     ``alone``: URL name for whoever has no unit, where the door opens for everyone.
     """
@@ -85,7 +87,7 @@ def recording(**facts):
 
 def sections_for(actor, unit):
     """Sections that ``actor`` may open at ``unit``, in order."""
-    shown = [entry for entry in SECTIONS if _open(entry, actor, unit)]
+    shown = [entry for entry in SECTIONS if _open(entry, actor, unit) and (entry.shown is None or entry.shown(actor))]
     return sorted(shown, key=lambda entry: entry.place)
 
 

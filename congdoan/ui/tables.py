@@ -13,7 +13,8 @@ class Column:
     """Cột: title, ``value`` (row -> value), kind (text, name, date, money, count, badge), link and looks.
 
     ``badge`` (row -> text): of a badge cell its colour (la, nghe, son, cham, khai), of a name a word beside it ("Chủ tịch").
-    ``note`` (row -> text): a second, smaller line.
+    ``note`` (row -> text): a second, smaller line. ``opens`` (row -> record or None): the cell leads to that record's page for
+    those who may open it (ui.opening); ``link`` (row -> address) where the address is the screen's own.
 
     ``phone``: "" (label and value), "an" (hidden), "khoi" (own line), "nhan" (label shown in a compact card).
     ``printed`` False leaves the column off the paper; ``exported`` False off the workbook.
@@ -30,14 +31,15 @@ class Column:
     badge: object = None
     note: object = None
     optional: bool = False
+    opens: object = None
 
-    def cell(self, row, head=False):
-        """What the template needs of one cell; ``head``: it names the row."""
+    def cell(self, row, head=False, doors=None):
+        """What the template needs of one cell; ``head``: it names the row; ``doors``: what the reader may open."""
         value = self.value(row)
         return {
             "kind": self.kind,
             "text": written(value, self.kind),
-            "url": self.link(row) if self.link else "",
+            "url": self._url(row, doors),
             "badge": (self.badge(row) or "") if self.badge else "",
             "title": self.title,
             "css": self.css,
@@ -45,6 +47,11 @@ class Column:
             "head": head,
             "label": "" if self.phone == "an" else self.title,
         }
+
+    def _url(self, row, doors):
+        if self.link:
+            return self.link(row)
+        return doors.url(self.opens(row)) if self.opens and doors else ""
 
     @property
     def head_css(self):
@@ -91,11 +98,16 @@ class Table:
         """Which column names the row: the first of kind "name", else the first."""
         return next((place for place, column in enumerate(self.columns) if column.kind == "name"), 0)
 
-    def shown(self, rows, first=1):
-        """Rows ready for the template; ``numbered`` tables put the running number before the first column."""
-        head = self.head
+    def shown(self, rows, first=1, doors=None):
+        """Rows ready for the template; ``numbered`` tables put the running number before the first column.
+
+        ``doors``: what the reader may open; without it no cell of ``opens`` is a link.
+        """
+        head, rows = self.head, list(rows)
+        if doors is not None:
+            doors.learn(column.opens(row) for column in self.columns if column.opens for row in rows)
         return [
-            {"number": number, "cells": [column.cell(row, place == head) for place, column in enumerate(self.columns)], "row": row}
+            {"number": number, "cells": [column.cell(row, place == head, doors) for place, column in enumerate(self.columns)], "row": row}
             for number, row in enumerate(rows, start=first)
         ]
 

@@ -89,6 +89,16 @@ def decided(words):
     return Placement.objects.filter(decision__number__icontains=words).select_related("unit", "decision").order_by("-valid_from", "pk")
 
 
+def placements_named(unit):
+    """[{"name", "row"}]: where the unit has stood, newest first, each superior by the name it had when that began."""
+    found = []
+    for row in placements(unit).prefetch_related("parent__spells"):
+        if row.parent is not None:
+            spell = next((each for each in row.parent.spells.all() if each.holds_on(row.valid_from)), row.parent)
+            found.append({"name": spell.name, "row": row})
+    return found
+
+
 def spells(unit):
     """What the unit has been called, newest first."""
     return unit.spells.select_related("decision").order_by("-valid_from")
@@ -212,6 +222,20 @@ def _alive(on, prefix=""):
     """Q for units that are founded and not closed on a day."""
     open_then = Q(**{f"{prefix}closed_on__isnull": True}) | Q(**{f"{prefix}closed_on__gt": on})
     return Q(**{f"{prefix}founded_on__lte": on}) & open_then
+
+
+def branches_on(unit, on):
+    """{unit id: id of the unit directly below ``unit`` on whose branch it stood on a day}; ``unit`` itself for its own id; one query."""
+    above = dict(
+        Placement.objects.as_of(on).filter(unit__in=subtree(unit, on=on).order_by().values("pk")).values_list("unit_id", "parent_id")
+    )
+    found = {unit.pk: unit.pk}
+    for start in above:
+        way = [start]
+        while way[-1] not in found and above.get(way[-1]) not in (None, unit.pk):
+            way.append(above[way[-1]])
+        found |= dict.fromkeys(way, found.get(way[-1], way[-1]))
+    return found
 
 
 def with_places_on(queryset, on):

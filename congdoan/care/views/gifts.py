@@ -13,6 +13,7 @@ from congdoan.care.indicators import paid_from
 from congdoan.care.views.found import RecordAction, of_address
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
+from congdoan.ui.opening import Doors
 from congdoan.ui.screens import UnitPage
 
 
@@ -30,6 +31,7 @@ class GiftDetail(UnitPage):
 
     def context(self):
         gift = self.gift
+        doors = Doors(self.by)
         given = [
             (_t("Người nhận"), gift.name),
             (_t("Quan hệ"), gift.relation),
@@ -42,7 +44,11 @@ class GiftDetail(UnitPage):
             "unit": self.unit,
             "gift": gift,
             "summary": _t("Ngày %(day)s, %(amount)s.") % {"day": format_date(gift.given_on), "amount": format_money(gift.amount)},
-            "facts": [{"label": label, "text": text} for label, text in given if text],
+            "facts": [
+                {"label": label, "text": text, "url": doors.url(gift.person) if label == given[1][0] else "", "opens": True}
+                for label, text in given
+                if text
+            ],
             "actions": self.actions(),
             "cancelled": format_date(gift.cancelled_on) if gift.is_cancelled else "",
         }

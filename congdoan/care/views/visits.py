@@ -16,6 +16,7 @@ from congdoan.care.views.found import RecordAction, of_address
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
+from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ActionScreen, UnitPage
 
 
@@ -87,7 +88,7 @@ class VisitDetail(UnitPage):
         visit = self.visit
         sees = can_see_reason(self.by, visit)
         given = [
-            (_t("Đoàn viên"), f"{visit.person.full_name}, {visit.unit.name}"),
+            (_t("Đơn vị"), visit.unit.name),
             (_t("Lý do"), visit.get_reason_display().capitalize() if sees else _t("Anh/chị không thuộc những người được xem lý do")),
             (_t("Số tiền"), format_money(visit.amount)),
             (_t("Nguồn chi"), paid_from(visit)),
@@ -95,7 +96,8 @@ class VisitDetail(UnitPage):
             (_t("Số chứng từ"), visit.voucher_number),
             (_t("Ghi chú"), visit.note if sees else ""),
         ]
-        return [{"label": label, "text": text} for label, text in given if text]
+        member = {"label": _t("Đoàn viên"), "text": visit.person.full_name, "url": Doors(self.by).url(visit.person), "opens": True}
+        return [member, *({"label": label, "text": text} for label, text in given if text)]
 
     def actions(self):
         """What may be done with it."""

@@ -10,6 +10,7 @@ from congdoan.congress.choices import Form, Permission
 from congdoan.congress.views import tallies
 from congdoan.congress.views.found import congress_of
 from congdoan.kernel import dates
+from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
 from congdoan.ui.tables import Column, Table
 
@@ -82,14 +83,15 @@ class CongressPage(UnitPage):
 
     def context(self):
         congress = self.congress
-        found = queries.elections_of(congress, queries.elections(by=self.by, unit=self.unit))
+        found = list(queries.elections_of(congress, queries.elections(by=self.by, unit=self.unit)))
+        doors = Doors(self.by).learn(candidate.person for election in found for candidate in election.candidates.all())
         return {
             "congress": congress,
             "summary": self._summary(),
             "facts": self._facts(),
             "guests": [guest for guest in congress.guests.split("; ") if guest],
             "meetings": [
-                {"title": meeting.title, "elections": [tallies.shown(queries.counted(election)) for election in meeting.elections]}
+                {"title": meeting.title, "elections": [tallies.shown(queries.counted(election), doors) for election in meeting.elections]}
                 for meeting in meetings.grouped(congress, found)
             ],
             "actions": self._actions(),

@@ -12,6 +12,7 @@ from congdoan.congress.views import tallies
 from congdoan.congress.views.found import election_of
 from congdoan.kernel import dates
 from congdoan.kernel.text import number_in
+from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ActionScreen, UnitPage
 from congdoan.units import queries as units
 
@@ -32,7 +33,7 @@ class ElectionPage(UnitPage):
         counted = queries.counted(self.election)
         elected = [line["candidate"] for line in counted.lines if line["elected"]]
         return {
-            "counted": tallies.shown(counted),
+            "counted": tallies.shown(counted, Doors(self.by)),
             "summary": tallies.elected_sentence(counted) or _("Chưa có ai trúng cử."),
             "rule": counted.rule,
             "facts": self._facts(),

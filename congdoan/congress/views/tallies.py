@@ -13,7 +13,9 @@ from congdoan.ui.tables import Column, Table
 TABLE = Table(
     gettext_lazy("Người ứng cử, nhiều phiếu trước"),
     (
-        Column(gettext_lazy("Họ và tên"), lambda line: line["candidate"].person.full_name, "name"),
+        Column(
+            gettext_lazy("Họ và tên"), lambda line: line["candidate"].person.full_name, "name", opens=lambda line: line["candidate"].person
+        ),
         Column(gettext_lazy("Số phiếu"), lambda line: line["candidate"].votes, "count", phone="nhan"),
         Column(gettext_lazy("Phần trăm"), lambda line: f"{line['percent']}%" if line["percent"] else "", "count", phone="nhan"),
         Column(gettext_lazy("Kết quả"), lambda line: result(line), "badge", badge=lambda line: colour(line)),
@@ -76,8 +78,8 @@ def title(election):
     return named if election.round == 1 else _("%(named)s, vòng %(round)s") % {"named": named, "round": election.round}
 
 
-def shown(counted):
-    """One election ready for a template."""
+def shown(counted, doors=None):
+    """One election ready for a template; ``doors``: what the reader may open."""
     election = counted.election
     place = {"unit_id": election.unit_id, "pk": election.pk}
     return {
@@ -87,7 +89,7 @@ def shown(counted):
         "sentences": counted.sentences,
         "elected": elected_sentence(counted),
         "table": TABLE,
-        "rows": TABLE.shown(counted.lines),
+        "rows": TABLE.shown(counted.lines, doors=doors),
         "url": reverse("congress:election", kwargs=place),
         "minutes_url": reverse("congress:election-minutes", kwargs=place),
     }

@@ -11,6 +11,7 @@ from congdoan.finance.views import tables
 from congdoan.finance.views.found import fund_of
 from congdoan.kernel import dates, money
 from congdoan.kernel.errors import why_not
+from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
 from congdoan.ui.tables import Column, Table
 
@@ -110,6 +111,7 @@ class FundPage(UnitPage):
             "summary": self._summary(),
             "sees_rows": sees_rows,
             "share": {"given": given, "members": members, "percent": f"{100 * given / members:.0f}" if members else "0"},
+            "beneficiary_url": Doors(self.by).url(fund.beneficiary),
             "reached": int(100 * (fund.collected + fund.goods_value) / fund.target_amount) if fund.target_amount else None,
             "rows_url": self._rows_url("finance:contribution-list"),
             "handed_url": self._rows_url("finance:handover-list"),
@@ -127,12 +129,13 @@ class FundPage(UnitPage):
         went = list(queries.handovers(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1])
         contributions = tables.contributions(self, with_fund=False).trimmed(came)
         handovers = tables.handovers(self, with_fund=False)
+        doors = Doors(self.by)
         return {
             "came_table": contributions,
-            "came": contributions.shown(came[:SHOWN]),
+            "came": contributions.shown(came[:SHOWN], doors=doors),
             "more_came": len(came) > SHOWN,
             "went_table": handovers,
-            "went": handovers.shown(went[:SHOWN]),
+            "went": handovers.shown(went[:SHOWN], doors=doors),
             "more_went": len(went) > SHOWN,
         }
 

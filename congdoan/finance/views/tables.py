@@ -15,7 +15,11 @@ def contributions(screen, with_fund=True):
         gettext_lazy("Khoản ủng hộ, mới trước"),
         (
             Column(
-                gettext_lazy("Người ủng hộ"), lambda row: row.giver, "name", note=lambda row: "" if row.donor_id else _("ngoài công đoàn")
+                gettext_lazy("Người ủng hộ"),
+                lambda row: row.giver,
+                "name",
+                note=lambda row: "" if row.donor_id else _("ngoài công đoàn"),
+                opens=lambda row: row.donor,
             ),
             Column(gettext_lazy("Ngày"), lambda row: row.given_on, "date"),
             *fund,

@@ -35,7 +35,7 @@ from congdoan.membership.queries.members import (
     units_below,
     with_an_account,
 )
-from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party
+from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party, persons_seen
 from congdoan.membership.queries.signing import person_at, places_of
 from congdoan.membership.queries.spells import Spells, members_at, spells, spells_of
 from congdoan.membership.queries.whose import Whose, book_of, whose
@@ -79,6 +79,7 @@ __all__ = [
     "party_facts",
     "party_of",
     "persons_about",
+    "persons_seen",
     "person_at",
     "places_of",
     "search_q",

@@ -37,6 +37,16 @@ def counts_by_unit(*, by, places, on):
     return {place.pk: totals[f"n{place.pk}"] for place in seen}
 
 
+@reads(Permission.VIEW_MEMBERS)
+def persons_seen(*, by, person_ids):
+    """Of these persons the ids of those whose page ``by`` may open: members, today or once, of units within the right; one query."""
+    scope = by.scope(Permission.VIEW_MEMBERS)
+    if scope.is_empty or not person_ids:
+        return set()
+    rows = Membership.objects.filter(scope.q("unit__path"), person__in=person_ids)
+    return set(rows.order_by().values_list("person_id", flat=True))
+
+
 def own_memberships(*, by):
     """The signed-in person's own periods, newest first: everyone may see what concerns himself."""
     return Membership.objects.filter(person=by.person).select_related("person", "unit", "recorded_by").order_by("-valid_from", "pk")

@@ -140,11 +140,12 @@ class TestAdmit:
     def post(self, sign_in, actor, at, **changes):
         return sign_in(actor).post(url("member-admit", at), {"unit": at.pk, **self.given, **changes})
 
-    def test_the_form_admits_and_leads_to_the_list(self, book, sign_in):
+    def test_the_form_admits_and_leads_to_the_new_member(self, book, sign_in):
         answer = self.post(sign_in, book.chair, book.union, unit=book.group2.pk, national_id="035190000412")
-        assert (answer.status_code, answer["Location"]) == (303, url("member-list", book.union))
+        assert answer.status_code == 303
         made = Membership.objects.get(person__full_name="Trần Thị Mây")
         assert (made.unit, made.person.phone, made.person.birth_text) == (book.group2, "0912345678", "1990")
+        assert answer["Location"] == reverse("overview:member", args=[made.person_id])
 
     def test_a_unit_without_groups_asks_for_none(self, book, sign_in):
         assert 'name="unit"' not in sign_in(book.chair).get(url("member-admit", book.group)).content.decode()

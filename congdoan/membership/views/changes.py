@@ -33,6 +33,10 @@ class AdmitMember(ActionScreen):
     def cancel_url(self):
         return reverse("membership:member-list", kwargs={"unit_id": self.unit.pk})
 
+    def success_url(self, pk):
+        row = queries.member(by=self.by, pk=pk) if pk else None
+        return member_url(row) if row else self.cancel_url()
+
     def done_sentence(self, result):
         return _("Đã ghi %(name)s vào %(unit)s.") % {"name": result.person.full_name, "unit": result.unit.name}
 

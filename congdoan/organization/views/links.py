@@ -8,11 +8,6 @@ def unit_url(pk):
     return _first(("overview:unit", {"unit_id": pk}), ("organization:unit-tree", {"unit_id": pk}))
 
 
-def person_url(pk):
-    """The member's whole page, or nothing."""
-    return _first(("overview:member", {"person_id": pk}))
-
-
 def account_url(row):
     """The sign-in of whoever holds a post (given one floor up), or nothing."""
     return _first(("membership:account", {"unit_id": row.unit_id, "person_id": row.person_id}))

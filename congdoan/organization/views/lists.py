@@ -101,7 +101,7 @@ class PostList(ListScreen):
             return reverse("organization:post-end", kwargs={"unit_id": row.unit_id, "pk": row.pk})
 
         columns = [
-            Column(_("Họ và tên"), lambda row: row.person.full_name, "name", link=lambda row: links.person_url(row.person_id)),
+            Column(_("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
             Column(_("Chức vụ"), lambda row: row.get_post_display(), phone="nhan"),
             Column(_("Đơn vị, tổ"), lambda row: row.unit.name, phone="nhan"),
             Column(_("Phụ trách"), lambda row: row.duties, phone="nhan"),

@@ -1,9 +1,12 @@
 """Home: the week's work."""
 
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.access.actions import ACTIONS
-from congdoan.overview import home
+from congdoan.access.choices import Permission as Access
+from congdoan.membership import queries as membership
+from congdoan.overview import home, telling
 from congdoan.ui.screens import Page
 
 
@@ -15,11 +18,18 @@ class Home(Page):
     section = "home"
     title = _("Việc tuần này")
 
+    def get(self, request, *args, **kwargs):
+        """The week's work; a plain member is led to "Công đoàn với tôi"."""
+        if not self.by.units and membership.own_memberships(by=self.by).exists():
+            return HttpResponseRedirect(reverse("overview:me"))
+        return super().get(request, *args, **kwargs)
+
     def context(self):
         unit = self.by.units[0] if self.by.units else None
         if unit is None:
             return {"unit": None, "today": home.day_in_words(self.by.today)}
-        tasks = home.tasks(self.by, unit)
+        tasks, figures = home.tasks(self.by, unit), home.year_so_far(self.by, unit)
+        entries = telling.told(self.by, unit, list(home.just_recorded(self.by, unit)))
         return {
             "unit": unit,
             "today": home.day_in_words(self.by.today),
@@ -27,9 +37,8 @@ class Home(Page):
             "minutes": sum(task.minutes for task in tasks),
             "birthdays": home.birthdays(self.by, unit),
             "year": self.by.today.year,
-            "figures": home.year_so_far(self.by, unit),
-            "entries": [
-                {"what": ACTIONS[entry.action].label if entry.action in ACTIONS else entry.action, "entry": entry}
-                for entry in home.just_recorded(self.by, unit)
-            ],
+            "figures": figures,
+            "figures_open": _("Bấm vào con số để xem thêm.") if any(figure["url"] for figure in figures) else "",
+            "entries": entries,
+            "log_url": reverse("overview:log", kwargs={"unit_id": unit.pk}) if self.by.may(Access.VIEW_LOG, unit) else "",
         }

@@ -1,6 +1,7 @@
 """The whole page of a member: everything the union did with him or her; and the same page for oneself."""
 
 from django.http import Http404
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -47,7 +48,7 @@ class MemberPage(Page):
             "person": self.person,
             "current": self.current,
             "memberships": self.memberships,
-            "years": lives.by_year(shown),
+            "years": lives.by_year(shown, self.by.today, everything=bool(wanted)),
             "kinds": lives.kinds(found),
             "wanted": wanted,
             "figures": lives.summary(found),
@@ -109,9 +110,14 @@ class MyPage(MemberPage):
 
     def prepare(self):
         self.memberships = list(membership.own_memberships(by=self.by))
+        if self.memberships:
+            self.settle()
+
+    def get(self, request, *args, **kwargs):
+        """One's own page; a short word to somebody whom no book holds as a member."""
         if not self.memberships:
-            raise Http404
-        self.settle()
+            return render(request, "overview/me_empty.html", {"screen": self, "title": self.title})
+        return super().get(request, *args, **kwargs)
 
     def children(self):
         return membership.own_children(by=self.by)

@@ -113,11 +113,15 @@ class ImportRows(OfImport):
         if sheet is None:
             return {"sheet": None}
         rows = workbooks.rows(self.batch, sheet=sheet["sheet"], status=status or None)
+        same = sheet["counts"][RowStatus.SAME.value]
+        if folded := not status and 0 < same < sheet["rows"]:
+            rows = rows.exclude(status=RowStatus.SAME, problems=[])
         page = paging.page(rows, ("position",), importing.PAGE_SIZE, self.request.GET.get("sau", ""), self.request.GET.get("truoc", ""))
-        same = {"trang": sheet["sheet"], **({"loai": status} if status else {})}
+        kept = {"trang": sheet["sheet"], **({"loai": status} if status else {})}
         return {
             "sheet": sheet,
             "status": status,
+            "folded": {"count": same, "url": self.at("import", trang=sheet["sheet"], loai=RowStatus.SAME.value)} if folded else None,
             "options": staged.options(sheets, sheet, status),
             "table": staged.table(self.batch, sheet, page.rows),
             "page": page,
@@ -127,8 +131,8 @@ class ImportRows(OfImport):
                 "next": _("dòng %s") % page.next_row.row_no if page.next_row else "",
             },
             "links": {
-                "next": self.at("import", **same, sau=page.next_cursor) + "#trang-tinh" if page.next_row else "",
-                "previous": self.at("import", **same, truoc=page.previous_cursor) + "#trang-tinh" if page.has_previous else "",
+                "next": self.at("import", **kept, sau=page.next_cursor) + "#trang-tinh" if page.next_row else "",
+                "previous": self.at("import", **kept, truoc=page.previous_cursor) + "#trang-tinh" if page.has_previous else "",
             },
         }
 

@@ -1,5 +1,7 @@
 """The report reader: choose, read with figures that open, take away as Word, PDF or Excel, write the hand-written parts."""
 
+from functools import cached_property
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,10 +12,11 @@ from congdoan.indicators.engine import Question
 from congdoan.indicators.indicator import REGISTRY
 from congdoan.kernel.errors import NotAllowed, Unreadable
 from congdoan.organization import queries as organization
-from congdoan.overview import reading, reporting
+from congdoan.overview import figures, reading, reporting
 from congdoan.reports.choices import Permission
 from congdoan.reports.outline import KINDS, outline
 from congdoan.reports.writers import WRITERS
+from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ListScreen, UnitPage
 from congdoan.ui.tables import Column, Table
 
@@ -69,6 +72,7 @@ class ReadReport(OfReport):
 
     def context(self):
         report = self.build()
+        self.report_figures = report.figures
         opened = self.request.GET.get("mo", "")
         may_write = self.by.may(Permission.WRITE_REPORT, self.unit)
         title = str(outline(self.kind, self.question().as_of).title)
@@ -87,6 +91,16 @@ class ReadReport(OfReport):
             ],
         }
 
+    @cached_property
+    def opening(self):
+        """What the reader may open of the figures."""
+        return figures.Opening(self.by, self.unit, self.question().as_of)
+
+    def figure_url(self, key):
+        """Where a figure opens, or "" if nothing behind it is for this reader."""
+        figure = self.report_figures.get(key)
+        return self.opening.url(figure, self.address()) if figure is not None else ""
+
     def drawer(self, report, opened):
         """The panel of rows beside the text, or None."""
         figure = report.figures.get(opened)
@@ -101,11 +115,15 @@ class ReadReport(OfReport):
             "all": self.address("report-rows", key=indicator.key),
             "workbook": self.address("report-rows", key=indicator.key) + "?dang=xlsx",
         }
-        if not self.by.may(indicator.permission, self.unit):
-            return {**drawer, "refusal": refusal(indicator.permission, self.unit)}
+        if not self.opening.rows(indicator):
+            if not self.opening.has_below:
+                return {**drawer, "refusal": refusal(indicator.permission, self.unit)}
+            return {**drawer, "totals": figures.totals(self.by, indicator, report.question, self.kind)}
         found = list(figure.rows[: DRAWER_ROWS + 1])
         more, closed = len(found) > DRAWER_ROWS, "" if len(found) > DRAWER_ROWS else closed_sentence(figure.records - len(found))
-        return {**drawer, "rows": reading.drawer_rows(indicator, found[:DRAWER_ROWS]), "more": more, "closed": closed}
+        rows = reading.drawer_rows(indicator, found[:DRAWER_ROWS], Doors(self.by))
+        by_unit = self.address("report-totals", key=indicator.key) if closed and self.opening.has_below else ""
+        return {**drawer, "rows": rows, "more": more, "closed": closed, "by_unit": by_unit}
 
 
 class ReportFile(OfReport):
@@ -130,8 +148,12 @@ def closed_sentence(count):
 
 
 def rows_table(indicator):
-    """The table of an indicator's rows."""
-    columns = (Column(str(title), value, kind=kind) for title, value, kind in indicator.columns)
+    """The table of an indicator's rows: a name leads to the person, the first other cell to the record."""
+    row_opens = next((place for place, (*_rest, kind) in enumerate(indicator.columns) if kind != "name"), None)
+    columns = []
+    for place, (title, value, kind) in enumerate(indicator.columns):
+        opens = reading.person_of(indicator) if kind == "name" else (lambda row: row) if place == row_opens else None
+        columns.append(Column(str(title), value, kind=kind, opens=opens))
     return Table(str(indicator.label), tuple(columns))
 
 

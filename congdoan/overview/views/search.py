@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import queries as care
 from congdoan.kernel import dates, money, text
+from congdoan.membership import queries as membership
 from congdoan.overview import queries
 from congdoan.ui.screens import Page
 
@@ -25,11 +26,20 @@ class Search(Page):
     def context(self):
         typed = text.squeeze(self.request.GET.get("q", ""))[:80]
         if len(typed) < SHORTEST:
-            return {"q": typed, "groups": [], "asked": False}
+            return {"q": typed, "groups": [], "asked": False, "lists": []}
         groups = [self.members(typed), self.units(typed)]
         if any(letter.isdigit() for letter in typed):
             groups += [self.visits(typed), self.gifts(typed), self.decisions(typed)]
-        return {"q": typed, "groups": [group for group in groups if group["found"]], "asked": True}
+        return {"q": typed, "groups": [group for group in groups if group["found"]], "asked": True, "lists": self.lists()}
+
+    def lists(self):
+        """Where to look through whole lists instead: [(words, address)]."""
+        unit = self.by.units[0] if self.by.units else None
+        whole = (
+            (_("Mở danh sách đoàn viên"), "membership:member-list", membership.members.permission),
+            (_("Mở cây đơn vị"), "organization:unit-tree", queries.units_found.permission),
+        )
+        return [(words, reverse(name, args=[unit.pk])) for words, name, permission in whole if unit and self.by.may(permission, unit)]
 
     def members(self, typed):
         """Members whose name holds every word."""

@@ -6,21 +6,26 @@ from django.utils.translation import gettext as _
 from congdoan.indicators import queries as indicators
 from congdoan.indicators.engine import Question
 from congdoan.kernel import dates
-from congdoan.kernel.errors import Unreadable, why_not
+from congdoan.kernel.errors import why_not
 from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
 from congdoan.organization import policies
 from congdoan.organization import queries as organization
 from congdoan.organization.choices import Permission, Post
-from congdoan.overview import reading
+from congdoan.overview.figures import Opening
 from congdoan.reports.choices import Permission as Reports
-from congdoan.ui.screens import UnitPage
+from congdoan.ui.opening import Doors
+from congdoan.ui.screens import AsOf, UnitPage
 from congdoan.units import queries as units
 
 FIGURES = ("membership.members", "membership.women", "organization.groups", "care.visits", "finance.contributions", "education.sessions")
 
 
-class WholeUnit(UnitPage):
+SHOWN = 50
+"""Units shown below; the list has the rest."""
+
+
+class WholeUnit(AsOf, UnitPage):
     """Cả trang của một đơn vị, theo ngày."""
 
     permission = str(Permission.VIEW_UNITS)
@@ -29,34 +34,37 @@ class WholeUnit(UnitPage):
 
     def prepare(self):
         super().prepare()
-        self.day, self.problem = self.by.today, ""
-        if self.request.GET.get("ngay"):
-            try:
-                self.day = dates.read_date(self.request.GET["ngay"])
-            except Unreadable as problem:
-                self.problem = str(problem)
-        self.title = units.name_on(self.unit, self.day)
+        self.spells = list(units.spells(self.unit))
+        self.spell = next((row for row in self.spells if row.holds_on(self.day)), self.unit)
+        self.title = self.spell.name
 
     def context(self):
-        below = list(units.children_on(self.unit, self.day))
+        below, total = units.placed_under([self.unit.pk], self.day, SHOWN).get(self.unit.pk, ([], 0))
+        officers = organization.holders(self.unit, list(Post), self.day)
+        above = units.chain_on(self.unit, self.day)[:-1]
+        doors = Doors(self.by).learn([*above, *below, *(row.person for row in officers)])
         counts = membership.counts_by_unit(by=self.by, places=[self.unit, *below], on=self.day)
         return {
+            **super().context(),
             "unit": self.unit,
-            "day": self.day,
             "typed": self.request.GET.get("ngay") or dates.format_date(self.by.today),
-            "problem": self.problem,
             "is_today": self.day == self.by.today,
-            "above": [entry for entry in units.ancestors(self.unit) if entry.pk != self.unit.pk],
-            "kind": units.kind_labels().get(self.unit.kind, self.unit.kind),
-            "parent": units.parent_on(self.unit, self.day),
+            "day_query": self.day_query,
+            "above": [{"name": each.name_then, "url": doors.url(each) and doors.url(each) + self.day_query} for each in above],
+            "kind": units.kind_labels().get(self.spell.kind, self.spell.kind),
             "closed": self.unit.closed_on is not None and self.unit.closed_on <= self.day,
             "members": counts.get(self.unit.pk, 0),
-            "below": [(entry, counts.get(entry.pk, 0)) for entry in below],
+            "below": [
+                {"name": each.name_then, "url": doors.url(each) and doors.url(each) + self.day_query, "count": counts.get(each.pk)}
+                for each in below
+            ],
+            "more_below": total - len(below),
+            "list_url": reverse("organization:unit-list", kwargs={"unit_id": self.unit.pk}) + self.day_query,
             "employers": list(units.employers(self.unit, self.day)),
-            "officers": organization.holders(self.unit, list(Post), self.day),
-            "placements": list(units.placements(self.unit)),
-            "spells": list(units.spells(self.unit)),
-            "terms": list(organization.terms(self.unit)),
+            "officers": _by_person(officers, doors),
+            "placements": units.placements_named(self.unit),
+            "spells": self.spells,
+            "terms": list(organization.terms(self.unit)) if self.by.may(Reports.VIEW_REPORT, self.unit) else [],
             "figures": self.figures(),
             "actions": self.actions(below),
         }
@@ -68,15 +76,7 @@ class WholeUnit(UnitPage):
         code = str(self.day.year)
         base = reverse("overview:report", kwargs={"unit_id": self.unit.pk, "kind": "year", "period": code})
         found = indicators.figures(Question(self.unit, read_period(code), self.day), keys=FIGURES, with_parts=False)
-        return [
-            {
-                "label": found[key].label,
-                "words": reading.in_words(found[key]),
-                "url": f"{base}?mo={key}#ngan-keo" if found[key].records else "",
-            }
-            for key in FIGURES
-            if key in found
-        ]
+        return Opening(self.by, self.unit, self.day).lines(found, FIGURES, base)
 
     def actions(self, below):
         """Buttons at the head; what changes the unit is offered on today's page alone."""
@@ -88,3 +88,13 @@ class WholeUnit(UnitPage):
             url = reverse("organization:unit-close", kwargs=given)
             found.append({"label": _("Kết thúc hoạt động"), "icon": "dong", "url": url, "why_not": closed})
         return found
+
+
+def _by_person(officers, doors):
+    """[{"name", "url", "posts"}]: each officer once, with all posts."""
+    held = {}
+    for row in officers:
+        line = held.setdefault(row.person_id, {"name": row.person.full_name, "url": doors.url(row.person), "posts": []})
+        words = {"post": row.get_post_display(), "day": dates.format_date(row.valid_from)}
+        line["posts"].append(_("%(post)s, từ %(day)s") % words)
+    return list(held.values())

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel import dates, names
 from congdoan.kernel.money import format_number
 from congdoan.ui import paging, xlsx
+from congdoan.ui.opening import Doors
 from congdoan.ui.paper import PaperTable
 from congdoan.ui.screens.pages import UnitPage
 from congdoan.units.places import place_of
@@ -110,10 +111,15 @@ class ListScreen(UnitPage):
 
     def shown(self, rows, page, printing):
         """The table and the rows of the page: for the screen, or as they go on A4. ``rows``: all of the list."""
+        here = self.page_rows(page.rows)
         if printing:
-            return {"sheet": PaperTable(self.table, page.rows, self.unit.name)}
-        table = self.table.trimmed(page.rows) if page.rows else self.table
-        return {"table": table, "rows": table.shown(page.rows, self.first_number(rows, page))}
+            return {"sheet": PaperTable(self.table, here, self.unit.name)}
+        table = self.table.trimmed(here) if here else self.table
+        return {"table": table, "rows": table.shown(here, self.first_number(rows, page), Doors(self.by))}
+
+    def page_rows(self, rows):
+        """The rows of one page, with whatever the table needs beside them."""
+        return rows
 
     def letters(self, page):
         """The letters of given names, each an address; none where the whole list stands on one page."""
