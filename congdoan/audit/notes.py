@@ -23,4 +23,4 @@ def note(**facts):
     """Adds JSON-able facts to the running action's log entry. Never sensitive values: field names, ids, counts."""
     collected = _current.get()
     if collected is not None:
-        collected["facts"].update(facts)
+        collected["facts"] |= facts

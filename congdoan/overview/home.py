@@ -136,7 +136,7 @@ def _own_figures(by, unit, question):
             "words": reading.in_words(figure),
             "url": reverse(LISTS[key], kwargs={"unit_id": unit.pk}) if key in LISTS and figure.records else "",
         }
-        for key, figure in found.items()
+        for key, figure in ((key, found[key]) for key in YEAR_SO_FAR if key in found)
         if by.may(figure.indicator.permission, unit)
     ]
 
