@@ -45,11 +45,11 @@ class SessionList(ListScreen):
         _("Các buổi, mới nhất trước"),
         (
             Column(_("Ngày"), lambda session: session.held_on, "date"),
+            Column(_("Đơn vị, tổ"), lambda session: session.unit.name),
             Column(
                 _("Văn bản, chuyên đề"),
                 lambda session: session.document,
                 phone="khoi",
-                note=lambda session: session.unit.name,
                 link=lambda session: reverse("education:session-detail", args=[session.unit_id, session.pk]),
             ),
             Column(_("Loại"), lambda session: session.get_kind_display().capitalize(), phone="nhan"),

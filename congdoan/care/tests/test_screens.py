@@ -332,3 +332,12 @@ def test_a_wrong_filter_is_no_error(cast, sign_in, mai):
     for wrong in ({"nam": "2999"}, {"nguon": "x"}, {"sau": "x"}, {"nam": "x"}):
         assert sign_in(cast.chair).get(url("visit-list", cast.union, **wrong)).status_code == 200
     assert sign_in(cast.chair).get(url("by-source", cast.union, nam="x")).status_code == 200
+
+
+def test_a_cancelled_visit_says_why_and_counts_no_correction(cast, sign_in, mai):
+    visit = factories.visit(cast, mai)
+    client, place = sign_in(cast.chair), [cast.group.pk, visit.pk]
+    out = {"lan_gui": "k", "ban_dang_xem": "1", "reason": "ghi hai lần"}
+    assert client.post(reverse("care:visit-cancel", args=place), out).status_code == 303
+    page = client.get(reverse("care:visit-detail", args=place)).content.decode()
+    assert "Đã bỏ khỏi sổ ngày 24/05/2022" in page and "Lý do bỏ: ghi hai lần" in page and "Đã sửa" not in page

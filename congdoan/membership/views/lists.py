@@ -31,7 +31,7 @@ COLUMNS = (
         link=member_url,
         badge=lambda row: ", ".join(post.short_post for post in row.person.posts_then),
     ),
-    Column(gettext_lazy("Ngày sinh"), lambda row: row.person.birth_text),
+    Column(gettext_lazy("Ngày sinh"), lambda row: row.person.birth_text, phone="nhan"),
     Column(gettext_lazy("Giới"), lambda row: row.person.get_sex_display(), phone="an"),
     Column(gettext_lazy("Đơn vị, tổ"), lambda row: row.unit.name, phone="nhan"),
     Column(gettext_lazy("Công việc"), lambda row: row.job_title, phone="nhan"),
