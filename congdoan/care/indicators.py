@@ -81,6 +81,7 @@ VISITS = indicator(
 VISITS_BY_SOURCE = indicator(
     key="care.visits.by_source",
     label=_("Thăm hỏi theo nguồn chi"),
+    parts_listed=True,
     place=11,
     part="source",
     part_labels=SOURCES,

@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.education import policies
+from congdoan.education import policies, queries
 from congdoan.education.choices import SessionKind, Topic
 from congdoan.kernel.errors import Refused
 from congdoan.membership import queries as membership
@@ -114,7 +114,8 @@ class SessionFilter(forms.Form):
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
-        years = range(by.today.year, max(unit.founded_on.year, 1990) - 1, -1)
+        held = queries.sessions(by=by, unit=unit).order_by().dates("held_on", "year", order="DESC")
+        years = [day.year for day in held] or [by.today.year]
         self.fields["nam"].choices = [("", _("Mọi năm")), *((year, str(year)) for year in years)]
 
     def apply(self, rows):

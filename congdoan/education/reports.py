@@ -12,7 +12,7 @@ passage(
         F("education.sessions", _("{value} buổi học tập, tuyên truyền")),
         _(" với "),
         F("education.participants", _("{people} người")),
-        _(" tham gia."),
+        _(" tham gia, kể cả người rời đơn vị trong kỳ."),
     ),
 )
 passage(

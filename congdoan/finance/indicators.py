@@ -97,7 +97,7 @@ COLLECTED = indicator(
     facts=queries.collected_facts,
     value="amount",
     person="donor_id",
-    measure_word=_("đ"),
+    measure_word=_("đồng"),
     how=_("Cộng mọi khoản ủng hộ bằng tiền trong kỳ, vào quỹ và vào các đợt vận động."),
     place=50,
     **_CONTRIBUTIONS,

@@ -34,7 +34,7 @@ passage(
     parts=(
         _("Công đoàn trao tặng "),
         F("finance.handovers", _("{value} lần, trị giá {amount}")),
-        _(" cho người nghèo, vùng khó khăn, việc nghĩa."),
+        _(" cho người nghèo, vùng khó khăn, việc nghĩa và đoàn viên gặp hoạn nạn."),
     ),
 )
 passage(

@@ -21,7 +21,7 @@ class Indicator:
     adds      field whose sum is the main number, instead of ``value``: "130 suất quà" in six handovers
     person    field whose distinct values are "people"; amount: field that is summed, whole đồng
     whole     callable(day) -> queryset of memberships (field ``person_id``): the base of a share or of "31 trên 56"
-    part      field that splits the rows; part_labels: {raw value: word}
+    part      field that splits the rows; part_labels: {raw value: word}; parts_listed: the annex lists the parts beneath
     title     callable(row) -> text of one row; columns: ((title, callable(row) -> value, kind), …) of the drill-down
     how       "Số này đếm thế nào?": one or two sentences
     permission the right that opens the rows; without it only the number is shown
@@ -45,6 +45,7 @@ class Indicator:
     whole: object = None
     part: str = ""
     part_labels: object = None
+    parts_listed: bool = False
     place: int = 100
 
     @property

@@ -6,9 +6,20 @@ from congdoan.indicators.models import DeclaredFigure
 
 
 def declared(units, period_code=None):
-    """Declared figures of these units, by period and indicator."""
-    found = DeclaredFigure.objects.filter(unit__in=units).select_related("unit").order_by("period", "indicator", "pk")
+    """Declared figures of these units that stand, by period and indicator."""
+    found = DeclaredFigure.objects.standing().filter(unit__in=units)
+    found = found.select_related("unit", "recorded_by").order_by("period", "indicator", "pk")
     return found.filter(period=period_code) if period_code else found
+
+
+def declared_codes(units):
+    """Codes of the periods for which these units declared anything."""
+    return sorted(set(declared(units).order_by().values_list("period", flat=True)))
+
+
+def locked_figure(pk):
+    """The declared figure as it stands now, held until the transaction ends."""
+    return DeclaredFigure.objects.select_for_update(of=("self",)).select_related("unit", "recorded_by").get(pk=pk)
 
 
 def figures(question, keys=None, with_parts=True):

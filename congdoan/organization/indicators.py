@@ -38,8 +38,8 @@ def _units(key, label, kinds, word, place):
 
 GROUPS = _units("groups", _("Tổ công đoàn"), ("union_group",), _("tổ"), 10)
 WOMEN_GROUPS = _units("women_groups", _("Tổ nữ công"), ("women_group",), _("tổ"), 15)
-SECTIONS = _units("sections", _("Công đoàn bộ phận"), ("union_section",), _("công đoàn bộ phận"), 20)
-GRASSROOTS = _units("grassroots_unions", _("Công đoàn cơ sở"), ("grassroots_union", "occupational_union"), _("công đoàn cơ sở"), 30)
+SECTIONS = _units("sections", _("Công đoàn bộ phận"), ("union_section",), _("tổ chức"), 20)
+GRASSROOTS = _units("grassroots_unions", _("Công đoàn cơ sở"), ("grassroots_union", "occupational_union"), _("tổ chức"), 30)
 
 EMPLOYERS = indicator(
     key="organization.employers",

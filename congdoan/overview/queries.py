@@ -5,10 +5,12 @@ from django.db.models import Q
 from congdoan.access.actions import reads
 from congdoan.access.choices import Permission as Access
 from congdoan.audit import queries as audit
+from congdoan.indicators import queries as figures
 from congdoan.kernel import text
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission as Membership
 from congdoan.organization.choices import Permission as Organization
+from congdoan.reports.choices import Permission as Reports
 from congdoan.units import queries as units
 from congdoan.workbooks import queries as workbooks
 from congdoan.workbooks.choices import Permission as Workbooks
@@ -24,6 +26,13 @@ def imports(*, by, unit):
 def log(*, by, unit):
     """Dòng nhật ký at the unit and below that ``by`` may see, newest first, with persons and units."""
     return audit.entries_below(by.scope(Access.VIEW_LOG).q("unit__path") & units.today_q(unit.path, "unit__path"))
+
+
+@reads(Reports.VIEW_REPORT)
+def declared_figures(*, by, unit):
+    """Số khai báo that stands at the unit and below, with units and persons."""
+    inside = by.scope(Reports.VIEW_REPORT).q("unit__path") & units.today_q(unit.path, "unit__path")
+    return figures.declared(units.subtree(unit)).filter(inside)
 
 
 @reads(Organization.VIEW_UNITS)

@@ -1,38 +1,43 @@
 """A report prepared for the screen: figures become links that open their rows, hand-written parts their buttons."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from congdoan.kernel import money
+from congdoan.kernel.periods import read_period
 from congdoan.reports.outline import outline
 from congdoan.reports.paper import Blank, Bullet, FigureRun, Heading, Paragraph
 from congdoan.ui.tables import written
 
+YEARS = 11  # years offered without asking
 
-def choices(unit, terms, today):
-    """Reports that can be read: [(heading, [(label, kind, period code)])], newest first."""
-    current = [(_("Nhiệm kỳ %s") % f"{a}-{b}", "term", f"{a}..{b}") for a, b in _terms(terms, today)]
-    years = [(_("Năm %s") % year, "year", str(year)) for year in _years(unit, today)]
-    halves = []
-    for year in _years(unit, today)[:3]:
-        halves += [
-            (_("6 tháng cuối năm %s") % year, "half-year", f"{year}-H2"),
-            (_("6 tháng đầu năm %s") % year, "half-year", f"{year}-H1"),
-        ]
-    quarters = [
-        (_("Quý %(q)s năm %(y)s") % {"q": roman, "y": today.year}, "quarter", f"{today.year}-Q{n}")
-        for n, roman in ((4, "IV"), (3, "III"), (2, "II"), (1, "I"))
+
+def choices(unit, terms, today, year=None, declared=()):
+    """Reports that can be read: [(heading, [(label, kind, period code)])], newest first, none that begins after today.
+
+    ``year``: whose half-years, quarters and months are offered (this year). ``declared``: codes of periods that hold declared
+    figures; they are offered however old they are.
+    """
+    year = year or today.year
+    years = sorted({*years_of(unit, today)[:YEARS], year, *(int(code) for code in declared if code.isdigit())}, reverse=True)
+    terms_of = [f"{a}..{b}" for a, b in _terms(terms, today)]
+    terms_of += [code for code in sorted(declared, reverse=True) if ".." in code and code not in terms_of]
+    of_year = _("năm %s") % year
+    groups = [
+        (_("Theo nhiệm kỳ"), terms_of),
+        (_("Theo năm"), [str(one) for one in years]),
+        (_("Nửa năm, %s") % of_year, [f"{year}-H{n}" for n in (2, 1)]),
+        (_("Quý, %s") % of_year, [f"{year}-Q{n}" for n in (4, 3, 2, 1)]),
+        (_("Tháng, %s") % of_year, [f"{year}-{n:02d}" for n in range(12, 0, -1)]),
     ]
-    months = [
-        (_("Tháng %(m)s năm %(y)s") % {"m": month, "y": year}, "month", f"{year}-{month:02d}")
-        for year, month in ((today.year - (today.month <= back), (today.month - 1 - back) % 12 + 1) for back in range(12))
-    ]
-    return [
-        (_("Theo nhiệm kỳ"), current),
-        (_("Theo năm"), years),
-        (_("Theo nửa năm"), halves),
-        (_("Theo quý"), quarters),
-        (_("Theo tháng"), months),
-    ]
+    shown = [(heading, [read_period(code) for code in codes]) for heading, codes in groups]
+    return [(heading, [(capfirst(one.label), one.kind, one.code) for one in found if one.start <= today]) for heading, found in shown]
+
+
+def years_of(unit, today, declared=()):
+    """Years for which a report may be asked, newest first: from the unit's founding, and those with declared figures."""
+    last = min(today, unit.closed_on).year if unit.closed_on else today.year
+    return sorted({last, *range(unit.founded_on.year, last + 1), *(int(code[:4]) for code in declared)}, reverse=True)
 
 
 def _terms(terms, today):
@@ -53,11 +58,6 @@ def _opening_before(first_year, terms):
     return (start, start + 5)
 
 
-def _years(unit, today):
-    last = min(today, unit.closed_on).year if unit.closed_on else today.year
-    return list(range(last, max(unit.founded_on.year, last - 10) - 1, -1))
-
-
 def sections(report, page, opened, may_write):
     """The paper's sections for the template, each with its anchor, count of figures and blocks."""
     plan = {part.number: part for part in outline(report.kind, report.question.as_of).parts if not part.inside}
@@ -72,12 +72,30 @@ def sections(report, page, opened, may_write):
                 "number": section.number,
                 "title": section.title,
                 "blocks": blocks,
-                "figures": sum(1 for block in blocks for run in block.get("runs", ()) if run["url"]),
+                "figures": _figures(blocks),
+                "inner": _inner(section, blocks),
                 "waiting": waiting,
                 "write": page.address("report-part", part=part.key) if part.written and may_write else "",
             }
         )
     return shown
+
+
+def _figures(blocks):
+    return sum(1 for block in blocks for run in block.get("runs", ()) if run["url"])
+
+
+def _inner(section, blocks):
+    """The numbered parts inside a section, for the outline: [{anchor, number, title, figures}]; anchors the headings too."""
+    starts = [place for place, block in enumerate(blocks) if block["kind"] == "heading"]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=False):
+        heading = blocks[start]
+        heading["anchor"] = f"muc-{section.number.lower()}-{len(found) + 1}"
+        title = heading["text"].partition(". ")[2]
+        number = f"{section.number}.{len(found) + 1}"
+        found.append({"anchor": heading["anchor"], "number": number, "title": title, "figures": _figures(blocks[start:end])})
+    return found
 
 
 def _block(block, page, opened):

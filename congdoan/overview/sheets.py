@@ -23,6 +23,13 @@ TERM = re.compile(r"(\d{4})\s*(?:-|–|—|đến)\s*(\d{4})")
 KEY = ("period", "indicator")
 
 
+def period_code(written):
+    """The code of a period as people write it: "2012-2017" is the term 2012..2017. Raises Unreadable."""
+    text = squeeze(written)
+    term = TERM.fullmatch(text)
+    return read_period(f"{term[1]}..{term[2]}" if term else text).code
+
+
 @dataclass(eq=False)
 class PeriodColumn(Column):
     """Kỳ: canonical as in commands ("2017..2022", "2016-H1", "2022"); a term may be written 2017-2022."""
@@ -33,9 +40,7 @@ class PeriodColumn(Column):
     def parse(self, raw):
         if isinstance(raw, datetime.date):
             raise Unreadable(_("Excel đã đổi kỳ thành ngày. Định dạng ô là chữ rồi ghi lại, ví dụ 2022-05."))
-        text = squeeze(as_text(raw))
-        term = TERM.fullmatch(text)
-        return read_period(f"{term[1]}..{term[2]}" if term else text).code
+        return period_code(as_text(raw))
 
 
 @dataclass(eq=False)

@@ -5,6 +5,7 @@ from django.urls import path
 from congdoan.overview.health import health
 from congdoan.overview.views import (
     deciding,
+    declared,
     downloads,
     guide,
     home,
@@ -30,6 +31,10 @@ urlpatterns = [
     path("nguoi/<int:person_id>/", people.MemberPage.as_view(), name="member"),
     path("don-vi/<int:unit_id>/", units.WholeUnit.as_view(), name="unit"),
     path("bao-cao/<int:unit_id>/", reports.ReportList.as_view(), name="report-list"),
+    path("bao-cao/<int:unit_id>/so-khai-bao/", declared.DeclaredFigures.as_view(), name="declared-list"),
+    path("bao-cao/<int:unit_id>/so-khai-bao/ghi/", declared.Declare.as_view(), name="declared-record"),
+    path("bao-cao/<int:unit_id>/so-khai-bao/<int:pk>/sua/", declared.CorrectDeclared.as_view(), name="declared-correct"),
+    path("bao-cao/<int:unit_id>/so-khai-bao/<int:pk>/bo/", declared.CancelDeclared.as_view(), name="declared-cancel"),
     path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/", reports.ReadReport.as_view(), name="report"),
     path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/tai/<slug:form>/", reports.ReportFile.as_view(), name="report-file"),
     path("bao-cao/<int:unit_id>/<slug:kind>/<str:period>/so/<str:key>/", reports.FigureRows.as_view(), name="report-rows"),

@@ -115,7 +115,12 @@ def _annex_rows(figure, number):
     note = _("Số khai báo") if figure.declared else ""
     measure = _("%") if figure.indicator.kind == Kind.SHARE else str(figure.indicator.measure_word)
     yield AnnexRow(number, figure.label, measure, _cell(figure.value), note)
-    if figure.indicator.value not in ("people",) and figure.people and figure.people != figure.value:
+    if figure.indicator.parts_listed:
+        for word, count in (figure.parts or {}).items():
+            yield AnnexRow("", f"- {word}", measure, count)
+        return
+    counts_people = figure.indicator.value == "people" and figure.indicator.kind != Kind.SHARE
+    if not counts_people and figure.people and figure.people != figure.value:
         yield AnnexRow("", _("- số người"), _("người"), figure.people)
     if figure.of is not None:
         yield AnnexRow("", _("- trên tổng số"), _("người"), figure.of)

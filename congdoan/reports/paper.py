@@ -155,6 +155,7 @@ class AnnexRow:
     note: str = ""
 
 
+GAP = "\u00a0" * 6  # where the clerk writes the number by hand
 ANNEX_COLUMNS = (
     Column("STT", 7, "center"),
     Column("Chỉ tiêu", 46),
@@ -215,6 +216,7 @@ class Paper:
     def annex_reference(self) -> str:
         """What an annex belongs to: "(Kèm theo Báo cáo số 07/BC-CĐCS ngày 28 tháng 3 năm 2023 của …)"."""
         number = self.number.removeprefix("Số:").strip(" ")
+        number = f"{GAP}{number}" if number.startswith("/") else number
         parts = [f"Kèm theo {self.kind_title.capitalize()}", f"số {number}" if number else "", self._day(), f"của {self.issuer}"]
         return f"({plain_join(' ', *parts)})"
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.care import queries
 from congdoan.care.choices import Occasion, Permission, Reason, Recipient
 from congdoan.finance import queries as finance
 from congdoan.finance.choices import MoneySource
@@ -10,13 +11,18 @@ from congdoan.ui import fields
 
 FUND = f"{MoneySource.FUND}:"
 UNSAID = "chua-ghi"
-FIRST_YEAR = 1990
 ALL_YEARS = ("", _("Mọi năm"))
+
+
+def years_held(rows, day, today):
+    """The years in which rows lie by their ``day``, newest first; this year where there is no row."""
+    return [found.year for found in rows.order_by().dates(day, "year", order="DESC")] or [today.year]
 
 
 class BookFilter(forms.Form):
     """Year and source; funds are those that the unit's records may name."""
 
+    book = None  # the query of the rows
     day = ""  # the field of the day
     nam = forms.TypedChoiceField(label=_("Năm"), required=False, coerce=int, empty_value=None)
     nguon = forms.ChoiceField(label=_("Nguồn chi"), required=False)
@@ -28,8 +34,8 @@ class BookFilter(forms.Form):
         self.fields["nguon"].choices = [("", _("Mọi nguồn")), *source_choices(unit)]
 
     def years(self):
-        """This year back to the founding of the unit."""
-        return range(self.by.today.year, max(self.unit.founded_on.year, FIRST_YEAR) - 1, -1)
+        """The years that the book holds, newest first; this year where it is empty."""
+        return years_held(type(self).book(by=self.by, unit=self.unit), self.day, self.by.today)
 
     def apply(self, rows):
         """The rows that match."""
@@ -53,6 +59,7 @@ def source_choices(unit):
 class VisitFilter(BookFilter):
     """Filters of Sổ thăm hỏi; the reason only for those who may read it."""
 
+    book = queries.visits
     day = "visited_on"
     ly_do = forms.ChoiceField(label=_("Lý do"), required=False)
 
@@ -71,6 +78,7 @@ class VisitFilter(BookFilter):
 class GiftFilter(BookFilter):
     """Filters of Sổ tặng quà: also one day, so that a list just given can be opened and signed."""
 
+    book = queries.gifts
     day = "given_on"
     dip = forms.ChoiceField(label=_("Dịp"), required=False, choices=[("", _("Mọi dịp")), *Occasion.choices])
     ai = forms.ChoiceField(label=_("Người nhận"), required=False, choices=[("", _("Tất cả")), *Recipient.choices])

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import queries
 from congdoan.care.choices import Permission
-from congdoan.care.forms.filters import FUND, UNSAID, BookFilter
+from congdoan.care.forms.filters import FUND, UNSAID, years_held
 from congdoan.care.views.books import tabs
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.dates import format_date, long_date
@@ -40,8 +40,14 @@ class SourceSums(UnitPage):
 
     def prepare(self):
         super().prepare()
-        written, self.years = self.request.GET.get("nam", ""), BookFilter.years(self)
+        written, self.years = self.request.GET.get("nam", ""), self.years_with_rows()
         self.year = next((year for year in self.years if str(year) == written), None)
+
+    def years_with_rows(self):
+        """The years that hold visits or gifts, newest first."""
+        books = ((queries.visits, "visited_on"), (queries.gifts, "given_on"))
+        found = (years_held(book(by=self.by, unit=self.unit), day, self.by.today) for book, day in books)
+        return sorted({year for years in found for year in years}, reverse=True)
 
     @property
     def printing(self):

@@ -31,7 +31,7 @@ def test_the_sentences_hold_the_figures(cast):
     assert sentences(cast, "social") == [
         "33,3% đoàn viên ủng hộ các quỹ: Quỹ vì người nghèo, Quỹ xã hội công đoàn.",
         "Các quỹ và đợt vận động thu được 900.000 đ.",
-        "Công đoàn trao tặng 2 lần, trị giá 2.500.000 đ cho người nghèo, vùng khó khăn, việc nghĩa.",
+        "Công đoàn trao tặng 2 lần, trị giá 2.500.000 đ cho người nghèo, vùng khó khăn, việc nghĩa và đoàn viên gặp hoạn nạn.",
         "Trong đó có 4 suất quà trị giá 2.000.000 đ.",
     ]
 

@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.actions import refusal
 from congdoan.indicators import engine
+from congdoan.indicators import queries as indicators
+from congdoan.indicators.choices import Permission as Declaring
 from congdoan.indicators.engine import Question
 from congdoan.indicators.indicator import REGISTRY
 from congdoan.kernel.errors import NotAllowed, Unreadable
 from congdoan.organization import queries as organization
-from congdoan.overview import figures, reading, reporting
+from congdoan.overview import figures, queries, reading, reporting
 from congdoan.reports.choices import Permission
 from congdoan.reports.outline import KINDS, outline
 from congdoan.reports.writers import WRITERS
@@ -24,7 +26,7 @@ DRAWER_ROWS = 30
 
 
 class ReportList(UnitPage):
-    """Chọn báo cáo: theo nhiệm kỳ, năm, nửa năm, quý."""
+    """Chọn báo cáo: theo nhiệm kỳ, năm; nửa năm, quý, tháng của năm đã chọn."""
 
     permission = str(Permission.VIEW_REPORT)
     template_name = "overview/report_list.html"
@@ -32,7 +34,18 @@ class ReportList(UnitPage):
     title = _("Báo cáo")
 
     def context(self):
-        return {"unit": self.unit, "groups": reading.choices(self.unit, organization.terms(self.unit), self.by.today)}
+        codes = indicators.declared_codes([self.unit.pk])
+        years = reading.years_of(self.unit, self.by.today, codes)
+        asked = self.request.GET.get("nam", "")
+        year = next((year for year in years if str(year) == asked), years[0])
+        return {
+            "unit": self.unit,
+            "groups": reading.choices(self.unit, organization.terms(self.unit), self.by.today, year, codes),
+            "years": years,
+            "year": year,
+            "declared": queries.declared_figures(by=self.by, unit=self.unit).count(),
+            "may_declare": self.by.may(Declaring.DECLARE_FIGURE, self.unit),
+        }
 
 
 class OfReport(UnitPage):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from congdoan.reports.paper import Blank, FigureRun, Heading, Paper, Run, Section, Signature, printed, section_title
+from congdoan.reports.paper import GAP, Blank, FigureRun, Heading, Paper, Run, Section, Signature, printed, section_title
 from congdoan.reports.tests.factories import paper, said, whole_report
 from congdoan.reports.vietnamese import bound, capitals, name_lines, printable, shown
 
@@ -22,7 +22,7 @@ def test_place_and_date_take_zeros_before_small_numbers():
 def test_unsigned_paper_leaves_room_for_the_day():
     unsigned = paper(day_left_blank=True, number="Số:      /BC-CĐCS")
     assert unsigned.place_and_date.split() == ["Bình", "An,", "ngày", "tháng", "năm", "2023"]
-    assert "số /BC-CĐCS ngày" in unsigned.annex_reference
+    assert f"số {GAP}/BC-CĐCS ngày" in unsigned.annex_reference
 
 
 def test_annex_names_the_paper_it_belongs_to():
