@@ -9,8 +9,6 @@ ROOT = Path(__file__).resolve().parents[2]
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
 FENCE = re.compile(r"```.*?```", re.DOTALL)
 TOP = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
-# pictures of the guide, made by the browser journeys
-MADE_LATER = re.compile(r"anh/0[1-8]-[a-z-]+\.png$")
 
 
 def documents(root):
@@ -29,7 +27,7 @@ def dead_links(root):
     """Sentences about links that lead nowhere."""
     for page in documents(root):
         for written, target in links(page):
-            if not target.exists() and not MADE_LATER.search(written):
+            if not target.exists():
                 yield f"{page.relative_to(root)} links to {written}, which does not exist"
 
 

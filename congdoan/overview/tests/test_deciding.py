@@ -69,7 +69,8 @@ def test_a_book_that_changed_meanwhile_shows_the_renewed_preview(cast, sign_in):
 def test_an_import_is_undone_as_a_whole(cast, sign_in):
     batch = workbooks.commit(by=cast.chair, batch=previewed(cast.chair, cast.union, GOOD))
     client = sign_in(cast.chair)
-    assert "Sẽ bỏ 4 dòng đã ghi mới và trả 0 dòng đã sửa về như trước" in words(client.get(at("import-undo", batch)))
+    page = words(client.get(at("import-undo", batch)))
+    assert "Sẽ bỏ 4 dòng đã ghi mới." in page and "0 dòng" not in page
     answers = [client.post(at("import-undo", batch), sent(), follow=True) for _time in range(2)]
     assert "Đã hoàn tác 4 dòng" in words(answers[0])
     assert [answer.status_code for answer in answers] == [200, 200]
