@@ -1,0 +1,123 @@
+"""Bảng mã cũ: text typed with TCVN3 (ABC, fonts .VnTime) or VNI, read as Western letters, put back into Unicode.
+
+Such text is valid Unicode and raises no error ("NguyÔn ThÞ Hoµ"), so it is recognised by what its words would be: words that are
+no Vietnamese syllables as they stand and all are when read by the old table.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+TCVN3, VNI = "TCVN3 (ABC)", "VNI"
+
+_TCVN3_CODES = (
+    "µ¸¶·¹" "¨»¾¼½Æ" "©ÇÊÈÉË" "ÌÐÎÏÑ" "ªÒÕÓÔÖ" "×ÝØÜÞ" "ßãáâä" "«åèæçé" "¬êíëìî" "ïóñòô" "\xadõøö÷ù" "úýûüþ" "®" "¡¢§£¤¥¦"
+)  # fmt: skip
+_TCVN3_LETTERS = (
+    "àáảãạ" "ăằắẳẵặ" "âầấẩẫậ" "èéẻẽẹ" "êềếểễệ" "ìíỉĩị" "òóỏõọ" "ôồốổỗộ" "ơờớởỡợ" "ùúủũụ" "ưừứửữự" "ỳýỷỹỵ" "đ" "ĂÂĐÊÔƠƯ"
+)  # fmt: skip
+_TCVN3_TABLE = str.maketrans(dict(zip(_TCVN3_CODES, _TCVN3_LETTERS, strict=True)))
+
+_TONES = {"ø": "\u0300", "ù": "\u0301", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
+_CIRCUMFLEX = {"â": "", "à": "\u0300", "á": "\u0301", "å": "\u0309", "ã": "\u0303", "ä": "\u0323"}
+_BREVE = {"ê": "", "è": "\u0300", "é": "\u0301", "ú": "\u0309", "ü": "\u0303", "ë": "\u0323"}
+_VNI_SINGLE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+_OLD_ONLY = re.compile("[^\x00-\x7f]")
+_WORD = re.compile(r"[^\W\d_]+|[^\x00-\x7f\s]+")
+_NO_WORD = re.compile("[BCDĐGHKLMNPQRSTVX]+|µ[mglMGL]?|[«»©½¼¾·¡¢£¤¥¦§¨¬\xad]+")  # QĐ, LĐLĐ, µm, «»: no evidence of anything
+_NO_LETTER_OF_OURS = re.compile("[µ¸¶·¹¨»¾¼½Æ©Ç®ÐÎÏÑª«Ö×ØÜÞßäåæç¬ëîïñö÷øûüþ\xad¡¢£¤¥¦§ÄÅËÛÜÆÖ]")
+
+
+def _vni_table():
+    """{what VNI writes: the letter}, both cases; two signs for a letter with a mark, one for đ, ơ, ư and the marks of i."""
+    table = {}
+    for base in "aeouy" + "ôö":
+        for sign, tone in _TONES.items():
+            table[base + sign] = _VNI_SINGLE.get(base, base) + tone
+    for base in "aeo":
+        table |= {base + sign: base + "\u0302" + tone for sign, tone in _CIRCUMFLEX.items()}
+    table |= {"a" + sign: "a\u0306" + tone for sign, tone in _BREVE.items()}
+    table |= _VNI_SINGLE
+    composed = {written: unicodedata.normalize("NFC", letter) for written, letter in table.items()}
+    capitals = {written.upper(): letter.upper() for written, letter in composed.items()}
+    mixed = {written[0].upper() + written[1:]: letter.upper() for written, letter in composed.items() if len(written) == 2}
+    return composed | mixed | capitals
+
+
+_VNI = _vni_table()
+_VNI_SIGNS = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+
+_ONSET = "ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx]"
+_RHYME = (
+    "uyê(?:n|t)|uya|uyu|uy(?:nh|ch|t|n)?|uê(?:nh|ch)?|uâ(?:n|t|ng|y)?|oa(?:i|o|y|m|n|ng|nh|ch|p|t|c)?|oă(?:m|n|ng|t|c)|oe(?:n|o|t)?|oo(?:ng|c)|"
+    "iê(?:u|m|n|ng|p|t|c)|yê(?:u|m|n|ng|t)|ươ(?:i|u|m|n|ng|p|t|c)|uô(?:i|m|n|ng|t|c)|ia|ya|ua|ưa|ưu|ưi|iu|êu|eo|ai|ao|au|ay|âu|ây|oi|ôi|ơi|ui|uơ|"
+    "a(?:m|n|ng|nh|ch|p|t|c)?|ă(?:m|n|ng|p|t|c)|â(?:m|n|ng|p|t|c)|e(?:m|n|ng|p|t|c)?|ê(?:m|n|nh|ch|p|t)?|i(?:m|n|nh|ch|p|t)?|o(?:m|n|ng|p|t|c)?|"
+    "ô(?:m|n|ng|p|t|c)?|ơ(?:m|n|p|t)?|u(?:m|n|ng|p|t|c)?|ư(?:m|n|ng|t|c)?|y"
+)
+_SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_RHYME})")
+_TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+
+
+@lru_cache(maxsize=20_000)
+def is_syllable(word):
+    """True if a word can be a Vietnamese syllable: onset, rhyme, at most one tone, sắc or nặng before c, ch, p, t."""
+    marks = unicodedata.normalize("NFD", word.casefold())
+    tones = [mark for mark in marks if mark in _TONE_MARKS]
+    bare = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONE_MARKS))
+    if len(tones) > 1 or not _SYLLABLE.fullmatch(bare):
+        return False
+    return not bare.endswith(("c", "ch", "p", "t")) or not tones or tones[0] in "\u0301\u0323"
+
+
+def read_tcvn3(text):
+    """Text typed with a .Vn font, in Unicode. The table has no capitals with marks: a text all in capitals is read as one."""
+    read = text.translate(_TCVN3_TABLE)
+    plain = [letter for letter in text if letter.isascii() and letter.isalpha()]
+    return read.upper() if len(plain) > 1 and all(letter.isupper() for letter in plain) else read
+
+
+def read_vni(text):
+    """Text typed with a VNI font, in Unicode."""
+    return _VNI_SIGNS.sub(lambda found: _VNI[found[0]], text)
+
+
+READERS = {TCVN3: read_tcvn3, VNI: read_vni}
+
+
+def is_plain(text):
+    """True if every word with a letter outside ASCII is a Vietnamese syllable as it stands."""
+    return all(is_syllable(word) for word in _words(text))
+
+
+def speaks_for(table, text):
+    """True if the text makes no sense as it stands and all of it does when read by an old table (TCVN3 or VNI)."""
+    return not is_plain(text) and _makes_sense(READERS[table](text))
+
+
+def _makes_sense(text):
+    words = _words(text)
+    return bool(words) and all(is_syllable(word) for word in words)
+
+
+def _words(text):
+    return [word for word in _WORD.findall(text) if _OLD_ONLY.search(word) and not _NO_WORD.fullmatch(word)]
+
+
+def recognised(texts):
+    """(old table or "", {text: text in Unicode}) of one column's texts.
+
+    A table is recognised where at least one text speaks for it and more texts speak for it than for the other table or for none.
+    Then the texts that make sense by it are read by it, those too that would make sense as they stand, unless some text
+    holds letters of today alone: then the column is mixed, and only what speaks for the table is read by it.
+    """
+    if not any(map(_NO_LETTER_OF_OURS.search, texts)):
+        return "", {}
+    foreign = [text for text in set(texts) if _OLD_ONLY.search(text)]
+    evidence = {table: [text for text in foreign if speaks_for(table, text)] for table in READERS}
+    table = max(evidence, key=lambda name: len(evidence[name]))
+    plain_alone = [text for text in foreign if is_plain(text) and READERS[table](text) == text]
+    others = sum(1 for text in foreign if not is_plain(text) and text not in evidence[table])
+    if not evidence[table] or others > len(evidence[table]):
+        return "", {}
+    meant = evidence[table] if plain_alone else [text for text in foreign if _makes_sense(READERS[table](text))]
+    return table, {text: READERS[table](text) for text in meant}
