@@ -25,7 +25,9 @@ _VNI_SINGLE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ":
 _OLD_ONLY = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W\d_]+|[^\x00-\x7f\s]+")
 _NO_WORD = re.compile("[BCDĐGHKLMNPQRSTVX]+|µ[mglMGL]?|[«»©½¼¾·¡¢£¤¥¦§¨¬\xad]+")  # QĐ, LĐLĐ, µm, «»: no evidence of anything
-_NO_LETTER_OF_OURS = re.compile("[µ¸¶·¹¨»¾¼½Æ©Ç®ÐÎÏÑª«Ö×ØÜÞßäåæç¬ëîïñö÷øûüþ\xad¡¢£¤¥¦§ÄÅËÛÜÆÖ]")
+_STRANGE = re.compile(
+    "[µ¸¶·¹¨»¾¼½Æ©Ç®ÐÎÏÑª«Ö×ØÜÞßäåæç¬ëîïñö÷øûüþ\xad¡¢£¤¥¦§ÄÅËÛÜÆÖ]|[aA][àáãâêéèúÀÁÃÂÊÉÈÚ]|[eE][àáãâÀÁÃÂ]|[oO][ùõãâÙÕÃÂ]|[uU][ùõÙÕ]"
+)  # nothing of today has these
 
 
 def _vni_table():
@@ -70,10 +72,17 @@ def is_syllable(word):
 
 
 def read_tcvn3(text):
-    """Text typed with a .Vn font, in Unicode. The table has no capitals with marks: a text all in capitals is read as one."""
+    """Text typed with a .Vn font, in Unicode.
+
+    The table has no capitals with marks: a text all in capitals is read as one, and a word of a name gets its capital.
+    """
     read = text.translate(_TCVN3_TABLE)
     plain = [letter for letter in text if letter.isascii() and letter.isalpha()]
-    return read.upper() if len(plain) > 1 and all(letter.isupper() for letter in plain) else read
+    if len(plain) > 1 and all(letter.isupper() for letter in plain):
+        return read.upper()
+    first = [word[0] for word in text.split() if word[0].isascii() and word[0].isalpha()]
+    named = first and all(letter.isupper() for letter in first)
+    return re.sub(r"(?<!\S)[^\x00-\x7f]", lambda found: found[0].upper(), read) if named else read
 
 
 def read_vni(text):
@@ -103,21 +112,21 @@ def _words(text):
     return [word for word in _WORD.findall(text) if _OLD_ONLY.search(word) and not _NO_WORD.fullmatch(word)]
 
 
-def recognised(texts):
-    """(old table or "", {text: text in Unicode}) of one column's texts.
+def recognised(texts, expected=""):
+    """(old table or "", {text: text in Unicode}) of one column's texts. ``expected``: the table that the whole sheet was found to be in.
 
     A table is recognised where at least one text speaks for it and more texts speak for it than for the other table or for none.
     Then the texts that make sense by it are read by it, those too that would make sense as they stand, unless some text
     holds letters of today alone: then the column is mixed, and only what speaks for the table is read by it.
     """
-    if not any(map(_NO_LETTER_OF_OURS.search, texts)):
+    if not expected and not any(map(_STRANGE.search, texts)):
         return "", {}
     foreign = [text for text in set(texts) if _OLD_ONLY.search(text)]
     evidence = {table: [text for text in foreign if speaks_for(table, text)] for table in READERS}
-    table = max(evidence, key=lambda name: len(evidence[name]))
+    table = max(evidence, key=lambda name: (len(evidence[name]), name == expected))
     plain_alone = [text for text in foreign if is_plain(text) and READERS[table](text) == text]
     others = sum(1 for text in foreign if not is_plain(text) and text not in evidence[table])
-    if not evidence[table] or others > len(evidence[table]):
+    if not (evidence[table] or expected) or others > len(evidence[table]):
         return "", {}
     meant = evidence[table] if plain_alone else [text for text in foreign if _makes_sense(READERS[table](text))]
     return table, {text: READERS[table](text) for text in meant}

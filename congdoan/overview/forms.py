@@ -18,6 +18,16 @@ class Confirm(Form):
     """Đồng ý: no field, only the button."""
 
 
+class CommitWorkbook(Form):
+    """Ghi vào sổ: a tick where text of an old encoding was read anew."""
+
+    old_text_right = forms.BooleanField(label=_("Tôi đã xem, chữ đọc lại đúng"), required=False)
+
+    def prepare(self):
+        if not self.given["batch"].old_text:
+            del self.fields["old_text_right"]
+
+
 class ChooseWorkbook(Form):
     """Chọn tệp sổ."""
 

@@ -126,8 +126,8 @@ def _known(column):
 
 
 def wants_a_look(batch):
-    """True if there is a sheet or a column that was not understood, so that step 2 should be seen before the preview."""
-    return any(_is_strange(table) for table in batch.understood)
+    """True if there is a sheet or a column that was not understood, or text of an old encoding, so that step 2 should be seen before the preview."""
+    return bool(batch.old_text) or any(_is_strange(table) for table in batch.understood)
 
 
 def _is_strange(table):

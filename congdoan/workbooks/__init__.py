@@ -23,22 +23,22 @@ def preview(*, by, unit, file_name, content):
     return batches.preview(by=by, unit=unit, file_name=file_name, content=content)
 
 
-def commit(*, by, batch):
+def commit(*, by, batch, old_text_right=False):
     """Ghi vào sổ. If the book has changed since the preview, previews anew and raises Conflict with that batch."""
     from congdoan.kernel.errors import Conflict
     from congdoan.workbooks.actions import batches
 
     try:
-        return batches.commit(by=by, batch=batch)
+        return batches.commit(by=by, batch=batch, old_text_right=old_text_right)
     except Conflict as conflict:
         raise Conflict(conflict.sentence, current=batches.renew(by=by, batch=batch)) from conflict
 
 
-def bring_in(*, by, unit, file_name, content):
-    """Nhập và ghi ngay các dòng tốt. Returns the committed Batch."""
+def bring_in(*, by, unit, file_name, content, old_text_right=False):
+    """Nhập và ghi ngay các dòng tốt; ``old_text_right``: chữ bảng mã cũ đọc lại đã có người xem. Returns the committed Batch."""
     from congdoan.workbooks.actions import batches
 
-    return batches.bring_in(by=by, unit=unit, file_name=file_name, content=content)
+    return batches.bring_in(by=by, unit=unit, file_name=file_name, content=content, old_text_right=old_text_right)
 
 
 def undo(*, by, batch):

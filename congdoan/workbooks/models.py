@@ -43,6 +43,11 @@ class Batch(models.Model):
         return self.file_name
 
     @property
+    def old_text(self):
+        """[{"title", "tables", "cells", "samples"}] of the sheets that were typed with an old encoding and read anew."""
+        return [{"title": table["title"], **table["old_text"]} for table in self.understood if table.get("old_text")]
+
+    @property
     def rows_to_write(self):
         """How many rows a commit writes: new and changed."""
         return self.counts.get("new", 0) + self.counts.get("changed", 0)

@@ -33,6 +33,19 @@ def check_anything_to_write(*, batch):
         raise Refused(_("Không có dòng nào mới hay thay đổi để ghi."))
 
 
+def check_old_text_seen(*, batch, old_text_right):
+    """Text of an old encoding is written only after somebody has seen how it was read."""
+    if batch.old_text and not old_text_right:
+        sample = batch.old_text[0]["samples"][0]
+        raise Refused(
+            _(
+                "Tệp có chữ gõ bằng bảng mã cũ (%(tables)s), máy đọc lại: “%(typed)s” là “%(read)s”. Xem chữ đọc lại, đúng thì đánh dấu rồi ghi."
+            )
+            % {"tables": ", ".join(batch.old_text[0]["tables"]), "typed": sample[0], "read": sample[1]},
+            field="old_text_right",
+        )
+
+
 def check_untouched(*, row, now):
     """A row written by the batch still stands as it was written. ``now``: canonical cells today, None if it is gone."""
     if now is None:

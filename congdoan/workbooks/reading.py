@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.text import fold, header_key, nfc, squeeze
-from congdoan.workbooks import headings, opening, withheld
+from congdoan.workbooks import headings, opening, rereading, withheld
 from congdoan.workbooks.columns import as_text
 
 TOTALS = frozenset(("tong cong", "cong", "tong", "tong so", "tong cong:", "cong:"))
@@ -35,6 +35,7 @@ class Table:
     lines: list = field(default_factory=list)
     left_out: list = field(default_factory=list)  # [(row number, text, reason)]
     rows: int = 0  # filled rows of a sheet that was not understood
+    old_text: dict = field(default_factory=dict)  # what was typed with an old encoding: see rereading.in_unicode
 
     @property
     def headings(self):
@@ -88,7 +89,9 @@ def read(content, sheets):
         total += len(grid)
         if total > opening.MOST_ROWS:
             raise Refused(_("Tệp có hơn %(most)s dòng. Tách thành nhiều tệp.") % {"most": opening.MOST_ROWS})
+        old_text = rereading.in_unicode(grid)
         tables.append(_table(index, title, grid, merged, sheets.get(header_key(title))))
+        tables[-1].old_text = old_text
     return tables
 
 

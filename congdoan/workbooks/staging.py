@@ -33,7 +33,7 @@ def staged_rows(run, kept):
 
 
 def understood(run):
-    """[{title, sheet, header_row, columns: [{title, column}], rows, left_out}] of every sheet of the file, JSON-able."""
+    """[{title, sheet, header_row, columns: [{title, column}], rows, old_text, left_out}] of every sheet of the file, JSON-able."""
     return [
         {
             "title": table.title,
@@ -45,6 +45,7 @@ def understood(run):
                 if heading.name or heading.is_unknown
             ],
             "rows": len(table.lines) or table.rows,
+            "old_text": table.old_text,
             "left_out": [{"row": number, "text": text, "reason": reason} for number, text, reason in table.left_out],
         }
         for table in run.tables

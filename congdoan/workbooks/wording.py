@@ -26,6 +26,9 @@ def text(batch):
         lines.append(
             _("  %(sheet)s: %(new)s mới, %(changed)s thay đổi, %(same)s giống hệt, %(error)s lỗi") % {"sheet": sheet["sheet"], **counts}
         )
+    for sheet in batch.old_text:
+        lines.append(_("  %(title)s: chữ bảng mã cũ (%(tables)s), đọc lại %(cells)s ô:") % {**sheet, "tables": ", ".join(sheet["tables"])})
+        lines += [f"    {typed} -> {read}" for typed, read in sheet["samples"]]
     for heading, blocking in ((_("Cần sửa"), True), (_("Cần biết"), False)):
         groups = queries.problem_groups(batch, blocking=blocking)
         if groups:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from congdoan.kernel import oldtext
 from congdoan.kernel.oldtext import TCVN3, VNI
+from tests.oldfonts import typed
 
 SURNAMES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Quách"]
 MIDDLE = ["Thị", "Văn", "Đức", "Ngọc", "Thu", "Quỳnh", "Hữu", "Xuân", "Mỹ", "Khánh", "Thuỳ", "Bảo"]
@@ -21,17 +22,6 @@ WORDS = [
     "Tuyên truyền bình đẳng giới",
     "Quyết định 12/QĐ-LĐLĐ",
 ]
-
-
-def typed(table, text):
-    """Text as somebody would have typed it with an old font."""
-    if table == TCVN3:
-        codes = {chr(letter): chr(code) for code, letter in ((code, ord(letter)) for code, letter in oldtext._TCVN3_TABLE.items())}
-        return "".join(codes.get(letter) or codes.get(letter.lower()) or letter for letter in text)
-    signs = {}
-    for written, letter in oldtext._VNI.items():
-        signs.setdefault(letter, written)
-    return "".join(signs.get(letter, letter) for letter in text)
 
 
 names = st.builds(lambda *parts: " ".join(parts), st.sampled_from(SURNAMES), st.sampled_from(MIDDLE), st.sampled_from(GIVEN))

@@ -6,11 +6,13 @@ from django.urls import reverse
 
 from congdoan import workbooks
 from congdoan.audit.models import Entry
+from congdoan.kernel.oldtext import TCVN3
 from congdoan.overview.tests.factories import GOOD, HEADINGS, SPOILED, at, previewed, sent
 from congdoan.workbooks.choices import BatchState
 from congdoan.workbooks.models import Batch
 from congdoan.workbooks.tests.club import Call
 from congdoan.workbooks.tests.factories import book, cells
+from tests.oldfonts import typed_rows
 
 pytestmark = pytest.mark.usefixtures("club_sheets")
 
@@ -30,6 +32,19 @@ def test_the_good_rows_are_written_and_the_result_says_so(cast, sign_in):
     ]
     assert table == [["Hội viên", "2", "0", "0", "0"], ["Thăm", "2", "0", "0", "2"]]
     assert "Còn 2 dòng chưa vào sổ." in words(answer)
+
+
+def test_text_of_an_old_font_is_looked_at_and_ticked(cast, sign_in):
+    batch = previewed(cast.chair, cast.union, {name: typed_rows(TCVN3, rows) for name, rows in GOOD.items()})
+    client = sign_in(cast.chair)
+    for name in ("import-columns", "import"):
+        assert "Chữ gõ bằng bảng mã cũ" in words(client.get(at(name, batch)))
+    refused = client.post(at("import-commit", batch), sent("một"))
+    assert (refused.status_code, Call.objects.count()) == (422, 0)
+    assert "Xem chữ đọc lại, đúng thì đánh dấu rồi ghi." in words(refused)
+    assert client.post(at("import-commit", batch), {**sent("hai"), "old_text_right": "on"}).status_code == 303
+    assert Call.objects.count() == 2
+    assert "Chữ gõ bằng bảng mã cũ" not in words(client.get(at("import", previewed(cast.chair, cast.union, GOOD))))
 
 
 def test_the_same_send_twice_writes_once(cast, sign_in):

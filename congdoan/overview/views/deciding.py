@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.kernel.money import format_number
-from congdoan.overview.forms import Confirm
+from congdoan.overview.forms import CommitWorkbook, Confirm
 from congdoan.overview.views.preview import ImportRows, OfImport
 from congdoan.ui.screens import ActionScreen
 from congdoan.workbooks.actions import batches
@@ -37,6 +37,7 @@ class CommitImport(ImportRows, Deciding):
     """Ghi vào sổ: bước 4. What was refused, and what has changed since the preview, is shown on the preview itself."""
 
     action = batches.commit
+    form_class = CommitWorkbook
     decides = BatchState.PREVIEWED
     not_done = gettext_lazy("Chưa ghi vào sổ")
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from congdoan.kernel.errors import NotAllowed
 from congdoan.kernel.money import format_number
 from congdoan.overview import importing, policies, staged
-from congdoan.overview.forms import Confirm
+from congdoan.overview.forms import CommitWorkbook
 from congdoan.overview.words import moment
 from congdoan.ui import paging
 from congdoan.ui.screens import UnitPage
@@ -102,7 +102,7 @@ class ImportRows(OfImport):
             "sheets": sheets,
             "urls": {"rows": self.at("import"), **{name: self.at(f"import-{name}") for name in WAYS}},
             "upload_url": self.upload_url(),
-            "form": Confirm(by=self.by, given=self.given()),
+            "form": CommitWorkbook(by=self.by, given=self.given()),
             "conflict": "",
             **self.opened(sheets, status),
         }

@@ -29,15 +29,17 @@ def preview(*, by, unit, file_name, content):
 
 
 @action(Permission.IMPORT_WORKBOOK, at="unit")
-def bring_in(*, by, unit, file_name, content):
+def bring_in(*, by, unit, file_name, content, old_text_right=False):
     """Nhập một sổ và ghi ngay các dòng tốt, không xem trước (dòng lệnh).
 
-    The same run as preview and commit, once. Returns the committed Batch.
+    The same run as preview and commit, once. ``old_text_right``: somebody has seen how text of an old encoding is read. Returns
+    the committed Batch.
     """
     batch = _uploaded(by, unit, file_name, content)
     run = running.run(content, by=by, unit=unit, commit=True)
     _end(batch, by, BatchState.COMMITTED)
     _store(batch, run)
+    policies.check_old_text_seen(batch=batch, old_text_right=old_text_right)
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
 
@@ -53,14 +55,15 @@ def renew(*, by, batch):
 
 
 @action(Permission.IMPORT_WORKBOOK, at="batch.unit")
-def commit(*, by, batch):
+def commit(*, by, batch, old_text_right=False):
     """Ghi vào sổ các dòng mới và thay đổi của một lần nhập đã xem trước.
 
-    All rows without error in one transaction. Raises Conflict if the outcome is no longer the one that was previewed.
+    All rows without error in one transaction. ``old_text_right``: somebody has seen how text of an old encoding is read. Raises Conflict if the outcome is no longer the one that was previewed.
     """
     batch = _locked(batch)
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
     policies.check_anything_to_write(batch=batch)
+    policies.check_old_text_seen(batch=batch, old_text_right=old_text_right)
     run = running.run(bytes(batch.content), by=by, unit=batch.unit, commit=True)
     previewed = batch.outcome
     _end(batch, by, BatchState.COMMITTED)

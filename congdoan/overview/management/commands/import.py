@@ -24,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--unit", required=True, metavar="MÃ", help="đơn vị của các dòng không ghi Đơn vị (mã)")
         parser.add_argument("--by", required=True, metavar="TÊN", help="tên đăng nhập của người nhập")
         parser.add_argument("--check", action="store_true", help="chỉ đọc và báo, không ghi gì")
+        parser.add_argument("--old-text-right", action="store_true", help="đã xem (bằng --check) chữ bảng mã cũ được đọc lại, đọc đúng")
         parser.add_argument("--errors", metavar="LỖI.xlsx", help="ghi lại tệp đã đánh dấu chỗ sai")
 
     def handle(self, *args, **options):
@@ -31,7 +32,8 @@ class Command(BaseCommand):
         by = actor_of(options["by"], unit)
         given = {"by": by, "unit": unit, "file_name": Path(options["file"]).name, "content": read_file(options["file"])}
         try:
-            status = self.read_only(given, options["errors"]) if options["check"] else self.take_in(given, options["errors"])
+            given_yes = {"old_text_right": options["old_text_right"]}
+            status = self.read_only(given, options["errors"]) if options["check"] else self.take_in(given | given_yes, options["errors"])
         except (Refused, NotAllowed) as problem:
             raise CommandError(str(problem)) from problem
         if status:
