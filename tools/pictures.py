@@ -81,15 +81,14 @@ def screens(address, folder):
     """Each screen as its person sees it; the import as far as its preview."""
     from playwright.sync_api import sync_playwright
 
-    places = units()
-    book = folder / "so-cong-doan.xlsx"
-    congdoan("export", "--unit", "BL-KDD", "--by", "chutich", "-o", str(book))
+    places, book = units(), folder / "so-cong-doan.xlsx"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
         for name, who, size, path in SCREENS:
             page = signed_in(browser, address, who, size)
             page.goto(address + path.format(**places))
             page.screenshot(path=FOLDER / f"{name}.png")
+        congdoan("export", "--unit", "BL-KDD", "--by", "chutich", "-o", str(book))
         page = signed_in(browser, address, "chutich", DESKTOP)
         page.goto(address + "/nhap-so/{unit}/chon-tep/".format(**places))
         page.set_input_files("input[type=file]", str(book))

@@ -50,5 +50,5 @@ def test_a_dead_link_and_a_lost_page_are_found(tmp_path):
     (tmp_path / "README.md").write_text("[a](docs/a.md) [b](docs/b.md) ![c](anh/01-x.png)\n```\n[d](d.md)\n```\n", encoding="utf-8")
     (tmp_path / "docs" / "a.md").write_text("# A\n", encoding="utf-8")
     (tmp_path / "docs" / "lost.md").write_text("# Lost\n", encoding="utf-8")
-    assert list(dead_links(tmp_path)) == ["README.md links to docs/b.md, which does not exist"]
+    assert list(dead_links(tmp_path)) == [f"README.md links to {gone}, which does not exist" for gone in ("docs/b.md", "anh/01-x.png")]
     assert list(unreachable(tmp_path)) == ["docs/lost.md is reached from nowhere"]
