@@ -31,3 +31,15 @@ def _check_place(page, target, words):
     if named is not None and named.has_attr("aria-describedby"):
         for identity in named["aria-describedby"].split():
             assert page.find(id=identity) is not None, f"aria-describedby names #{identity}, which is nowhere"
+
+
+def plain_addresses(patterns, prefix="/"):
+    """Addresses, with {unit} where the unit's number goes, that take nothing else."""
+    for pattern in patterns:
+        here = prefix + str(pattern.pattern).replace("<int:unit_id>", "{unit}")
+        if "<" in here:
+            continue
+        if hasattr(pattern, "url_patterns"):
+            yield from plain_addresses(pattern.url_patterns, here)
+        else:
+            yield here

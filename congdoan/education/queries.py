@@ -101,7 +101,7 @@ def session_facts():
 def attendance_facts():
     """Attendances of standing sessions; their unit is that of the session."""
     standing = Attendance.objects.filter(session__cancelled_on__isnull=True)
-    return standing.select_related("session__unit", "session__recorded_by", "person").order_by("session__held_on", "session", "pk")
+    return standing.select_related("session__unit", "session__recorded_by", "person").order_by("session__held_on", "session_id", "pk")
 
 
 def gender_equality_facts():

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Deadline:
-    """Hạn: day and month each year, the kind of report and which half of the year it tells of."""
+    """Hạn: day and month each year, the kind of report and which half of the year it tells of (empty: the whole)."""
 
     month: int
     day: int
@@ -26,7 +26,7 @@ class Deadline:
 _SOURCE = "Quyết định 1454/QĐ-TLĐ ngày 28/11/2014 [K: chưa rõ còn hiệu lực]"
 DEADLINES = (
     Deadline(5, 31, "half-year", "H1", _("báo cáo 6 tháng đầu năm"), datetime.date(2014, 11, 28), _SOURCE),
-    Deadline(11, 30, "half-year", "H2", _("báo cáo cuối năm"), datetime.date(2014, 11, 28), _SOURCE),
+    Deadline(11, 30, "year", "", _("báo cáo cuối năm"), datetime.date(2014, 11, 28), _SOURCE),
 )
 
 
@@ -36,5 +36,5 @@ def due(today, within_days=14):
     for deadline in DEADLINES:
         day = datetime.date(today.year, deadline.month, deadline.day)
         if deadline.valid_from <= today and 0 <= (day - today).days <= within_days:
-            found.append((day, deadline, f"{today.year}-{deadline.half}"))
+            found.append((day, deadline, f"{today.year}-{deadline.half}" if deadline.half else str(today.year)))
     return found

@@ -1,7 +1,7 @@
 """The demo walked from link to link, by each who signs in: no link that a page shows is refused, missing or broken.
 
-Links are followed to two records of each screen (and each set of its query keys). Where it leads is then opened in a browser,
-on a phone and on a PC: accessible and no wider than the screen.
+Links are followed to two records of each screen (and to one for each set of its query keys). Where the chair gets to, and every
+address that takes nothing but a unit, is then opened in a browser, on a phone and on a PC: accessible and no wider than the screen.
 """
 
 import datetime
@@ -12,11 +12,14 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, get_resolver, resolve
 
 from congdoan.accounts import queries as accounts
 from congdoan.demo import loading, people
+from congdoan.indicators.indicator import REGISTRY
+from congdoan.units import queries as units
 from tests.browser import DESKTOP, PHONE, axe, sideways
+from tests.pages import plain_addresses
 
 NOW = datetime.datetime(2022, 5, 24, 1, 0, tzinfo=datetime.timezone.utc)
 MOST = 2
@@ -83,13 +86,47 @@ def test_no_link_that_a_page_shows_is_refused_or_broken(demo):
     assert len(walks["chutich"][0]) > 40
 
 
+def unlinked(name, first):
+    """Pages that the walk did not reach, by their addresses alone."""
+    client, by = Client(), user(name)
+    client.force_login(by, backend="congdoan.accounts.backends.AnyNameBackend")
+    unit = units.by_codes(["BL-KDD"])["BL-KDD"].pk
+    for address in (plain.format(unit=unit) for plain in plain_addresses(get_resolver().url_patterns)):
+        if resolve(address).view_name not in first:
+            answer = client.get(address)
+            if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+                yield address
+
+
+def test_the_rows_behind_every_figure_open_on_screen_on_paper_and_in_excel(demo):
+    client, wrong = Client(), []
+    client.force_login(user("chutich"), backend="congdoan.accounts.backends.AnyNameBackend")
+    unit = units.by_codes(["BL-KDD"])["BL-KDD"].pk
+    for key in REGISTRY:
+        for form in ("", "?dang=in", "?dang=xlsx"):
+            address = f"/bao-cao/{unit}/term/2017..2022/so/{key}/{form}"
+            if client.get(address).status_code != 200:
+                wrong.append(address)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("number", [2**63, 10**20])
+def test_a_number_that_no_record_can_have_is_not_found(demo, number):
+    client = Client()
+    client.force_login(user("chutich"), backend="congdoan.accounts.backends.AnyNameBackend")
+    for address in (f"/nguoi/{number}/", f"/don-vi/{number}/", f"/doan-vien/{number}/", f"/doan-vien/1/tai-khoan/{number}/"):
+        assert client.get(address).status_code == 404
+
+
 @pytest.mark.browser
-def test_every_screen_with_records_is_accessible_and_no_wider_than_the_screen(demo, open_page):
+def test_every_screen_is_accessible_and_no_wider_than_the_screen(demo, open_page):
     first, _wrong = walk("chutich")
+    addresses = [*first.values(), *unlinked("chutich", first)]
+    assert {"/", "/giao-dien/", "/tai-khoan/doi-mat-khau/"} <= set(addresses)
     wrong = {}
     for width, size in (("360", PHONE), ("1280", DESKTOP)):
         page = open_page(SimpleNamespace(user=user("chutich")), size)
-        for address in first.values():
+        for address in addresses:
             page.goto(address)
             if found := [*axe(page), *([f"{sideways(page)} px too wide"] if sideways(page) else [])]:
                 wrong[width, address] = found

@@ -7,7 +7,7 @@ from django.urls import get_resolver
 
 from congdoan.care.tests import factories as care
 from congdoan.congress.tests import factories as congress
-from tests.journeys.test_every_page import addresses
+from tests.pages import plain_addresses as addresses
 
 pytestmark = [pytest.mark.db, pytest.mark.slow]
 NASTY = ("0000", "99999", "abc", "2022\x00", "9" * 400, "-1", "31/02/0000", "²", "fund:\x00")

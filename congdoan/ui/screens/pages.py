@@ -12,6 +12,8 @@ from congdoan.kernel.errors import NotAllowed
 from congdoan.kernel.readonly import readonly
 from congdoan.units import queries as units
 
+LARGEST = 2**63 - 1
+
 
 class Page(View):
     """A screen. Subclasses say ``permission`` (or take it from their query or action), ``template_name``, ``section``.
@@ -35,6 +37,8 @@ class Page(View):
 
     def dispatch(self, request, *args, **kwargs):
         """Prepares, then answers; a GET runs read-only."""
+        if any(isinstance(number, int) and number > LARGEST for number in kwargs.values()):
+            raise Http404  # no record has such a number, and no database column holds it
         self.by = request.actor
         request.section_in_focus = self.section
         guard = readonly() if request.method in ("GET", "HEAD") else contextlib.nullcontext()

@@ -56,8 +56,8 @@ def test_a_form_with_errors_puts_the_focus_on_the_summary_and_keeps_what_was_typ
     assert page.input_value("[name=visited_on]") == "31/02/2022"
     assert page.is_checked("[name=who][value='2']")
     page.click(".cd-bao-son a >> nth=0")
-    assert page.evaluate("document.activeElement.id") == "id_reason_0"
-    assert page.evaluate("location.hash") == "#id_reason_0"
+    assert page.evaluate("document.activeElement.id") == "id_visited_on"
+    assert page.evaluate("location.hash") == "#id_visited_on"
 
 
 @SIZES
