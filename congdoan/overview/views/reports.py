@@ -63,6 +63,8 @@ class OfReport(UnitPage):
             self.period = reporting.period_of(self.unit, self.kind, self.code)
         except Unreadable as problem:
             raise Http404 from problem
+        if self.period.code != self.code:
+            raise Http404  # written with something around it that was read past
 
     def question(self):
         """Unit and period."""
