@@ -19,7 +19,7 @@ from tests import books
 
 FACTS = yaml.safe_load((Path(loading.__file__).parent / "cases/facts/binh_luc.yaml").read_text(encoding="utf-8"))
 UNIT, PERIOD = FACTS["unit"]["code"], FACTS["report"]["period"]
-pytestmark = [pytest.mark.db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def figures_after(book, folder):
@@ -35,6 +35,7 @@ def differing(expected, figure):
     return {name: (value, printed.get(name)) for name, value in expected.items() if printed.get(name) != value}
 
 
+@pytest.mark.db
 def test_the_report_prints_every_figure_of_the_article_from_records(db, tmp_path):
     report = figures_after(binh_luc.workbook(), tmp_path)
     for fact in FACTS["figures"]:
