@@ -6,7 +6,7 @@ from congdoan.access.roles import holders_in_words
 from congdoan.care.choices import Permission, Recipient
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.dates import format_date
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 from congdoan.units import tree
 
 
@@ -92,18 +92,6 @@ def check_any(rows):
     """A list of gifts has at least one."""
     if not rows:
         raise Refused(_("Chưa đánh dấu ai. Đánh dấu người được tặng rồi ghi."))
-
-
-def check_standing(record):
-    """Dòng đã bỏ khỏi sổ thì không sửa, không bỏ lần nữa."""
-    if record.is_cancelled:
-        raise Refused(_("Dòng này đã bỏ khỏi sổ ngày %(day)s.") % {"day": format_date(record.cancelled_on)})
-
-
-def check_version(record, version):
-    """Không ai sửa dòng này từ lúc người đang sửa mở nó."""
-    if version is None or record.version != version:
-        raise Conflict(_("Dòng này vừa được người khác sửa. Xem lại hai bản rồi ghi bản đúng."), current=record)
 
 
 def who_sees_reason():

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.congress.choices import At, Position
 from congdoan.kernel import dates
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 from congdoan.kernel.money import format_number
 
 
@@ -170,20 +170,6 @@ def check_new_election(*, taken):
     """One ballot for a position, a day, a place and a round. ``taken``: True if there is one already."""
     if taken:
         raise Refused(_("Cuộc bầu này đã có trong sổ. Bầu lại thì ghi vòng sau; ghi sai thì mở ra sửa."), field="round")
-
-
-def check_correctable(*, record, version):
-    """A standing record, as the corrector last saw it."""
-    if record.is_cancelled:
-        raise Refused(_("Dòng này đã bỏ khỏi sổ ngày %(day)s nên không sửa được.") % {"day": dates.format_date(record.cancelled_on)})
-    if version is not None and version != record.version:
-        raise Conflict(_("Dòng này vừa có người sửa. Xem bản mới rồi ghi lại phần anh/chị muốn đổi."), current=record)
-
-
-def check_reason(reason):
-    """Taking a record out is explained."""
-    if not reason:
-        raise Refused(_("Ghi lý do bỏ, ví dụ: ghi hai lần."), field="reason")
 
 
 def _two(one, other):

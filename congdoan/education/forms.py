@@ -95,16 +95,6 @@ class SessionForm(Form):
         return min(typed, self.by.today) if typed else self.by.today
 
 
-class Cancel(Form):
-    """The reason, in a sentence; the version that was read comes along."""
-
-    reason = fields.CleanText(
-        label=_("Vì sao bỏ khỏi sổ"),
-        max_length=200,
-        help_text=_("Ví dụ: ghi hai lần, buổi không diễn ra. Buổi này vẫn được giữ lại cùng lý do."),
-    )
-
-
 class SessionFilter(forms.Form):
     """Year, kind, topic."""
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from congdoan.kernel.dates import format_date
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 from congdoan.units import tree
 
 NAMED = 5
@@ -35,18 +35,6 @@ def check_participants(participants, *, unit, on, spells):
             % {"unit": unit.name, "day": format_date(on), "names": _named(others)},
             field="participants",
         )
-
-
-def check_standing(session):
-    """Buổi đã bỏ khỏi sổ thì không sửa, không bỏ lần nữa."""
-    if session.is_cancelled:
-        raise Refused(_("Buổi này đã bỏ khỏi sổ ngày %(day)s.") % {"day": format_date(session.cancelled_on)})
-
-
-def check_version(session, version):
-    """Không ai sửa buổi này từ lúc người đang sửa mở nó."""
-    if version is None or session.version != version:
-        raise Conflict(_("Buổi này vừa được người khác sửa. Xem lại hai bản rồi ghi bản đúng."), current=session)
 
 
 def _is_member(spells, unit, on):

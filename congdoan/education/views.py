@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.education import queries
 from congdoan.education.actions import sessions
 from congdoan.education.choices import Permission
-from congdoan.education.forms import EVERYBODY, THESE, Cancel, SessionFilter, SessionForm
+from congdoan.education.forms import EVERYBODY, THESE, SessionFilter, SessionForm
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_number
+from congdoan.ui.cancelling import Cancel
 from congdoan.ui.opening import Doors
-from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
 
 SHOWN = 60
@@ -189,22 +190,13 @@ class RecordSession(ActionScreen):
         return _t("Đã ghi buổi ngày %(day)s, %(count)s người dự.") % words
 
 
-class SessionAction(ActionScreen):
+class SessionAction(RecordAction):
     """An action on one session."""
 
     gives = ("session",)
 
-    def prepare(self):
-        self.unit = self.find_unit()
-        self.request.unit_in_focus = self.unit
-        self.session = session_of(self)
-        self.require()
-
-    def given(self):
-        return {"session": self.session}
-
-    def initial(self):
-        return {"version": self.session.version}
+    def find(self):
+        return session_of(self)
 
     def cancel_url(self):
         return reverse("education:session-detail", args=[self.unit.pk, self.session.pk])

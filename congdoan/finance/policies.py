@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.finance.choices import Content, FundKind
 from congdoan.kernel import dates
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 from congdoan.kernel.text import fold
 
 CODE_LENGTH = 8
@@ -142,17 +142,3 @@ def check_handed(*, content, quantity, value, recipient):
         raise Refused(_("Trao bằng tiền thì ghi số tiền đã trao."), field="value")
     if quantity == 0:
         raise Refused(_("Số lượng là 0. Ghi số lượng đã trao, hoặc để trống."), field="quantity")
-
-
-def check_correctable(*, record, version):
-    """A standing record, as the corrector last saw it: ``version`` None means that nobody could have changed it."""
-    if record.is_cancelled:
-        raise Refused(_("Dòng này đã bỏ khỏi sổ ngày %(day)s nên không sửa được.") % {"day": dates.format_date(record.cancelled_on)})
-    if version is not None and version != record.version:
-        raise Conflict(_("Dòng này vừa có người sửa. Xem bản mới rồi ghi lại phần anh/chị muốn đổi."), current=record)
-
-
-def check_reason(reason):
-    """Taking a record out is explained."""
-    if not reason:
-        raise Refused(_("Ghi lý do bỏ, ví dụ: ghi hai lần."), field="reason")

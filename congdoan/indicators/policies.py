@@ -3,8 +3,7 @@
 from django.utils.translation import gettext as _
 
 from congdoan.indicators.indicator import REGISTRY
-from congdoan.kernel.dates import format_date
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 from congdoan.kernel.periods import read_period
 
 MOST = 2**63 - 1
@@ -24,15 +23,3 @@ def check_once(other):
     """Một chỉ tiêu của một kỳ chỉ khai một lần; ``other``: the figure that stands there already, or None."""
     if other is not None:
         raise Refused(_("Chỉ tiêu này của kỳ này đã khai. Mở dòng ấy trong danh sách mà sửa."), field="indicator")
-
-
-def check_standing(figure):
-    """Số đã bỏ thì không sửa, không bỏ lần nữa."""
-    if figure.is_cancelled:
-        raise Refused(_("Số này đã bỏ khỏi sổ ngày %(day)s.") % {"day": format_date(figure.cancelled_on)})
-
-
-def check_version(figure, version):
-    """Không ai sửa số này từ lúc người đang sửa mở nó."""
-    if version is None or figure.version != version:
-        raise Conflict(_("Số này vừa được người khác sửa. Xem lại hai bản rồi ghi bản đúng."), current=figure)

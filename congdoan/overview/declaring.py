@@ -51,9 +51,3 @@ class FigureForm(Form):
     )
     value.suffix = ""
     source = fields.CleanText(label=_("Nguồn"), max_length=300, help_text=_("Ví dụ: sổ thăm hỏi viết tay năm 2015; báo cáo số 12/BC-CĐCS"))
-
-
-class CancelFigure(Form):
-    """The reason, in a sentence; the version that was read comes along."""
-
-    reason = fields.CleanText(label=_("Vì sao bỏ"), max_length=200, help_text=_("Ví dụ: đã nhập được từng dòng, khai nhầm kỳ"))

@@ -8,6 +8,7 @@ from congdoan.care import policies, queries
 from congdoan.care.choices import Occasion, Permission
 from congdoan.care.models import Gift
 from congdoan.kernel.db import insert_all, update_all
+from congdoan.people import policies as recorded
 
 
 @action(Permission.GIVE_GIFTS, at="unit")
@@ -49,8 +50,7 @@ def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", 
     Who got it stays; for somebody else cancel the row and write a new one. Conflict if somebody else corrected it.
     """
     gift = queries.locked_gift(gift.pk)
-    policies.check_version(gift, version)
-    policies.check_standing(gift)
+    recorded.check_correctable(gift, version)
     given = {
         "given_on": given_on,
         "occasion": occasion,
@@ -81,7 +81,7 @@ def correct_all(*, by, unit, rows):
     names = sorted({name.removesuffix("_id") for changes in rows.values() for name in changes})
     for gift in gifts:
         policies.check_inside(gift.unit, of=unit)
-        policies.check_standing(gift)
+        recorded.check_standing(gift)
         for name, value in rows[gift.pk].items():
             setattr(gift, name, value)
         gift.version += 1
@@ -98,8 +98,7 @@ def cancel(*, by, gift, version, reason):
     The row stays, with day and ``reason`` (a sentence), and leaves every list and figure.
     """
     gift = queries.locked_gift(gift.pk)
-    policies.check_version(gift, version)
-    policies.check_standing(gift)
+    recorded.check_correctable(gift, version)
     gift.cancelled_on, gift.cancel_reason = by.today, reason
     gift.version += 1
     gift.save(update_fields=["cancelled_on", "cancel_reason", "version"])

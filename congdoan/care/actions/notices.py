@@ -4,6 +4,7 @@ from congdoan.access.actions import action
 from congdoan.care import policies, queries
 from congdoan.care.choices import Permission
 from congdoan.care.models import Notice
+from congdoan.people import policies as recorded
 
 
 @action(Permission.RECORD_VISIT, at="unit")
@@ -33,8 +34,7 @@ def cancel(*, by, notice, version, reason):
     For what turned out otherwise or needs no visit; ``reason`` is a sentence.
     """
     notice = queries.locked_notice(notice.pk)
-    policies.check_version(notice, version)
-    policies.check_standing(notice)
+    recorded.check_correctable(notice, version)
     notice.cancelled_on, notice.cancel_reason = by.today, reason
     notice.version += 1
     notice.save(update_fields=["cancelled_on", "cancel_reason", "version"])

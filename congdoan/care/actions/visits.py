@@ -8,6 +8,7 @@ from congdoan.care import policies, queries
 from congdoan.care.choices import Permission
 from congdoan.care.models import Visit
 from congdoan.kernel.db import insert_all, update_all
+from congdoan.people import policies as recorded
 
 FACTS = ("person", "visited_on", "reason", "amount", "source", "fund", "visitors", "voucher_number", "note")
 
@@ -60,8 +61,7 @@ def correct(*, by, visit, version, person, visited_on, reason, amount, source=""
     ``version``: the one that was read; Conflict if somebody else corrected the visit meanwhile.
     """
     visit = queries.locked_visit(visit.pk)
-    policies.check_version(visit, version)
-    policies.check_standing(visit)
+    recorded.check_correctable(visit, version)
     given = {
         "person": person,
         "visited_on": visited_on,
@@ -94,7 +94,7 @@ def correct_all(*, by, unit, rows):
     names = sorted({name.removesuffix("_id") for changes in rows.values() for name in changes})
     for visit in visits:
         policies.check_inside(visit.unit, of=unit)
-        policies.check_standing(visit)
+        recorded.check_standing(visit)
         for name, value in rows[visit.pk].items():
             setattr(visit, name, value)
         visit.version += 1
@@ -111,8 +111,7 @@ def cancel(*, by, visit, version, reason):
     The row stays, with day and ``reason`` (a sentence), and leaves every list and figure.
     """
     visit = queries.locked_visit(visit.pk)
-    policies.check_version(visit, version)
-    policies.check_standing(visit)
+    recorded.check_correctable(visit, version)
     visit.cancelled_on, visit.cancel_reason = by.today, reason
     visit.version += 1
     visit.save(update_fields=["cancelled_on", "cancel_reason", "version"])

@@ -8,7 +8,7 @@ import pytest
 from congdoan.care import policies
 from congdoan.care.choices import Recipient
 from congdoan.finance.choices import MoneySource
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 from tests.people import TODAY
 
 DAY = datetime.timedelta(days=1)
@@ -139,21 +139,6 @@ def test_a_row_of_a_batch_lies_at_or_below_its_unit():
     for unit in (OTHER, SimpleNamespace(path="00001", name="LĐLĐ huyện")):
         with pytest.raises(Refused, match="không thuộc Công đoàn khối dân Đảng"):
             policies.check_inside(unit, of=UNION)
-
-
-def test_what_was_taken_out_stays_as_it_is():
-    policies.check_standing(SimpleNamespace(is_cancelled=False))
-    with pytest.raises(Refused, match="đã bỏ khỏi sổ ngày 24/05/2022"):
-        policies.check_standing(SimpleNamespace(is_cancelled=True, cancelled_on=TODAY))
-
-
-@pytest.mark.parametrize("read", [1, 3, None])
-def test_a_stale_edit_is_a_conflict_that_shows_the_row(read):
-    row = SimpleNamespace(version=2)
-    policies.check_version(row, 2)
-    with pytest.raises(Conflict) as conflict:
-        policies.check_version(row, read)
-    assert conflict.value.current is row
 
 
 @pytest.mark.parametrize(("reader", "holds_right", "sees"), [("Mai", False, True), ("Hà", True, True), ("Dung", False, False)])

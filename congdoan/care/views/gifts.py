@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.care import queries
 from congdoan.care.actions import gifts
 from congdoan.care.choices import Permission
-from congdoan.care.forms.cancelling import Cancel
 from congdoan.care.forms.giving import GiftForm
 from congdoan.care.indicators import paid_from
-from congdoan.care.views.found import RecordAction, of_address
+from congdoan.care.views.found import of_address
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
+from congdoan.ui.cancelling import Cancel
 from congdoan.ui.opening import Doors
-from congdoan.ui.screens import UnitPage
+from congdoan.ui.screens import RecordAction, UnitPage
 
 
 class GiftDetail(UnitPage):
@@ -68,7 +68,9 @@ class GiftAction(RecordAction):
     """An action on one gift."""
 
     gives = ("gift",)
-    found_by = queries.gift
+
+    def find(self):
+        return of_address(self, queries.gift)
 
     def cancel_url(self):
         return reverse("care:gift-detail", args=[self.unit.pk, self.record.pk])

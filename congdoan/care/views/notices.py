@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import queries
 from congdoan.care.actions import notices
-from congdoan.care.forms.cancelling import Cancel
 from congdoan.care.forms.notices import ReportForm
 from congdoan.care.policies import who_sees_reason
-from congdoan.care.views.found import RecordAction
+from congdoan.care.views.found import of_address
 from congdoan.kernel.dates import format_date
-from congdoan.ui.screens import ActionScreen
+from congdoan.ui.cancelling import Cancel
+from congdoan.ui.screens import ActionScreen, RecordAction
 
 
 class ReportNotice(ActionScreen):
@@ -40,7 +40,10 @@ class CancelNotice(RecordAction):
     """Bỏ tin báo."""
 
     gives = ("notice",)
-    found_by = queries.notice
+
+    def find(self):
+        return of_address(self, queries.notice)
+
     action = notices.cancel
     form_class = Cancel
     title = _("Bỏ tin báo")

@@ -8,16 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.care import queries
 from congdoan.care.actions import visits
 from congdoan.care.choices import Permission
-from congdoan.care.forms.cancelling import Cancel
 from congdoan.care.forms.visits import VisitForm, written_visitors
 from congdoan.care.indicators import paid_from
 from congdoan.care.policies import can_see_reason, who_sees_reason
-from congdoan.care.views.found import RecordAction, of_address
+from congdoan.care.views.found import of_address
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
+from congdoan.ui.cancelling import Cancel
 from congdoan.ui.opening import Doors
-from congdoan.ui.screens import ActionScreen, UnitPage
+from congdoan.ui.screens import ActionScreen, RecordAction, UnitPage
 
 
 def _privacy():
@@ -114,7 +114,9 @@ class VisitAction(RecordAction):
     """An action on one visit."""
 
     gives = ("visit",)
-    found_by = queries.visit
+
+    def find(self):
+        return of_address(self, queries.visit)
 
     def cancel_url(self):
         return reverse("care:visit-detail", args=[self.unit.pk, self.record.pk])

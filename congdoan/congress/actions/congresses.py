@@ -8,6 +8,7 @@ from congdoan.congress.models import Congress
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.organization import policies as organization
 from congdoan.organization.actions import terms
+from congdoan.people import policies as recorded
 from congdoan.units import queries as units
 
 FIELDS = ("held_on", "ordinal", "form", "summoned", "present", "guests", "agenda", "resolution")
@@ -49,7 +50,7 @@ def record_all(*, by, unit, rows):
 def correct(*, by, congress, version, held_on, term, form, ordinal=None, summoned=None, present=None, guests="", agenda="", resolution=""):
     """Sửa đại hội; the term follows."""
     found = _current(congress)
-    policies.check_correctable(record=found, version=version)
+    recorded.check_correctable(found, version)
     row = {
         "unit": found.unit, "held_on": held_on, "term": term, "form": form, "ordinal": ordinal, "summoned": summoned, "present": present,
         "guests": guests, "agenda": agenda, "resolution": resolution,
@@ -79,8 +80,8 @@ def correct_all(*, by, unit, rows):
 def cancel(*, by, congress, version, reason):
     """Bỏ đại hội ghi nhầm khỏi sổ; nhiệm kỳ do nó mở cũng bỏ."""
     found = _current(congress)
-    policies.check_correctable(record=found, version=version)
-    policies.check_reason(reason)
+    recorded.check_correctable(found, version)
+    recorded.check_reason(reason)
     _take_out(by, [found], reason)
     return found
 
@@ -90,7 +91,7 @@ def cancel_all(*, by, unit, pks, reason):
     """Bỏ nhiều đại hội khỏi sổ."""
     found = _standing_of(pks, unit)
     require_each(by=by, permission=Permission.RECORD_CONGRESS, unit=unit, units={one.unit for one in found.values()})
-    policies.check_reason(reason)
+    recorded.check_reason(reason)
     _take_out(by, list(found.values()), reason)
     note(rows=sorted(found))
 

@@ -7,6 +7,7 @@ from congdoan.congress.actions import seats as seating
 from congdoan.congress.choices import Permission
 from congdoan.congress.models import Candidate, Election
 from congdoan.kernel.db import insert_all, update_all
+from congdoan.people import policies as recorded
 from congdoan.units import queries as units
 
 FIELDS = ("held_on", "at", "position", "round", "seats", "issued", "collected", "valid")
@@ -43,7 +44,7 @@ def record_all(*, by, unit, rows):
 def correct(*, by, election, version, held_on, at, position, round, seats, issued, collected, valid, candidates, take_up=True, replaces=()):
     """Sửa kết quả bầu cử; người không còn trúng cử thôi chức vụ đã ghi từ cuộc bầu này, người tiền nhiệm giữ lại."""
     found = _standing_of([election.pk], election.unit).get(election.pk) or Election.objects.select_related("unit").get(pk=election.pk)
-    policies.check_correctable(record=found, version=version)
+    recorded.check_correctable(found, version)
     row = _row(found.unit, held_on, at, position, round, seats, issued, collected, valid, candidates)
     seating.unseat(by=by, unit=found.unit, elections=[found])
     _rewrite(by, {found.pk: found}, {found.pk: row})
@@ -75,8 +76,8 @@ def cancel(*, by, election, version, reason):
     by the chair and vice chairs there, the wrongly elected one among them, and by the officer above, who recognises elections.
     """
     found = _standing_of([election.pk], election.unit).get(election.pk) or Election.objects.select_related("unit").get(pk=election.pk)
-    policies.check_correctable(record=found, version=version)
-    policies.check_reason(reason)
+    recorded.check_correctable(found, version)
+    recorded.check_reason(reason)
     _take_out(by, found.unit, [found], reason)
     return found
 
@@ -86,7 +87,7 @@ def cancel_all(*, by, unit, pks, reason):
     """Bỏ nhiều cuộc bầu khỏi sổ."""
     found = _standing_of(pks, unit)
     require_each(by=by, permission=Permission.CANCEL_ELECTION, unit=unit, units={election.unit for election in found.values()})
-    policies.check_reason(reason)
+    recorded.check_reason(reason)
     _take_out(by, unit, list(found.values()), reason)
     note(rows=sorted(found))
 

@@ -50,11 +50,3 @@ class RecordCongress(Form):
     guests = LinesField(glue="; ", split=r"\n|;", label=_("Khách mời"), required=False, help_text=_("Mỗi người, mỗi cơ quan một dòng."))
     agenda = LinesField(label=_("Chương trình"), required=False)
     resolution = LinesField(label=_("Nghị quyết"), required=False, help_text=_("Số, ngày, những điều chính."))
-
-
-class CancelRecord(Form):
-    """Bỏ khỏi sổ, kèm lý do."""
-
-    reason = fields.CleanText(
-        label=_("Lý do bỏ"), max_length=200, help_text=_("Dòng vẫn còn trong nhật ký, nhưng không tính vào số nào nữa.")
-    )

@@ -7,7 +7,7 @@ import pytest
 
 from congdoan.congress import policies, rules
 from congdoan.congress.choices import At, Position
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 
 DAY = datetime.date.fromisoformat
 
@@ -148,16 +148,6 @@ def test_a_candidate_is_a_member(on, path, allowed):
     spells = [(path + "00003", DAY("2015-01-01"), None)]
     found = refused_at(policies.check_candidate_is_member, name="Vũ Thị Dung", unit=unit, on=DAY(on), spells=spells)
     assert found == (None if allowed else "candidates")
-
-
-def test_a_record_is_corrected_as_it_was_last_seen():
-    standing = SimpleNamespace(is_cancelled=False, version=3)
-    policies.check_correctable(record=standing, version=3)
-    with pytest.raises(Conflict):
-        policies.check_correctable(record=standing, version=2)
-    gone = SimpleNamespace(is_cancelled=True, cancelled_on=DAY("2023-04-01"), version=3)
-    assert "01/04/2023" in str(pytest.raises(Refused, policies.check_correctable, record=gone, version=3).value)
-    assert refused_at(policies.check_reason, reason="") == "reason"
 
 
 @pytest.mark.parametrize("on", ["1930-01-01", "2015-03-01", "2021-06-24", "2023-03-28"])

@@ -10,8 +10,9 @@ from congdoan.congress.choices import Form, Permission
 from congdoan.congress.views import tallies
 from congdoan.congress.views.found import congress_of
 from congdoan.kernel import dates
+from congdoan.ui.cancelling import Cancel
 from congdoan.ui.opening import Doors
-from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
 
 YEARS = 5
@@ -157,19 +158,13 @@ class RecordCongress(ActionScreen):
         return reverse("congress:congress-list", kwargs={"unit_id": self.unit.pk})
 
 
-class _OfCongress(ActionScreen):
+class _OfCongress(RecordAction):
     """What is done with one congress."""
 
     gives = ("congress",)
 
-    def prepare(self):
-        self.unit = self.find_unit()
-        self.request.unit_in_focus = self.unit
-        self.congress = congress_of(self)
-        self.require()
-
-    def given(self):
-        return {"congress": self.congress}
+    def find(self):
+        return congress_of(self)
 
     def cancel_url(self):
         return reverse("congress:congress", kwargs={"unit_id": self.unit.pk, "pk": self.congress.pk})
@@ -199,13 +194,10 @@ class CancelCongress(_OfCongress):
     """Bỏ đại hội ghi nhầm; nhiệm kỳ do nó mở cũng bỏ."""
 
     action = congresses.cancel
-    form_class = forms.CancelRecord
+    form_class = Cancel
     title = gettext_lazy("Bỏ đại hội ghi nhầm")
     main_button = gettext_lazy("Bỏ khỏi sổ")
     confirmation = gettext_lazy("Đã bỏ đại hội khỏi sổ.")
-
-    def initial(self):
-        return {"version": self.congress.version}
 
     def success_url(self, pk):
         return reverse("congress:congress-list", kwargs={"unit_id": self.unit.pk})

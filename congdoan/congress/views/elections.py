@@ -12,8 +12,9 @@ from congdoan.congress.views import tallies
 from congdoan.congress.views.found import election_of
 from congdoan.kernel import dates
 from congdoan.kernel.text import number_in
+from congdoan.ui.cancelling import Cancel
 from congdoan.ui.opening import Doors
-from congdoan.ui.screens import ActionScreen, UnitPage
+from congdoan.ui.screens import ActionScreen, RecordAction, UnitPage
 from congdoan.units import queries as units
 
 
@@ -148,19 +149,13 @@ class RecordElection(_Tally):
         return reverse("congress:congress-list", kwargs={"unit_id": self.unit.pk})
 
 
-class _OfElection(ActionScreen):
+class _OfElection(RecordAction):
     """What is done with one election."""
 
     gives = ("election",)
 
-    def prepare(self):
-        self.unit = self.find_unit()
-        self.request.unit_in_focus = self.unit
-        self.election = election_of(self)
-        self.require()
-
-    def given(self):
-        return {"election": self.election}
+    def find(self):
+        return election_of(self)
 
     def cancel_url(self):
         return reverse("congress:election", kwargs={"unit_id": self.unit.pk, "pk": self.election.pk})
@@ -213,13 +208,10 @@ class CancelElection(_OfElection):
     """Bỏ một cuộc bầu ghi nhầm."""
 
     action = elections.cancel
-    form_class = forms.CancelRecord
+    form_class = Cancel
     title = gettext_lazy("Bỏ cuộc bầu ghi nhầm")
     main_button = gettext_lazy("Bỏ khỏi sổ")
     confirmation = gettext_lazy("Đã bỏ cuộc bầu khỏi sổ.")
-
-    def initial(self):
-        return {"version": self.election.version}
 
     def success_url(self, pk):
         return reverse("congress:congress-list", kwargs={"unit_id": self.unit.pk})

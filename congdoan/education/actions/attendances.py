@@ -6,6 +6,7 @@ from congdoan.education import policies, queries
 from congdoan.education.choices import Permission
 from congdoan.education.models import Attendance, StudySession
 from congdoan.kernel.db import insert_all, update_all
+from congdoan.people import policies as recorded
 
 KEY = ("unit", "held_on", "kind", "document")
 MORE = ("topic", "topic_text", "issuer")
@@ -36,7 +37,7 @@ def amend_all(*, by, unit, rows):
     left = {attendance.session_id for attendance, _row in rows}
     for attendance, _row in rows:
         policies.check_inside(attendance.session.unit, of=unit)
-        policies.check_standing(attendance.session)
+        recorded.check_standing(attendance.session)
     _check(wanted, unit=unit, today=by.today)
     sessions = _sessions(wanted, by=by, unit=unit)
     attendances = []

@@ -6,6 +6,7 @@ from congdoan.education import policies, queries
 from congdoan.education.choices import Permission, Topic
 from congdoan.education.models import Attendance, StudySession
 from congdoan.kernel.db import insert_all
+from congdoan.people import policies as recorded
 
 
 @action(Permission.RECORD_SESSION, at="unit")
@@ -40,8 +41,7 @@ def correct(*, by, session, version, held_on, kind, document, participants, topi
     The log keeps who was added and who was taken off the list. Conflict if somebody else corrected the session meanwhile.
     """
     session = queries.locked_session(session.pk)
-    policies.check_version(session, version)
-    policies.check_standing(session)
+    recorded.check_correctable(session, version)
     session.held_on, session.kind, session.document, session.topic = held_on, kind, document, topic
     session.topic_text, session.issuer = _own_words(topic, topic_text), issuer
     _check(session, participants, today=by.today)
@@ -62,8 +62,7 @@ def cancel(*, by, session, version, reason):
     Session and participants stay, with day and ``reason`` (a sentence), and leave every list and figure.
     """
     session = queries.locked_session(session.pk)
-    policies.check_version(session, version)
-    policies.check_standing(session)
+    recorded.check_correctable(session, version)
     session.cancelled_on, session.cancel_reason = by.today, reason
     session.version += 1
     session.save(update_fields=["cancelled_on", "cancel_reason", "version"])

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from congdoan.education import policies
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 from tests.people import TODAY
 
 DAY = datetime.timedelta(days=1)
@@ -66,17 +66,3 @@ def test_a_row_of_a_batch_lies_at_or_below_its_unit():
     policies.check_inside(GROUP, of=UNION)
     with pytest.raises(Refused, match="không thuộc"):
         policies.check_inside(OTHER, of=UNION)
-
-
-def test_what_was_taken_out_stays_as_it_is():
-    policies.check_standing(SimpleNamespace(is_cancelled=False))
-    with pytest.raises(Refused, match="đã bỏ khỏi sổ ngày 24/05/2022"):
-        policies.check_standing(SimpleNamespace(is_cancelled=True, cancelled_on=TODAY))
-
-
-@pytest.mark.parametrize("read", [1, 3, None])
-def test_a_stale_edit_is_a_conflict(read):
-    row = SimpleNamespace(version=2)
-    policies.check_version(row, 2)
-    with pytest.raises(Conflict):
-        policies.check_version(row, read)

@@ -7,6 +7,7 @@ from congdoan.finance.actions import records
 from congdoan.finance.choices import Permission
 from congdoan.finance.models import Contribution
 from congdoan.kernel.db import insert_all
+from congdoan.people import policies as recorded
 
 FIELDS = ("fund_id", "given_on", "donor_id", "donor_name", "amount", "goods", "quantity", "goods_value")
 
@@ -60,7 +61,7 @@ def record_all(*, by, unit, rows):
 def correct(*, by, contribution, version, fund, given_on, donor=None, donor_name="", amount=0, goods="", quantity=None, goods_value=0):
     """Sửa một khoản ủng hộ."""
     found = records.current(contribution)
-    policies.check_correctable(record=found, version=version)
+    recorded.check_correctable(found, version)
     facts = _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value)
     _check(by, found.unit, fund, facts, queries.member_spells([donor.pk] if donor else []), donor.full_name if donor else "")
     return records.change(found, facts)
@@ -85,7 +86,7 @@ def correct_all(*, by, unit, rows):
 def cancel(*, by, contribution, version, reason):
     """Bỏ một khoản ủng hộ khỏi sổ."""
     found = records.current(contribution)
-    policies.check_correctable(record=found, version=version)
+    recorded.check_correctable(found, version)
     return records.take_out(found, by, reason)
 
 

@@ -7,6 +7,7 @@ from congdoan.finance.actions import records
 from congdoan.finance.choices import Permission
 from congdoan.finance.models import Fund
 from congdoan.kernel.db import insert_all
+from congdoan.people import policies as recorded
 
 FIELDS = ("code", "name", "kind", "purpose", "beneficiary_id", "beneficiary_name", "valid_from", "valid_until", "target_amount")
 
@@ -59,7 +60,7 @@ def correct(
 ):
     """Sửa một quỹ, một đợt vận động; khép quỹ là ghi ngày cuối."""
     found = records.current(fund)
-    policies.check_correctable(record=found, version=version)
+    recorded.check_correctable(found, version)
     policies.check_code_free(code=code, taken=queries.codes_of_unit(found.unit, besides=found))
     facts = _facts(code, name, kind, purpose, beneficiary, beneficiary_name, valid_from, valid_until, target_amount)
     _check(facts)
@@ -87,7 +88,7 @@ def correct_all(*, by, unit, rows):
 def cancel(*, by, fund, version, reason):
     """Bỏ một quỹ mở nhầm khỏi sổ."""
     found = records.current(fund)
-    policies.check_correctable(record=found, version=version)
+    recorded.check_correctable(found, version)
     policies.check_fund_unused(name=found.name, records=queries.uses_of_funds([found.pk]).get(found.pk, 0))
     return records.take_out(found, by, reason)
 

@@ -7,6 +7,7 @@ from congdoan.finance.actions import records
 from congdoan.finance.choices import Permission
 from congdoan.finance.models import Handover
 from congdoan.kernel.db import insert_all
+from congdoan.people import policies as recorded
 
 FIELDS = ("fund_id", "handed_on", "recipient", "content", "quantity", "value")
 
@@ -36,7 +37,7 @@ def record_all(*, by, unit, rows):
 def correct(*, by, handover, version, handed_on, recipient, content, fund=None, quantity=None, value=0):
     """Sửa một lần trao tặng."""
     found = records.current(handover)
-    policies.check_correctable(record=found, version=version)
+    recorded.check_correctable(found, version)
     facts = _facts(fund, handed_on, recipient, content, quantity, value)
     _check(by, found.unit, fund, facts)
     return records.change(found, facts)
@@ -58,7 +59,7 @@ def correct_all(*, by, unit, rows):
 def cancel(*, by, handover, version, reason):
     """Bỏ một lần trao tặng khỏi sổ."""
     found = records.current(handover)
-    policies.check_correctable(record=found, version=version)
+    recorded.check_correctable(found, version)
     return records.take_out(found, by, reason)
 
 

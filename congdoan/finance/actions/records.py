@@ -1,8 +1,8 @@
 """What corrections and cancellings of this room's records have in common; the actions call it visibly."""
 
 from congdoan.audit.notes import note
-from congdoan.finance import policies
 from congdoan.kernel.db import update_all
+from congdoan.people import policies as recorded
 from congdoan.units import queries as units
 
 
@@ -24,7 +24,7 @@ def change(record, facts):
 
 def take_out(record, by, reason):
     """Bỏ khỏi sổ: the row stays, with day and reason, and counts no more."""
-    policies.check_reason(reason)
+    recorded.check_reason(reason)
     record.cancelled_on, record.cancel_reason, record.version = by.today, reason, record.version + 1
     record.save(update_fields=["cancelled_on", "cancel_reason", "version"])
     return record

@@ -60,14 +60,6 @@ class GiveOnce(Form):
         return cleaned
 
 
-class CancelRecord(Form):
-    """Bỏ khỏi sổ, kèm lý do."""
-
-    reason = fields.CleanText(
-        label=_("Lý do bỏ"), max_length=200, help_text=_("Dòng vẫn còn trong nhật ký, nhưng không tính vào số nào nữa.")
-    )
-
-
 class ContributionFilter(forms.Form):
     """Lọc sổ ủng hộ."""
 

@@ -7,7 +7,7 @@ import pytest
 
 from congdoan.finance import policies
 from congdoan.finance.choices import Content, FundKind
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 
 DAY = datetime.date.fromisoformat
 UNION = SimpleNamespace(name="Công đoàn khối dân Đảng", path="0000100002")
@@ -203,19 +203,3 @@ def test_a_used_fund_is_closed_not_taken_out():
 def test_something_went_to_somebody(content, quantity, value, recipient, field):
     found = outcome(policies.check_handed, content=content, quantity=quantity, value=value, recipient=recipient)
     assert (found and found[0]) == field
-
-
-def test_a_record_is_corrected_as_it_was_last_seen():
-    standing = SimpleNamespace(is_cancelled=False, version=3, cancelled_on=None)
-    policies.check_correctable(record=standing, version=3)
-    policies.check_correctable(record=standing, version=None)
-    with pytest.raises(Conflict) as conflict:
-        policies.check_correctable(record=standing, version=2)
-    assert conflict.value.current is standing
-    gone = SimpleNamespace(is_cancelled=True, version=3, cancelled_on=DAY("2022-05-01"))
-    with pytest.raises(Refused, match="đã bỏ khỏi sổ ngày 01/05/2022"):
-        policies.check_correctable(record=gone, version=3)
-
-
-def test_taking_out_is_explained():
-    assert outcome(policies.check_reason, reason="")[0] == "reason"

@@ -248,7 +248,7 @@ class TestMending:
         assert client.get(url).status_code == 200
         assert client.post(url, {**sent, "amount": "150.000", "lan_gui": "a"}).status_code == 303
         stale = client.post(url, {**sent, "amount": "170.000", "lan_gui": "b"})
-        assert stale.status_code == 409 and "vừa có người sửa" in text(stale)
+        assert stale.status_code == 409 and "vừa được người khác sửa" in text(stale)
         assert Contribution.objects.get(pk=row.pk).amount == 150_000
 
     def test_a_contribution_a_handover_and_an_unused_fund_are_taken_out_with_a_reason(self, book, sign_in):

@@ -11,7 +11,8 @@ from congdoan.finance.views import tables
 from congdoan.finance.views.found import contribution_of
 from congdoan.kernel import money
 from congdoan.kernel.text import number_in
-from congdoan.ui.screens import ActionScreen, ListScreen
+from congdoan.ui.cancelling import Cancel
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction
 from congdoan.units import queries as units
 
 
@@ -118,19 +119,13 @@ class Collect(_Giving):
         ]}  # fmt: skip
 
 
-class _OfContribution(ActionScreen):
+class _OfContribution(RecordAction):
     """What is done with one contribution."""
 
     gives = ("contribution",)
 
-    def prepare(self):
-        self.unit = self.find_unit()
-        self.request.unit_in_focus = self.unit
-        self.contribution = contribution_of(self)
-        self.require()
-
-    def given(self):
-        return {"contribution": self.contribution}
+    def find(self):
+        return contribution_of(self)
 
     def cancel_url(self):
         return reverse("finance:fund", kwargs={"unit_id": self.unit.pk, "pk": self.contribution.fund_id})
@@ -162,13 +157,10 @@ class CancelContribution(_OfContribution):
     """Bỏ một khoản ủng hộ ghi nhầm."""
 
     action = contributions.cancel
-    form_class = forms.CancelRecord
+    form_class = Cancel
     title = gettext_lazy("Bỏ khoản ủng hộ")
     main_button = gettext_lazy("Bỏ khỏi sổ")
     confirmation = gettext_lazy("Đã bỏ khoản ủng hộ khỏi sổ.")
-
-    def initial(self):
-        return {"version": self.contribution.version}
 
     def context(self):
         row = self.contribution

@@ -11,8 +11,9 @@ from congdoan.finance.views import tables
 from congdoan.finance.views.found import fund_of
 from congdoan.kernel import dates, money
 from congdoan.kernel.errors import why_not
+from congdoan.ui.cancelling import Cancel
 from congdoan.ui.opening import Doors
-from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
 
 SHOWN = 20
@@ -182,19 +183,13 @@ class OpenFund(ActionScreen):
         return reverse("finance:fund-list", kwargs={"unit_id": self.unit.pk})
 
 
-class _OfFund(ActionScreen):
+class _OfFund(RecordAction):
     """What is done with one fund."""
 
     gives = ("fund",)
 
-    def prepare(self):
-        self.unit = self.find_unit()
-        self.request.unit_in_focus = self.unit
-        self.fund = fund_of(self)
-        self.require()
-
-    def given(self):
-        return {"fund": self.fund}
+    def find(self):
+        return fund_of(self)
 
     def cancel_url(self):
         return reverse("finance:fund", kwargs={"unit_id": self.unit.pk, "pk": self.fund.pk})
@@ -229,13 +224,10 @@ class CancelFund(_OfFund):
 
     action = funds.cancel
     template_name = "finance/cancel_fund.html"
-    form_class = forms.CancelRecord
+    form_class = Cancel
     title = gettext_lazy("Bỏ quỹ mở nhầm")
     main_button = gettext_lazy("Bỏ quỹ này")
     confirmation = gettext_lazy("Đã bỏ quỹ mở nhầm.")
-
-    def initial(self):
-        return {"version": self.fund.version}
 
     def success_url(self, pk):
         return reverse("finance:fund-list", kwargs={"unit_id": self.unit.pk})

@@ -11,7 +11,8 @@ from congdoan.finance.views import tables
 from congdoan.finance.views.found import handover_of
 from congdoan.kernel import money
 from congdoan.kernel.text import number_in
-from congdoan.ui.screens import ActionScreen, ListScreen
+from congdoan.ui.cancelling import Cancel
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction
 
 
 class HandoverList(ListScreen):
@@ -75,19 +76,13 @@ class RecordHandover(ActionScreen):
         return reverse("finance:handover-list", kwargs={"unit_id": self.unit.pk})
 
 
-class _OfHandover(ActionScreen):
+class _OfHandover(RecordAction):
     """What is done with one handover."""
 
     gives = ("handover",)
 
-    def prepare(self):
-        self.unit = self.find_unit()
-        self.request.unit_in_focus = self.unit
-        self.handover = handover_of(self)
-        self.require()
-
-    def given(self):
-        return {"handover": self.handover}
+    def find(self):
+        return handover_of(self)
 
     def cancel_url(self):
         return reverse("finance:handover-list", kwargs={"unit_id": self.unit.pk})
@@ -119,13 +114,10 @@ class CancelHandover(_OfHandover):
     """Bỏ một lần trao tặng ghi nhầm."""
 
     action = handovers.cancel
-    form_class = forms.CancelRecord
+    form_class = Cancel
     title = gettext_lazy("Bỏ lần trao tặng")
     main_button = gettext_lazy("Bỏ khỏi sổ")
     confirmation = gettext_lazy("Đã bỏ lần trao tặng khỏi sổ.")
-
-    def initial(self):
-        return {"version": self.handover.version}
 
     def context(self):
         row = self.handover

@@ -6,6 +6,7 @@ from congdoan.indicators import policies, queries
 from congdoan.indicators.choices import Permission
 from congdoan.indicators.models import DeclaredFigure
 from congdoan.kernel.db import insert_all, update_all
+from congdoan.people import policies as recorded
 
 FACTS = ("period", "indicator", "value", "source")
 
@@ -30,8 +31,7 @@ def correct(*, by, figure, version, period, indicator, value, source):
     ``version``: the one that was read; Conflict if somebody else corrected the figure meanwhile.
     """
     figure = queries.locked_figure(figure.pk)
-    policies.check_version(figure, version)
-    policies.check_standing(figure)
+    recorded.check_correctable(figure, version)
     given = {"period": period, "indicator": indicator, "value": value, "source": source}
     changed = [name for name in FACTS if getattr(figure, name) != given[name]]
     for name in changed:
@@ -50,8 +50,7 @@ def cancel(*, by, figure, version, reason):
     The row stays, with day and ``reason`` (a sentence), and leaves every list and report.
     """
     figure = queries.locked_figure(figure.pk)
-    policies.check_version(figure, version)
-    policies.check_standing(figure)
+    recorded.check_correctable(figure, version)
     figure.cancelled_on, figure.cancel_reason = by.today, reason
     figure.version += 1
     figure.save(update_fields=["cancelled_on", "cancel_reason", "version"])
@@ -93,7 +92,7 @@ def correct_all(*, by, unit, rows):
     """
     found = {row.pk: row for row in _within(by, rows)}
     for pk, row in found.items():
-        policies.check_standing(row)
+        recorded.check_standing(row)
         for name, value in rows[pk].items():
             setattr(row, name, value)
         row.version += 1

@@ -12,8 +12,9 @@ from congdoan.indicators.indicator import REGISTRY
 from congdoan.kernel.money import format_number
 from congdoan.kernel.periods import read_period
 from congdoan.overview import queries
-from congdoan.overview.declaring import CancelFigure, FigureForm, label_of
-from congdoan.ui.screens import ActionScreen, ListScreen
+from congdoan.overview.declaring import FigureForm, label_of
+from congdoan.ui.cancelling import Cancel
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction
 from congdoan.ui.tables import Column, Table
 
 
@@ -89,26 +90,18 @@ class Declare(ActionScreen):
         return _t("Đã ghi số khai báo: %(label)s, %(period)s: %(value)s.") % words
 
 
-class OfFigure(ActionScreen):
+class OfFigure(RecordAction):
     """An action on one declared figure."""
 
     gives = ("figure",)
     section = "reports"
     cancel_label = _("Thôi, không sửa")
 
-    def prepare(self):
-        self.unit = self.find_unit()
-        self.request.unit_in_focus = self.unit
-        self.figure = queries.declared_figures(by=self.by, unit=self.unit).filter(pk=self.kwargs["pk"]).first()
-        if self.figure is None:
+    def find(self):
+        figure = queries.declared_figures(by=self.by, unit=self.unit).filter(pk=self.kwargs["pk"]).first()
+        if figure is None:
             raise Http404
-        self.require()
-
-    def given(self):
-        return {"figure": self.figure}
-
-    def initial(self):
-        return {"version": self.figure.version}
+        return figure
 
     def cancel_url(self):
         return reverse("overview:declared-list", args=[self.unit.pk])
@@ -137,7 +130,7 @@ class CancelDeclared(OfFigure):
     """Bỏ số khai báo khỏi sổ."""
 
     action = declared.cancel
-    form_class = CancelFigure
+    form_class = Cancel
     title = _("Bỏ số khai báo")
     main_button = _("Bỏ khỏi sổ")
     not_done = _("Chưa bỏ khỏi sổ")

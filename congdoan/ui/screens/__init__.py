@@ -1,8 +1,8 @@
 """The grammar of screens: what a view class says, and nothing else. Page, list, detail, action."""
 
-from congdoan.ui.screens.actions import ActionScreen
+from congdoan.ui.screens.actions import ActionScreen, RecordAction
 from congdoan.ui.screens.days import AsOf
 from congdoan.ui.screens.lists import ListScreen
 from congdoan.ui.screens.pages import Page, UnitPage
 
-__all__ = ["ActionScreen", "AsOf", "ListScreen", "Page", "UnitPage"]
+__all__ = ["ActionScreen", "AsOf", "ListScreen", "Page", "RecordAction", "UnitPage"]

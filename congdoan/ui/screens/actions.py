@@ -132,3 +132,28 @@ class ActionScreen(UnitPage):
     def said(self, form):
         """{field name: value} that only the whole form knows ("tất cả, trừ …"); for the comparison of two versions."""
         return {}
+
+
+class RecordAction(ActionScreen):
+    """An action on one record of the book: corrected or taken out as it was last seen.
+
+    Subclasses say ``gives = ("visit",)``, the argument that the record is, and ``find()``, which returns it or raises Http404;
+    it stands in ``self.record`` and under that name.
+    """
+
+    def prepare(self):
+        self.unit = self.find_unit()
+        self.request.unit_in_focus = self.unit
+        self.record = self.find()
+        setattr(self, self.gives[0], self.record)
+        self.require()
+
+    def find(self):
+        """The record of the address."""
+        raise NotImplementedError
+
+    def given(self):
+        return {self.gives[0]: self.record}
+
+    def initial(self):
+        return {"version": self.record.version}

@@ -1,4 +1,4 @@
-"""Taking a row out of the book: why."""
+"""Bỏ một dòng khỏi sổ: the form that asks why, the same in every room."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,5 +12,5 @@ class Cancel(Form):
     reason = fields.CleanText(
         label=_("Vì sao bỏ khỏi sổ"),
         max_length=200,
-        help_text=_("Ví dụ: ghi hai lần, ghi nhầm người. Dòng này vẫn được giữ lại cùng lý do."),
+        help_text=_("Ví dụ: ghi hai lần, ghi nhầm. Dòng vẫn được giữ lại cùng lý do, nhưng không tính vào số nào nữa."),
     )
