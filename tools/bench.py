@@ -134,12 +134,13 @@ def bench_import():
     """The ratio that the goal names, and the same for preview and import with all that is kept for the screens."""
     from congdoan.workbooks import running
     from congdoan.workbooks.actions import batches
+    from congdoan.workbooks.models import Batch
 
     by, unit = set_up()
     content = member_book(1)
     given = {"by": by, "unit": unit, "content": content}
     works = {
-        "run": lambda: running.run(**given, commit=True),
+        "run": lambda: running.run(Batch(unit=unit, content=content), by=by, commit=True),
         "preview": lambda: batches.preview(**given, file_name="do.xlsx"),
         "bring in": lambda: batches.bring_in(**given, file_name="do.xlsx"),
     }

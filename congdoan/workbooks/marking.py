@@ -21,7 +21,7 @@ _MOST_COLUMN = 60
 def marked(batch):
     """The bytes of the .xlsx."""
     opened = opening.opened(bytes(batch.content))
-    tables = {table.index: table for table in reading.read(bytes(batch.content), registry.by_key())}
+    tables = {table.index: table for table in reading.read(batch, registry.by_key())}
     rows = defaultdict(lambda: defaultdict(list))
     for row in StagedRow.objects.filter(batch=batch).order_by("position"):
         rows[row.table][row.row_no - 1].append(row)

@@ -20,6 +20,8 @@ class Batch(models.Model):
     counts = models.JSONField(_("số dòng theo trạng thái"), default=dict)
     understood = models.JSONField(_("đã hiểu tệp thế nào"), default=list)
     remarks = models.JSONField(_("điều cần biết về các trang"), default=list)
+    layout = models.JSONField(_("cách đọc các trang, cột do người nhập chọn"), default=dict, blank=True)
+    answers = models.JSONField(_("cách hiểu các chữ do người nhập chọn"), default=list, blank=True)
     outcome = models.CharField(_("mã băm của kết quả xem trước"), max_length=64)
     ended_by = models.ForeignKey(
         "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người ghi, hoàn tác hoặc bỏ")
@@ -37,7 +39,7 @@ class Batch(models.Model):
         """Cá nhân và nhạy cảm."""
 
         personal = ("made_by", "ended_by")
-        sensitive = ("content", "remarks")
+        sensitive = ("content", "remarks", "answers")
 
     def __str__(self):
         return self.file_name

@@ -78,9 +78,9 @@ class Table:
         return [column.title for column in self.sheet.columns if column.required and column.name not in self.given]
 
 
-def read(content, sheets):
-    """[Table] of a workbook's bytes; ``sheets``: {header key: Sheet}. Raises Refused for a file that cannot be opened."""
-    opened = opening.opened(content)
+def read(batch, sheets):
+    """[Table] of a Batch's file; ``sheets``: {header key: Sheet}. Raises Refused for a file that cannot be opened."""
+    opened = opening.opened(bytes(batch.content))
     tables, total = [], 0
     for index, title in enumerate(opened.book.sheet_names):
         if header_key(title) in OUR_OWN:

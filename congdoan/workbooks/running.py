@@ -22,9 +22,10 @@ logger = logging.getLogger(__name__)
 class Run:
     """Lần chạy: who, for which unit, what was read; given to the sheets' functions and the columns."""
 
-    def __init__(self, *, by, unit, tables):
+    def __init__(self, *, by, unit, tables, batch=None):
         self.by = by
         self.unit = unit
+        self.batch = batch  # None while a book goes out
         self.tables = tables
         self.rows = []
         self.failed = {}  # {sheet name: {name in one form: [rows in error]}}
@@ -68,12 +69,12 @@ class Run:
         return [remark for table in self.tables for remark in remarks.of_table(table)]
 
 
-def run(content, *, by, unit, commit):
-    """Imports a workbook's bytes for ``unit``; ``commit=False`` rolls everything back at the end. Returns the Run.
+def run(batch, *, by, commit):
+    """Imports the file of a Batch (saved or not); ``commit=False`` rolls everything back at the end. Returns the Run.
 
     Raises Refused for a file that cannot be read.
     """
-    going = Run(by=by, unit=unit, tables=reading.read(content, registry.by_key()))
+    going = Run(by=by, unit=batch.unit, batch=batch, tables=reading.read(batch, registry.by_key()))
     with transaction.atomic():
         for sheet in registry.sheets():
             _take_in(sheet, going)

@@ -23,7 +23,7 @@ def preview(*, by, unit, file_name, content):
     ``content``: the bytes of the .xlsx. Returns the Batch with its staged rows. Raises Refused for a file that cannot be read.
     """
     batch = _uploaded(by, unit, file_name, content)
-    _store(batch, running.run(content, by=by, unit=unit, commit=False))
+    _store(batch, running.run(batch, by=by, commit=False))
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
 
@@ -36,7 +36,7 @@ def bring_in(*, by, unit, file_name, content, old_text_right=False):
     the committed Batch.
     """
     batch = _uploaded(by, unit, file_name, content)
-    run = running.run(content, by=by, unit=unit, commit=True)
+    run = running.run(batch, by=by, commit=True)
     _end(batch, by, BatchState.COMMITTED)
     _store(batch, run)
     policies.check_old_text_seen(batch=batch, old_text_right=old_text_right)
@@ -49,7 +49,7 @@ def renew(*, by, batch):
     """Xem trước lại một sổ đã tải lên, so với sổ của bây giờ."""
     batch = _locked(batch)
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
-    _store(batch, running.run(bytes(batch.content), by=by, unit=batch.unit, commit=False))
+    _store(batch, running.run(batch, by=by, commit=False))
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
 
@@ -64,7 +64,7 @@ def commit(*, by, batch, old_text_right=False):
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
     policies.check_anything_to_write(batch=batch)
     policies.check_old_text_seen(batch=batch, old_text_right=old_text_right)
-    run = running.run(bytes(batch.content), by=by, unit=batch.unit, commit=True)
+    run = running.run(batch, by=by, commit=True)
     previewed = batch.outcome
     _end(batch, by, BatchState.COMMITTED)
     _store(batch, run)

@@ -6,6 +6,7 @@ import pytest
 
 from congdoan.kernel.text import header_key
 from congdoan.workbooks import reading
+from congdoan.workbooks.models import Batch
 from congdoan.workbooks.tests import club
 from congdoan.workbooks.tests.factories import book
 
@@ -16,7 +17,7 @@ KEYS = {header_key(sheet.name): sheet for sheet in club.SHEETS}
 
 def read_one(rows, name="Thăm", merged=None):
     """The only table of a workbook with one sheet."""
-    (table,) = reading.read(book({name: rows}, merged={name: merged or []}), KEYS)
+    (table,) = reading.read(Batch(content=book({name: rows}, merged={name: merged or []})), KEYS)
     return table
 
 
@@ -81,7 +82,7 @@ def test_a_title_right_above_the_header_is_no_part_of_it():
 
 def test_unknown_columns_and_sheets_are_kept_and_named():
     content = book({"Thăm": [[*HEADER, "Người ký"], [*ROW, "Bình"]], "Linh tinh": [["a"], ["b"]], "Danh mục": [["x"]]})
-    known, unknown = reading.read(content, KEYS)
+    known, unknown = reading.read(Batch(content=content), KEYS)
     assert [heading.title for heading in known.headings if heading.is_unknown] == ["Người ký"]
     assert (unknown.sheet, unknown.rows) == (None, 2)
 
@@ -115,5 +116,5 @@ def test_a_sheet_without_header_is_said_to_have_none():
 
 def test_numbers_of_a_workbook_from_1904_remember_it():
     content = book({"Thăm": [HEADER, [30000, *ROW[1:]]]}, epoch1904=True)
-    (table,) = reading.read(content, KEYS)
+    (table,) = reading.read(Batch(content=content), KEYS)
     assert table.lines[0].cells[0].epoch1904
