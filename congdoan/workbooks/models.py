@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel.fields import BytewiseField
 from congdoan.workbooks.choices import BatchState, RowStatus
 
 
@@ -53,6 +54,32 @@ class Batch(models.Model):
     def rows_to_write(self):
         """How many rows a commit writes: new and changed."""
         return self.counts.get("new", 0) + self.counts.get("changed", 0)
+
+
+class Answer(models.Model):
+    """Cách hiểu: một chữ của một cột được người nhập cho đọc là chữ khác, nhớ cho các tệp sau của đơn vị."""
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    sheet = models.CharField(_("trang tính"), max_length=60)
+    column = models.CharField(_("cột"), max_length=60)
+    key = BytewiseField(_("khóa so chữ"), max_length=200)
+    text = models.CharField(_("chữ trong tệp"), max_length=200)
+    value = models.CharField(_("đọc là"), max_length=200)
+    decided_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người quyết định"))
+    decided_at = models.DateTimeField(_("quyết định lúc"))
+
+    class Meta:
+        verbose_name = _("cách hiểu")
+        constraints = [models.UniqueConstraint(fields=["unit", "sheet", "column", "key"], name="workbooks_answer_one_each")]
+
+    class Privacy:
+        """Chữ trong tệp và cách đọc có thể là tên người."""
+
+        personal = ("key", "text", "value", "decided_by")
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.text}: {self.value}"
 
 
 class StagedRow(models.Model):

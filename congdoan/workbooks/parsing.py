@@ -9,13 +9,13 @@ from congdoan.workbooks.opening import ErrorCell
 from congdoan.workbooks.rows import Row
 
 
-def rows_of(table, unit):
-    """[Row] of a table, every cell parsed; ``unit``: the import's unit, unless the row says otherwise."""
+def rows_of(table, unit, answers):
+    """[Row] of a table, every cell parsed; ``unit``: the import's unit, unless the row says otherwise; ``answers``: answers.Answers."""
     code_at = next((heading.position for heading in table.headings if heading.role == "code"), None)
     rows = [_row(table, line, unit, code_at) for line in table.lines]
     for column in table.sheet.columns:
         if column.name in table.given:
-            _parse(column, rows)
+            _parse(column, rows, answers if answers.about(table.sheet, column.name) else None)
     required = [column for column in table.sheet.columns if column.required]
     for row in rows:
         lacking = [column for column in required if row.cells.get(column.name) is None]
@@ -49,7 +49,7 @@ def _put(row, heading, cell):
         row.raw.setdefault(heading.name, None)
 
 
-def _parse(column, rows):
+def _parse(column, rows, answers):
     """Equal cells are read once."""
     name, known = column.name, {}
     for row in rows:
@@ -59,24 +59,49 @@ def _parse(column, rows):
             continue
         key = (type(raw), raw)
         if key not in known:
-            known[key] = _read(column, raw)
-        value, problem, note = known[key]
+            known[key] = _read(column, raw, _read_as(row.sheet, column, raw, answers) if answers else ())
+        value, problem, notes, read_as = known[key]
         row.cells[name] = value
+        if read_as:
+            row.read_as[name] = read_as
         if problem:
             row.refuse(name, *problem)
-        elif note:
+        for note in notes:
             row.warn(name, note, kind=problems.RESTORED)
 
 
-def _read(column, raw):
-    """(canonical value, (sentence, what to do, kind) or None, note)."""
+def _read_as(sheet, column, raw, answers):
+    """[(text to be read, text as typed, the sentence that says so)] if an answer is about something in the cell, else ()."""
     if isinstance(raw, ErrorCell):
-        return None, (*_of_formula(raw), problems.FORMULA), ""
+        return ()
+    found = [(text, answers.find(sheet, column.name, text)) for text in column.texts(raw)]
+    if not any(answer for _text, answer in found):
+        return ()
+    return [(answer["value"], text, _said(answer)) if answer else (text, text, "") for text, answer in found]
+
+
+def _said(answer):
+    words = {"text": answer["text"], "value": answer["value"]}
+    if answer.get("known"):
+        return _("Đọc “%(text)s” là “%(value)s”, đã hiểu như lần trước.") % words
+    return _("Đọc “%(text)s” là “%(value)s”.") % words
+
+
+def _read(column, raw, read_as):
+    """(canonical value, what ``Row.refuse`` takes after the name or None, notes, Row.read_as)."""
+    if isinstance(raw, ErrorCell):
+        return None, (*_of_formula(raw), problems.FORMULA), (), ()
+    typed, pairs = column.texts(raw), [(meant, text) for meant, text, _said in read_as]
+    cell = column.joined([meant for meant, _text in pairs]) if pairs else raw
     try:
-        value = column.parse(raw)
+        value = column.parse(cell)
     except Unreadable as unreadable:
-        return None, (unreadable.sentence, column.fix, column.kind_of(raw)), ""
-    return value, None, column.note(raw, value) if value is not None else ""
+        about = typed[0] if len(typed) == 1 else ""
+        return None, (unreadable.sentence, column.fix, column.kind_of(raw), about), (), pairs
+    notes = [said for _meant, _text, said in read_as if said]
+    if value is not None and (note := column.note(cell, value)):
+        notes.append(note)
+    return value, None, notes, pairs
 
 
 def _of_formula(raw):

@@ -21,6 +21,32 @@ def check_transition(*, batch, to):
     raise Refused(sentences[to] % {"state": state.label})
 
 
+def check_undecided(*, batch):
+    """How a file is read is decided before it is written or left."""
+    if batch.state != BatchState.PREVIEWED:
+        raise Refused(
+            _("Lần nhập này %(state)s nên không đổi cách hiểu được nữa. Tải lại tệp rồi chọn.") % {"state": BatchState(batch.state).label}
+        )
+
+
+def check_is_asked(*, text, asked):
+    """Only what the file has and what could not be read is answered."""
+    if not asked:
+        raise Refused(_("Trong tệp không còn chỗ “%(text)s” nào chờ hiểu. Mở lại trang xem trước.") % {"text": text[:60]})
+
+
+def check_answer(*, value):
+    """An answer says something."""
+    if not value:
+        raise Refused(_("Chọn hoặc ghi cách hiểu rồi bấm sửa."), field="value")
+
+
+def check_understood(*, asked, left):
+    """An answer helps at least one of the rows. ``asked``: how many there were; ``left``: the problems that are still about the text."""
+    if left and len(left) >= asked:
+        raise Refused(left[0].text, field="value")
+
+
 def check_size(*, content):
     """The file as uploaded is not too large."""
     if len(content) > MOST_UPLOADED:

@@ -19,6 +19,7 @@ NO_HEADER = _("Không thấy dòng tiêu đề")
 LEFT_OUT = _("Dòng bỏ qua")
 LOOK_ALIKE = _("Giống một dòng đã có")
 RESTORED = _("Đã sửa khi đọc")
+MOST_ASKED = 200  # characters of a text that can be answered
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Problem:
     """Vướng mắc: sheet, row (as Excel numbers it; None for the whole sheet), column title, value found, sentence, what to do.
 
     ``kind`` heads the group of problems that are repaired the same way ("Ngày không có thật"). A warning
-    (``blocks=False``) is shown and does not keep the row out.
+    (``blocks=False``) is shown and does not keep the row out. ``name`` and ``about``: see workbooks.answers.
     """
 
     sheet: str
@@ -37,6 +38,8 @@ class Problem:
     fix: str = ""
     kind: object = REFUSED  # text, perhaps still to be translated
     blocks: bool = True
+    name: str = ""  # the column's own name, where an answer can say how the text is to be read
+    about: str = ""  # the text that such an answer is about
 
     def as_json(self):
         """A dict of plain texts for storing."""
@@ -49,6 +52,8 @@ class Problem:
             "fix": str(self.fix),
             "kind": str(self.kind),
             "blocks": self.blocks,
+            "name": self.name,
+            "about": str(self.about),
         }
 
     @property

@@ -61,7 +61,7 @@ def keep_out_dependents(sheet, rows):
             if row.in_error:
                 continue
             for column in columns:
-                if row.raw.get(column.name) is not None and _refuse_if_named(column, row, failed):
+                if row.meant(column.name) is not None and _refuse_if_named(column, row, failed):
                     found = True
 
 
@@ -89,7 +89,8 @@ def _called(sheet, rows):
 
 
 def _names_of(row):
-    return [names.match_key(as_text(row.raw[name])) for name in row.sheet.known_by if row.raw.get(name) is not None]
+    written = [cell for name in row.sheet.known_by for cell in (row.raw.get(name), row.meant(name)) if cell is not None]
+    return dict.fromkeys(names.match_key(as_text(cell)) for cell in written)
 
 
 def _depends(column, row, run):
@@ -101,7 +102,7 @@ def _depends(column, row, run):
 
 
 def _refuse_if_named(column, row, failed):
-    for text in column.named(row.raw.get(column.name)):
+    for text in column.named(row.meant(column.name)):
         culprit = _culprit(text, failed)
         if culprit is None:
             continue

@@ -43,6 +43,7 @@ class Row:
     match: Existing | None = None
     pk: int | None = None
     problems: list = field(default_factory=list)
+    read_as: dict = field(default_factory=dict)  # {column name: [(text as an answer has it, text as typed)]}
     facts: Any = None  # what the sheet's own judge, judge_all and write make of the cells, for one another
     _changes: dict | None = field(default=None, repr=False)
 
@@ -90,13 +91,23 @@ class Row:
             return RowStatus.NEW
         return RowStatus.CHANGED if self.changes else RowStatus.SAME
 
-    def refuse(self, name, sentence, fix="", kind=found.REFUSED):
-        """Keeps the row out; ``name`` is the column's name (None: the whole row)."""
-        self._add(name, sentence, fix, kind, blocks=True)
+    def refuse(self, name, sentence, fix="", kind=found.REFUSED, about=None):
+        """Keeps the row out; ``name`` is the column's name (None: the whole row).
+
+        ``about``: the text of the cell that an answer may read otherwise (workbooks.answers); by default the whole cell where it could not
+        be read or found.
+        """
+        self._add(name, sentence, fix, kind, blocks=True, about=about)
 
     def warn(self, name, sentence, fix="", kind=found.LOOK_ALIKE):
         """Shows a sentence beside the cell; the row still goes in."""
         self._add(name, sentence, fix, kind, blocks=False)
+
+    def meant(self, name):
+        """The cell as it is read: what stands there, or what an answer has put in its place."""
+        if name in self.read_as:
+            return self.sheet.column(name).joined([meant for meant, _typed in self.read_as[name]])
+        return self.raw.get(name)
 
     def value_at(self, name):
         """What stands in the cell, as text."""
@@ -109,8 +120,20 @@ class Row:
             return ""
         return self.table.titles.get(name) or self.sheet.column(name).title
 
-    def _add(self, name, sentence, fix, kind, blocks):
+    def _about(self, name, kind, about):
+        """The text as typed that a problem is about; empty where no answer can help."""
+        if about is None:
+            column = self.sheet.column(name) if name else None
+            if column is None or self.raw.get(name) is None or str(kind) not in map(str, (found.NOT_FOUND, found.AMBIGUOUS, column.kind)):
+                return ""
+            typed = column.texts(self.raw[name])
+            return typed[0] if len(typed) == 1 else ""
+        return dict(self.read_as.get(name, ())).get(about, about)
+
+    def _add(self, name, sentence, fix, kind, blocks, about=None):
+        asked = name if about is not None else None
         name = name if name and self.sheet.has(name) else None
+        about = self._about(name, kind, about) if blocks else ""
         self.problems.append(
             found.Problem(
                 sheet=self.table.title,
@@ -121,6 +144,8 @@ class Row:
                 fix=fix,
                 kind=kind,
                 blocks=blocks,
+                name=(asked or name or "") if about else "",
+                about=about[: found.MOST_ASKED],
             )
         )
 

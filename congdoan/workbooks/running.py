@@ -14,6 +14,7 @@ from congdoan.access.actions import refusal
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.units import queries as units
 from congdoan.workbooks import matching, parsing, problems, reading, registry, remarks, resolving, staging
+from congdoan.workbooks.answers import Answers
 from congdoan.workbooks.choices import RowStatus
 
 logger = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ class Run:
         self.by = by
         self.unit = unit
         self.batch = batch  # None while a book goes out
+        self.answers = Answers(batch.answers if batch else ())
         self.tables = tables
         self.rows = []
         self.failed = {}  # {sheet name: {name in one form: [rows in error]}}
@@ -86,7 +88,7 @@ def run(batch, *, by, commit):
 
 def _take_in(sheet, going):
     tables = [table for table in going.tables if table.sheet is sheet and table.head]
-    rows = [row for table in tables for row in parsing.rows_of(table, going.unit)]
+    rows = [row for table in tables for row in parsing.rows_of(table, going.unit, going.answers)]
     if not rows:
         return
     resolving.resolve(sheet, rows, going)

@@ -47,6 +47,7 @@ class Sheet:
     ``known_by``                                  columns by whose text other sheets call a row (for rows in error)
     ``told_apart_by``                             column by whose value, in brackets after the name, two rows of one name are told apart;
                                                   without it a name is one row's alone (codes)
+    ``questions``                                 Columns that stand in no file: what ``row.refuse(name, …, about=text)`` asks of a whole row
     """
 
     name: str
@@ -65,6 +66,7 @@ class Sheet:
     aliases: tuple = ()
     known_by: tuple = ()
     told_apart_by: str | None = None
+    questions: tuple = ()
     prepare: Callable | None = None
     match: Callable | None = None
     judge: Callable | None = None
@@ -83,6 +85,10 @@ class Sheet:
     def column(self, name) -> Column:
         """The column of that name."""
         return self._by_name[name]
+
+    def asked(self, name):
+        """The column, or the question, that an answer can be about; None if there is none of that name."""
+        return next((column for column in (*self.columns, *self.questions) if column.name == name), None)
 
     def has(self, name):
         """True if there is a column of that name."""

@@ -36,9 +36,13 @@ class PersonColumn(Column):
     finds: str | None = "Đoàn viên"
     width: int = 26
     kind = problems.NOT_FOUND
+    recalled = True
 
     def parse(self, raw):
         return squeeze(as_text(raw)) or None
+
+    def offers(self, texts, run):
+        return queries.Known.named(run.unit, texts).namesakes(texts)
 
     def resolve(self, rows, run):
         known = queries.Known.named(run.unit, {row.cells[self.name] for row in rows})
@@ -69,9 +73,19 @@ class PeopleColumn(Column):
     finds: str | None = "Đoàn viên"
     width: int = 40
     kind = problems.NOT_FOUND
+    recalled = True
 
     def parse(self, raw):
         return "\n".join(_names_in(raw)) or None
+
+    def texts(self, raw):
+        return _names_in(raw) or [""]
+
+    def joined(self, texts):
+        return "\n".join(texts)
+
+    def offers(self, texts, run):
+        return queries.Known.named(run.unit, texts).namesakes(texts)
 
     def named(self, raw):
         return [name for name in _names_in(raw) if header_key(name) not in _ALL]
@@ -92,7 +106,7 @@ class PeopleColumn(Column):
             try:
                 found.append(known.find(name, row.unit).person_id)
             except Unreadable as problem:
-                row.refuse(self.name, problem.sentence, self.fix or _FIX, kind=_kind(problem))
+                row.refuse(self.name, problem.sentence, self.fix or _FIX, kind=_kind(problem), about=name)
         return tuple(sorted(found))
 
     def _everybody(self, row, run, women_only):

@@ -119,6 +119,17 @@ class Known:
         hint = one.birth if one.birth and births.count(one.birth) == 1 else next(iter(sorted(one.numbers)), one.birth)
         return f"{one.name} ({hint})" if hint else one.name
 
+    def namesakes(self, texts):
+        """{text: [(name as it is found, the same with where he or she stands)]} of texts that several share, for a list to choose from."""
+        found = {}
+        for written in texts:
+            name = names.split_hint(written)[0]
+            alike = [one for one in self._by_folded.get(fold(name), ()) if one.match_key == names.match_key(name)]
+            alike = alike or self._by_folded.get(fold(name), [])
+            if alike:
+                found[written] = [(self.label(one.person_id), self.label(one.person_id)) for one in alike]
+        return found
+
     def members_on(self, day, unit=None, women_only=False):
         """Ids of everyone who was a member on that day at or below the unit, in a fixed order."""
         path = (unit or self.unit).path

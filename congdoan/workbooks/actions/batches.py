@@ -9,7 +9,7 @@ from congdoan.access.actions import action
 from congdoan.audit import notes
 from congdoan.kernel.db import insert_all
 from congdoan.kernel.errors import Conflict, Refused
-from congdoan.workbooks import policies, registry, running, staging
+from congdoan.workbooks import answers, policies, registry, running, staging
 from congdoan.workbooks.choices import BatchState, Permission, RowStatus
 from congdoan.workbooks.models import Batch, StagedRow
 
@@ -23,7 +23,7 @@ def preview(*, by, unit, file_name, content):
     ``content``: the bytes of the .xlsx. Returns the Batch with its staged rows. Raises Refused for a file that cannot be read.
     """
     batch = _uploaded(by, unit, file_name, content)
-    _store(batch, running.run(batch, by=by, commit=False))
+    store(batch, running.run(batch, by=by, commit=False))
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
 
@@ -38,7 +38,7 @@ def bring_in(*, by, unit, file_name, content, old_text_right=False):
     batch = _uploaded(by, unit, file_name, content)
     run = running.run(batch, by=by, commit=True)
     _end(batch, by, BatchState.COMMITTED)
-    _store(batch, run)
+    store(batch, run)
     policies.check_old_text_seen(batch=batch, old_text_right=old_text_right)
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
@@ -47,9 +47,9 @@ def bring_in(*, by, unit, file_name, content, old_text_right=False):
 @action(Permission.IMPORT_WORKBOOK, at="batch.unit")
 def renew(*, by, batch):
     """Xem trước lại một sổ đã tải lên, so với sổ của bây giờ."""
-    batch = _locked(batch)
+    batch = locked(batch)
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
-    _store(batch, running.run(batch, by=by, commit=False))
+    store(batch, running.run(batch, by=by, commit=False))
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
 
@@ -60,14 +60,14 @@ def commit(*, by, batch, old_text_right=False):
 
     All rows without error in one transaction. ``old_text_right``: somebody has seen how text of an old encoding is read. Raises Conflict if the outcome is no longer the one that was previewed.
     """
-    batch = _locked(batch)
+    batch = locked(batch)
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
     policies.check_anything_to_write(batch=batch)
     policies.check_old_text_seen(batch=batch, old_text_right=old_text_right)
     run = running.run(batch, by=by, commit=True)
     previewed = batch.outcome
     _end(batch, by, BatchState.COMMITTED)
-    _store(batch, run)
+    store(batch, run)
     if batch.outcome != previewed:
         raise Conflict(_("Sổ đã có thay đổi từ lúc xem trước. Xem lại rồi ghi."), current=batch)
     notes.note(file=batch.sha256, counts=batch.counts)
@@ -77,7 +77,7 @@ def commit(*, by, batch, old_text_right=False):
 @action(Permission.IMPORT_WORKBOOK, at="batch.unit")
 def undo(*, by, batch):
     """Hoàn tác cả một lần nhập, khi chưa có gì về sau dựa vào nó."""
-    batch = _locked(batch)
+    batch = locked(batch)
     policies.check_transition(batch=batch, to=BatchState.UNDONE)
     written = list(batch.rows.filter(status__in=WRITTEN).order_by("position"))
     for sheet in reversed(registry.sheets()):
@@ -93,10 +93,10 @@ def undo(*, by, batch):
 @action(Permission.IMPORT_WORKBOOK, at="batch.unit")
 def discard(*, by, batch):
     """Bỏ một lần nhập đã xem trước, không ghi gì; nội dung tệp không được giữ lại."""
-    batch = _locked(batch)
+    batch = locked(batch)
     policies.check_transition(batch=batch, to=BatchState.DISCARDED)
     batch.rows.all().delete()
-    batch.content, batch.remarks = b"", []
+    batch.content, batch.remarks, batch.answers = b"", [], []
     _end(batch, by, BatchState.DISCARDED)
     batch.save()
     return batch
@@ -105,12 +105,16 @@ def discard(*, by, batch):
 def _uploaded(by, unit, file_name, content):
     policies.check_size(content=content)
     digest = hashlib.sha256(content).hexdigest()
-    return Batch(unit=unit, file_name=_base_name(file_name), content=content, sha256=digest, made_by=by.person, made_at=by.now)
+    known = answers.remembered(unit)
+    return Batch(
+        unit=unit, file_name=_base_name(file_name), content=content, sha256=digest, made_by=by.person, made_at=by.now, answers=known
+    )
 
 
-def _store(batch, run):
-    """Puts what the run found into the batch and its rows."""
+def store(batch, run):
+    """Puts what the run found into the batch and its rows; of the answers, those that some cell asked for."""
     rows = run.staged
+    batch.answers = run.answers.used(batch.answers)
     batch.counts = run.counts
     batch.understood = staging.understood(run)
     batch.remarks = [problem.as_json() for problem in run.remarks]
@@ -144,7 +148,7 @@ def _end(batch, by, state):
     batch.state, batch.ended_by, batch.ended_at = state, by.person, by.now
 
 
-def _locked(batch):
+def locked(batch):
     """The batch as it stands now, held until the transaction ends."""
     return Batch.objects.select_for_update(of=("self",)).select_related("unit").get(pk=batch.pk)
 

@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, dataclass, fields
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import dates, money
-from congdoan.kernel.text import nfc
+from congdoan.kernel.text import nfc, squeeze
 
 
 @dataclass(eq=False)
@@ -27,6 +27,7 @@ class Column:
     width: int = 16  # characters, in an exported workbook
 
     kind = _("Ô chưa đọc được")  # heads the group of problems of this column
+    recalled = False  # True if an answer about a text holds for the unit's next files too (a word has one meaning, a slip has none)
     style = "text"  # how exported cells look: text, date, number
 
     def __post_init__(self):
@@ -53,6 +54,22 @@ class Column:
 
         Only rows whose cell was parsed and is not empty are given. One to three queries, whatever the rows.
         """
+
+    def texts(self, raw):
+        """The texts of a cell that can be answered one by one (workbooks.answers): the cell, or each of several names."""
+        return [squeeze(as_text(raw))]
+
+    def joined(self, texts):
+        """The cell that several texts make."""
+        return texts[0]
+
+    def offers(self, texts, run):
+        """{text: [(value, label)]} of what each text may be read as, for a list to choose from; texts left out are typed anew.
+
+        One or two queries, whatever the texts.
+        """
+        chosen = [(option, option) for option in self.options()]
+        return dict.fromkeys(texts, chosen) if chosen else {}
 
     def named(self, raw):
         """The texts in the cell that may name rows of the sheet ``finds``."""

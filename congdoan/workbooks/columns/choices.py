@@ -19,6 +19,7 @@ class Choice(Column):
     also: dict = field(default_factory=dict)
 
     kind = _("Không có trong danh mục")
+    recalled = True
 
     def parse(self, raw):
         found = self._known().get(header_key(as_text(raw)))
@@ -47,6 +48,7 @@ class YesNo(Column):
     """Có hay không: "có", "x", "1" are yes; "không", "0" are no."""
 
     kind = _("Không có trong danh mục")
+    recalled = True
 
     def parse(self, raw):
         key = header_key(as_text(raw))

@@ -8,6 +8,8 @@ from congdoan.kernel.text import header_key, squeeze
 from congdoan.workbooks import problems
 from congdoan.workbooks.columns.base import Column, as_text
 
+MOST_OFFERED = 300  # units in a list to choose from; where there are more, the code is typed
+
 
 @dataclass(eq=False)
 class Lookup(Column):
@@ -18,6 +20,7 @@ class Lookup(Column):
 
     width: int = 24
     kind = problems.NOT_FOUND
+    recalled = True
 
     def parse(self, raw):
         return squeeze(as_text(raw)) or None
@@ -69,6 +72,10 @@ class UnitCode(Lookup):
         if self.name == "unit":
             for row in rows:
                 row.unit = run.units.get(row.cells[self.name], row.unit)
+
+    def offers(self, texts, run):
+        units = sorted(run.units.values(), key=lambda unit: unit.path)
+        return dict.fromkeys(texts, [(unit.code, f"{unit.code} · {unit.name}") for unit in units]) if len(units) <= MOST_OFFERED else {}
 
     def write_all(self, values, run):
         return {value: run.units[value].code for value in values if value in run.units}

@@ -1,0 +1,80 @@
+"""Cách hiểu: one decision repairs many rows, is kept for the unit's next files, and can be taken back."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.access.actions import action
+from congdoan.audit import notes
+from congdoan.kernel.errors import Refused, Unreadable
+from congdoan.kernel.text import squeeze
+from congdoan.workbooks import answers, policies, registry, running
+from congdoan.workbooks.actions import batches
+from congdoan.workbooks.choices import Permission
+from congdoan.workbooks.models import Answer
+from congdoan.workbooks.problems import MOST_ASKED, Problem
+
+
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+def answer(*, by, batch, sheet, column, text, value):
+    """Cho đọc một chữ của một cột là chữ khác, ở mọi dòng của lần nhập.
+
+    ``sheet``, ``column``: our names; ``text``: as a problem of the batch is about; ``value``: a text that the column reads or finds. The
+    file is compared with the book anew, as by ``batches.renew``. Refused: a decided batch, a text that nobody asks about, an answer that
+    cannot be read either in any of the rows. Returns the batch.
+    """
+    batch = batches.locked(batch)
+    policies.check_undecided(batch=batch)
+    sheet, asked = _place(sheet, column)
+    text, value = squeeze(text)[:MOST_ASKED], squeeze(value)[:MOST_ASKED]
+    rows = _about(batch, sheet, asked, text)
+    others = answers.without(batch.answers, sheet, asked.name, text)
+    policies.check_is_asked(text=text, asked=bool(rows) or len(others) < len(batch.answers))
+    _check_readable(asked, value)
+    batch.answers = [*others, {"sheet": sheet.name, "column": asked.name, "text": text, "value": value}]
+    batches.store(batch, running.run(batch, by=by, commit=False))
+    policies.check_understood(asked=len(rows), left=_about(batch, sheet, asked, text))
+    if asked.recalled:
+        place = {"unit": batch.unit, "sheet": sheet.name, "column": asked.name, "key": answers.key_of(text)}
+        facts = {"text": text, "value": value, "decided_by": by.person, "decided_at": by.now}
+        Answer.objects.update_or_create(**place, defaults=facts)
+    notes.note(file=batch.sha256, sheet=sheet.name, column=asked.name, rows=len(rows))
+    return batch
+
+
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+def forget(*, by, batch, sheet, column, text):
+    """Thôi đọc một chữ là chữ khác: ở lần nhập này và ở các tệp sau của đơn vị."""
+    batch = batches.locked(batch)
+    policies.check_undecided(batch=batch)
+    sheet, asked = _place(sheet, column)
+    others = answers.without(batch.answers, sheet, asked.name, text)
+    policies.check_is_asked(text=text, asked=len(others) < len(batch.answers))
+    batch.answers = others
+    Answer.objects.filter(unit=batch.unit, sheet=sheet.name, column=asked.name, key=answers.key_of(text)).delete()
+    batches.store(batch, running.run(batch, by=by, commit=False))
+    notes.note(file=batch.sha256, sheet=sheet.name, column=asked.name)
+    return batch
+
+
+def _place(sheet, column):
+    """(Sheet, Column or question) of two names."""
+    found = registry.sheet_named(sheet)
+    asked = found.asked(column) if found else None
+    if asked is None:
+        raise Refused(_("Không có cột này trong sổ mẫu. Mở lại trang xem trước rồi chọn lại."))
+    return found, asked
+
+
+def _about(batch, sheet, column, text):
+    """[Problem] of the batch that the text of the column keeps its rows out by."""
+    key = answers.key_of(text)
+    said = batch.rows.filter(sheet=sheet.name).exclude(problems=[]).order_by("position").values_list("problems", flat=True)
+    found = (Problem(**facts) for of_row in said for facts in of_row if facts["name"] == column.name and facts["about"])
+    return [problem for problem in found if answers.key_of(problem.about) == key]
+
+
+def _check_readable(column, value):
+    policies.check_answer(value=value)
+    try:
+        column.parse(column.joined(column.texts(value)))
+    except Unreadable as unreadable:
+        raise Refused(unreadable.sentence, field="value") from unreadable
