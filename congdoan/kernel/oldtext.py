@@ -6,9 +6,28 @@ no Vietnamese syllables as they stand and all are when read by the old table.
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 TCVN3, VNI = "TCVN3 (ABC)", "VNI"
+
+
+@dataclass(frozen=True)
+class Font:
+    """Phông chữ của bảng mã cũ: its table; ``capitals``: it draws every letter as a capital (.VnTimeH)."""
+
+    table: str
+    capitals: bool = False
+
+
+@lru_cache(maxsize=500)
+def font(name):
+    """The Font of a font's name (".VnTime", "VNI-Times", ".VnArialH"), None for one of today."""
+    name = name.strip().casefold()
+    if name.startswith(".vn"):
+        return Font(TCVN3, capitals=name.endswith("h"))
+    return Font(VNI) if name.startswith(("vni-", "vni ")) else None
+
 
 _TCVN3_CODES = (
     "µ¸¶·¹" "¨»¾¼½Æ" "©ÇÊÈÉË" "ÌÐÎÏÑ" "ªÒÕÓÔÖ" "×ÝØÜÞ" "ßãáâä" "«åèæçé" "¬êíëìî" "ïóñòô" "\xadõøö÷ù" "úýûüþ" "®" "¡¢§£¤¥¦"

@@ -20,14 +20,14 @@ _MOST_COLUMN = 60
 
 def marked(batch):
     """The bytes of the .xlsx."""
-    opened = opening.opened(bytes(batch.content))
+    opened = opening.opened(bytes(batch.content), batch.file_name)
     tables = {table.index: table for table in reading.read(batch, registry.by_key())}
     rows = defaultdict(lambda: defaultdict(list))
     for row in StagedRow.objects.filter(batch=batch).order_by("position"):
         rows[row.table][row.row_no - 1].append(row)
     writer = Writer(epoch1904=opened.epoch1904)
-    for index, title in enumerate(opened.book.sheet_names):
-        grid, merged = reading.grid_of(opened, title)
+    for index, title in enumerate(opened.sheet_names):
+        grid, merged = opened.grid(title)
         page = writer.sheet(title)
         _copy(writer, page, grid, merged, {place: _marks(found) for place, found in rows[index].items()}, tables.get(index))
         if index in tables and tables[index].head:

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.errors import Refused
-from congdoan.kernel.text import fold, header_key, nfc, squeeze
+from congdoan.kernel.text import fold, header_key, squeeze
 from congdoan.workbooks import headings, opening, rereading, withheld
 from congdoan.workbooks.columns import as_text
 
@@ -80,12 +80,12 @@ class Table:
 
 def read(batch, sheets):
     """[Table] of a Batch's file; ``sheets``: {header key: Sheet}. Raises Refused for a file that cannot be opened."""
-    opened = opening.opened(bytes(batch.content))
+    opened = opening.opened(bytes(batch.content), batch.file_name)
     tables, total = [], 0
-    for index, title in enumerate(opened.book.sheet_names):
+    for index, title in enumerate(opened.sheet_names):
         if header_key(title) in OUR_OWN:
             continue
-        grid, merged = grid_of(opened, title)
+        grid, merged = opened.grid(title)
         total += len(grid)
         if total > opening.MOST_ROWS:
             raise Refused(_("Tệp có hơn %(most)s dòng. Tách thành nhiều tệp.") % {"most": opening.MOST_ROWS})
@@ -93,28 +93,6 @@ def read(batch, sheets):
         tables.append(_table(index, title, grid, merged, sheets.get(header_key(title))))
         tables[-1].old_text = old_text
     return tables
-
-
-def grid_of(opened, title):
-    """(cells by row and column from A1, merged ranges) of one sheet; blank cells are None, cells in error are ErrorCell.
-
-    All rows are of one length.
-    """
-    sheet = opened.book.get_sheet_by_name(title)
-    errors = opened.errors.get(title, {})
-    grid = [[_text(cell) if type(cell) is str else cell for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    if opened.epoch1904:
-        grid = [[opening.Serial1904(cell) if type(cell) in (int, float) else cell for cell in row] for row in grid]
-    for (row, column), text in errors.items():
-        if row < len(grid) and column < len(grid[row]):
-            grid[row][column] = text
-    return grid, sheet.merged_cell_ranges or []
-
-
-def _text(cell):
-    if cell in opening.ERRORS:
-        return opening.ErrorCell(cell)
-    return nfc(cell) if cell.strip() else None
 
 
 def _table(index, title, grid, merged, sheet):

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from congdoan import workbooks
-from congdoan.workbooks import marking, opening
+from congdoan.workbooks import opening
 from congdoan.workbooks.tests.club import Belonging, Call
 from congdoan.workbooks.tests.factories import book, cells, rewritten
 from congdoan.workbooks.tests.test_importing import PEOPLE, counts
@@ -83,13 +83,13 @@ def test_marked_twice_it_has_its_columns_once(cast, batch):
 
 
 def test_crossing_merges_do_no_harm(cast, batch, monkeypatch):
-    whole = marking.reading.grid_of
+    whole = opening.Opened.grid
 
     def crossing(opened, title):
         grid, merged = whole(opened, title)
         return grid, [*merged, ((0, 0), (1, 1)), ((5, 5), (5, 5))]
 
-    monkeypatch.setattr(marking.reading, "grid_of", crossing)
+    monkeypatch.setattr(opening.Opened, "grid", crossing)
     assert cells(workbooks.errors_file(by=cast.chair, batch=batch))["Thăm"][1][0] == "Ngày"
 
 
@@ -110,5 +110,4 @@ def test_a_bad_cell_under_a_merged_one_can_be_filled_in(cast):
     content = book({"Thăm": rows, "Hội viên": PEOPLE}, merged={"Thăm": [(1, 0, 2, 0)]})
     batch = workbooks.bring_in(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
     assert batch.counts == counts(new=4, error=1)
-    opened = opening.opened(workbooks.errors_file(by=cast.chair, batch=batch)).book
-    assert opened.get_sheet_by_name("Thăm").merged_cell_ranges == []
+    assert opening.opened(workbooks.errors_file(by=cast.chair, batch=batch)).grid("Thăm")[1] == []

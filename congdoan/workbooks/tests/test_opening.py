@@ -8,6 +8,7 @@ import xlsxwriter
 
 from congdoan.kernel.errors import Refused
 from congdoan.workbooks import opening
+from congdoan.workbooks.opening import kinds, limits
 from congdoan.workbooks.tests.factories import book
 
 GOOD = book({"Thăm": [["Ngày"], ["12/03/2017"]]})
@@ -37,10 +38,10 @@ HOSTILE = {
     "empty": (b"", "Tệp trống"),
     "text": (b"Ho va ten,Ngay sinh\n", "không phải sổ Excel"),
     "another zip": (zipped({"a.txt": "x"}), "không phải sổ Excel"),
-    "old excel": (opening.OLD_EXCEL + b"\0" * 600, "đời cũ"),
-    "locked": (opening.OLD_EXCEL + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+    "old excel": (kinds.OLD_EXCEL + b"\0" * 600, "đời cũ"),
+    "locked": (kinds.OLD_EXCEL + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
     "cut short": (GOOD[: len(GOOD) // 2], "bị hỏng"),
-    "bomb": (repacked({SHEET: MAIN % (b" " * (opening.MOST_BYTES + 1))}), "quá lớn khi mở ra"),
+    "bomb": (repacked({SHEET: MAIN % (b" " * (limits.MOST_BYTES + 1))}), "quá lớn khi mở ra"),
     "far right": (repacked({SHEET: MAIN % b'<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>'}), "quá xa bên phải"),
     "far down": (repacked({SHEET: MAIN % b'<row r="1048576"><c r="A1048576"><v>1</v></c></row>'}), "Nhiều nhất 200000 dòng"),
     "doctype": (repacked({"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><workbook/>'}), "bị hỏng"),

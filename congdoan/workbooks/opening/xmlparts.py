@@ -1,0 +1,36 @@
+"""Phần XML: a part walked from tag to tag in little memory; a DOCTYPE has no business there."""
+
+from xml.parsers import expat
+
+from congdoan.workbooks.opening import limits
+
+
+def check(source):
+    """Refuses a part that declares entities, or hides from plain searching in another encoding."""
+    if b"\0" in source or (b"!" in source and (b"!DOCTYPE" in source or b"!ENTITY" in source)):
+        raise limits.damaged()
+
+
+def walk(source, start, end=None, text=None):
+    """Calls start(local name, {local name: value}), end(local name) and text(signs). Raises Refused for what is no plain XML."""
+    check(source)
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, attributes: start(_local(name), {_local(key): value for key, value in attributes.items()})
+    if end:
+        parser.EndElementHandler = lambda name: end(_local(name))
+    if text:
+        parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        parser.Parse(source, True)
+    except (expat.ExpatError, ValueError) as error:
+        raise limits.damaged() from error
+
+
+def _local(name):
+    return name.rpartition(" ")[2]
+
+
+def _refuse(*_declared):
+    raise limits.damaged()
