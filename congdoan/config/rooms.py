@@ -1,6 +1,6 @@
 """The rooms of the house, from the ground up; Django and the engines find them here."""
 
-GROUND = ["people", "accounts", "units", "audit", "access"]
+GROUND = ["people", "accounts", "units", "audit", "access", "jobs"]
 ENGINES = ["indicators", "reports", "workbooks", "ui"]
 FIELDS = ["organization", "membership", "finance", "care", "education", "congress"]
 TOP = ["overview", "demo"]

@@ -14,18 +14,25 @@ class Permission(models.TextChoices):
 class BatchState(models.TextChoices):
     """Trạng thái của một lần nhập."""
 
+    WAITING = "waiting", _("chờ máy đọc")
+    UNREADABLE = "unreadable", _("không đọc được")
     PREVIEWED = "previewed", _("đã xem trước, chưa ghi")
+    WRITING = "writing", _("chờ máy ghi vào sổ")
     COMMITTED = "committed", _("đã ghi vào sổ")
     UNDONE = "undone", _("đã hoàn tác")
     DISCARDED = "discarded", _("đã bỏ, không ghi gì")
 
 
 TRANSITIONS = {
-    BatchState.PREVIEWED: {BatchState.COMMITTED, BatchState.DISCARDED},
+    BatchState.WAITING: {BatchState.PREVIEWED, BatchState.UNREADABLE, BatchState.DISCARDED},
+    BatchState.UNREADABLE: {BatchState.DISCARDED},
+    BatchState.PREVIEWED: {BatchState.WRITING, BatchState.COMMITTED, BatchState.DISCARDED},
+    BatchState.WRITING: {BatchState.COMMITTED, BatchState.PREVIEWED},
     BatchState.COMMITTED: {BatchState.UNDONE},
     BatchState.UNDONE: set(),
     BatchState.DISCARDED: set(),
 }
+IN_HAND = (BatchState.WAITING, BatchState.WRITING)  # a background job has it
 
 
 class RowStatus(models.TextChoices):

@@ -18,12 +18,13 @@ class Batch(models.Model):
     made_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người nhập"))
     made_at = models.DateTimeField(_("tải lên lúc"))
     state = models.CharField(_("trạng thái"), max_length=10, choices=BatchState.choices, default=BatchState.PREVIEWED)
+    trouble = models.TextField(_("vì sao chưa đọc, chưa ghi được"), blank=True)
     counts = models.JSONField(_("số dòng theo trạng thái"), default=dict)
     understood = models.JSONField(_("đã hiểu tệp thế nào"), default=list)
     remarks = models.JSONField(_("điều cần biết về các trang"), default=list)
     layout = models.JSONField(_("cách đọc các trang, cột do người nhập chọn"), default=dict, blank=True)
     answers = models.JSONField(_("cách hiểu các chữ do người nhập chọn"), default=list, blank=True)
-    outcome = models.CharField(_("mã băm của kết quả xem trước"), max_length=64)
+    outcome = models.CharField(_("mã băm của kết quả xem trước"), max_length=64, blank=True)
     ended_by = models.ForeignKey(
         "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người ghi, hoàn tác hoặc bỏ")
     )
@@ -40,7 +41,7 @@ class Batch(models.Model):
         """Cá nhân và nhạy cảm."""
 
         personal = ("made_by", "ended_by")
-        sensitive = ("content", "remarks", "answers")
+        sensitive = ("content", "remarks", "answers", "trouble")
 
     def __str__(self):
         return self.file_name

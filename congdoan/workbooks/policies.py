@@ -6,14 +6,28 @@ from congdoan.kernel.errors import Refused
 from congdoan.workbooks.choices import TRANSITIONS, BatchState
 
 MOST_UPLOADED = 20 * 1024 * 1024
+LARGE_FILE = 512 * 1024  # bytes; some 5,000 rows of 20 columns. From here on a background job reads the file
+LARGE_BATCH = 5000  # rows; from here on a background job writes them
+
+
+def is_large_file(content):
+    """True for a file that takes longer to read than a page may take to answer."""
+    return len(content) >= LARGE_FILE
+
+
+def is_large_batch(batch):
+    """True for a batch that takes longer to write than a page may take to answer."""
+    return sum(batch.counts.values()) >= LARGE_BATCH
 
 
 def check_transition(*, batch, to):
-    """A batch goes previewed -> committed -> undone, or previewed -> discarded."""
+    """A batch goes previewed -> committed -> undone, or previewed -> discarded; a large one waits for its job before each step."""
     state = BatchState(batch.state)
     if to in TRANSITIONS[state]:
         return
     sentences = {
+        BatchState.PREVIEWED: _("Lần nhập này %(state)s, không đọc lại được. Muốn nhập nữa thì tải lại tệp."),
+        BatchState.WRITING: _("Lần nhập này %(state)s, không ghi lại được. Muốn nhập nữa thì tải lại tệp."),
         BatchState.COMMITTED: _("Lần nhập này %(state)s, không ghi lại được. Muốn nhập nữa thì tải lại tệp."),
         BatchState.UNDONE: _("Lần nhập này %(state)s, không có gì để hoàn tác."),
         BatchState.DISCARDED: _("Lần nhập này %(state)s, không bỏ được nữa."),
@@ -45,6 +59,12 @@ def check_understood(*, asked, left):
     """An answer helps at least one of the rows. ``asked``: how many there were; ``left``: the problems that are still about the text."""
     if left and len(left) >= asked:
         raise Refused(left[0].text, field="value")
+
+
+def check_waits_to_be_written(*, batch):
+    """Only what was handed to the background job is taken back from it."""
+    if batch.state != BatchState.WRITING:
+        raise Refused(_("Lần nhập này %(state)s, không phải đang chờ máy ghi.") % {"state": BatchState(batch.state).label})
 
 
 def check_size(*, content):

@@ -11,6 +11,7 @@ from congdoan.workbooks.models import Batch, StagedRow
 from congdoan.workbooks.problems import Problem
 
 _RECENT = 20
+_ON_THE_WAY = (BatchState.WAITING, BatchState.UNREADABLE, BatchState.PREVIEWED, BatchState.WRITING)
 
 
 @reads(Permission.IMPORT_WORKBOOK)
@@ -30,15 +31,20 @@ def batch(*, by, pk):
     return batches(by=by).get(pk=pk)
 
 
+def held(*, pk):
+    """A batch that a background job works on; the action that the job calls checks who may."""
+    return Batch.objects.select_related("unit").defer("content").get(pk=pk)
+
+
 @reads(Permission.IMPORT_WORKBOOK)
 def unfinished(*, by, unit):
-    """Lần nhập dở dang of a unit, newest first: previewed and not decided, or committed with rows left out.
+    """Lần nhập dở dang of a unit, newest first: on the way to the book and not decided, or committed with rows left out.
 
     What came before the last commit is settled: the corrected file has been imported since.
     """
     found = []
     for one in batches(by=by).filter(unit=unit)[:_RECENT]:
-        if one.state == BatchState.PREVIEWED or (one.state == BatchState.COMMITTED and one.counts.get("error")):
+        if one.state in _ON_THE_WAY or (one.state == BatchState.COMMITTED and one.counts.get("error")):
             found.append(one)
         if one.state == BatchState.COMMITTED:
             break

@@ -11,6 +11,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.actions import refusal
+from congdoan.kernel import progress
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.units import queries as units
 from congdoan.workbooks import matching, parsing, problems, reading, registry, remarks, resolving, staging
@@ -32,7 +33,13 @@ class Run:
         self.rows = []
         self.failed = {}  # {sheet name: {name in one form: [rows in error]}}
         self.staged = []  # unsaved StagedRow, once the run has ended
+        self.behind = 0  # rows of the file that have had their turn
         self._kept = {}
+
+    @property
+    def ahead(self):
+        """How many rows of the file are to have their turn."""
+        return sum(len(table.lines) for table in self.tables if table.sheet and table.head)
 
     @property
     def today(self):
@@ -76,10 +83,12 @@ def run(batch, *, by, commit):
 
     Raises Refused for a file that cannot be read.
     """
+    progress.tell(_("Mở tệp"))
     going = Run(by=by, unit=batch.unit, batch=batch, tables=reading.read(batch, registry.by_key()))
     with transaction.atomic():
         for sheet in registry.sheets():
             _take_in(sheet, going)
+        progress.tell(_("Lập bảng xem trước") if not commit else _("Ghi xong các trang, lập bảng kết quả"), going.behind, going.ahead)
         going.staged = staging.staged_rows(going, kept=commit)  # before the rollback: names are looked up
         if not commit:
             transaction.set_rollback(True)
@@ -91,6 +100,8 @@ def _take_in(sheet, going):
     rows = [row for table in tables for row in parsing.rows_of(table, going.unit, going.answers)]
     if not rows:
         return
+    progress.tell(_("Trang %s") % sheet.name, going.behind, going.ahead)
+    going.behind += len(rows)
     resolving.resolve(sheet, rows, going)
     rows = resolving.expanded(sheet, rows)
     if sheet.prepare:

@@ -15,6 +15,7 @@ TIERS = [
     ["ui"],
     ["workbooks", "reports"],
     ["indicators"],
+    ["jobs"],
     ["access"],
     ["audit"],
     ["units"],

@@ -22,6 +22,7 @@ WRITES = {
 WRITE_EXCEPTIONS = {
     "access/grants.py": "grants are written by organization's actions, through this one file",
     "kernel/db/inserts.py": "the tool that actions write with",
+    "kernel/jobs.py": "the queue's own rows, moved by the actions of the room jobs",
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "misc", "services", "managers", "signals"}
 # dictionaries and sets also have update(); these receivers are no querysets
@@ -29,7 +30,18 @@ HARMLESS_RECEIVERS = re.compile(
     r"(document|hash|digest|sha256|dict|facts|collected|found|context|cells|values|parameters|known|names|seen|parts)$"
 )
 CLOCK = re.compile(r"\b(timezone\.now|timezone\.localdate|timezone\.localtime|datetime\.now|datetime\.utcnow|date\.today|time\.time)\(")
-CLOCK_ALLOWED = {"ui/middleware.py", "overview/commanding.py", "overview/health.py", "demo", "config", "views", "tasks", "management"}
+CLOCK_ALLOWED = {
+    "ui/middleware.py",
+    "overview/commanding.py",
+    "overview/health.py",
+    "jobs/worker.py",
+    "jobs/performing.py",
+    "demo",
+    "config",
+    "views",
+    "tasks",
+    "management",
+}
 LONG_FILES = {}  # file -> reason; may only shrink
 LONG_FUNCTIONS = {}  # "file:function" -> reason; may only shrink
 FILE_BUDGET, TEST_BUDGET, TEMPLATE_BUDGET, FUNCTION_BUDGET, SETTINGS_BUDGET = 300, 500, 150, 40, 350

@@ -28,6 +28,7 @@ BAD = [
     ("care/queries/visits.py", "import congdoan.membership.models\n", "Other apps meet membership through its face"),
     ("care/queries/visits.py", "import congdoan.units.models\n", "Only the tree itself"),
     ("care/policies.py", "import congdoan.ui.forms\n", "The domain knows nothing of HTTP"),
+    ("care/actions/visits.py", "import django_tasks_db.models\n", "One file knows the queue"),
 ]
 
 

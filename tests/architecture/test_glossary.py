@@ -16,7 +16,7 @@ from tests.architecture import live
 
 GLOSSARY = Path(__file__).resolve().parents[2] / "docs" / "glossary.md"
 # permissions that are a verb alone
-VERBS = {"appoint"}
+VERBS = {"appoint", "rerun"}
 # the last word of a key that says how it is measured
 MEASURES = {"percent", "amount"}
 

@@ -1,4 +1,4 @@
-"""Lần nhập: preview, commit, undo, discard."""
+"""Lần nhập: preview, commit, undo, discard; of a large file the preview and the commit are handed to a background job."""
 
 import hashlib
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.access.actions import action
 from congdoan.audit import notes
+from congdoan.jobs.actions import runs
 from congdoan.kernel.db import insert_all
 from congdoan.kernel.errors import Conflict, Refused
 from congdoan.workbooks import answers, policies, registry, running, staging
@@ -24,6 +25,34 @@ def preview(*, by, unit, file_name, content):
     """
     batch = _uploaded(by, unit, file_name, content)
     store(batch, running.run(batch, by=by, commit=False))
+    notes.note(file=batch.sha256, counts=batch.counts)
+    return batch
+
+
+@action(Permission.IMPORT_WORKBOOK, at="unit")
+def receive(*, by, unit, file_name, content):
+    """Nhận một sổ lớn, giao máy chạy nền đọc."""
+    batch = _uploaded(by, unit, file_name, content)
+    batch.state = BatchState.WAITING
+    batch.save()
+    runs.enqueue("workbooks.read", by=by, unit=unit, about=batch, title=batch.file_name, batch=batch.pk)
+    notes.note(file=batch.sha256)
+    return batch
+
+
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+def read(*, by, batch):
+    """Đọc một sổ lớn đã nhận: xem trước, chưa ghi gì. A file that cannot be read says why and stays so."""
+    batch = locked(batch)
+    policies.check_transition(batch=batch, to=BatchState.PREVIEWED)
+    try:
+        run = running.run(batch, by=by, commit=False)
+    except Refused as refused:
+        batch.state, batch.trouble = BatchState.UNREADABLE, refused.sentence
+        batch.save(update_fields=["state", "trouble"])
+        return batch
+    batch.state = BatchState.PREVIEWED
+    store(batch, run)
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
 
@@ -49,6 +78,7 @@ def renew(*, by, batch):
     """Xem trước lại một sổ đã tải lên, so với sổ của bây giờ."""
     batch = locked(batch)
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
+    batch.trouble = ""
     store(batch, running.run(batch, by=by, commit=False))
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
@@ -62,14 +92,38 @@ def commit(*, by, batch, old_text_right=False):
     """
     batch = locked(batch)
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
-    policies.check_anything_to_write(batch=batch)
-    policies.check_old_text_seen(batch=batch, old_text_right=old_text_right)
+    _check_may_commit(batch, old_text_right)
     run = running.run(batch, by=by, commit=True)
-    previewed = batch.outcome
+    previewed, batch.trouble = batch.outcome, ""
     _end(batch, by, BatchState.COMMITTED)
     store(batch, run)
     if batch.outcome != previewed:
         raise Conflict(_("Sổ đã có thay đổi từ lúc xem trước. Xem lại rồi ghi."), current=batch)
+    notes.note(file=batch.sha256, counts=batch.counts)
+    return batch
+
+
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+def hand_over(*, by, batch, old_text_right=False):
+    """Giao máy chạy nền ghi vào sổ một lần nhập lớn đã xem trước; arguments as those of ``commit``."""
+    batch = locked(batch)
+    policies.check_transition(batch=batch, to=BatchState.WRITING)
+    _check_may_commit(batch, old_text_right)
+    batch.state, batch.trouble = BatchState.WRITING, ""
+    batch.save(update_fields=["state", "trouble"])
+    given = {"batch": batch.pk, "old_text_right": old_text_right}
+    runs.enqueue("workbooks.write", by=by, unit=batch.unit, about=batch, title=batch.file_name, **given)
+    notes.note(file=batch.sha256)
+    return batch
+
+
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+def take_back(*, by, batch, sentence):
+    """Thôi giao máy ghi, xem trước lại; ``sentence``: why it was not written, empty if somebody wanted it so."""
+    batch = locked(batch)
+    policies.check_waits_to_be_written(batch=batch)
+    batch.state, batch.trouble = BatchState.PREVIEWED, sentence
+    store(batch, running.run(batch, by=by, commit=False))
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
 
@@ -100,6 +154,11 @@ def discard(*, by, batch):
     _end(batch, by, BatchState.DISCARDED)
     batch.save()
     return batch
+
+
+def _check_may_commit(batch, old_text_right):
+    policies.check_anything_to_write(batch=batch)
+    policies.check_old_text_seen(batch=batch, old_text_right=old_text_right)
 
 
 def _uploaded(by, unit, file_name, content):
