@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.money import format_number
 from congdoan.people import queries as people
-from congdoan.ui.fields import DateField
+from congdoan.ui.fields import CleanText, DateField
 from congdoan.ui.forms import Form
 from congdoan.workbooks.policies import MOST_UPLOADED
+from congdoan.workbooks.problems import MOST_ASKED
 
 MEGABYTE = 1024 * 1024
 
@@ -26,6 +27,23 @@ class CommitWorkbook(Form):
     def prepare(self):
         if not self.given["batch"].old_text:
             del self.fields["old_text_right"]
+
+
+class AnswerText(Form):
+    """Cách hiểu một chữ của tệp: which text of which column, and what it is to be read as."""
+
+    sheet = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+    column = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+    text = CleanText(widget=forms.HiddenInput, required=False, max_length=MOST_ASKED)
+    value = CleanText(label=_("Đọc là"), required=False, max_length=MOST_ASKED)
+
+
+class ForgetAnswer(Form):
+    """Thôi một cách hiểu: of which text of which column."""
+
+    sheet = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+    column = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+    text = CleanText(widget=forms.HiddenInput, required=False, max_length=MOST_ASKED)
 
 
 class ChooseWorkbook(Form):

@@ -72,17 +72,25 @@ def places(sheets, page):
     return url
 
 
-def groups(found, url_of, blocking):
-    """[{"kind", "count", "lines", "more"}]: problems that are mended the same way, the largest group first."""
+def groups(found, url_of, blocking, asks=None):
+    """[{"kind", "count", "lines", "more", "asks", "more_asks", "failed"}]: problems that are mended the same way, the largest group first.
+
+    ``asks``: {kind: what can be answered} of overview.asking; a group with a refused answer is ``failed``.
+    """
     by_kind = {}
     for position, sheet, problem in found:
         if problem.blocks == blocking:
             line = {"where": place(problem), "url": url_of(position, sheet) if position is not None else "", "words": said(problem)}
             by_kind.setdefault(str(problem.kind), []).append(line)
     return [
-        {"kind": kind, "count": len(lines), "lines": lines[:LINES_SHOWN], "more": max(len(lines) - LINES_SHOWN, 0)}
+        {"kind": kind, "count": len(lines), "lines": lines[:LINES_SHOWN], "more": max(len(lines) - LINES_SHOWN, 0)} | _asked(kind, asks)
         for kind, lines in sorted(by_kind.items(), key=lambda group: (-len(group[1]), group[0]))
     ]
+
+
+def _asked(kind, asks):
+    found = (asks or {}).get(kind, {"asks": [], "more": 0})
+    return {"asks": found["asks"], "more_asks": found["more"], "failed": any(ask["error"] for ask in found["asks"])}
 
 
 def place(problem):

@@ -66,8 +66,8 @@ def _parse(column, rows, answers):
             row.read_as[name] = read_as
         if problem:
             row.refuse(name, *problem)
-        for note in notes:
-            row.warn(name, note, kind=problems.RESTORED)
+        for note, about in notes:
+            row.warn(name, note, kind=problems.RESTORED, about=about)
 
 
 def _read_as(sheet, column, raw, answers):
@@ -98,9 +98,9 @@ def _read(column, raw, read_as):
     except Unreadable as unreadable:
         about = typed[0] if len(typed) == 1 else ""
         return None, (unreadable.sentence, column.fix, column.kind_of(raw), about), (), pairs
-    notes = [said for _meant, _text, said in read_as if said]
+    notes = [(said, text) for _meant, text, said in read_as if said]
     if value is not None and (note := column.note(cell, value)):
-        notes.append(note)
+        notes.append((note, ""))
     return value, None, notes, pairs
 
 

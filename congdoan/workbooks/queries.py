@@ -83,6 +83,22 @@ def sheets(batch):
     return result
 
 
+def offers(batch, *, by, asked):
+    """{(sheet, column): {text: [(value, label)]}}: what texts of a batch may be read as. ``asked``: {(sheet, column): [texts]}.
+
+    At most two queries for each column that is asked about.
+    """
+    from congdoan.workbooks import registry
+    from congdoan.workbooks.running import Run
+
+    run, found = Run(by=by, unit=batch.unit, tables=[], batch=batch), {}
+    for (sheet_name, column_name), texts in asked.items():
+        sheet = registry.sheet_named(sheet_name)
+        column = sheet.asked(column_name) if sheet else None
+        found[sheet_name, column_name] = column.offers(texts, run) if column else {}
+    return found
+
+
 def problem_groups(batch, *, blocking=True):
     """[(kind, [Problem])] of a batch, grouped by the way they are repaired; ``blocking=False`` gives the warnings and remarks."""
     found = [

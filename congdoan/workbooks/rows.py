@@ -99,9 +99,9 @@ class Row:
         """
         self._add(name, sentence, fix, kind, blocks=True, about=about)
 
-    def warn(self, name, sentence, fix="", kind=found.LOOK_ALIKE):
-        """Shows a sentence beside the cell; the row still goes in."""
-        self._add(name, sentence, fix, kind, blocks=False)
+    def warn(self, name, sentence, fix="", kind=found.LOOK_ALIKE, about=""):
+        """Shows a sentence beside the cell; the row still goes in. ``about``: the text as typed that an answer reads otherwise."""
+        self._add(name, sentence, fix, kind, blocks=False, about=about)
 
     def meant(self, name):
         """The cell as it is read: what stands there, or what an answer has put in its place."""
@@ -133,7 +133,7 @@ class Row:
     def _add(self, name, sentence, fix, kind, blocks, about=None):
         asked = name if about is not None else None
         name = name if name and self.sheet.has(name) else None
-        about = self._about(name, kind, about) if blocks else ""
+        about = self._about(name, kind, about) if blocks else about or ""
         self.problems.append(
             found.Problem(
                 sheet=self.table.title,

@@ -83,3 +83,22 @@ def test_the_marked_file_comes_down(desktop, cast, file):
     with page.expect_download() as coming:
         page.click("text=Tải tệp có đánh dấu chỗ sai")
     assert coming.value.suggested_filename == "so-cong-doan-danh-dau.xlsx"
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_one_decision_repairs_many_rows(size, cast, request, tmp_path):
+    path = tmp_path / "so.xlsx"
+    head = ["Họ và tên", "Ngày sinh", "Giới tính", "Đơn vị (mã)"]
+    path.write_bytes(book({"Hội viên": [head, *([f"Trần Văn {name}", "1980", "Nam", "Tổ 1"] for name in "ABCDE")]}))
+    page = request.getfixturevalue(size)(cast.chair)
+    page.goto(reverse("overview:import-new", kwargs={"unit_id": cast.union.pk}))
+    page.set_input_files("input[type=file]", str(path))
+    page.click("text=Tải lên để xem trước")
+    clean(page)
+    page.focus("form.cd-hieu select")
+    page.select_option("form.cd-hieu select", "KDD-T1")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Ghi 5 dòng vào sổ")
+    assert "“Tổ 1” đọc là “KDD-T1”" in page.inner_text("[aria-labelledby=da-hieu]")
+    clean(page)

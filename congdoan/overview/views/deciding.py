@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.kernel.money import format_number
-from congdoan.overview.forms import CommitWorkbook, Confirm
+from congdoan.overview.forms import AnswerText, CommitWorkbook, Confirm, ForgetAnswer
 from congdoan.overview.views.preview import ImportRows, OfImport
 from congdoan.ui.screens import ActionScreen
-from congdoan.workbooks.actions import batches
+from congdoan.workbooks.actions import answering, batches
 from congdoan.workbooks.choices import BatchState
 
 
@@ -55,6 +55,45 @@ class CommitImport(ImportRows, Deciding):
                 "Chưa ghi gì: sổ đã có người sửa từ lúc anh/chị xem trước. Bảng dưới đây vừa được so lại với sổ bây giờ; xem lại rồi ghi."
             ),
         )
+
+
+class Reading(ImportRows, Deciding):
+    """How a text of the file is to be read: asked on the preview, and the preview says what became of it."""
+
+    decides = BatchState.PREVIEWED
+
+    def get(self, request, *args, **kwargs):
+        """The question stands on the preview."""
+        return HttpResponseRedirect(self.at("import"))
+
+    def show(self, status=200, form=None, **more):
+        """The preview, what was typed kept beside its control."""
+        self.failed = form
+        return super().show(status=status, **more)
+
+    def success_url(self, pk):
+        return self.at("import") + "#can-sua"
+
+
+class AnswerImport(Reading):
+    """Sửa một chữ cho mọi dòng có chữ ấy."""
+
+    action = answering.answer
+    form_class = AnswerText
+    not_done = gettext_lazy("Chưa sửa được")
+
+    def done_sentence(self, batch):
+        last = batch.answers[-1]
+        return _("Đã đọc “%(text)s” là “%(value)s”.") % last
+
+
+class ForgetAnswerOfImport(Reading):
+    """Thôi một cách hiểu."""
+
+    action = answering.forget
+    form_class = ForgetAnswer
+    not_done = gettext_lazy("Chưa bỏ được cách hiểu")
+    confirmation = gettext_lazy("Đã bỏ cách hiểu ấy, ở tệp này và các tệp sau.")
 
 
 class UndoImport(Deciding):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.kernel.errors import NotAllowed
 from congdoan.kernel.money import format_number
-from congdoan.overview import importing, policies, staged
+from congdoan.overview import asking, importing, policies, staged
 from congdoan.overview.forms import CommitWorkbook
 from congdoan.overview.words import moment
 from congdoan.ui import paging
@@ -17,7 +17,7 @@ from congdoan.ui.tables import Column, Table
 from congdoan.workbooks import queries as workbooks
 from congdoan.workbooks.choices import BatchState, Permission, RowStatus
 
-WAYS = ("commit", "undo", "discard", "problems", "marked")
+WAYS = ("commit", "undo", "discard", "problems", "marked", "answer", "forget")
 
 
 class OfImport(UnitPage):
@@ -80,6 +80,7 @@ class ImportRows(OfImport):
     """Xem trước từng dòng, bước 3; sau khi ghi là kết quả, bước 4."""
 
     template_name = "overview/import_rows.html"
+    failed = None  # the bound form of an answer that was refused
 
     def context(self):
         status = self.request.GET.get("loai", "")
@@ -88,6 +89,8 @@ class ImportRows(OfImport):
         found = importing.problems(self.batch)
         url_of = importing.places(sheets, self)
         step = importing.step_of(self.batch)
+        form = CommitWorkbook(by=self.by, given=self.given())
+        asks = asking.asks(found, self.batch, self.by, self.failed, form.request_key)
         return {
             "unit": self.unit,
             "batch": self.batch,
@@ -96,13 +99,15 @@ class ImportRows(OfImport):
             "steps": importing.steps(self.batch, step, self),
             "step": step,
             "chips": importing.chips(self.batch, status, self),
-            "to_mend": importing.groups(found, url_of, blocking=True),
-            "to_know": importing.groups(found, url_of, blocking=False),
+            "to_mend": importing.groups(found, url_of, True, asks),
+            "to_know": importing.groups(found, url_of, False),
+            "answered": asking.answered(found, self.batch, form.request_key),
+            "failed": self.failed,
             "mend_count": sum(1 for _position, _sheet, problem in found if problem.blocks),
             "sheets": sheets,
             "urls": {"rows": self.at("import"), **{name: self.at(f"import-{name}") for name in WAYS}},
             "upload_url": self.upload_url(),
-            "form": CommitWorkbook(by=self.by, given=self.given()),
+            "form": form,
             "conflict": "",
             **self.opened(sheets, status),
         }

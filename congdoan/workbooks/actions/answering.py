@@ -68,7 +68,7 @@ def _about(batch, sheet, column, text):
     """[Problem] of the batch that the text of the column keeps its rows out by."""
     key = answers.key_of(text)
     said = batch.rows.filter(sheet=sheet.name).exclude(problems=[]).order_by("position").values_list("problems", flat=True)
-    found = (Problem(**facts) for of_row in said for facts in of_row if facts["name"] == column.name and facts["about"])
+    found = (Problem(**facts) for of_row in said for facts in of_row if facts["name"] == column.name and facts["blocks"])
     return [problem for problem in found if answers.key_of(problem.about) == key]
 
 
