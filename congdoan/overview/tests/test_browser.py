@@ -44,8 +44,8 @@ def test_a_workbook_comes_in_on_a_phone_without_script(phone, cast, file):
 
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])
-def test_every_step_is_readable_by_everyone(size, cast, file, request):
-    page = request.getfixturevalue(size)(cast.chair)
+def test_every_step_is_readable_by_everyone(size, cast, file, phone, desktop):
+    page = {"phone": phone, "desktop": desktop}[size](cast.chair)
     at = {"unit_id": cast.union.pk}
     for name in ("import-list", "export", "log"):
         page.goto(reverse(f"overview:{name}", kwargs=at))
@@ -86,11 +86,11 @@ def test_the_marked_file_comes_down(desktop, cast, file):
 
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])
-def test_one_decision_repairs_many_rows(size, cast, request, tmp_path):
+def test_one_decision_repairs_many_rows(size, cast, phone, desktop, tmp_path):
     path = tmp_path / "so.xlsx"
     head = ["Họ và tên", "Ngày sinh", "Giới tính", "Đơn vị (mã)"]
     path.write_bytes(book({"Hội viên": [head, *([f"Trần Văn {name}", "1980", "Nam", "Tổ 1"] for name in "ABCDE")]}))
-    page = request.getfixturevalue(size)(cast.chair)
+    page = {"phone": phone, "desktop": desktop}[size](cast.chair)
     page.goto(reverse("overview:import-new", kwargs={"unit_id": cast.union.pk}))
     page.set_input_files("input[type=file]", str(path))
     page.click("text=Tải lên để xem trước")
