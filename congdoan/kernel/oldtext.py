@@ -122,6 +122,12 @@ def speaks_for(table, text):
     return not is_plain(text) and _makes_sense(READERS[table](text))
 
 
+def syllables_in(text):
+    """(how many of the different words with a letter outside ASCII are Vietnamese syllables, how many such words)."""
+    words = set(_words(text))
+    return sum(map(is_syllable, words)), len(words)
+
+
 def _makes_sense(text):
     words = _words(text)
     return bool(words) and all(is_syllable(word) for word in words)

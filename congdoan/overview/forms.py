@@ -51,12 +51,12 @@ class ChooseWorkbook(Form):
 
     feeds = ("file_name", "content")
     file = forms.FileField(
-        label=_("Tệp sổ Excel (.xlsx)"),
+        label=_("Tệp sổ Excel (.xlsx, .xls, .ods, .csv)"),
         help_text=_("Tối đa %s MB. Tải lên thì chưa ghi gì; anh/chị được xem trước từng dòng.") % (MOST_UPLOADED // MEGABYTE),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.xls,.ods,.csv,.txt"}),
         error_messages={
-            "required": _("Chọn tệp sổ Excel (.xlsx)."),
-            "empty": _("Tệp trống. Chọn lại tệp sổ công đoàn (.xlsx)."),
+            "required": _("Chọn tệp sổ Excel (.xlsx, .xls, .ods hoặc .csv)."),
+            "empty": _("Tệp trống. Chọn lại tệp sổ công đoàn (.xlsx, .xls, .ods hoặc .csv)."),
             "invalid": _("Chưa nhận được tệp. Chọn lại rồi gửi lần nữa."),
         },
     )

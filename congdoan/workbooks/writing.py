@@ -2,10 +2,14 @@
 
 import datetime
 import io
+import re
 
 import xlsxwriter
 from django.utils.functional import Promise
 
+from congdoan.kernel.text import squeeze
+
+_LONGEST_TITLE, _NOT_IN_TITLES = 31, re.compile(r"[\[\]:*?/\\]")
 _PLAIN = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
 STYLES = {
     "text": {**_PLAIN, "num_format": "@"},
@@ -31,8 +35,8 @@ class Writer:
         self._formats = {}
 
     def sheet(self, name):
-        """A new sheet."""
-        return self.book.add_worksheet(name)
+        """A new sheet of that name, as far as Excel takes it."""
+        return self.book.add_worksheet(self._title(name))
 
     def style(self, name, **more):
         """A cell format, made once."""
@@ -61,6 +65,15 @@ class Writer:
         else:
             text = str(value)
             sheet.write_string(row, column, text, self.style("wrapped" if "\n" in text else "text", **more))
+
+    def _title(self, name):
+        """At most 31 signs, without those that Excel refuses, and none twice; other programs are less strict."""
+        name = squeeze(_NOT_IN_TITLES.sub(" ", name))[:_LONGEST_TITLE].strip("' ") or "Trang"
+        taken, title, number = {sheet.lower() for sheet in self.book.sheetnames}, name, 1
+        while title.lower() in taken:
+            number += 1
+            title = f"{name[: _LONGEST_TITLE - 4].rstrip()} {number}"
+        return title
 
     def bytes(self):
         """The finished file."""

@@ -54,8 +54,8 @@ def test_the_same_key_with_another_file_is_refused(cast, sign_in):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "Tệp trống. Chọn lại tệp sổ công đoàn (.xlsx)."),
-        (b"day la mot doan chu", "Tệp này không phải sổ Excel. Chọn tệp có đuôi .xlsx."),
+        (b"", "Tệp trống. Chọn lại tệp sổ công đoàn (.xlsx, .xls, .ods hoặc .csv)."),
+        (b"day la mot doan chu", "Tệp này không phải sổ Excel. Chọn tệp có đuôi .xlsx, .xls, .ods hoặc .csv."),
         (b"PK\x03\x04 hong", "Tệp bị hỏng, không mở được."),
     ],
     ids=["empty", "text", "damaged"],
@@ -72,7 +72,7 @@ def test_what_is_no_workbook_is_refused_beside_the_field(content, sentence, cast
 def test_no_file_at_all(cast, sign_in):
     answer = sign_in(cast.chair).post(new(cast.union), sent())
     assert answer.status_code == 422
-    assert "Chọn tệp sổ Excel (.xlsx)." in answer.content.decode()
+    assert "Chọn tệp sổ Excel (.xlsx, .xls, .ods hoặc .csv)." in answer.content.decode()
 
 
 def test_a_file_too_large_is_refused_before_it_is_read(cast, sign_in, monkeypatch):

@@ -1,5 +1,7 @@
 """Workbooks to take away: the unit's whole book, an empty sample, an uploaded file with its mistakes marked."""
 
+from pathlib import PurePath
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -111,4 +113,4 @@ class MarkedWorkbook(OfImport, FileScreen):
         return self.at("import")
 
     def file_name(self):
-        return f"{self.batch.file_name.removesuffix('.xlsx')}-danh-dau.xlsx"
+        return f"{PurePath(self.batch.file_name).stem}-danh-dau.xlsx"

@@ -10,6 +10,7 @@ from congdoan.audit import notes
 from congdoan.jobs.actions import runs
 from congdoan.kernel.db import insert_all
 from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.text import squeeze
 from congdoan.workbooks import answers, policies, registry, running, staging
 from congdoan.workbooks.choices import BatchState, Permission, RowStatus
 from congdoan.workbooks.models import Batch, StagedRow
@@ -21,7 +22,7 @@ WRITTEN = (RowStatus.NEW, RowStatus.CHANGED)
 def preview(*, by, unit, file_name, content):
     """Xem trước một sổ tải lên: đọc, so với sổ đã có, chưa ghi gì.
 
-    ``content``: the bytes of the .xlsx. Returns the Batch with its staged rows. Raises Refused for a file that cannot be read.
+    ``content``: the bytes of an .xlsx, .xls, .ods or .csv. Returns the Batch with its staged rows. Raises Refused for a file that cannot be read.
     """
     batch = _uploaded(by, unit, file_name, content)
     store(batch, running.run(batch, by=by, commit=False))
@@ -213,4 +214,5 @@ def locked(batch):
 
 
 def _base_name(file_name):
-    return (file_name or "").replace("\\", "/").rsplit("/", 1)[-1][-200:] or "so.xlsx"
+    """A name of at most 200 plain signs: no folders, nothing invisible, no line ends; of a long one the end stays, where the kind of the file is said."""
+    return squeeze((file_name or "").replace("\\", "/").rsplit("/", 1)[-1])[-200:].strip() or "so.xlsx"

@@ -36,10 +36,9 @@ SHEET = "xl/worksheets/sheet1.xml"
 MAIN = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
 HOSTILE = {
     "empty": (b"", "Tệp trống"),
-    "text": (b"Ho va ten,Ngay sinh\n", "không phải sổ Excel"),
+    "text": (b"Danh sach doan vien\n", "không phải sổ Excel"),
     "another zip": (zipped({"a.txt": "x"}), "không phải sổ Excel"),
-    "old excel": (kinds.OLD_EXCEL + b"\0" * 600, "đời cũ"),
-    "locked": (kinds.OLD_EXCEL + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+    "old excel": (kinds.OLD_EXCEL + b"\0" * 600, "bị hỏng"),
     "cut short": (GOOD[: len(GOOD) // 2], "bị hỏng"),
     "bomb": (repacked({SHEET: MAIN % (b" " * (limits.MOST_BYTES + 1))}), "quá lớn khi mở ra"),
     "far right": (repacked({SHEET: MAIN % b'<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>'}), "quá xa bên phải"),

@@ -17,7 +17,7 @@ from congdoan.overview.commanding import actor_of, read_file, unit_of, write_fil
 class Command(BaseCommand):
     """Nhập sổ."""
 
-    help = "Nhập sổ công đoàn (.xlsx) vào một đơn vị: dòng tốt được ghi, dòng lỗi để lại và kể ra."
+    help = "Nhập sổ công đoàn (.xlsx, .xls, .ods, .csv) vào một đơn vị: dòng tốt được ghi, dòng lỗi để lại và kể ra."
 
     def add_arguments(self, parser):
         parser.add_argument("file", metavar="SỔ.xlsx")
