@@ -1,4 +1,4 @@
-"""The command `congdoan`: init, import, report, export, serve, verify, reference."""
+"""The command `congdoan`: init, import, report, export, serve, worker, verify, reference."""
 
 import os
 import sys

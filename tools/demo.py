@@ -1,6 +1,7 @@
-"""./run demo: database, the cases, server; prints the address and the demo sign-ins."""
+"""./run demo: database, the cases, server; a worker for the background jobs; prints the address and the demo sign-ins."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -37,7 +38,21 @@ def main():
     ]
     environment = {"DJANGO_SETTINGS_MODULE": "congdoan.config.settings.dev", **os.environ}
     os.chdir(ROOT)
-    os.execvpe(sys.executable, [*gunicorn, "congdoan.config.wsgi:application"], environment)
+    serve_with_a_worker([*gunicorn, "congdoan.config.wsgi:application"], environment)
+
+
+def serve_with_a_worker(server, environment):
+    """The server and a worker for the background jobs beside it; when one is told to stop, so is the other."""
+    worker = subprocess.Popen([sys.executable, "-m", "congdoan", "worker"], env=environment)
+    pages = subprocess.Popen(server, env=environment)
+    stop = lambda *_signal: pages.terminate()  # noqa: E731
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    try:
+        sys.exit(pages.wait())
+    finally:
+        worker.terminate()
+        worker.wait()
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from congdoan.reports.choices import Permission as Reports
 from congdoan.reports.deadlines import due
 from congdoan.units import queries as units
 from congdoan.workbooks import queries as workbooks
+from congdoan.workbooks.choices import BatchState
 from congdoan.workbooks.choices import Permission as Workbooks
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
@@ -93,13 +94,14 @@ def _imports_to_finish(by, unit):
         return
     for batch in workbooks.unfinished(by=by, unit=unit)[:MOST]:
         left_out = batch.counts.get("error", 0)
-        waiting = batch.state == "previewed"
+        waiting = batch.state != BatchState.COMMITTED
         yield Task(
             minutes=5,
             title=_("Ghi tiếp tệp %s") % batch.file_name
             if waiting
             else _("Sửa %(n)s dòng còn bỏ lại của %(file)s") % {"n": left_out, "file": batch.file_name},
-            reason=_("Đã xem trước ngày %s, chưa ghi vào sổ.") % dates.format_date(batch.made_at.astimezone(VIETNAM).date())
+            reason=_("Tải lên ngày %(day)s, %(state)s.")
+            % {"day": dates.format_date(batch.made_at.astimezone(VIETNAM).date()), "state": BatchState(batch.state).label}
             if waiting
             else _("Các dòng khác đã vào sổ; sửa trong tệp có đánh dấu rồi nhập lại."),
             url=reverse("overview:import", kwargs={"unit_id": unit.pk, "batch_id": batch.pk}),

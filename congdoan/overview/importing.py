@@ -1,5 +1,6 @@
 """An import prepared for the screen: its steps, what was understood, chips by status, problems gathered by their repair."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.kernel.money import format_number
@@ -13,13 +14,22 @@ LINES_SHOWN = 10  # of one kind of problem on the preview; the page of problems 
 PAGE_SIZE = 50
 ROWS_ABOVE = 3  # shown above the row that a problem leads to
 ICONS = {RowStatus.NEW: "them", RowStatus.CHANGED: "sua", RowStatus.SAME: "dung", RowStatus.ERROR: "loi"}
-STATE_BADGES = {BatchState.PREVIEWED: "nghe", BatchState.COMMITTED: "la", BatchState.UNDONE: "", BatchState.DISCARDED: ""}
+STATE_BADGES = {
+    BatchState.WAITING: "khai",
+    BatchState.UNREADABLE: "son",
+    BatchState.PREVIEWED: "nghe",
+    BatchState.WRITING: "khai",
+    BatchState.COMMITTED: "la",
+    BatchState.UNDONE: "",
+    BatchState.DISCARDED: "",
+}
+NOTHING_TO_SEE = (BatchState.WAITING, BatchState.UNREADABLE, BatchState.WRITING, BatchState.DISCARDED)
 
 
 def steps(batch, current, page):
     """[{"label", "url"}] of the four steps; one may go back to those that have an address. ``page``: gives the addresses."""
     urls = [page.upload_url(), "", "", ""]
-    if batch is not None and batch.state != BatchState.DISCARDED:
+    if batch is not None and batch.state not in NOTHING_TO_SEE:
         urls[1:3] = [page.at("import-columns"), page.at("import")]
     urls[current - 1] = ""
     labels = [_("Chọn tệp"), _("Đọc hiểu các cột"), _("Xem trước"), _("Ghi vào sổ")]
@@ -29,6 +39,11 @@ def steps(batch, current, page):
 def step_of(batch):
     """Which of the four steps a batch has come to."""
     return 4 if batch.state in (BatchState.COMMITTED, BatchState.UNDONE) else 3
+
+
+def list_url(unit):
+    """The list of imports."""
+    return reverse("overview:import-list", kwargs={"unit_id": unit.pk})
 
 
 def total(batch):

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.choices import Permission as Access
+from congdoan.jobs.choices import Permission as Jobs
 from congdoan.reports.choices import Permission as Reports
 from congdoan.ui.navigation import door, recording, section
 from congdoan.ui.opening import way
@@ -46,6 +47,7 @@ door(key="search", url_name="overview:search", takes_unit=False)
 door(key="help", url_name="overview:guide", takes_unit=False)
 door(key="who", url_name="overview:who", alone="overview:who-mine")
 door(key="log", url_name="overview:log", permission=str(Access.VIEW_LOG))
+door(key="runs", url_name="overview:run-list", permission=str(Jobs.VIEW_ALL_RUNS))
 recording(
     label=_("Nhập sổ Excel"),
     hint=_("Đưa sổ đang giữ bằng Excel vào: xem trước từng dòng rồi mới ghi."),

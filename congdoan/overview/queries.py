@@ -6,6 +6,8 @@ from congdoan.access.actions import reads
 from congdoan.access.choices import Permission as Access
 from congdoan.audit import queries as audit
 from congdoan.indicators import queries as figures
+from congdoan.jobs import queries as jobs
+from congdoan.jobs.choices import Permission as Jobs
 from congdoan.kernel import text
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission as Membership
@@ -20,6 +22,12 @@ from congdoan.workbooks.choices import Permission as Workbooks
 def imports(*, by, unit):
     """Lần nhập at the unit and below, newest first, with persons; without the files and their rows."""
     return workbooks.batches(by=by).filter(units.today_q(unit.path, "unit__path"))
+
+
+@reads(Jobs.VIEW_RUNS)
+def runs(*, by, unit):
+    """Việc chạy nền at the unit and below that ``by`` may see, newest first; for administrators the periodic ones too."""
+    return jobs.runs(by=by).filter(units.today_q(unit.path, "unit__path") | Q(unit__isnull=True))
 
 
 @reads(Access.VIEW_LOG)

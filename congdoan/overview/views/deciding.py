@@ -5,10 +5,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.jobs import queries as jobs
 from congdoan.kernel.money import format_number
 from congdoan.overview.forms import AnswerText, CommitWorkbook, Confirm, ForgetAnswer
 from congdoan.overview.views.preview import ImportRows, OfImport
 from congdoan.ui.screens import ActionScreen
+from congdoan.workbooks import policies
 from congdoan.workbooks.actions import answering, batches
 from congdoan.workbooks.choices import BatchState
 
@@ -18,11 +20,12 @@ class Deciding(OfImport, ActionScreen):
 
     form_class = Confirm
     gives = ("batch",)
-    decides = None  # the state that an import must be in; the import's own page says what became of it otherwise
+    decides = ()  # the states that an import may be in; the import's own page says what became of it otherwise
+    shows_in_hand = True
 
     def get(self, request, *args, **kwargs):
         """The question; the import's page if it has been decided already."""
-        if self.batch.state != self.decides:
+        if self.batch.state not in self.decides:
             return HttpResponseRedirect(self.at("import"))
         return super().get(request, *args, **kwargs)
 
@@ -38,10 +41,19 @@ class CommitImport(ImportRows, Deciding):
 
     action = batches.commit
     form_class = CommitWorkbook
-    decides = BatchState.PREVIEWED
+    decides = (BatchState.PREVIEWED,)
     not_done = gettext_lazy("Chưa ghi vào sổ")
 
+    def perform(self, form):
+        """Writes at once, or hands what is too much for a page to the background job, if there is one."""
+        if not (policies.is_large_batch(self.batch) and jobs.any_worker_lives(now=self.by.now)):
+            return super().perform(form)
+        given = {**self.given(), **form.cleaned_data}
+        return batches.hand_over(by=self.by, request_key=form.request_key, body_hash=form.body_hash(), **given)
+
     def done_sentence(self, batch):
+        if batch.state == BatchState.WRITING:
+            return _("Đã giao máy ghi vào sổ. Anh/chị rời trang này cũng được, việc vẫn chạy.")
         return _("Đã ghi %s dòng vào sổ.") % format_number(batch.rows_to_write)
 
     def conflict(self, form, conflict):
@@ -60,7 +72,7 @@ class CommitImport(ImportRows, Deciding):
 class Reading(ImportRows, Deciding):
     """How a text of the file is to be read: asked on the preview, and the preview says what became of it."""
 
-    decides = BatchState.PREVIEWED
+    decides = (BatchState.PREVIEWED,)
 
     def get(self, request, *args, **kwargs):
         """The question stands on the preview."""
@@ -100,7 +112,7 @@ class UndoImport(Deciding):
     """Hoàn tác cả một lần nhập."""
 
     action = batches.undo
-    decides = BatchState.COMMITTED
+    decides = (BatchState.COMMITTED,)
     title = gettext_lazy("Hoàn tác lần nhập")
     main_button = gettext_lazy("Hoàn tác cả lần nhập")
     main_icon = "lui"
@@ -121,7 +133,7 @@ class DiscardImport(Deciding):
     """Bỏ một lần nhập đã xem trước, không ghi gì."""
 
     action = batches.discard
-    decides = BatchState.PREVIEWED
+    decides = (BatchState.PREVIEWED, BatchState.WAITING, BatchState.UNREADABLE)
     title = gettext_lazy("Bỏ lần nhập")
     main_button = gettext_lazy("Bỏ, không ghi gì")
     main_icon = "dong"

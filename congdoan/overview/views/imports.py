@@ -4,12 +4,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.jobs import queries as jobs
+from congdoan.jobs.choices import Permission as Jobs
 from congdoan.kernel.errors import Refused
 from congdoan.overview import importing, policies, queries
 from congdoan.overview.forms import ChooseWorkbook
 from congdoan.overview.words import moment
 from congdoan.ui.screens import ActionScreen, ListScreen
 from congdoan.ui.tables import Column, Table
+from congdoan.workbooks import policies as limits
 from congdoan.workbooks import queries as workbooks
 from congdoan.workbooks.actions import batches
 from congdoan.workbooks.choices import BatchState, Permission
@@ -53,7 +56,9 @@ class ImportList(ListScreen):
 
     def actions(self):
         at = {"unit_id": self.unit.pk}
+        runs = {"label": _("Việc chạy nền"), "icon": "gio", "url": reverse("overview:run-list", kwargs=at), "main": False}
         return [
+            *([runs] if self.by.may(Jobs.VIEW_RUNS, self.unit) else []),
             {"label": _("Tải sổ của đơn vị về Excel"), "icon": "tai", "url": reverse("overview:export", kwargs=at), "main": False},
             {"label": _("Nhập sổ Excel"), "icon": "them", "url": reverse("overview:import-new", kwargs=at), "main": True},
         ]
@@ -85,8 +90,12 @@ class UploadWorkbook(ActionScreen):
         }
 
     def perform(self, form):
+        """Reads at once, or hands a large file to the background job, if there is one."""
         try:
-            return super().perform(form)
+            if not (limits.is_large_file(form.cleaned_data["content"]) and jobs.any_worker_lives(now=self.by.now)):
+                return super().perform(form)
+            given = {**self.given(), **form.cleaned_data}
+            return batches.receive(by=self.by, request_key=form.request_key, body_hash=form.body_hash(), **given)
         except Refused as refused:
             raise Refused(refused.sentence, field="file") from refused
 
@@ -99,5 +108,5 @@ class UploadWorkbook(ActionScreen):
 
     def success_url(self, pk):
         batch = workbooks.batch(by=self.by, pk=pk)
-        name = "import-columns" if importing.wants_a_look(batch) else "import"
+        name = "import-columns" if importing.wants_a_look(batch) else "import"  # which lead on to the progress of a large file
         return reverse(f"overview:{name}", kwargs={"unit_id": self.unit.pk, "batch_id": pk})

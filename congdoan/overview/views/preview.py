@@ -1,14 +1,14 @@
 """One import on the screen: what was understood, the preview and the result row by row, what is to be mended."""
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.kernel.errors import NotAllowed
 from congdoan.kernel.money import format_number
-from congdoan.overview import asking, importing, policies, staged
+from congdoan.overview import asking, handing, importing, policies, staged
 from congdoan.overview.forms import CommitWorkbook
 from congdoan.overview.words import moment
 from congdoan.ui import paging
@@ -25,6 +25,13 @@ class OfImport(UnitPage):
 
     permission = str(Permission.IMPORT_WORKBOOK)
     section = "recording"
+    shows_in_hand = False  # True where something is said of an import that a background job has in hand
+
+    def get(self, request, *args, **kwargs):
+        """The page; while a background job has the import, how far it is."""
+        if handing.is_in_hand(self.batch) and not self.shows_in_hand:
+            return HttpResponseRedirect(self.at("import-progress"))
+        return super().get(request, *args, **kwargs)
 
     def require(self):
         if not self.by.may(Permission.IMPORT_WORKBOOK, self.unit):
@@ -146,6 +153,9 @@ class ImportRows(OfImport):
         count = format_number(self.batch.rows_to_write)
         return {
             BatchState.PREVIEWED: _("Xem trước: chưa có gì được ghi"),
+            BatchState.WAITING: _("Tệp đang chờ được đọc"),
+            BatchState.UNREADABLE: _("Chưa đọc được tệp"),
+            BatchState.WRITING: _("Đang chờ ghi vào sổ"),
             BatchState.COMMITTED: _("Đã ghi %s dòng vào sổ") % count,
             BatchState.UNDONE: _("Đã hoàn tác %s dòng") % count,
             BatchState.DISCARDED: _("Đã bỏ, không ghi gì"),
@@ -164,7 +174,7 @@ class ImportRows(OfImport):
             BatchState.COMMITTED: _("%(who)s ghi lúc %(when)s. Tệp có %(sheets)s trang tính, %(rows)s dòng."),
             BatchState.UNDONE: _("%(who)s hoàn tác lúc %(when)s. Sổ đã trở về như trước lần nhập này."),
             BatchState.DISCARDED: _("%(who)s bỏ lúc %(when)s."),
-        }[BatchState(self.batch.state)] % facts
+        }.get(BatchState(self.batch.state), "") % facts
 
 
 class ImportProblems(OfImport):

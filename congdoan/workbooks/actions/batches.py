@@ -79,7 +79,6 @@ def renew(*, by, batch):
     """Xem trước lại một sổ đã tải lên, so với sổ của bây giờ."""
     batch = locked(batch)
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
-    batch.trouble = ""
     store(batch, running.run(batch, by=by, commit=False))
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
@@ -95,7 +94,7 @@ def commit(*, by, batch, old_text_right=False):
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
     _check_may_commit(batch, old_text_right)
     run = running.run(batch, by=by, commit=True)
-    previewed, batch.trouble = batch.outcome, ""
+    previewed = batch.outcome
     _end(batch, by, BatchState.COMMITTED)
     store(batch, run)
     if batch.outcome != previewed:
@@ -123,8 +122,10 @@ def take_back(*, by, batch, sentence):
     """Thôi giao máy ghi, xem trước lại; ``sentence``: why it was not written, empty if somebody wanted it so."""
     batch = locked(batch)
     policies.check_waits_to_be_written(batch=batch)
-    batch.state, batch.trouble = BatchState.PREVIEWED, sentence
+    batch.state = BatchState.PREVIEWED
     store(batch, running.run(batch, by=by, commit=False))
+    batch.trouble = sentence
+    batch.save(update_fields=["trouble"])
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
 
@@ -179,6 +180,7 @@ def store(batch, run):
     batch.understood = staging.understood(run)
     batch.remarks = [problem.as_json() for problem in run.remarks]
     batch.outcome = staging.digest(rows)
+    batch.trouble = ""
     if batch.pk:
         batch.rows.all().delete()
     batch.save()
