@@ -1,0 +1,18 @@
+"""All messy files: every module of them, read once."""
+
+from tests.corpus import (
+    books_dates,
+    books_headings,
+    books_names,
+    books_numbers,
+    books_repeats,
+    books_tabs,
+    pages,
+)
+
+MODULES = (books_headings, books_tabs, books_dates, books_numbers, books_names, books_repeats)
+
+
+def declared():
+    """What ``pages.one_made`` takes, for each of them."""
+    return list(pages.BOOKS)
