@@ -74,8 +74,8 @@ def _facts(cells, unit, persons):
         "held_on": datetime.date.fromisoformat(cells["held_on"]),
         "kind": cells["kind"],
         "document": cells["document"],
-        **topic_facts(cells["topic"]),
-        "issuer": cells["issuer"] or "",
+        **topic_facts(cells.get("topic")),
+        "issuer": cells.get("issuer") or "",
         "person": persons[cells["participant"]],
     }
 

@@ -8,6 +8,7 @@ WORDS_OF_LISTS = frozenset(
     ("Giới tính", "Hình thức", "Lý do", "Lý do rời", "Dịp", "Quan hệ", "Loại", "Chức vụ", "Chủ đề", "Nguồn chi", "Nội dung", "Dân tộc")
 )
 """Columns whose words stand in a list of the union: synonyms are read as the word of the list."""
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _PARTIAL = re.compile(r"(\d\d/)?\d{4}")  # a month, a year
 _UNIT = re.compile(r"\d\s*(k|ng|tr|t[yỷ])", re.IGNORECASE)
 
@@ -49,10 +50,10 @@ def _same_day(typed, stored):
 
 
 def _digits(text):
-    return re.sub(r"[ .\-()'’+]", "", text) if re.fullmatch(r"[\d .\-()'’+]+", text.strip()) else ""
+    return re.sub(r"[\s.\-()'’+]", "", text) if re.fullmatch(r"[\d .\-()'’+]+", text.strip()) else ""
 
 
 def _plain(text):
     text = unicodedata.normalize("NFKC", str(text))
     text = "".join(" " if char.isspace() else char for char in text if unicodedata.category(char) not in ("Cf", "Cc") or char.isspace())
-    return "".join(text.split()).casefold()
+    return "".join(text.split()).casefold().translate(_APOSTROPHES)

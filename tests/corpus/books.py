@@ -2,15 +2,18 @@
 
 from tests.corpus import (
     books_dates,
+    books_excel,
+    books_formats,
     books_headings,
     books_names,
     books_numbers,
     books_repeats,
+    books_rooms,
     books_tabs,
     pages,
 )
 
-MODULES = (books_headings, books_tabs, books_dates, books_numbers, books_names, books_repeats)
+MODULES = (books_headings, books_tabs, books_dates, books_numbers, books_names, books_repeats, books_rooms, books_excel, books_formats)
 
 
 def declared():

@@ -24,7 +24,7 @@ def rows_added():
     page = Page(VISITS, VISITS)
     page.head(*HEAD)
     for one in members()[:2]:
-        page.row(put("14/3/2022", DAY), one.name, "HIẾU", put("300.000", 300_000))
+        page.row(put("14/3/2022", DAY), one.name, put("HIẾU", "hiếu"), put("300.000", 300_000))
     for one in members()[2:5]:
         page.row(put("15/3/2022", date(2022, 3, 15)), one.name, put("Việc hiếu", "hiếu"), put("300.000", 300_000))
     return page
@@ -58,9 +58,25 @@ def members_known_already():
     )  # fmt: skip
     known = members()
     page.row(known[0].name, known[0].sex, known[0].birth, known[0].joined, known[0].group, known[0].number, "0912345001")
-    page.row(put(known[1].name.upper(), known[1].name), known[1].sex, known[1].birth, known[1].joined, known[1].group, int(known[1].number), "0912345002")
-    page.row(put(known[2].name.lower(), known[2].name), known[2].sex, put(known[2].born, known[2].birth), known[2].joined, known[2].group, known[2].number, None)
-    page.row(known[3].name, known[3].sex, date(1988, 8, 8), date(2012, 1, 5), known[3].group, "997088123456", None)
+    page.row(
+        put(known[1].name.upper(), known[1].name),
+        known[1].sex,
+        known[1].birth,
+        known[1].joined,
+        known[1].group,
+        put(int(known[1].number), known[1].number),
+        "0912345002",
+    )
+    page.row(
+        put(known[2].name.lower(), known[2].name),
+        known[2].sex,
+        put(known[2].born, known[2].birth),
+        known[2].joined,
+        known[2].group,
+        known[2].number,
+        None,
+    )
+    page.row(known[10].name, known[10].sex, date(1988, 8, 8), date(2012, 1, 5), known[10].group, "997088123456", None)
     return page
 
 
@@ -77,7 +93,7 @@ def members_at_odds_with_the_book():
     return page
 
 
-@messy("a member list in two halves with other columns")
+@messy("a member list in two halves with other columns", ready=False)
 def two_halves():
     people = newcomers("halves", 6)
     first = Page("Đoàn viên")

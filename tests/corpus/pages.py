@@ -66,7 +66,9 @@ class Page:
         self.records[number] = len(each[1]) if each else records
         for one, heading, column in pairs:
             if column and not (each and column == each[0]) and (one.typed is not None or one.is_mess):
-                self._label("stored", number, heading, column, one.expected, one.warned, one.is_mess, None if one.told else one.typed, one.either)
+                self._label(
+                    "stored", number, heading, column, one.expected, one.warned, one.is_mess, None if one.told else one.typed, one.either
+                )
         for column, value in (also or {}).items():
             self._label("stored", number, "", column, value)
         if each:
@@ -124,22 +126,17 @@ class Book:
         return [label for page in self.pages for label in page.labels]
 
 
-BOOKS = []
+BOOKS, AWAITED = [], []
 
 
-def messy(*mess, kind="xlsx", name=None, **more):
-    """Marks a function that returns the pages of a messy file; ``mess``: what is messy about it."""
+def messy(*mess, kind="xlsx", name=None, ready=True, **more):
+    """Marks a function that returns the pages of a messy file; ``mess``: what is messy about it; not ``ready``: the program is not yet."""
 
     def declared(make):
-        BOOKS.append((name or make.__name__.replace("_", "-"), make, mess, kind, more))
+        (BOOKS if ready else AWAITED).append((name or make.__name__.replace("_", "-"), make, mess, kind, more))
         return make
 
     return declared
-
-
-def made():
-    """[Book] of everything declared, made anew."""
-    return [one_made(*declared) for declared in BOOKS]
 
 
 def one_made(name, make, mess, kind, more):
