@@ -1,6 +1,6 @@
 """Adding many rows (thêm hàng loạt): what Django's bulk_create does, without asking every value of every row what it is.
 
-Equal values of a column are made ready once; SQLite gets rows of parameters, PostgreSQL one array for each column.
+Equal values of a column are made ready once; SQLite gets rows of parameters, PostgreSQL gets them by COPY.
 """
 
 from operator import attrgetter
@@ -8,7 +8,6 @@ from types import NoneType
 
 from django.db import connections, models, router, transaction
 
-ROWS_PER_STATEMENT = 5000
 _OWN_WAYS = (models.BinaryField, models.FileField, models.GeneratedField)
 _AS_THEY_ARE = {str: (models.CharField, models.TextField), int: (models.IntegerField, models.AutoField)}
 
@@ -80,14 +79,34 @@ def _takes_as_is(column, fields):
 
 def _insert(connection, model, columns, ready):
     """The keys of the new rows, in order."""
-    most = ROWS_PER_STATEMENT if connection.vendor == "postgresql" else connection.features.max_query_params // len(columns)
-    keys = []
+    insert = _copied if connection.vendor == "postgresql" else _inserted
     with connection.cursor() as cursor:
-        for start in range(0, len(ready[0]), most):
-            batch = [values[start : start + most] for values in ready]
-            source, parameters = _source(connection, columns, batch)
-            cursor.execute(_statement(connection, model, columns, source), parameters)
-            keys += [key for (key,) in cursor.fetchall()]
+        return insert(cursor, connection, model, columns, ready)
+
+
+def _copied(cursor, connection, model, columns, ready):
+    """PostgreSQL: the keys are drawn first, then all rows go in by COPY, which takes them several times faster than INSERT."""
+    quote, key = connection.ops.quote_name, model._meta.pk.column
+    table = quote(model._meta.db_table)
+    cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)", [table, key, len(ready[0])])
+    keys = [drawn for (drawn,) in cursor.fetchall()]
+    names = ", ".join(quote(name) for name in (key, *(column.column for column in columns)))
+    with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+        for row in zip(keys, *ready, strict=True):
+            copy.write_row(row)
+    return keys
+
+
+def _inserted(cursor, connection, model, columns, ready):
+    """SQLite: rows of parameters, as many in a statement as it takes."""
+    most, keys = connection.features.max_query_params // len(columns), []
+    row = f"({', '.join(['%s'] * len(columns))})"
+    for start in range(0, len(ready[0]), most):
+        batch = [values[start : start + most] for values in ready]
+        rows = list(zip(*batch, strict=True))
+        source = f"VALUES {', '.join([row] * len(rows))}"
+        cursor.execute(_statement(connection, model, columns, source), [value for values in rows for value in values])
+        keys += [key for (key,) in cursor.fetchall()]
     return keys
 
 
@@ -96,14 +115,3 @@ def _statement(connection, model, columns, source):
     names = ", ".join(quote(column.column) for column in columns)
     table, key = quote(model._meta.db_table), quote(model._meta.pk.column)
     return f"INSERT INTO {table} ({names}) {source} RETURNING {key}"  # noqa: S608 - names are quoted, values are parameters
-
-
-def _source(connection, columns, batch):
-    """(what follows INSERT INTO ..., its parameters) for the values column by column."""
-    if connection.vendor == "postgresql":
-        # without the length: a cast to varchar(20) would cut the text, where the column refuses it
-        arrays = ", ".join(f"%s::{column.db_type(connection).partition('(')[0]}[]" for column in columns)
-        return f"SELECT * FROM unnest({arrays})", batch  # noqa: S608 - made of types alone
-    rows = list(zip(*batch, strict=True))
-    row = f"({', '.join(['%s'] * len(columns))})"
-    return f"VALUES {', '.join([row] * len(rows))}", [value for values in rows for value in values]
