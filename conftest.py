@@ -1,6 +1,5 @@
 """The test world is hostile: no network but loopback, an undefined template variable fails, warnings are errors."""
 
-import os
 import socket
 
 import pytest
@@ -60,11 +59,3 @@ def sign_in(client, monkeypatch):
         return client
 
     return signed_in
-
-
-def pytest_runtest_logreport(report):
-    """Writes down what failed, for tools/test.py, which tells a failed test once more by itself."""
-    names = os.environ.get("CONGDOAN_FAILED")
-    if names and report.failed:
-        with open(names, "a", encoding="utf-8") as file:
-            file.write(report.nodeid + "\n")

@@ -62,24 +62,8 @@ def free_port():
 
 
 def pytest(arguments, database=""):
-    """Runs pytest and returns its exit status; what failed is run once more by itself, and only a second failure counts."""
-    with tempfile.TemporaryDirectory() as folder:
-        names = Path(folder) / "failed"
-        status = _pytest(arguments, database, names)
-        again = sorted(set(names.read_text(encoding="utf-8").splitlines())) if names.exists() else []
-        if status != 1 or not again:
-            return status
-        print(f"== {len(again)} once more, one after another:", *again, sep="\n   ", flush=True)
-        return _pytest(["-q", *again], database, Path(folder) / "again")
-
-
-def _pytest(arguments, database, names):
-    environment = {
-        **os.environ,
-        "CONGDOAN_TEST_DATABASE": database,
-        "CONGDOAN_FAILED": str(names),
-        "DJANGO_SETTINGS_MODULE": "congdoan.config.settings.test",
-    }
+    """Runs pytest and returns its exit status."""
+    environment = {**os.environ, "CONGDOAN_TEST_DATABASE": database, "DJANGO_SETTINGS_MODULE": "congdoan.config.settings.test"}
     print(f"== pytest {' '.join(arguments)} on {'PostgreSQL' if database else 'SQLite'}", flush=True)
     return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=environment, check=False).returncode
 

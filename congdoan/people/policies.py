@@ -15,8 +15,13 @@ def check_standing(record):
 def check_correctable(record, version):
     """A standing record, as the corrector last saw it: Conflict where ``version`` is not the current one, or was not sent."""
     check_standing(record)
+    check_unchanged(record, version)
+
+
+def check_unchanged(record, version, sentence=""):
+    """The record as it was last seen: Conflict where ``version`` is not the current one, or was not sent."""
     if version != record.version:
-        raise Conflict(_("Dòng này vừa được người khác sửa. Xem lại hai bản rồi ghi bản đúng."), current=record)
+        raise Conflict(sentence or _("Dòng này vừa được người khác sửa. Xem lại hai bản rồi ghi bản đúng."), current=record)
 
 
 def check_reason(reason):

@@ -121,7 +121,7 @@ def test_what_ended_for_another_reason_since_stays_ended(cast, seated):
     a, b, *_rest, f, g = seated
     made = factories.election(cast, [(a, 50), (b, 50)], seats=2)
     left_early = Appointment.objects.get(person=f)
-    appointments.end_post(by=cast.chair, appointment=left_early, last_day=DAY("2022-01-31"))
+    appointments.end_post(by=cast.chair, appointment=left_early, last_day=DAY("2022-01-31"), version=left_early.version)
     cancel(cast, made)
     assert holders(cast, Post.COMMITTEE_MEMBER) == [g]
     assert Appointment.objects.get(person=f).valid_until == f.grants.get().valid_until == DAY("2022-02-01")

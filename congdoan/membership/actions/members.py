@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
 from congdoan.kernel.db import insert_all, update_all
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 from congdoan.membership import policies, queries
 from congdoan.membership.actions import _party, _people
 from congdoan.membership.choices import How, Permission, WhyLeft
 from congdoan.membership.models import Membership, PartyStanding
+from congdoan.people import policies as recorded
 from congdoan.people.actions import persons
 from congdoan.units import queries as units
 
@@ -83,7 +84,7 @@ def correct_all(*, by, unit, rows):
 
 
 @action(Permission.END_MEMBERSHIP, at="membership.unit")
-def leave(*, by, membership, last_day, why_left, why_left_note="", version=None):
+def leave(*, by, membership, last_day, why_left, version, why_left_note=""):
     """Ghi đoàn viên rời đơn vị; ``last_day`` là ngày cuối cùng còn sinh hoạt."""
     membership = _current(membership, version)
     policies.check_may_leave(membership=membership)
@@ -127,8 +128,7 @@ def _admit(by, unit, rows, leave_elsewhere=False):
 def _current(membership, version):
     """The row as it stands now, locked with its person; Conflict if it is no longer the one that was read."""
     current = Membership.objects.select_for_update(of=("self", "person")).select_related("person", "unit").get(pk=membership.pk)
-    if version is not None and version != current.version:
-        raise Conflict(_("Có người vừa sửa thông tin này. Xem bản mới rồi ghi lại."), current=current)
+    recorded.check_unchanged(current, version, _("Có người vừa sửa thông tin này. Xem bản mới rồi ghi lại."))
     return current
 
 

@@ -197,21 +197,26 @@ class TestCorrect:
 class TestLeave:
     def test_the_last_day_is_the_last_day(self, cast):
         row = member(cast)
-        members.leave(by=cast.chair, membership=row, last_day=TODAY, why_left="retired")
+        members.leave(by=cast.chair, membership=row, last_day=TODAY, why_left="retired", version=1)
         spells = queries.spells(cast.union)
         assert spells.on(row.person_id, TODAY)
         assert not spells.on(row.person_id, TODAY + datetime.timedelta(days=1))
         with pytest.raises(Refused, match="Đã ghi rời"):
-            members.leave(by=cast.chair, membership=row, last_day=TODAY, why_left="retired")
+            members.leave(by=cast.chair, membership=row, last_day=TODAY, why_left="retired", version=2)
+
+    @pytest.mark.parametrize("version", [2, None])
+    def test_what_somebody_else_has_corrected_since_or_nobody_has_read_is_a_conflict(self, cast, version):
+        with pytest.raises(Conflict):
+            members.leave(by=cast.chair, membership=member(cast), last_day=TODAY, why_left="retired", version=version)
 
     @pytest.mark.parametrize("last_day", ["2015-05-31", "2024-01-01"])
     def test_impossible_days(self, cast, last_day):
         with pytest.raises(Refused):
-            members.leave(by=cast.chair, membership=member(cast), last_day=day(last_day), why_left="retired")
+            members.leave(by=cast.chair, membership=member(cast), last_day=day(last_day), why_left="retired", version=1)
 
     def test_coming_back_is_a_new_period(self, cast):
         row = member(cast)
-        members.leave(by=cast.chair, membership=row, last_day=day("2018-12-31"), why_left="transferred")
+        members.leave(by=cast.chair, membership=row, last_day=day("2018-12-31"), why_left="transferred", version=row.version)
         back = member(cast, valid_from="2020-01-01", how="transferred")
         assert back.person_id == row.person_id
 
@@ -260,7 +265,7 @@ class TestWhoseFacts:
     def moved(self, cast):
         """(old period in the cast's union, membership of today in the other union)."""
         old = admit(cast, national_id="035186000412")
-        old = members.leave(by=cast.chair, membership=old, last_day=day("2020-06-30"), why_left="transferred")
+        old = members.leave(by=cast.chair, membership=old, last_day=day("2020-06-30"), why_left="transferred", version=old.version)
         [new] = members.admit_all(
             by=cast.stranger, unit=cast.other, rows=[facts(cast.other, "Trần Thị Mai", how="transferred", valid_from="2020-07-01")]
         )
@@ -295,7 +300,7 @@ class TestWhoseFacts:
         assert made.person_id == old.person_id and Person.objects.get(pk=old.person_id).phone == ""
 
     def test_the_last_union_of_somebody_who_left_for_good_still_does(self, cast):
-        old = members.leave(by=cast.chair, membership=admit(cast), last_day=day("2020-06-30"), why_left="retired")
+        old = members.leave(by=cast.chair, membership=admit(cast), last_day=day("2020-06-30"), why_left="retired", version=1)
         made = members.correct(by=cast.chair, membership=old, version=old.version, **self.given(old, phone="0900000123"))
         assert made.person.phone == "0900000123"
 

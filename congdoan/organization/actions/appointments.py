@@ -9,10 +9,11 @@ from congdoan.access.choices import Reach
 from congdoan.access.roles import Role
 from congdoan.audit.notes import note
 from congdoan.kernel.db import insert_all, update_all
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 from congdoan.organization import policies, queries, standing
 from congdoan.organization.choices import COMMITTEE, ROLES, SINGLE, UPPER_LEVEL, How, Permission, Post
 from congdoan.organization.models import Appointment
+from congdoan.people import policies as recorded
 from congdoan.people import queries as people
 from congdoan.units import queries as units
 
@@ -51,11 +52,10 @@ def appoint_all(*, by, unit, rows, succeed=False, because=""):
 
 
 @action(Permission.APPOINT, at="appointment.unit")
-def end_post(*, by, appointment, last_day, version=None):
+def end_post(*, by, appointment, last_day, version):
     """Ghi thôi chức vụ; ``last_day`` là ngày giữ cuối cùng."""
     appointment = Appointment.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=appointment.pk)
-    if version is not None and version != appointment.version:
-        raise Conflict(_("Có người vừa sửa chức vụ này. Xem bản mới rồi ghi lại."), current=appointment)
+    recorded.check_unchanged(appointment, version, _("Có người vừa sửa chức vụ này. Xem bản mới rồi ghi lại."))
     until = policies.day_after(last_day)
     if until <= appointment.valid_from:
         raise Refused(_("Ngày thôi phải từ ngày bắt đầu giữ chức vụ trở đi."), field="last_day")

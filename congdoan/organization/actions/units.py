@@ -7,10 +7,11 @@ from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
 from congdoan.kernel import text
 from congdoan.kernel.db import insert_all, update_all
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 from congdoan.organization import judging, policies, queries
 from congdoan.organization.actions import _dated, appointments
 from congdoan.organization.choices import Permission
+from congdoan.people import policies as recorded
 from congdoan.units import policies as rules
 from congdoan.units import queries as units
 from congdoan.units.models import Placement, Unit, UnitEmployer, UnitSpell
@@ -58,8 +59,7 @@ def found_all(*, by, unit, rows):
 def correct(*, by, unit, version, name, kind, founded_on, employer="", sector="", decision=""):
     """Sửa thông tin đơn vị ghi sai (không phải đổi tên theo quyết định)."""
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
-    if version is not None and version != unit.version:
-        raise Conflict(_("Có người vừa sửa đơn vị này. Xem bản mới rồi sửa lại."), current=unit)
+    recorded.check_unchanged(unit, version, _("Có người vừa sửa đơn vị này. Xem bản mới rồi sửa lại."))
     facts = {
         "name": name,
         "kind": kind,

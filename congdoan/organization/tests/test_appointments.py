@@ -52,7 +52,7 @@ def test_rights_begin_and_end_with_the_post(cast):
     user = account(who, "cuong")
     row = appoint(cast, who, Post.VICE_CHAIR)
     assert actor_for(user, NOW).may("organization.appoint", cast.union)
-    row = appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY - datetime.timedelta(days=1))
+    row = appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY - datetime.timedelta(days=1), version=row.version)
     assert not actor_for(user, NOW).may("organization.appoint", cast.union)
     assert row.valid_until == TODAY
 
@@ -183,7 +183,7 @@ def test_a_stale_ending_conflicts_and_an_ending_before_the_beginning_is_refused(
     with pytest.raises(Conflict):
         appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY, version=7)
     with pytest.raises(Refused):
-        appointments.end_post(by=cast.chair, appointment=row, last_day=SINCE - datetime.timedelta(days=1))
+        appointments.end_post(by=cast.chair, appointment=row, last_day=SINCE - datetime.timedelta(days=1), version=row.version)
 
 
 def test_who_takes_a_post_in_a_union_is_a_member_of_it_on_that_day(cast):

@@ -125,7 +125,7 @@ class TestPostList:
         appoint(cast, person("Lê Thị Bích"), "accountant")
         appoint(cast, person("Đỗ Văn Ba", "male"), "chair", duties="phụ trách chung")
         row = appoint(cast, person("Tạ Thị Hương"), "vice_chair")
-        appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY - datetime.timedelta(days=1))
+        appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY - datetime.timedelta(days=1), version=row.version)
         client = sign_in(cast.chair)
         page = text(client, url("post-list", cast.union))
         assert page.index("<b>Ba</b>") < page.index("<b>Bích</b>") and "Hương" not in page and "phụ trách chung" in page

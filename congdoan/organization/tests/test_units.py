@@ -168,7 +168,7 @@ def membership(cast, unit, since=datetime.date(2016, 1, 5)):
 
 def corrected(cast, unit, **changes):
     facts = {"name": unit.name, "kind": unit.kind, "founded_on": unit.founded_on} | changes
-    return units.correct(by=cast.officer, unit=unit, version=None, **facts)
+    return units.correct(by=cast.officer, unit=unit, version=unit.version, **facts)
 
 
 @pytest.mark.parametrize(
