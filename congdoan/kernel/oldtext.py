@@ -144,13 +144,13 @@ def recognised(texts, expected=""):
     Then the texts that make sense by it are read by it, those too that would make sense as they stand, unless some text
     holds letters of today alone: then the column is mixed, and only what speaks for the table is read by it.
     """
-    if not expected and not any(map(_STRANGE.search, texts)):
+    if not expected and not any(_STRANGE.search(text) and not is_plain(text) for text in texts):  # "Ngoãn" is of today
         return "", {}
     foreign = [text for text in set(texts) if _OLD_ONLY.search(text)]
     evidence = {table: [text for text in foreign if speaks_for(table, text)] for table in READERS}
     table = max(evidence, key=lambda name: (len(evidence[name]), name == expected))
     plain_alone = [text for text in foreign if is_plain(text) and READERS[table](text) == text]
-    others = sum(1 for text in foreign if not is_plain(text) and text not in evidence[table])
+    others = len({text for text in foreign if not is_plain(text)}.difference(evidence[table]))
     if not (evidence[table] or expected) or others > len(evidence[table]):
         return "", {}
     meant = evidence[table] if plain_alone else [text for text in foreign if _makes_sense(READERS[table](text))]

@@ -16,6 +16,10 @@ def _ready(folder, database):
 
     django.setup()
 
+    from congdoan.config.collecting import settle
+
+    settle()
+
 
 def _actor(user_id, unit_id):
     from django.utils import timezone

@@ -21,6 +21,10 @@ def prepare(folder, database=""):
 
     call_command("migrate", verbosity=0)
 
+    from congdoan.config.collecting import settle
+
+    settle()
+
 
 def timed(work, *arguments):
     """Seconds of one call, and what it returned."""
