@@ -1,6 +1,8 @@
 """Dates (ngày tháng) as written in Vietnam: shown dd/mm/yyyy, read from people's writing and from workbooks.
 
-Nothing here asks the clock. A date known only to its month or year is kept as such, never filled up with 01/01.
+Nothing here asks the clock. A date known only to its month or year is kept as such, never filled up with 01/01. The day stands
+before the month; where that cannot be ("12/14/2018") the other order is proposed in the refusal, not taken. A cell that Excel itself has
+turned round, because the machine it was typed on writes month/day, holds a real date and cannot be known from here.
 """
 
 import calendar
@@ -18,13 +20,19 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 PIVOT = 35
 """Two-digit years up to this one are of the years 2000, later ones of the years 1900."""
 
-_TIME = r"(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+_TIME = r"(?:[t, ] ?(?:luc )?\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?| ?h ?(?:\d{1,2})?| ?gio(?: \d{1,2})?)(?: ?(?:am|pm|sa|ch))?)?"
+_BEFORE = re.compile(r"(?:thu \w+,? |chu nhat,? )?(?:sinh |sn )?(?:ngay )?(?=\d|thang|nam)")
+_ENGLISH = re.compile(r"(\d{1,2})[ \-/]([a-z]{3})[a-z]*\.?,?[ \-/](\d{4}|\d{2})" + _TIME)
+_MONTHS = {
+    name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 _DAY_FIRST = re.compile(r"(\d{1,2}) ?(?P<by>[/.\- ]) ?(\d{1,2}) ?(?P=by) ?(\d{4}|\d{2})" + _TIME)
 _YEAR_FIRST = re.compile(r"(\d{4})(?P<by>[-/.])(\d{1,2})(?P=by)(\d{1,2})" + _TIME)
-_IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? (?:nam )?(\d{4})")
+_IN_WORDS = re.compile(r"(\d{1,2}) thang (\d{1,2}),? (?:nam )?(\d{4})")
 _YEAR = re.compile(r"(?:nam )?(\d{4})")
 _MONTH = re.compile(r"(?:thang )?(\d{1,2})(?: ?[/.\-] ?|,? nam )(\d{4})")
 _MONTH_YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})")
+_AS_YEARS = date(1905, 3, 14), date(1905, 9, 30)  # what 1900 to 2100 typed as years become in a cell that Excel keeps as a day
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 
@@ -78,6 +86,7 @@ def read_approximate_date(value, epoch1904=False):
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
+        _check_typed_as_day(value)
         return ApproximateDate(_checked(value.year, value.month, value.day, value))
     if isinstance(value, str):
         return _from_text(value)
@@ -101,6 +110,16 @@ def _not_a_date(value):
     return _unreadable(_("Không đọc được ngày “{value}”. Ghi lại ngày, ví dụ 24/05/2022."), value)
 
 
+def _check_typed_as_day(day):
+    """A year or a small number typed into a cell of days became a day that nobody meant."""
+    if _AS_YEARS[0] <= day <= _AS_YEARS[1]:
+        sentence = _("Ô ghi {value}, có lẽ vì gõ năm {year} vào ô kiểu ngày. Ghi lại ngày, hoặc đổi ô sang kiểu chữ rồi ghi năm.")
+        raise _unreadable(sentence, format_date(day), year=(day - _EPOCH_1900).days)
+    if day.year == FIRST_YEAR:
+        sentence = _("Ô ghi {value}, thường do Excel đổi một số thành ngày. Ghi lại ngày, ví dụ 24/05/2022.")
+        raise _unreadable(sentence, format_date(day))
+
+
 def _from_number(number, epoch1904):
     """A year stands for itself; days 1 to 366 are refused, since Excel counts a 29 February 1900 that never was."""
     if FIRST_YEAR <= number <= LAST_YEAR and number == int(number):
@@ -112,13 +131,17 @@ def _from_number(number, epoch1904):
 
 
 def _from_text(value):
-    text = fold(plain_digits(value))
+    text = fold(plain_digits(value)).rstrip(" .,;")
+    if found := _BEFORE.match(text):
+        text = text[found.end() :]
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year = found[1], found[3], found[4]
     elif found := _YEAR_FIRST.fullmatch(text):
         year, month, day = found[1], found[3], found[4]
     elif found := _IN_WORDS.fullmatch(text):
         day, month, year = found.groups()
+    elif (found := _ENGLISH.fullmatch(text)) and found[2] in _MONTHS:
+        day, month, year = found[1], _MONTHS[found[2]], found[3]
     else:
         return _partial(text, value)
     return _precise(_full_year(year), int(month), int(day), value)
@@ -155,6 +178,11 @@ def _full_year(digits):
 def _checked(year, month, day, value):
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise _unreadable(_("Năm {year} trong “{value}” khó đúng. Ghi lại ngày, ví dụ 24/05/2022."), value, year=year)
+    if 12 < month <= 31 and 1 <= day <= 12 and month <= calendar.monthrange(year, day)[1]:
+        sentence = _(
+            "Không có tháng {month}. Ghi ngày trước tháng sau; nếu là ngày {month} tháng {day} thì ghi {month:02}/{day:02}/{year}."
+        )
+        raise Unreadable(format_lazy(sentence, day=day, month=month, year=year))
     if not 1 <= month <= 12:
         raise Unreadable(format_lazy(_("Không có tháng {month}. Ghi lại ngày, ví dụ 28/02/2019."), month=month))
     last = calendar.monthrange(year, month)[1]

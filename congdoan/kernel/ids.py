@@ -18,6 +18,7 @@ _COUNTRY = "VN"
 _LAST_PROVINCE = 96
 _LATEST_CENTURY = 3  # the fourth digit: 0, 1 born in the years 1900 (man, woman), 2, 3 in the years 2000
 _BETWEEN_DIGITS = re.compile(r"[ .\-]")
+_SCIENTIFIC = re.compile(r"(?P<whole>\d)(?:[.,](?P<fraction>\d+))?[eE]\+?(?P<places>\d{1,2})")
 _OF_PEOPLE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE)
 _PHONE = re.compile(r"\+?[\d .\-]+")
 _NUMBERING = phonenumbers.PhoneMetadata.metadata_for_region(_COUNTRY)
@@ -46,10 +47,17 @@ def clean_national_id(value):
         digits = _BETWEEN_DIGITS.sub("", digits.lstrip("'’"))
     if not written:
         raise Unreadable(_("Chưa ghi số CCCD. Ghi đủ 12 chữ số, ví dụ 035186000412."))
+    if found := _SCIENTIFIC.fullmatch(plain_digits(written)):
+        digits = _whole(found, written)
     if not (digits.isascii() and digits.isdigit()):
         raise _refused(_("Số CCCD “{value}” có chỗ không phải chữ số. Ghi đủ 12 chữ số, ví dụ 035186000412."), written)
-    if not isinstance(value, str):
+    if not isinstance(value, str) or found:
         digits = _with_lost_zeros(digits)
+    if len(digits) in (10, 11) and _is_plausible(whole := digits.zfill(12)):
+        sentence = _(
+            "Số “{value}” có {length} chữ số. Ghi đủ 12 chữ số của CCCD hoặc 9 chữ số của CMND. Nếu chỉ mất số 0 ở đầu thì là {whole}."
+        )
+        raise _refused(sentence, written, length=len(digits), whole=whole)
     if len(digits) not in (9, 12):
         sentence = _("Số “{value}” có {length} chữ số. Ghi đủ 12 chữ số của CCCD hoặc 9 chữ số của CMND.")
         raise _refused(sentence, written, length=len(digits))
@@ -82,6 +90,8 @@ def clean_phone(value):
     if _DIALLED.fullmatch(dialled := _BETWEEN_DIGITS.sub("", digits)):
         return dialled
     number = _parsed(digits)
+    if number is None and len(re.findall(r"(?:\d[ .\-]?){8,}", digits)) > 1 or sum(map(str.isdigit, digits)) in range(18, 24):
+        raise _refused(_("Ô có hai số điện thoại: “{value}”. Ghi một số, số kia ghi ở ghi chú."), written)
     if number is None:
         raise _refused(_("Số điện thoại “{value}” không gọi được. Ghi lại một số, ví dụ 0912 345 678."), written)
     return f"0{phonenumbers.national_significant_number(number)}"
@@ -104,6 +114,16 @@ def _written(value):
 
 def _refused(sentence, value, **more):
     return Unreadable(format_lazy(sentence, value=value[:40], **more))
+
+
+def _whole(found, written):
+    """The digits of 3.5186000412E+10; refused where Excel has thrown the last ones away."""
+    whole, fraction, places = found["whole"], found["fraction"] or "", int(found["places"])
+    if len(fraction) != places:
+        raise _refused(
+            _("Excel đã rút gọn số thành “{value}”, mất các chữ số cuối. Đổi cột sang kiểu chữ rồi ghi lại đủ 12 chữ số."), written
+        )
+    return whole + fraction
 
 
 def _with_lost_zeros(digits):

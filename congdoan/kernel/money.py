@@ -9,6 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.errors import Unreadable
+from congdoan.kernel.numberwords import read_words
 from congdoan.kernel.text import fold, plain_digits, squeeze
 
 MAX_MONEY = 10**15
@@ -16,6 +17,9 @@ MAX_MONEY = 10**15
 
 _UNITS = {"k": 10**3, "nghin": 10**3, "ngan": 10**3, "tr": 10**6, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
 _AMOUNT = re.compile(r"(?P<number>\d[\d., ]*?)\s*(?P<unit>k|nghin|ngan|trieu|tr|ty|ti)?\s*\.?\s*(?:₫|d|dong|vnd)?\.?")
+_SPOKEN = re.compile(r"(?:\d[\d.,]*\s*(?:nghin|ngan|trieu|tr|ty|ti|k)\s*)+(?P<tail>\d*|ruoi)")
+_PARTS = re.compile(r"(\d[\d.,]*)\s*(nghin|ngan|trieu|tr|ty|ti|k)")
+_SAID_BESIDES = re.compile(r"\s*(?:dong|vnd|d)?(?:\s*chan)?\.?$")
 _PLAIN = re.compile(r"0|[1-9]\d*")
 _WHOLE_THOUSANDS = re.compile(r"[1-9]\d{3,}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?P<by>[., ])\d{3})(?:(?P=by)\d{3})*")
@@ -45,6 +49,8 @@ def short_money(amount):
 
 def read_money(value):
     """Đọc số tiền: whole đồng (int) from a number or from text such as "1.500.000 đ", "1,5 triệu", "500k".
+
+    Also as people speak: "1tr5", "2 triệu rưỡi", "năm trăm nghìn đồng" (``is_spoken`` tells).
 
     Raises Unreadable, with a sentence naming the value, for what is negative, has a part of a đồng, or can be read
     in two ways ("1,5" without a unit, "1.500 triệu").
@@ -87,9 +93,42 @@ def _from_text(value):
         return -1
     found = _AMOUNT.fullmatch(text)
     if not found:
-        raise _not_in_figures(value)
+        return _spoken(text, value)
     number, unit = found["number"], found["unit"]
     return _in_units(number, unit, value) if unit else _in_dong(number, value)
+
+
+def is_spoken(value):
+    """True for an amount read from words or from a way of speaking ("năm trăm nghìn", "1tr5"): worth being looked at."""
+    return isinstance(value, str) and not _AMOUNT.fullmatch(fold(plain_digits(value)))
+
+
+def _spoken(text, value):
+    """ "1tr5", "1 triệu 500 nghìn", "2 triệu rưỡi", "năm trăm nghìn đồng"."""
+    text = _SAID_BESIDES.sub("", text).strip()
+    amount, place = 0, 0
+    parts = _PARTS.findall(text) if _SPOKEN.fullmatch(text) else []
+    for number, unit in parts:
+        if place and _UNITS[unit] >= place:
+            raise _not_in_figures(value)
+        amount, place = amount + _in_units(number.strip(), unit, value), _UNITS[unit]
+    if parts:
+        return amount + _tail(_SPOKEN.fullmatch(text)["tail"], place, value)
+    amount = read_words(text)
+    if amount is None:
+        raise _not_in_figures(value)
+    return amount
+
+
+def _tail(tail, place, value):
+    """What follows the last unit: "5" of 1tr5 is a tenth, "250" of 1tr250 are thousandths; two digits may be either."""
+    if tail == "ruoi":
+        return place // 2
+    if len(tail) in (1, 3) and place >= 10**6:
+        return int(tail) * place // 10 ** len(tail)
+    if tail:
+        raise _unreadable(_("“{value}” có thể hiểu hai cách. Ghi đủ chữ số, ví dụ 1.500.000."), value)
+    return 0
 
 
 def _in_dong(number, value):

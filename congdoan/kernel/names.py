@@ -20,6 +20,15 @@ _VOWEL_MARKS = {  # "~" stands after "z", so a letter with a mark sorts after al
     ("u", "\u031b"): "~",
 }
 _LOOK_ALIKES = str.maketrans({"ð": "đ", "ɖ": "đ", "Ð": "Đ", "Ɖ": "Đ", "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'"})
+_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u04ff\uff21-\uff3a\uff41-\uff5a]")
+_WIDE = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
+_LATIN = re.compile("[A-Za-z]")
+_SEEN_AS = str.maketrans(
+    "АВСЕНІЈКМОРЅТХУаеіјорсуѕхΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABCEHIJKMOPSTXYaeijopcysxABEZHIKMNOPTYXo"
+) | {0xFF21 + place: chr(65 + place) for place in range(26)} | {0xFF41 + place: chr(97 + place) for place in range(26)}  # fmt: skip
+_NUMBERED = re.compile(r"(?:\(?\d{1,4}(?:[.)/]|\s*[-–])|[-–•*+])\s*(?=\D)")
+_CALLED = re.compile(r"(?:ông|bà|anh|chị|cô|chú|bác|đồng chí|đ/c|đ\.c|đc|ths|ts|bs|gv|kts|ks)(?:[.:]\s*|\s+)", re.IGNORECASE)
+_NOT_FAMILY = frozenset(("thị", "văn"))  # what cannot begin a name: before these "Ông" is the family name
 _REMEMBERED = 20_000  # a book names the same people over and over
 _HINT = re.compile(r"(?P<name>[^()]+?)\s*\((?P<hint>[^()]+)\)")
 _INNER_START = re.compile(r"(?:^|(?<=[\s'(\-.]))\w")
@@ -29,11 +38,11 @@ ALPHABET = tuple("ABCDĐEGHIKLMNOPQRSTUVXY")
 
 @lru_cache(maxsize=_REMEMBERED)
 def clean_name(value):
-    """Họ tên gọn: squeezed, Icelandic and African look-alikes of đ put right, capitals or small letters made a name.
+    """Họ tên gọn: squeezed, Icelandic and African look-alikes of đ and foreign letters among Latin ones put right, capitals or small letters made a name.
 
     A name already in mixed case keeps its display, the place of its tones included. Cleaning twice changes nothing.
     """
-    name = nfc(squeeze(value).translate(_LOOK_ALIKES))
+    name = nfc(_latin(squeeze(value)))
     if name.isupper() or name.islower():
         name = nfc(_INNER_START.sub(lambda start: start.group().title(), name.lower()))
     return name
@@ -45,7 +54,7 @@ def match_key(value):
 
     Case, blanks, NFC or NFD and the place of the tone (hoà, hòa) do not count; tones and vowel marks do.
     """
-    return " ".join(_matched(word) for word in squeeze(value).lower().translate(_LOOK_ALIKES).split())
+    return " ".join(_matched(word) for word in _latin(_latin(squeeze(value)).lower()).split())
 
 
 def search_key(value):
@@ -55,11 +64,25 @@ def search_key(value):
 
 def sort_key(value):
     """Khóa xếp tên: one text to be compared byte by byte (C collation): given name, its tones, the rest, its tones."""
-    words = [key for key in map(_sorted_word, squeeze(value).lower().translate(_LOOK_ALIKES).split()) if key[0]]
+    words = [key for key in map(_sorted_word, _latin(_latin(squeeze(value)).lower()).split()) if key[0]]
     if not words:
         return ""
     (given, tone), rest = words[-1], words[:-1]
     return f"{given} {tone} {'.'.join(letters for letters, _ in rest)} {''.join(tones for _, tones in rest)}".rstrip()
+
+
+def without_title(value):
+    """Họ tên không kèm cách gọi: "Đ/c Nguyễn Văn An", "1. Ông Nguyễn Văn An" -> "Nguyễn Văn An"; else as it is, squeezed.
+
+    A title goes only where a whole name of three words or more is left, for Ông is a family name too (Ông Ích Khiêm, Ông Thị Loan).
+    """
+    name = _NUMBERED.sub("", squeeze(value), count=1) if _NUMBERED.match(squeeze(value)) else squeeze(value)
+    while found := _CALLED.match(name):
+        rest = name[found.end() :]
+        if len(rest.split()) < 3 or rest.split()[0].lower() in _NOT_FAMILY:
+            break
+        name = rest
+    return name
 
 
 def split_name(value):
@@ -91,6 +114,16 @@ def initial_bounds(letter):
     """(First, after the last) sort key of the names under ``letter``: first <= sort_key < after the last."""
     low = {"Đ": "d~"}.get(letter, letter.lower())
     return low, {"D": "d~", "Đ": "e"}.get(letter) or chr(ord(low) + 1)
+
+
+def _latin(value):
+    """Letters that only look like ours put right: Ð, Cyrillic and Greek ones among Latin letters, full-width ones."""
+    if value.isascii():
+        return value
+    value = value.translate(_LOOK_ALIKES)
+    if _FOREIGN.search(value) and (_LATIN.search(value) or _WIDE.search(value)):
+        value = nfc(value.translate(_SEEN_AS))
+    return value
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -19,6 +19,7 @@ from congdoan.kernel.names import (
     sort_key,
     split_hint,
     split_name,
+    without_title,
 )
 
 FAMILY = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đoàn Tạ Thái Quách Lương Lường Ngọ"
@@ -98,6 +99,10 @@ def test_cleaner_and_keys_are_idempotent_on_anything(text):
         ("Y-BLÔ KNUL", "Y-Blô Knul"),
         ("Nguyễn văn An", "Nguyễn văn An"),
         ("ÐẶNG VĂN ÐỨC", "Đặng Văn Đức"),
+        ("Nguyễn Thị Маi", "Nguyễn Thị Mai"),  # Cyrillic
+        ("Ｎguyễn Văn Ａn", "Nguyễn Văn An"),
+        ("Иван Петров", "Иван Петров"),
+        ("Nguyễn​ Thị﻿ Hoà", "Nguyễn Thị Hoà"),
         ("Ɖặng Văn An", "Đặng Văn An"),
         ("A", "A"),
         ("", ""),
@@ -105,6 +110,30 @@ def test_cleaner_and_keys_are_idempotent_on_anything(text):
 )
 def test_clean_name(written, expected):
     assert clean_name(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Ông Nguyễn Văn An", "Nguyễn Văn An"),
+        ("Bà: Trần Thị Mai", "Trần Thị Mai"),
+        ("Đ/c Nguyễn Văn An", "Nguyễn Văn An"),
+        ("đ/c. Nguyễn Văn An", "Nguyễn Văn An"),
+        ("Đồng chí Nguyễn Văn An", "Nguyễn Văn An"),
+        ("1. Nguyễn Văn An", "Nguyễn Văn An"),
+        ("12) Nguyễn Văn An", "Nguyễn Văn An"),
+        ("- Nguyễn Văn An", "Nguyễn Văn An"),
+        ("1. Ông Nguyễn Văn An", "Nguyễn Văn An"),
+        ("ThS. Nguyễn Văn An", "Nguyễn Văn An"),
+        ("Ông Ích Khiêm", "Ông Ích Khiêm"),
+        ("Ông Thị Kim Loan", "Ông Thị Kim Loan"),
+        ("Anh Đào", "Anh Đào"),
+        ("Nguyễn Văn An", "Nguyễn Văn An"),
+        ("", ""),
+    ],
+)
+def test_without_title(written, expected):
+    assert without_title(written) == expected
 
 
 @pytest.mark.parametrize(

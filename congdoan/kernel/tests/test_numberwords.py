@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from congdoan.kernel.numberwords import LARGEST, in_words, money_in_words
+from congdoan.kernel.numberwords import LARGEST, in_words, money_in_words, read_words
 
 WORDS = {
     0: "không",
@@ -65,3 +65,28 @@ def test_different_numbers_have_different_words(number):
     assert in_words(number) != in_words(number + 1)
     assert "  " not in in_words(number)
     assert in_words(number) == in_words(number).strip()
+
+
+@settings(max_examples=500, derandomize=True, database=None, deadline=None)
+@given(st.integers(min_value=1, max_value=10**9 - 1))
+def test_thousands_in_words_are_read_back(thousands):
+    assert read_words(in_words(thousands * 1000)) == thousands * 1000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "năm trăm",
+        "một triệu năm trăm",
+        "một triệu hai",
+        "triệu",
+        "rưỡi",
+        "nghìn triệu",
+        "năm nghìn triệu rưỡi hai",
+        "hai ba nghìn",
+        "abc",
+    ],
+)
+def test_what_is_no_number_or_two_is_not_read(text):
+    assert read_words(text) is None

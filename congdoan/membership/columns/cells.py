@@ -1,10 +1,12 @@
 """Cells of the workbook that name members and their children."""
 
+import contextlib
 import re
 from dataclasses import KW_ONLY, dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel import names
 from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.text import header_key, squeeze
 from congdoan.membership import queries
@@ -20,6 +22,28 @@ _FIX = _("Xem lại tên, hoặc ghi người này ở trang Đoàn viên.")
 def _names_in(raw):
     """The names in a cell: between semicolons or line breaks."""
     return [name for part in _BETWEEN.split(as_text(raw)) if (name := squeeze(part))]
+
+
+def _also_without_title(texts):
+    """The names, and those that begin with a title without it."""
+    return {text for written in texts for text in (written, names.without_title(written))}
+
+
+def _found(column, row, written, known):
+    """The id of the person named; one found only without the title before the name gets a warning, none a problem."""
+    try:
+        return known.find(written, row.unit).person_id
+    except Unreadable as problem:
+        bare = names.without_title(written)
+        if bare != written and not isinstance(problem, Ambiguous):
+            with contextlib.suppress(Unreadable):
+                person = known.find(bare, row.unit)
+                row.warn(
+                    column.name, _("Đọc “%(text)s” là “%(name)s”.") % {"text": written[:60], "name": person.name}, kind=problems.RESTORED
+                )
+                return person.person_id
+        row.refuse(column.name, problem.sentence, column.fix or _FIX, kind=_kind(problem), about=written)
+        return None
 
 
 def _kind(problem):
@@ -45,16 +69,9 @@ class PersonColumn(Column):
         return queries.Known.named(run.unit, texts).namesakes(texts)
 
     def resolve(self, rows, run):
-        known = queries.Known.named(run.unit, {row.cells[self.name] for row in rows})
+        known = queries.Known.named(run.unit, _also_without_title(row.cells[self.name] for row in rows))
         for row in rows:
-            row.cells[self.name] = self._find(row, known)
-
-    def _find(self, row, known):
-        try:
-            return known.find(row.cells[self.name], row.unit).person_id
-        except Unreadable as problem:
-            row.refuse(self.name, problem.sentence, self.fix or _FIX, kind=_kind(problem))
-            return None
+            row.cells[self.name] = _found(self, row, row.cells[self.name], known)
 
     def write_all(self, values, run):
         known = queries.Known.sharing(run.unit, values)
@@ -92,7 +109,7 @@ class PeopleColumn(Column):
 
     def resolve(self, rows, run):
         written = {id(row): row.cells[self.name].split("\n") for row in rows}
-        singles = {name for names in written.values() for name in names if header_key(name) not in _ALL}
+        singles = _also_without_title(name for names in written.values() for name in names if header_key(name) not in _ALL)
         known = queries.Known.named(run.unit, singles) if singles else None
         for row in rows:
             row.cells[self.name] = self._found(row, written[id(row)], known, run)
@@ -103,10 +120,8 @@ class PeopleColumn(Column):
             if header_key(name) in _ALL:
                 found += self._everybody(row, run, women_only=_ALL[header_key(name)])
                 continue
-            try:
-                found.append(known.find(name, row.unit).person_id)
-            except Unreadable as problem:
-                row.refuse(self.name, problem.sentence, self.fix or _FIX, kind=_kind(problem), about=name)
+            if (person_id := _found(self, row, name, known)) is not None:
+                found.append(person_id)
         return tuple(sorted(found))
 
     def _everybody(self, row, run, women_only):

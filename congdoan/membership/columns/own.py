@@ -1,5 +1,6 @@
 """Cells that only this room's own sheets have."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from congdoan.kernel.text import header_key, squeeze
 from congdoan.membership.choices import WHY_LEFT_ALSO, WhyLeft
 from congdoan.workbooks.columns import Column, as_text
 
+_NO_NAME = re.compile(r"[\d()\[\]{}/\\;:,@#&+=<>?!*_|]")
 _KNOWN = {header_key(wording): reason for wording, reason in WHY_LEFT_ALSO.items()} | {
     header_key(str(reason.label)): reason for reason in WhyLeft
 }
@@ -23,7 +25,17 @@ class NameColumn(Column):
     kind = _("Họ tên chưa đúng")
 
     def parse(self, raw):
-        return names.clean_name(as_text(raw)) or None
+        name = names.clean_name(names.without_title(as_text(raw)))
+        lines = [line for line in as_text(raw).splitlines() if len(line.split()) > 2]
+        if _NO_NAME.search(name) or len(lines) > 1:
+            raise Unreadable(
+                _("“%(name)s” không phải họ tên một người. Ghi riêng họ tên, ví dụ Trần Thị Mai.") % {"name": squeeze(as_text(raw))[:60]}
+            )
+        return name or None
+
+    def note(self, raw, value):
+        typed = squeeze(as_text(raw))
+        return "" if typed == value else _("Đọc “%(text)s” là “%(name)s”.") % {"text": typed[:60], "name": value}
 
 
 @dataclass(eq=False)

@@ -7,6 +7,8 @@ from congdoan.people.choices import Sex
 from congdoan.workbooks.columns import ApproximateDate, Choice, Date, Email, LastDay, NationalId, Phone, Text, UnitCode
 from congdoan.workbooks.sheets import Sheet, Split
 
+SEX_ALSO = {"Nam giới": Sex.MALE, "Nữ giới": Sex.FEMALE, "M": Sex.MALE, "F": Sex.FEMALE, "Trai": Sex.MALE, "Gái": Sex.FEMALE}
+
 MEMBERS = Sheet(
     name="Đoàn viên",
     prefix="DV",
@@ -17,7 +19,7 @@ MEMBERS = Sheet(
     columns=(
         NameColumn("Họ và tên", "full_name", required=True),
         ApproximateDate("Ngày sinh", "birth", required=True),
-        Choice("Giới tính", "sex", Sex, required=True, also={"Nam giới": Sex.MALE, "Nữ giới": Sex.FEMALE}),
+        Choice("Giới tính", "sex", Sex, required=True, also=SEX_ALSO),
         NationalId("Số CCCD", "national_id", aliases=("CCCD", "Số định danh cá nhân", "Số CMND")),
         MemberNumber("Mã đoàn viên", "member_number", aliases=("Mã số đoàn viên", "Số thẻ", "Số thẻ đoàn viên")),
         Text("Dân tộc", "ethnic_group", max_length=40, width=10),

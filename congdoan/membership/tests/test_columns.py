@@ -25,7 +25,7 @@ class Row(SimpleNamespace):
     def day(self, name):
         return self.cells.get(name)
 
-    def refuse(self, name, sentence, fix="", kind=""):
+    def refuse(self, name, sentence, fix="", kind="", about=None):
         self.refused.append((str(sentence), kind))
 
 

@@ -47,14 +47,18 @@ class Choice(Column):
 class YesNo(Column):
     """Có hay không: "có", "x", "1" are yes; "không", "0" are no."""
 
+    YES = frozenset(("co", "x", "1", "true", "dung", "roi", "yes", "y", "v"))
+    NO = frozenset(("khong", "ko", "k", "0", "false", "sai", "chua", "no", "n"))
+    TICKS = frozenset("✓✔☑√+")
+
     kind = _("Không có trong danh mục")
     recalled = True
 
     def parse(self, raw):
         key = header_key(as_text(raw))
-        if key in ("co", "x", "1", "true", "dung"):
+        if key in self.YES or squeeze(as_text(raw)) in self.TICKS:
             return True
-        if key in ("khong", "0", "false", "sai"):
+        if key in self.NO:
             return False
         raise Unreadable(_("Không đọc được “%(value)s”. Ghi Có hoặc Không.") % {"value": as_text(raw)[:40]})
 

@@ -21,6 +21,11 @@ class Money(Column):
     def parse(self, raw):
         return money.read_money(raw)
 
+    def note(self, raw, value):
+        if money.is_spoken(raw):
+            return _("Đọc “%(text)s” là %(amount)s.") % {"text": squeeze(raw)[:60], "amount": money.format_money(value)}
+        return ""
+
     def kind_of(self, raw):
         written_out = isinstance(raw, str) and not any(char.isdigit() for char in raw)
         return _("Số tiền viết bằng chữ") if written_out else self.kind

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import ids
 from congdoan.kernel.errors import Unreadable
-from congdoan.kernel.text import squeeze
+from congdoan.kernel.text import plain_digits, squeeze
 from congdoan.workbooks.columns.base import Column, as_text
 
 
@@ -40,6 +40,8 @@ class NationalId(Column):
 
     def note(self, raw, value):
         digits = as_text(raw)
+        if "e" in digits.lower():
+            return _("Đọc “%(text)s” là %(value)s.") % {"text": digits, "value": value}
         if digits.isdigit() and len(digits) < len(value):
             return _("Đã thêm số 0 ở đầu: %(value)s.") % {"value": value}
         return ""
@@ -53,6 +55,10 @@ class Phone(Column):
 
     def parse(self, raw):
         return ids.clean_phone(raw)
+
+    def note(self, raw, value):
+        digits = "".join(char for char in plain_digits(as_text(raw)) if char.isdigit())
+        return _("Đã thêm số 0 ở đầu: %(value)s.") % {"value": value} if f"0{digits}" == value else ""
 
 
 @dataclass(eq=False)
