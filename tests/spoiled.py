@@ -33,7 +33,7 @@ class Said(NamedTuple):
 class Spoiled:
     """One way of spoiling the clean book.
 
-    ``ways`` change the clean workbook; ``bad()`` are the problems that keep rows out, ``told`` what is said besides; nothing else may
+    ``ways`` change the clean workbook; ``bad()`` are the problems that keep rows out, ``told`` (or ``told()``) what is said besides; nothing else may
     be said. What is stored then equals what ``left`` stores: the clean book changed as data (by default without the rows in
     ``bad``). Whoever mends puts right the cells in ``mends`` (by default the marked ones), or does ``mend``. ``clean`` changes
     the book as data before all this.
@@ -42,7 +42,7 @@ class Spoiled:
     name: str
     ways: tuple
     bad: Callable = tuple
-    told: tuple = ()
+    told: tuple | Callable = ()
     clean: Callable = lambda book: book
     left: Callable | None = None
     mends: tuple | None = None  # (sheet, row, column)
@@ -65,7 +65,7 @@ def goes_as_written(spoiled, folder):
 
     batch = bring_in(by, content)
     check_said(bad, queries.problem_groups(batch))
-    check_said(spoiled.told, queries.problem_groups(batch, blocking=False))
+    check_said(spoiled.told() if callable(spoiled.told) else spoiled.told, queries.problem_groups(batch, blocking=False))
     check_stored(left)
 
     if bad:

@@ -135,10 +135,11 @@ def check_overlap(row, others, *, seen_paths=None):
             continue
         if other.valid_until is not None and other.valid_until <= row.valid_from:
             continue
-        where = other.unit.name if seen_paths is None or seen_paths(other.unit) else _("đơn vị khác")
+        seen = seen_paths is None or seen_paths(other.unit)
+        where = other.unit.name if seen else _("đơn vị khác")
         raise Refused(
             _("Người này đang là đoàn viên ở %(where)s%(since)s. Ghi rời ở đó trước, rồi ghi vào đây.")
-            % {"where": where, "since": _(" từ ngày %(day)s") % {"day": dates.format_date(other.valid_from)}},
+            % {"where": where, "since": _(" từ ngày %(day)s") % {"day": dates.format_date(other.valid_from)} if seen else ""},
             field="valid_from",
         )
 
@@ -157,6 +158,14 @@ def check_same_person(*, national_id, agree):
             % {"number": ids.mask_national_id(national_id)},
             field="national_id",
         )
+
+
+def known_outside():
+    """The one sentence about a number that somebody outside the book has: it tells neither who nor where, nor whether the name is right."""
+    return _(
+        "Số này đã có ở ngoài sổ của đơn vị nên dòng để lại. Xem lại số; đúng là người chuyển đến thì ghi tiếp nhận ở trang Đoàn viên, "
+        "chưa rõ thì hỏi công đoàn cấp trên."
+    )
 
 
 def keeps_person(held, *, may, today):

@@ -18,6 +18,8 @@ UNKNOWN = _("Trang, cột chưa hiểu")
 NO_HEADER = _("Không thấy dòng tiêu đề")
 LEFT_OUT = _("Dòng bỏ qua")
 LOOK_ALIKE = _("Giống một dòng đã có")
+SAME_PERSON = _("Có thể là người đã có trong sổ")
+ELSEWHERE = _("Số đã có ở ngoài sổ của đơn vị")
 RESTORED = _("Đã sửa khi đọc")
 MOST_ASKED = 200  # characters of a text that can be answered
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from congdoan.workbooks import problems as found
 from congdoan.workbooks.choices import RowStatus
+from congdoan.workbooks.columns.base import as_text
 
 
 @dataclass
@@ -108,6 +109,10 @@ class Row:
         if name in self.read_as:
             return self.sheet.column(name).joined([meant for meant, _typed in self.read_as[name]])
         return self.raw.get(name)
+
+    def asked(self, name):
+        """What ``refuse`` takes as ``about`` for a whole cell that can be typed anew."""
+        return as_text(self.raw[name]) if self.raw.get(name) is not None else ""
 
     def value_at(self, name):
         """What stands in the cell, as text."""

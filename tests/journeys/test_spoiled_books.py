@@ -32,9 +32,20 @@ PEOPLE = (
     (GIFTS, "Người nhận"), (GIFTS, "Đoàn viên (cha, mẹ)"), (FUNDS, "Người thụ hưởng"), (GIVEN, "Người ủng hộ"),
     (STUDY, "Người tham gia"), (BALLOT, "Người ứng cử"),
 )  # fmt: skip
+OWN_NAMES = ((MEMBERS, "Họ và tên"), (CHILDREN, "Tên con"))  # stored as written here; the others only name somebody
 SEVERAL = ((GIFTS, "Người nhận"), (GIVEN, "Người ủng hộ"))
 SHEETS = (UNITS, MEMBERS, POSTS, CHILDREN, VISITS, GIFTS, FUNDS, GIVEN, HANDED, STUDY, CONGRESS, BALLOT, DECLARED)
 COPY = ("Ngày", "Đoàn viên", "Lý do", "Số tiền", "Nguồn chi", "Người thăm", "Số chứng từ", "Ghi chú")
+
+
+def repaired(change, part, *places):
+    """A function for what is said of all cells of some columns, each read otherwise than ``change`` has made it."""
+    return lambda: [
+        Said(sheet, number, title, change(cells[title]), part)
+        for sheet, title in places
+        for number, cells in spoiling.rows_of(sheet)
+        if cells[title]
+    ]
 
 
 def on_days(write):
@@ -156,9 +167,10 @@ WRITTEN = (
         ways=(put(MEMBERS, 12, "Số CCCD", 35071000412),),
         told=(Said(MEMBERS, 12, "Số CCCD", "35071000412", "Đã thêm số 0 ở đầu: 035071000412."),),
     ),
-    Spoiled(name="telephones as numbers", ways=(every(lambda value: int(value.replace(" ", "")), (MEMBERS, "Điện thoại")),)),
-    Spoiled(name="names in capitals", ways=(every(str.upper, *PEOPLE),)),
-    Spoiled(name="names in small letters", ways=(every(str.lower, *PEOPLE),)),
+    Spoiled(name="telephones as numbers", ways=(every(lambda value: int(value.replace(" ", "")), (MEMBERS, "Điện thoại")),),
+            told=repaired(lambda number: str(int(number.replace(" ", ""))), "Đã thêm số 0 ở đầu: 0", (MEMBERS, "Điện thoại"))),
+    Spoiled(name="names in capitals", ways=(every(str.upper, *PEOPLE),), told=repaired(str.upper, "Đọc “", *OWN_NAMES)),
+    Spoiled(name="names in small letters", ways=(every(str.lower, *PEOPLE),), told=repaired(str.lower, "Đọc “", *OWN_NAMES)),
     Spoiled(name="tones on the other letter", ways=(every(lambda name: name.replace("Thủy", "Thuỷ"), *PEOPLE[1:]),)),
     Spoiled(name="stray blanks", ways=(every(lambda name: f"\u00a0 {name.replace(' ', '  ')}\u200b ", *PEOPLE),)),
     Spoiled(name="names on lines", ways=(every(lambda names: names.replace("; ", "\n") + ";", *SEVERAL),)),

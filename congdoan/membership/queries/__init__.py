@@ -29,6 +29,7 @@ from congdoan.membership.queries.members import (
     memberships_of,
     memberships_with_persons,
     namesakes,
+    outside,
     party_of,
     persons_about,
     search_q,
@@ -38,10 +39,11 @@ from congdoan.membership.queries.members import (
 from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party, persons_seen
 from congdoan.membership.queries.signing import person_at, places_of
 from congdoan.membership.queries.spells import Spells, members_at, spells, spells_of
-from congdoan.membership.queries.whose import Whose, book_of, whose
+from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, whose
 
 __all__ = [
     "Counts",
+    "Elsewhere",
     "Known",
     "KnownChildren",
     "Spells",
@@ -70,6 +72,7 @@ __all__ = [
     "memberships_below",
     "memberships_of",
     "parents_of",
+    "outside",
     "own_children",
     "own_memberships",
     "own_party",

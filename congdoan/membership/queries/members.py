@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Substr
 
 from congdoan.access.actions import reads
@@ -161,6 +161,20 @@ def persons_about(path, match_keys):
     here = Q(memberships__in=Membership.objects.filter(units.today_q(path, "unit__path")).order_by().values("pk"))
     serves = units.today_q(path, "grants__unit__path")
     return people.persons().filter(here | serves, match_key__in=listed(match_keys)).distinct()
+
+
+def outside(path, person_ids):
+    """Ids of those persons who are or were members, or hold a role, somewhere, but not at the path or below; one query, unscoped.
+
+    Only ever used to say that a number is known outside: nothing of these persons is shown.
+    """
+    if not person_ids:
+        return frozenset()
+    member, serves = Membership.objects.filter(person=OuterRef("pk")), Q(grants__isnull=False)
+    here = Exists(member.filter(units.today_q(path, "unit__path")).order_by())
+    people_here = people.persons().filter(units.today_q(path, "grants__unit__path"), pk__in=listed(person_ids)).order_by().values("pk")
+    found = people.persons().filter(Exists(member.order_by()) | serves, ~here, pk__in=listed(person_ids)).exclude(pk__in=people_here)
+    return frozenset(found.order_by().values_list("pk", flat=True))
 
 
 def with_an_account(person_ids):

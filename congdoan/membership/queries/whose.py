@@ -3,9 +3,13 @@
 from congdoan.kernel import names
 from congdoan.kernel.errors import Refused
 from congdoan.membership import policies
-from congdoan.membership.queries.members import by_member_numbers, persons_about
+from congdoan.membership.queries.members import by_member_numbers, outside, persons_about
 from congdoan.people import queries as people
 from congdoan.units import tree
+
+
+class Elsewhere(Refused):
+    """A number of the row is that of somebody outside the book: nothing more is said, whoever and wherever it is."""
 
 
 def key_of(row):
@@ -18,21 +22,27 @@ class Whose:
     """Những người đã biết trong sổ của đơn vị ở ``path`` và cấp dưới, and those met earlier in the same rows.
 
     A person is found by identity number, else member number, else name and birth date; a number counts only where name or birth date
-    agree. ``rows``: dicts with full_name, birth (ApproximateDate or None), national_id, member_number. Three queries. ``find`` and
+    agree. A row with a ``person`` is that person's. ``rows``: dicts with full_name, birth (ApproximateDate or None), national_id, member_number. Three queries. ``find`` and
     ``remember`` go row by row; what is remembered may be a Person or anything that stands for a new one.
     """
 
-    def __init__(self, rows, path):
+    def __init__(self, rows, path, strict=False):
         self._by_id = people.by_national_ids([row["national_id"] for row in rows if row.get("national_id")])
         self._by_number = by_member_numbers([row["member_number"] for row in rows if row.get("member_number")])
-        self._by_name, self._numbers, self._said = {}, {}, {}
+        holders = {person.pk for person in (*self._by_id.values(), *self._by_number.values())}
+        self._outside = outside(path, holders) if strict else frozenset()
+        self._by_name, self._numbers, self._said, self._named = {}, {}, {}, {}
         for person in persons_about(path, {key_of(row)[0] for row in rows}):
             self._by_name.setdefault((person.match_key, person.birth_text), []).append(person)
+            self._named.setdefault(person.match_key, []).append(person)
             self._numbers[id(person)] = person.national_id
 
     def find(self, row):
-        """The person of a row, or None. Refused if its identity number is somebody else's."""
+        """The person of a row, or None. Refused if its identity number is somebody else's, or outside the book (``strict``)."""
+        if row.get("person") is not None:
+            return row["person"]
         number = row.get("national_id")
+        self._check_inside(row)
         if number and (known := self._by_id.get(number)) is not None:
             policies.check_same_person(national_id=number, agree=self._agree(row, known))
             return known
@@ -45,6 +55,15 @@ class Whose:
             if not (number and held and held != number):
                 return known
         return None
+
+    def named(self, row):
+        """Persons of the book who bear the row's name."""
+        return self._named.get(key_of(row)[0], ())
+
+    def _check_inside(self, row):
+        for name, known in (("national_id", self._by_id), ("member_number", self._by_number)):
+            if getattr(known.get(row.get(name)), "pk", None) in self._outside:
+                raise Elsewhere(policies.known_outside(), field=name)
 
     def remember(self, row, person):
         """So that a later row of the same person finds him or her."""
@@ -65,15 +84,19 @@ class Whose:
         return name == known_name or birth == known_birth
 
 
-def whose(rows, path, on_refusal):
+def whose(rows, path, on_refusal, on_doubt):
     """[Person, or None for somebody new, or an object shared by the rows of one new person] in order of the rows.
 
-    ``on_refusal(row, refused)`` is called for a row whose number is somebody else's; that row gets None.
+    ``on_refusal(row, refused)`` is called for a row whose number is somebody else's; that row gets None. ``on_doubt(row, persons)`` is
+    called for somebody new of whose name there are persons in the book; it returns the one that it is after all, or None.
     """
-    known, found = Whose(rows, path), []
+    known, found = Whose(rows, path, strict=True), []
     for row in rows:
         try:
-            person = known.find(row) or object()
+            person = known.find(row)
+            if person is None and (named := known.named(row)):
+                person = on_doubt(row, named)
+            person = person or object()
             known.remember(row, person)
         except Refused as refused:
             on_refusal(row, refused)

@@ -1,12 +1,14 @@
 """Trang tính Con đoàn viên."""
 
+from django.utils.translation import gettext_lazy as _
+
 from congdoan.kernel import names
 from congdoan.membership import policies, queries
 from congdoan.membership.actions import children
 from congdoan.membership.choices import Permission
 from congdoan.membership.columns import PersonColumn
 from congdoan.people.choices import Sex
-from congdoan.workbooks import matching
+from congdoan.workbooks import matching, problems
 from congdoan.workbooks.columns import Choice, Text, Year
 from congdoan.workbooks.sheets import Existing, Sheet
 
@@ -22,8 +24,9 @@ def _cells(child):
 def _prepare(rows, run):
     """Names as they are kept, so that capitals or a tone's place make no change."""
     for row in rows:
-        if row["name"]:
-            row.cells["name"] = names.clean_name(row["name"])
+        if row["name"] and (name := names.clean_name(row["name"])) != row["name"]:
+            row.warn("name", _("Đọc “%(text)s” là “%(name)s”.") % {"text": row["name"][:60], "name": name}, kind=problems.RESTORED)
+            row.cells["name"] = name
 
 
 @matching.takes_errors

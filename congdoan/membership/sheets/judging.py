@@ -8,6 +8,7 @@ from congdoan.kernel import names
 from congdoan.kernel.errors import Refused
 from congdoan.membership import policies, queries
 from congdoan.membership.choices import How, Permission
+from congdoan.membership.sheets import identity
 from congdoan.membership.sheets.members_io import OF_PERSON, whole
 from congdoan.units import queries as units
 from congdoan.workbooks import matching, problems
@@ -17,6 +18,7 @@ def prepare(rows, run):
     """Rows of one person say the same of the person; empty Ngày về đơn vị and Hình thức get what they stand for."""
     for alike in _by_person(rows):
         _agree(alike)
+        _refuse_doubled(alike)
     for row in rows:
         joined = (row["union_joined"] + "-01-01")[:10] if row["union_joined"] else None
         if row["valid_from"] is None and "valid_from" in row.given:
@@ -43,6 +45,41 @@ def _by_person(rows):
     return groups
 
 
+def _refuse_doubled(rows):
+    """Of rows of one person, those that begin in one unit on one day are one row written twice."""
+    first = {}
+    for row in rows:
+        earlier = first.setdefault((row.unit.pk, row["valid_from"] or row["union_joined"]), row)
+        if earlier is row:
+            continue
+        name = "national_id" if row["national_id"] and row["national_id"] == earlier["national_id"] else "full_name"
+        sentence = _("Người này đã ghi ở %(place)s, cùng đơn vị, cùng ngày về đơn vị.") % {"place": _place(earlier, row)}
+        row.refuse(name, sentence, _("Xóa một dòng."), kind=problems.TWICE)
+
+
+def _refuse_shared_numbers(rows, existing):
+    """One identity number for people of other names and other birth dates: who is right is not known, unless the book knows one of them."""
+    holders = {found.cells["national_id"]: found.cells for found in existing if found.cells["national_id"]}
+    by_number = {}
+    for row in rows:
+        if row["national_id"]:
+            by_number.setdefault(row["national_id"], []).append(row)
+    for number, alike in by_number.items():
+        for row in alike:
+            other = next((other for other in alike if not _same_name_or_birth(row, other)), None)
+            if other is None or (number in holders and _same_name_or_birth(row, holders[number])):
+                continue
+            sentence = _("Số này cũng ghi ở %(place)s cho người khác tên, khác ngày sinh.") % {"place": _place(other, row)}
+            row.refuse("national_id", sentence, _("Xem lại số ở cả hai dòng."), kind=problems.TWICE, about="")
+
+
+def _place(other, row):
+    """ "dòng 12", with its sheet where that is another."""
+    if other.table is row.table:
+        return _("dòng %(row)s") % {"row": other.number}
+    return _("dòng %(row)s trang %(sheet)s") % {"row": other.number, "sheet": other.table.title}
+
+
 def _agree(rows):
     """The last word on each fact of the person counts for all of his or her rows."""
     if len(rows) < 2:
@@ -63,11 +100,16 @@ def _agree(rows):
 @matching.takes_errors
 def match(rows, existing, run):
     """The same person, unit and first day; else that person's next period there that shares a day with the row."""
+    _refuse_shared_numbers([row for row in rows if not row.in_error], existing)
+    used = set()
+    for row, found in identity.answered(rows, existing, run):
+        if row.match is None and found.pk not in used and found.unit_id == row.unit.pk and not _apart(row, found.cells):
+            row.match = found
+            used.add(found.pk)
     index = {}
     for found in existing:
         for key in _keys(found.cells):
             index.setdefault((key, found.unit_id), []).append(found)
-    used = set()
     for same_day in (True, False):
         for row in rows:
             if row.match is None:
@@ -96,6 +138,7 @@ def _apart(row, cells):
 
 
 def _same_name_or_birth(row, cells):
+    """``cells``: of what stands in the book, or another row."""
     return names.match_key(row["full_name"] or "") == names.match_key(cells["full_name"]) or row["birth"] == cells["birth"]
 
 
@@ -133,7 +176,12 @@ def judge_all(rows, run):
     by_facts = {id(facts[id(row)]): row for row in rows}
     path = queries.book_of(run.by.scope(Permission.ADMIT_MEMBER), run.unit)
     changed = {held.pk: held for held in queries.memberships_with_persons({row.pk for row in rows if row.match})}
-    found = queries.whose(list(facts.values()), path, lambda said, refused: by_facts[id(said)].refuse(refused.field, refused.sentence))
+    found = queries.whose(
+        list(facts.values()),
+        path,
+        lambda said, refused: _refuse_number(by_facts[id(said)], refused),
+        lambda said, named: _doubt(by_facts[id(said)], said, named, run),
+    )
     people = [changed[row.pk].person if row.match else person for row, person in zip(rows, found, strict=True)]
     beside, all_held = {}, {}
     for held in queries.matching({person.pk for person in people if hasattr(person, "pk")}):
@@ -146,6 +194,24 @@ def judge_all(rows, run):
     for row, person in zip(rows, people, strict=True):
         if not row.in_error:
             _judge_beside(row, _period(row, facts[id(row)]), getattr(person, "pk", id(person)), beside, holders, sees)
+
+
+def _refuse_number(row, refused):
+    outside = isinstance(refused, queries.Elsewhere)
+    row.refuse(refused.field, refused.sentence, kind=problems.ELSEWHERE if outside else problems.REFUSED, about=row.asked(refused.field))
+
+
+def _doubt(row, said, named, run):
+    """Somebody new who may be one of those who bear the name: the person, if an answer says so."""
+    if row.match:
+        return None
+    number = row["national_id"]
+    birth = str(said["birth"]) if said.get("birth") else ""
+    persons = [person for person in named if identity.may_be(person, birth, number)]
+    person = identity.ask(row, persons, run) if persons else None
+    if person is not None:
+        said["person"] = person
+    return person
 
 
 def _judge_keeping(rows, changed, held, run):
@@ -166,7 +232,7 @@ def _numbers(rows):
 
 def _period(row, facts):
     valid_from = facts.get("valid_from") or facts["union_joined"].on
-    return SimpleNamespace(unit=row.unit, valid_from=valid_from, valid_until=facts.get("valid_until"))
+    return SimpleNamespace(unit=row.unit, valid_from=valid_from, valid_until=facts.get("valid_until"), row=row)
 
 
 def _judge_beside(row, period, person_id, beside, holders, sees):
@@ -175,7 +241,9 @@ def _judge_beside(row, period, person_id, beside, holders, sees):
         policies.check_overlap(period, others, seen_paths=sees)
         policies.check_member_number(number=row["member_number"], person_id=person_id, holders=holders)
     except Refused as refused:
-        row.refuse(refused.field, refused.sentence)
+        beside_row = next((other.row for other in others if hasattr(other, "row")), None)
+        fix = _("Xem %(place)s của tệp.") % {"place": _place(beside_row, row)} if beside_row and refused.field == "valid_from" else ""
+        row.refuse(refused.field, refused.sentence, fix)
     else:
         others.append(period)
         holders.setdefault(row["member_number"], person_id)
