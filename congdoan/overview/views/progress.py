@@ -39,7 +39,7 @@ class ImportProgress(OfImport):
         return {
             "unit": self.unit,
             "batch": self.batch,
-            "title": self.told["heading"],
+            "title": _("Ghi tệp lớn vào sổ") if step == 4 else _("Đọc tệp lớn"),
             "told": self.told,
             "steps": importing.steps(self.batch, step, self),
             "step": step,
