@@ -1,9 +1,10 @@
 """Writing grants: by hand (give) and as a post's consequence (follow, end), called visibly from organization's actions."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from congdoan.access.choices import Reach
 from congdoan.access.models import Grant
+from congdoan.kernel.db import update_all
 from congdoan.units import queries as units
 
 
@@ -35,11 +36,35 @@ def close(*, grant, valid_until):
     return Grant.objects.filter(pk=grant.pk, valid_from__lt=valid_until).update(valid_until=valid_until)
 
 
-def end_at(*, unit, valid_until):
-    """Thôi mọi vai trò ở một đơn vị và bên dưới từ ngày ``valid_until`` (exclusive); those that would begin later are taken back."""
+def renew(*, follows, rows):
+    """Vai trò đi theo các chức vụ, xác định lại: ``follows`` keys of the posts, ``rows`` as of ``give_all``; a role that stays keeps its row."""
+    held = {grant.follows: grant for grant in Grant.objects.filter(follows__in=follows)}
+    wanted = {row["follows"]: row for row in rows}
+    Grant.objects.filter(pk__in=[grant.pk for key, grant in held.items() if key not in wanted]).delete()
+    kept = [held[key] for key in wanted if key in held]
+    for grant in kept:
+        for name, value in wanted[grant.follows].items():
+            setattr(grant, name, value)
+    update_all(Grant, kept, ["person", "role", "unit", "reach", "valid_from", "valid_until"])
+    give_all([row for key, row in wanted.items() if key not in held])
+
+
+def end_at(*, unit, valid_until, because=""):
+    """Thôi mọi vai trò ở một đơn vị và bên dưới từ ngày ``valid_until`` (exclusive); those that would begin later are taken back.
+
+    ``because``: key of the record that ends them, by which ``give_back`` knows them.
+    """
     there = Grant.objects.filter(units.today_q(unit.path, "unit__path"))
     there.filter(valid_from__gte=valid_until).delete()
-    there.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=valid_until)).update(valid_until=valid_until)
+    there.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=valid_until)).update(
+        ended_by=because, lasted_until=F("valid_until"), valid_until=valid_until
+    )
+
+
+def give_back(*, because, was):
+    """Giao lại những vai trò mà ``because`` đã cho thôi đúng ngày ``was``, tới ngày như trước đó."""
+    ended = Grant.objects.filter(ended_by=because, valid_until=was)
+    return ended.update(valid_until=F("lasted_until"), ended_by="", lasted_until=None)
 
 
 def withdraw(*, follows):

@@ -11,6 +11,7 @@ from congdoan.organization.models import Appointment, Term
 from congdoan.organization.standing import GRASSROOTS_LEVEL, Stands
 from congdoan.units import queries as units
 from congdoan.units import tree
+from congdoan.units.models import Placement, UnitEmployer, UnitSpell
 
 _LATE_CONGRESS = 3  # years by which a congress may come after its term's last year (at most 30 months by the Charter)
 _POST_PLACE = {str(post): place for place, post in enumerate(Post)}
@@ -217,3 +218,12 @@ def _terms_of(unit):
 def clashes():
     """Times in one post of one person at one unit that overlap: there ought to be none; unscoped, for `congdoan verify`."""
     return Appointment.objects.clashing("person", "unit", "post").select_related("unit").order_by("unit__path", "pk")
+
+
+def papers_of(unit_ids):
+    """{"decisions", "employers"}: ids of the decisions and employing bodies that units of any time name."""
+    dated = [Placement.objects.filter(unit__in=unit_ids), UnitSpell.objects.filter(unit__in=unit_ids)]
+    return {
+        "decisions": {pk for rows in dated for pk in rows.values_list("decision", flat=True) if pk},
+        "employers": set(UnitEmployer.objects.filter(unit__in=unit_ids).values_list("employer", flat=True)),
+    }

@@ -152,11 +152,13 @@ def _write(*, by, unit, new, changed, run):
 
 
 def _undo(*, by, unit, created, changed):
+    papers = queries.papers_of([*created, *(pk for pk, _old in changed)])
     if changed:
         now = {found.pk: found.cells for found in _existing(by=by, unit=unit)}
         actions.correct_all(by=by, unit=unit, rows={pk: _old_facts(now[pk] | old) for pk, old in changed})
     if created:
         actions.withdraw_all(by=by, unit=unit, pks=created)
+    actions.drop_papers(by=by, unit=unit, **papers)
 
 
 def _old_facts(cells):

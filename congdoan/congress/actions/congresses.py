@@ -82,17 +82,23 @@ def cancel(*, by, congress, version, reason):
     found = _current(congress)
     recorded.check_correctable(found, version)
     recorded.check_reason(reason)
-    _take_out(by, [found], reason)
+    _withdraw_term(by, found)
+    found.cancelled_on, found.cancel_reason, found.version = by.today, reason, found.version + 1
+    found.save(update_fields=["cancelled_on", "cancel_reason", "version"])
     return found
 
 
 @action(Permission.RECORD_CONGRESS, at="unit")
-def cancel_all(*, by, unit, pks, reason):
-    """Bỏ nhiều đại hội khỏi sổ."""
+def remove_all(*, by, unit, pks):
+    """Hoàn tác một lần nhập đại hội; nhiệm kỳ do các đại hội ấy mở cũng bỏ.
+
+    Deletes the rows that the import made; the engine has seen that nobody touched them since (ADR 0012).
+    """
     found = _standing_of(pks, unit)
     require_each(by=by, permission=Permission.RECORD_CONGRESS, unit=unit, units={one.unit for one in found.values()})
-    recorded.check_reason(reason)
-    _take_out(by, list(found.values()), reason)
+    for congress in reversed(found.values()):
+        _withdraw_term(by, congress)
+        congress.delete()
     note(rows=sorted(found))
 
 
@@ -152,10 +158,3 @@ def _rewrite(by, found, rows):
     update_all(Congress, [found[pk] for pk in rows], ["unit", "first_year", "last_year", "version", *FIELDS])
     for pk in rows:
         _open_term(by, found[pk])
-
-
-def _take_out(by, found, reason):
-    for congress in found:
-        _withdraw_term(by, congress)
-        congress.cancelled_on, congress.cancel_reason, congress.version = by.today, reason, congress.version + 1
-    update_all(Congress, found, ["cancelled_on", "cancel_reason", "version"])

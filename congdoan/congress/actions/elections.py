@@ -83,12 +83,16 @@ def cancel(*, by, election, version, reason):
 
 
 @action(Permission.CANCEL_ELECTION, at="unit")
-def cancel_all(*, by, unit, pks, reason):
-    """Bỏ nhiều cuộc bầu khỏi sổ."""
+def remove_all(*, by, unit, pks):
+    """Hoàn tác một lần nhập bầu cử, cùng chức vụ đã ghi từ các cuộc bầu ấy; người vì đó mà thôi thì giữ lại chức vụ.
+
+    Deletes the rows that the import made; the engine has seen that nobody touched them since (ADR 0012).
+    """
     found = _standing_of(pks, unit)
     require_each(by=by, permission=Permission.CANCEL_ELECTION, unit=unit, units={election.unit for election in found.values()})
-    recorded.check_reason(reason)
-    _take_out(by, unit, list(found.values()), reason)
+    seating.unseat(by=by, unit=unit, elections=list(found.values()))
+    Candidate.objects.filter(election__in=found).delete()
+    Election.objects.filter(pk__in=found).delete()
     note(rows=sorted(found))
 
 

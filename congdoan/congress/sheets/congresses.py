@@ -2,8 +2,6 @@
 
 import datetime
 
-from django.utils.translation import gettext as _
-
 from congdoan.congress import policies, queries
 from congdoan.congress.actions import congresses
 from congdoan.congress.choices import Form, Permission
@@ -13,8 +11,6 @@ from congdoan.units import queries as units
 from congdoan.workbooks import matching
 from congdoan.workbooks.columns import Choice, Count, Date, Text, day
 from congdoan.workbooks.sheets import Existing, Sheet
-
-UNDONE = _("hoàn tác lần nhập sổ Excel")
 
 
 def _existing(*, by, unit):
@@ -86,7 +82,7 @@ def _undo(*, by, unit, created, changed):
         }
         congresses.correct_all(by=by, unit=unit, rows=rows)
     if created:
-        congresses.cancel_all(by=by, unit=unit, pks=created, reason=UNDONE)
+        congresses.remove_all(by=by, unit=unit, pks=created)
 
 
 CONGRESSES = Sheet(

@@ -7,7 +7,6 @@ from congdoan.congress.actions import elections
 from congdoan.congress.choices import POSITION_ALSO, At, Permission, Position
 from congdoan.congress.columns import CandidateColumn, RoundColumn
 from congdoan.congress.sheets import ballots
-from congdoan.congress.sheets.congresses import UNDONE
 from congdoan.kernel.errors import Refused
 from congdoan.units import queries as units
 from congdoan.workbooks import problems
@@ -120,7 +119,7 @@ def _undo(*, by, unit, created, changed):
     if rows:
         elections.seat_all(by=by, unit=unit, elections=elections.correct_all(by=by, unit=unit, rows=rows))
     if gone:
-        elections.cancel_all(by=by, unit=unit, pks=gone, reason=UNDONE)
+        elections.remove_all(by=by, unit=unit, pks=gone)
 
 
 ELECTIONS = Sheet(

@@ -162,7 +162,7 @@ def test_an_undone_book_leaves_no_posts_and_no_term(cast, crew):
     content = sheets(COMMITTEE, CHAIR)
     batch = bring_in(cast, content)
     workbooks.undo(by=cast.chair, batch=batch)
-    assert not Election.objects.standing().exists() and not Congress.objects.standing().exists()
+    assert not Election.objects.exists() and not Congress.objects.exists()
     assert holders(cast, Post.COMMITTEE_MEMBER) == [] and not posts.terms(cast.union).exists()
     assert counts(bring_in(cast, content)) == {"new": 9}
 

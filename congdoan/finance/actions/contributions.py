@@ -91,11 +91,11 @@ def cancel(*, by, contribution, version, reason):
 
 
 @action(Permission.RECORD_CONTRIBUTION, at="unit")
-def cancel_all(*, by, unit, pks, reason):
-    """Bỏ nhiều khoản ủng hộ khỏi sổ."""
+def remove_all(*, by, unit, pks):
+    """Hoàn tác một lần nhập khoản ủng hộ."""
     found = records.standing_of(Contribution, pks, unit)
     require_each(by=by, permission=Permission.RECORD_CONTRIBUTION, unit=unit, units={row.unit for row in found.values()})
-    records.take_out_all(Contribution, found, by, reason)
+    records.remove_all(Contribution, found)
 
 
 def _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value):

@@ -94,14 +94,14 @@ def cancel(*, by, fund, version, reason):
 
 
 @action(Permission.OPEN_FUND, at="unit")
-def cancel_all(*, by, unit, pks, reason):
-    """Bỏ nhiều quỹ mở nhầm khỏi sổ."""
+def remove_all(*, by, unit, pks):
+    """Hoàn tác một lần nhập quỹ."""
     found = records.standing_of(Fund, pks, unit)
     require_each(by=by, permission=Permission.OPEN_FUND, unit=unit, units={row.unit for row in found.values()})
     uses = queries.uses_of_funds(found)
     for pk, row in found.items():
         policies.check_fund_unused(name=row.name, records=uses.get(pk, 0))
-    records.take_out_all(Fund, found, by, reason)
+    records.remove_all(Fund, found)
 
 
 def _facts(code, name, kind, purpose, beneficiary, beneficiary_name, valid_from, valid_until, target_amount):

@@ -64,11 +64,11 @@ def cancel(*, by, handover, version, reason):
 
 
 @action(Permission.RECORD_HANDOVER, at="unit")
-def cancel_all(*, by, unit, pks, reason):
-    """Bỏ nhiều lần trao tặng khỏi sổ."""
+def remove_all(*, by, unit, pks):
+    """Hoàn tác một lần nhập lần trao tặng."""
     found = records.standing_of(Handover, pks, unit)
     require_each(by=by, permission=Permission.RECORD_HANDOVER, unit=unit, units={row.unit for row in found.values()})
-    records.take_out_all(Handover, found, by, reason)
+    records.remove_all(Handover, found)
 
 
 def _facts(fund, handed_on, recipient, content, quantity, value):

@@ -83,7 +83,7 @@ def _undo(*, by, unit, created, changed):
         found = queries.contributions(by=by, unit=unit).filter(pk__in=[pk for pk, _old in changed])
         contributions.correct_all(by=by, unit=unit, rows=of.restored(changed, found, _cells, _facts))
     if created:
-        contributions.cancel_all(by=by, unit=unit, pks=created, reason=of.reason())
+        contributions.remove_all(by=by, unit=unit, pks=created)
 
 
 CONTRIBUTIONS = Sheet(

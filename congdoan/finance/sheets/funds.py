@@ -92,7 +92,7 @@ def _undo(*, by, unit, created, changed):
     if changed:
         funds.correct_all(by=by, unit=unit, rows=of.restored(changed, queries.funds_below(by=by, unit=unit), _cells, _facts))
     if created:
-        funds.cancel_all(by=by, unit=unit, pks=created, reason=of.reason())
+        funds.remove_all(by=by, unit=unit, pks=created)
 
 
 FUNDS = Sheet(

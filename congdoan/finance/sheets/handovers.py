@@ -73,7 +73,7 @@ def _undo(*, by, unit, created, changed):
         found = queries.handovers(by=by, unit=unit).filter(pk__in=[pk for pk, _old in changed])
         handovers.correct_all(by=by, unit=unit, rows=of.restored(changed, found, _cells, _facts))
     if created:
-        handovers.cancel_all(by=by, unit=unit, pks=created, reason=of.reason())
+        handovers.remove_all(by=by, unit=unit, pks=created)
 
 
 HANDOVERS = Sheet(

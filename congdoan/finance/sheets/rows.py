@@ -1,8 +1,6 @@
-"""What the sheets of this room share: refusing one row, taking a batch back (never a delete)."""
+"""What the sheets of this room share: refusing one row, putting old cells back."""
 
 import contextlib
-
-from django.utils.translation import gettext as _
 
 from congdoan.kernel.errors import Refused
 from congdoan.units import queries as units
@@ -20,11 +18,6 @@ def refusing(row):
 def cells_of_row(row):
     """{column name: canonical value as the row will stand}, but for the unit."""
     return {column.name: row[column.name] for column in row.sheet.columns if column.name != "unit"}
-
-
-def reason():
-    """Lý do bỏ of rows that an import made."""
-    return _("hoàn tác lần nhập sổ Excel")
 
 
 def restored(changed, found, cells_of, facts_of):

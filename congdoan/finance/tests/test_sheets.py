@@ -5,13 +5,13 @@ import datetime
 import pytest
 
 from congdoan import workbooks
+from congdoan.audit.models import Entry
 from congdoan.finance.models import Contribution, Fund, Handover
 from congdoan.finance.sheets import CONTRIBUTIONS, FUNDS, HANDOVERS
 from congdoan.finance.tests import factories
 from congdoan.workbooks import queries as batches
 from congdoan.workbooks import registry
 from congdoan.workbooks.tests.factories import book, cells
-from tests.people import TODAY
 
 pytestmark = pytest.mark.db
 DAY = datetime.date.fromisoformat
@@ -133,12 +133,13 @@ def test_a_changed_amount_corrects_the_row_and_undo_puts_it_back(cast, crew):
     assert set(Contribution.objects.filter(fund__code="QXH").values_list("amount", flat=True)) == {100_000}
 
 
-def test_undone_rows_stay_in_the_log_and_out_of_the_book(cast, crew):
+def test_undone_rows_are_gone_and_stay_in_the_log(cast, crew):
     content = sheets(GIVES, HANDS)
     batch = bring_in(cast, content, cast.chair)
+    pks = sorted(Handover.objects.values_list("pk", flat=True))
     workbooks.undo(by=cast.chair, batch=batch)
-    assert not Contribution.objects.standing().exists() and not Fund.objects.standing().exists()
-    assert set(Handover.objects.values_list("cancelled_on", "cancel_reason")) == {(TODAY, "hoàn tác lần nhập sổ Excel")}
+    assert not Contribution.objects.exists() and not Fund.objects.exists() and not Handover.objects.exists()
+    assert Entry.objects.get(action="finance.handovers.remove_all").detail["rows"] == pks
     assert counts(bring_in(cast, content, cast.chair)) == {"new": 13}
 
 

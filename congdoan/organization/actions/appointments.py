@@ -90,8 +90,7 @@ def correct_all(*, by, unit, rows):
     _check(by, changed, {row.pk for row in changed})
     _check_members([row for row in changed if _same(row) != was[row.pk]])
     update_all(Appointment, changed, ["person", "unit", "post", "valid_from", "valid_until", "term", "duties", "version"])
-    grants.withdraw(follows=[row.key for row in changed])
-    _grant(changed)
+    grant_anew(changed)
     note(rows=sorted(rows))
     return changed
 
@@ -112,15 +111,28 @@ def end_those_of(unit, on):
     So does every grant at the unit and below, those given by hand included: nobody acts at what is no more.
     """
     still = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
-    _end(list(Appointment.objects.filter(still, unit=unit, valid_from__lt=on)), on)
-    grants.end_at(unit=unit, valid_until=on)
+    _end(list(Appointment.objects.filter(still, unit=unit, valid_from__lt=on)), on, _closing(unit))
+    grants.end_at(unit=unit, valid_until=on, because=_closing(unit))
+
+
+def give_back_those_of(unit, was):
+    """What ended with a unit on ``was`` (exclusive), and by nothing else since, holds again as before: the unit did not close that day."""
+    held = list(queries.ended_by([_closing(unit)]).filter(valid_until=was))
+    for row in held:
+        grants.lengthen(follows=row.key, was=was, valid_until=row.lasted_until)
+        row.valid_until, row.ended_by, row.lasted_until, row.version = row.lasted_until, "", None, row.version + 1
+    update_all(Appointment, held, ["valid_until", "ended_by", "lasted_until", "version"])
+    grants.give_back(because=_closing(unit), was=was)
+
+
+def _closing(unit):
+    return f"units.unit:{unit.pk}"
 
 
 def grant_anew(rows):
-    """The roles that follow from these posts, worked out again: their unit turned out to be of another kind."""
+    """The roles that follow from these posts, worked out again: they were corrected, or their unit turned out to be of another kind."""
     if rows:
-        grants.withdraw(follows=[row.key for row in rows])
-        _grant(rows)
+        grants.renew(follows=[row.key for row in rows], rows=_roles(rows))
 
 
 def _appoint(by, rows, succeed, because=""):
@@ -140,7 +152,7 @@ def _appoint(by, rows, succeed, because=""):
     _check(by, fresh, set(), beside)
     _check_members(fresh)
     insert_all(Appointment, fresh)
-    _grant(fresh)
+    grants.give_all(_roles(fresh))
     return [same.get(_same(row), row) for row in new]
 
 
@@ -199,8 +211,8 @@ def _name(person_id):
     return people.persons().get(pk=person_id).full_name
 
 
-def _grant(rows):
-    """The roles that follow: below the grassroots with reach here and below; at higher levels officers see totals."""
+def _roles(rows):
+    """The roles that follow, as ``grants.give_all`` takes them: below the grassroots with reach here and below; at higher levels officers see totals."""
     levels = units.kind_levels()
     given = []
     for row in rows:
@@ -222,4 +234,4 @@ def _grant(rows):
                 "valid_until": row.valid_until,
             }
         )
-    grants.give_all(given)
+    return given

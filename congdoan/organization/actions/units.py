@@ -14,7 +14,7 @@ from congdoan.organization.choices import Permission
 from congdoan.people import policies as recorded
 from congdoan.units import policies as rules
 from congdoan.units import queries as units
-from congdoan.units.models import Placement, Unit, UnitEmployer, UnitSpell
+from congdoan.units.models import Decision, Employer, Placement, Unit, UnitEmployer, UnitSpell
 from congdoan.units.tree import path
 
 
@@ -116,6 +116,13 @@ def withdraw_all(*, by, unit, pks):
             raise Refused(_("%(unit)s đã có người hoặc việc ghi ở đó; gỡ những dòng ấy trước.") % {"unit": each.name}) from problem
 
 
+@action(Permission.FOUND_UNIT, at="unit")
+def drop_papers(*, by, unit, decisions, employers):
+    """Bỏ quyết định, cơ quan không còn đơn vị nào nhắc đến (hoàn tác). ``decisions``, ``employers``: ids of those in question."""
+    Decision.objects.filter(pk__in=decisions, placement__isnull=True, unitspell__isnull=True).delete()
+    Employer.objects.filter(pk__in=employers, unions__isnull=True).delete()
+
+
 def _found(rows, today):
     """Checks and writes the rows, superiors first, level by level; returns units in the order of ``rows``."""
     kinds, nestings, labels = list(units.all_kinds()), units.nestings(), units.kind_labels()
@@ -196,10 +203,17 @@ def _correct(rows, today):
 
 
 def _close_with(changed, rows, stands):
-    """A correction that gives a unit another last day ends it like ``close``; units below may end in the same correction."""
+    """A correction that gives a unit another last day ends it like ``close``; units below may end in the same correction.
+
+    What had ended with the day that was wrong holds again first.
+    """
     for unit in changed:
         closed_on = rows[unit.pk]["closed_on"]
-        if closed_on is None or closed_on == unit.closed_on:
+        if closed_on == unit.closed_on:
+            continue
+        if unit.closed_on is not None:
+            appointments.give_back_those_of(unit, unit.closed_on)
+        if closed_on is None:
             continue
         ending = {pk for pk, facts in rows.items() if facts["closed_on"] and facts["closed_on"] <= closed_on}
         below = [each for each in units.subtree(unit, on=closed_on) if each.pk not in ending | {unit.pk}]
