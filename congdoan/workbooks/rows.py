@@ -46,6 +46,7 @@ class Row:
     problems: list = field(default_factory=list)
     read_as: dict = field(default_factory=dict)  # {column name: [(text as an answer has it, text as typed)]}
     facts: Any = None  # what the sheet's own judge, judge_all and write make of the cells, for one another
+    was: dict = field(default_factory=dict)  # what a new row is about to change besides, as JSON: handed back to the sheet's undo
     _changes: dict | None = field(default=None, repr=False)
 
     def __getitem__(self, name):

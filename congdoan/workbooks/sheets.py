@@ -39,7 +39,8 @@ class Sheet:
 
     ``existing(*, by, unit)``                     -> [Existing]: what stands in the database for ``unit`` and all below
     ``write(*, by, unit, new, changed, run)``     calls the app's bulk actions; sets ``row.pk`` on each of ``new``
-    ``undo(*, by, unit, created, changed)``       ``created``: [pk]; ``changed``: [(pk, {name: old canonical value})]
+    ``undo(*, by, unit, created, changed)``       ``created``: [pk]; ``changed``: [(pk, {name: old canonical value})]; and ``was={pk: row.was}``
+                                                  where judge_all has put into the ``was`` of new rows what they change besides
     ``judge(row, run)``                           raises Refused(sentence, field=column name) for one row; no queries
     ``judge_all(rows, run)``                      the same for all rows at once, with row.refuse(...), row.warn(...)
     ``prepare(rows, run)``                        fills what an empty cell stands for, once all columns are looked up and before rows are matched

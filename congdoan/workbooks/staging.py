@@ -24,7 +24,7 @@ def staged_rows(run, kept):
             extra=row.extra,
             old=shown[id(row)][1],
             problems=[problem.as_json() for problem in row.problems],
-            before={name: old for name, (old, _new) in row.changes.items()} if kept else {},
+            before=(row.was if row.match is None else {name: old for name, (old, _new) in row.changes.items()}) if kept else {},
             after={name: value for name, value in row.cells.items() if name in row.given} if kept else {},
             record=row.pk,
         )

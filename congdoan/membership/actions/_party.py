@@ -22,12 +22,11 @@ def write(by, said):
     held = {row.person_id: row for row in PartyStanding.objects.filter(person_id__in=listed(wanted))}
     new, changed, empty = [], [], []
     for person_id, facts in wanted.items():
-        row = held.get(person_id) or PartyStanding(person_id=person_id)
+        row = held.get(person_id) or PartyStanding(person_id=person_id, recorded_by=by.person, recorded_at=by.now)
         before = (row.introduced_on, row.joined_on)
         for field, value in facts.items():
             setattr(row, field, value)
         policies.check_party(introduced_on=row.introduced_on, joined_on=row.joined_on, today=by.today)
-        row.recorded_by, row.recorded_at = by.person, by.now
         if row.introduced_on is None and row.joined_on is None:
             empty += [row.pk] if row.pk else []
         elif row.pk is None:
@@ -35,7 +34,7 @@ def write(by, said):
         elif before != (row.introduced_on, row.joined_on):
             changed.append(row)
     insert_all(PartyStanding, new)
-    update_all(PartyStanding, changed, ["introduced_on", "joined_on", "recorded_by", "recorded_at"])
+    update_all(PartyStanding, changed, ["introduced_on", "joined_on"])
     if empty:
         PartyStanding.objects.filter(pk__in=empty).delete()
     gone = [person_id for person_id, row in held.items() if row.pk in empty]

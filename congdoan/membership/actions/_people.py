@@ -5,6 +5,7 @@ from django.db.models import F
 from congdoan.kernel import dates
 from congdoan.kernel.db import listed
 from congdoan.membership import policies, queries
+from congdoan.membership.actions import _party
 from congdoan.membership.choices import Permission
 from congdoan.membership.models import Membership
 from congdoan.membership.queries.whose import Whose
@@ -50,6 +51,16 @@ def settle(by, changed, besides):
     for rows in held.values():
         policies.check_keeps_person(name=rows[0].person.full_name, held=rows, may=_may(by), today=by.today)
     _moved_on(changed, besides)
+
+
+def put_back(by, people, known):
+    """What was said of people before an import added to it. ``people``: {id: Person}; ``known``: {id: facts}."""
+    touched = [person.pk for person in persons.correct_all([(people[pk], _of_person(facts)) for pk, facts in known.items()])]
+    _moved_on({*touched, *_party.write(by, list(known.items()))})
+
+
+def _of_person(facts):
+    return {name: facts[name] for name in FACTS if name in facts}
 
 
 def _held(person_ids):

@@ -94,19 +94,24 @@ def leave(*, by, membership, last_day, why_left, version, why_left_note=""):
 
 
 @action(Permission.CORRECT_MEMBER, at="unit")
-def withdraw_all(*, by, unit, pks):
-    """Bỏ các dòng đoàn viên ghi nhầm (hoàn tác), cùng những người chưa có việc gì khác gắn với mình."""
+def withdraw_all(*, by, unit, pks, known=None):
+    """Bỏ các dòng đoàn viên ghi nhầm (hoàn tác), cùng những người chưa có việc gì khác gắn với mình.
+
+    ``known``: {person id: facts as ``admit_all`` takes} of people who were known before: they stay, and what was said of them is put back.
+    """
+    known = known or {}
     gone = list(Membership.objects.filter(pk__in=pks).select_related("unit", "person"))
     require_each(by=by, permission=Permission.CORRECT_MEMBER, unit=unit, units={row.unit for row in gone})
     note(rows=sorted(pks))
     Membership.objects.filter(pk__in=pks).delete()
     ids = {row.person_id for row in gone}
-    kept = set(queries.matching(ids).order_by().values_list("person_id", flat=True)) | queries.with_an_account(ids)
+    kept = set(queries.matching(ids).order_by().values_list("person_id", flat=True)) | queries.with_an_account(ids) | known.keys()
     PartyStanding.objects.filter(person_id__in=ids - kept).delete()
     try:
         persons.remove_all(ids - kept)
     except ProtectedError as problem:
         raise Refused(_("Đã có việc khác ghi cho những đoàn viên này, nên chưa bỏ được. Gỡ các dòng ấy trước.")) from problem
+    _people.put_back(by, {row.person_id: row.person for row in gone}, known)
 
 
 def _admit(by, unit, rows, leave_elsewhere=False):

@@ -33,6 +33,7 @@ from congdoan.membership.queries.members import (
     party_of,
     persons_about,
     search_q,
+    standings_of,
     units_below,
     with_an_account,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "units_below",
     "spells",
     "spells_of",
+    "standings_of",
     "whose",
     "with_an_account",
     "women_facts",

@@ -177,6 +177,11 @@ def outside(path, person_ids):
     return frozenset(found.order_by().values_list("pk", flat=True))
 
 
+def standings_of(person_ids):
+    """{person id: PartyStanding} of those who have one."""
+    return {row.person_id: row for row in PartyStanding.objects.filter(person_id__in=listed(person_ids)).order_by("pk")}
+
+
 def with_an_account(person_ids):
     """Those of these persons who sign in: they were there before their membership."""
     return set(people.persons().filter(pk__in=person_ids, account__isnull=False).values_list("pk", flat=True))

@@ -9,7 +9,7 @@ from congdoan.kernel.errors import Refused
 from congdoan.membership import policies, queries
 from congdoan.membership.choices import How, Permission
 from congdoan.membership.sheets import identity
-from congdoan.membership.sheets.members_io import OF_PERSON, whole
+from congdoan.membership.sheets.members_io import OF_PERSON, person_as_known, whole
 from congdoan.units import queries as units
 from congdoan.workbooks import matching, problems
 
@@ -191,6 +191,7 @@ def judge_all(rows, run):
     holders = {number: person.pk for number, person in queries.by_member_numbers(_numbers(rows)).items()}
     sees = run.by.scope(Permission.VIEW_MEMBERS).contains
     _judge_keeping([row for row in rows if row.match], changed, all_held, run)
+    _remember([(row, person) for row, person in zip(rows, people, strict=True) if not row.match and hasattr(person, "pk")], all_held, run)
     for row, person in zip(rows, people, strict=True):
         if not row.in_error:
             _judge_beside(row, _period(row, facts[id(row)]), getattr(person, "pk", id(person)), beside, holders, sees)
@@ -212,6 +213,15 @@ def _doubt(row, said, named, run):
     if person is not None:
         said["person"] = person
     return person
+
+
+def _remember(added_to, held, run):
+    """New rows of people known before and kept here: what the book says of them now."""
+    may = run.by.scope(Permission.CORRECT_MEMBER).contains
+    kept = [(row, person) for row, person in added_to if policies.keeps_person(held.get(person.pk, ()), may=may, today=run.today)]
+    standings = queries.standings_of({person.pk for _row, person in kept}) if kept else {}
+    for row, person in kept:
+        row.was = person_as_known(person, standings.get(person.pk))
 
 
 def _judge_keeping(rows, changed, held, run):

@@ -97,9 +97,23 @@ def write(*, by, unit, new, changed, run):
         members.correct_all(by=by, unit=unit, rows=rows)
 
 
-def undo(*, by, unit, created, changed):
-    """Old values back, new rows gone."""
+def person_as_known(person, standing):
+    """What the book says of a person whom a new row is about to add to: kept for the undo. ``standing``: PartyStanding or None."""
+    return {
+        "person": person.pk,
+        "full_name": person.full_name,
+        "birth": ApproximateDate.canonical(person.birth_on, person.birth_precision),
+        "sex": str(person.sex),
+        **{name: getattr(person, name) for name in ("national_id", "ethnic_group", "professional_level", "phone", "email")},
+        "party_introduced_on": day(standing.introduced_on) if standing else None,
+        "party_joined_on": day(standing.joined_on) if standing else None,
+    }
+
+
+def undo(*, by, unit, created, changed, was=None):
+    """Old values back, new rows gone. ``was``: {pk: person_as_known} of new rows of people who were known before."""
     if created:
-        members.withdraw_all(by=by, unit=unit, pks=created)
+        known = {one["person"]: facts({name: value for name, value in one.items() if name != "person"}, {}) for one in (was or {}).values()}
+        members.withdraw_all(by=by, unit=unit, pks=created, known=known)
     if changed:
         members.correct_all(by=by, unit=unit, rows={pk: facts(old, queries.units_below(unit)) for pk, old in changed})

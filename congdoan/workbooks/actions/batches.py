@@ -198,8 +198,9 @@ def _undo_sheet(sheet, rows, *, by, unit):
     changed = [
         (row.record, {name: policies.frozen(old) for name, old in row.before.items()}) for row in rows if row.status == RowStatus.CHANGED
     ]
+    was = {row.record: row.before for row in rows if row.status == RowStatus.NEW and row.before}
     try:
-        sheet.undo(by=by, unit=unit, created=created, changed=changed)
+        sheet.undo(by=by, unit=unit, created=created, changed=changed, **({"was": was} if was else {}))
     except (models.ProtectedError, models.RestrictedError, IntegrityError) as error:
         raise Refused(
             _("Không hoàn tác được: đã có việc ghi sau này dựa vào các dòng của trang %(sheet)s.") % {"sheet": sheet.name}
