@@ -121,10 +121,12 @@ DECLARED = Sheet(
     permission=Indicators.DECLARE_FIGURE,
     seen_with=Reports.VIEW_REPORT,
     columns=(
-        PeriodColumn("Kỳ", "period", required=True),
-        IndicatorColumn("Chỉ tiêu (mã)", "indicator", required=True, aliases=("Chỉ tiêu", "Mã chỉ tiêu")),
-        Count("Giá trị", "value", required=True),
-        Text("Nguồn", "source", max_length=300, aliases=("Nguồn số liệu",)),
+        PeriodColumn("Kỳ", "period", required=True, aliases=("Kỳ báo cáo", "Năm", "Kỳ, năm", "Giai đoạn")),
+        IndicatorColumn(
+            "Chỉ tiêu (mã)", "indicator", required=True, aliases=("Chỉ tiêu", "Mã chỉ tiêu", "Tên chỉ tiêu", "Nội dung chỉ tiêu")
+        ),
+        Count("Giá trị", "value", required=True, aliases=("Số liệu", "Kết quả", "Số công bố", "Số lượng")),
+        Text("Nguồn", "source", max_length=300, aliases=("Nguồn số liệu", "Trích từ", "Văn bản công bố", "Theo văn bản")),
     ),
     match=matching.by(KEY),
     existing=_existing,

@@ -34,11 +34,13 @@ def commit(*, by, batch, old_text_right=False):
         raise Conflict(conflict.sentence, current=batches.renew(by=by, batch=batch)) from conflict
 
 
-def bring_in(*, by, unit, file_name, content, old_text_right=False):
-    """Nhập và ghi ngay các dòng tốt; ``old_text_right``: chữ bảng mã cũ đọc lại đã có người xem. Returns the committed Batch."""
+def bring_in(*, by, unit, file_name, content, old_text_right=False, columns_right=False):
+    """Nhập và ghi ngay các dòng tốt; ``old_text_right``: chữ bảng mã cũ đọc lại đã có người xem;
+    ``columns_right``: trang, cột máy đoán cũng thế. Returns the committed Batch."""
     from congdoan.workbooks.actions import batches
 
-    return batches.bring_in(by=by, unit=unit, file_name=file_name, content=content, old_text_right=old_text_right)
+    seen = {"old_text_right": old_text_right, "columns_right": columns_right}
+    return batches.bring_in(by=by, unit=unit, file_name=file_name, content=content, **seen)
 
 
 def undo(*, by, batch):

@@ -41,7 +41,7 @@ class Batch(models.Model):
         """Cá nhân và nhạy cảm."""
 
         personal = ("made_by", "ended_by")
-        sensitive = ("content", "remarks", "answers", "trouble")
+        sensitive = ("content", "understood", "remarks", "layout", "answers", "trouble")
 
     def __str__(self):
         return self.file_name
@@ -50,6 +50,11 @@ class Batch(models.Model):
     def old_text(self):
         """[{"title", "tables", "cells", "samples"}] of the sheets that were typed with an old encoding and read anew."""
         return [{"title": table["title"], **table["old_text"]} for table in self.understood if table.get("old_text")]
+
+    @property
+    def guesses(self):
+        """[what was guessed of sheets and columns, and confirmed by nobody]."""
+        return [guess for table in self.understood for guess in table.get("guesses", ())]
 
     @property
     def rows_to_write(self):
@@ -81,6 +86,31 @@ class Answer(models.Model):
 
     def __str__(self):
         return f"{self.text}: {self.value}"
+
+
+class Layout(models.Model):
+    """Cách đọc tệp: trang nào, cột nào là gì, ghi nhớ theo hình dạng của trang cho các tệp sau cùng kiểu."""
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    signature = models.CharField(_("hình dạng của trang"), max_length=64)
+    title = models.CharField(_("tên trang trong tệp"), max_length=60)
+    mapping = models.JSONField(_("trang, cột nào là gì"), default=dict)
+    made_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người chọn"))
+    made_at = models.DateTimeField(_("chọn lúc"))
+    used_at = models.DateTimeField(_("dùng lần cuối"))
+
+    class Meta:
+        verbose_name = _("cách đọc tệp")
+        constraints = [models.UniqueConstraint(fields=["unit", "signature"], name="workbooks_layout_once")]
+
+    class Privacy:
+        """Giá trị điền cho cả trang có thể nhắc đến người."""
+
+        personal = ("made_by",)
+        sensitive = ("mapping",)
+
+    def __str__(self):
+        return self.title
 
 
 class StagedRow(models.Model):

@@ -6,6 +6,7 @@ from congdoan.kernel.errors import Unreadable
 from congdoan.workbooks import problems
 from congdoan.workbooks.columns import as_text
 from congdoan.workbooks.opening import ErrorCell
+from congdoan.workbooks.proposing import is_cross
 from congdoan.workbooks.rows import Row
 
 
@@ -32,10 +33,29 @@ def _row(table, line, unit, code_at):
     if code_at is not None:
         row.code = as_text(cells[code_at])
     if not table.is_plain:
-        for heading in table.headings:
-            if heading.name:
-                _put(row, heading, cells[heading.position])
+        _put_together(row, table.headings, cells)
+    if table.fill or table.groups:
+        row.raw |= table.fill
+        if table.groups:
+            row.raw["unit"] = line.unit or table.fill.get("unit")
     return row
+
+
+def _put_together(row, headings, cells):
+    """The cells of a row some of whose columns say together what one of ours says."""
+    parts = {}
+    for heading in headings:
+        cell = cells[heading.position]
+        if heading.part:
+            parts.setdefault(heading.name, []).append((heading.part, cell))
+        elif heading.mark:
+            _put_mark(row, heading, cell)
+        elif heading.name:
+            _put(row, heading, cell)
+    for name, found in parts.items():
+        filled = [cell for _part, cell in sorted(found, key=lambda part: part[0]) if cell is not None]
+        wrong = next((cell for cell in filled if isinstance(cell, ErrorCell)), None)
+        row.raw[name] = wrong or " ".join(as_text(cell) for cell in filled) or None
 
 
 def _put(row, heading, cell):
@@ -45,6 +65,17 @@ def _put(row, heading, cell):
         return
     if cell is not None:
         row.raw |= {heading.name: cell, **heading.fills}
+    else:
+        row.raw.setdefault(heading.name, None)
+
+
+def _put_mark(row, heading, cell):
+    """A cross says what its column stands for; two crosses are a problem."""
+    said = heading.mark if cell is not None and is_cross(cell) else cell if cell is not None else heading.otherwise or None
+    if said is not None and row.raw.get(heading.name) is not None:
+        row.refuse(heading.name, _("Cả hai cột cùng có dấu."), _("Xóa một trong hai ô."), kind=problems.TWICE)
+    elif said is not None:
+        row.raw[heading.name] = said
     else:
         row.raw.setdefault(heading.name, None)
 

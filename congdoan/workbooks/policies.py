@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.kernel.errors import Refused
 from congdoan.workbooks.choices import TRANSITIONS, BatchState
 
+GUESSES_SAID = 4
 MOST_UPLOADED = 20 * 1024 * 1024
 LARGE_FILE = 512 * 1024  # bytes; some 5,000 rows of 20 columns. From here on a background job reads the file
 LARGE_BATCH = 5000  # rows; from here on a background job writes them
@@ -89,6 +90,17 @@ def check_old_text_seen(*, batch, old_text_right):
             )
             % {"tables": ", ".join(batch.old_text[0]["tables"]), "typed": sample[0], "read": sample[1]},
             field="old_text_right",
+        )
+
+
+def check_layout_seen(*, batch, columns_right):
+    """What was guessed of sheets and columns is written only after somebody has seen it."""
+    if batch.guesses and not columns_right:
+        shown = ", ".join(f"“{guess}”" for guess in batch.guesses[:GUESSES_SAID])
+        more = _(" và %(more)s chỗ nữa") % {"more": len(batch.guesses) - GUESSES_SAID} if len(batch.guesses) > GUESSES_SAID else ""
+        raise Refused(
+            _("Máy mới đoán trang, cột: %(what)s%(more)s. Mở bước Đọc hiểu các cột, xem và lưu lại rồi ghi.")
+            % {"what": shown, "more": more}
         )
 
 

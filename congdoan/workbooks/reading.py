@@ -6,27 +6,24 @@ from functools import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.errors import Refused
-from congdoan.kernel.text import fold, header_key, squeeze
-from congdoan.workbooks import headings, opening, rereading, withheld
-from congdoan.workbooks.columns import as_text
+from congdoan.kernel.text import header_key
+from congdoan.workbooks import furniture, headings, kinds, lines, opening, proposing, rereading, shapes, withheld
+from congdoan.workbooks.places import NOWHERE
 
-TOTALS = frozenset(("tong cong", "cong", "tong", "tong so", "tong cong:", "cong:"))
 OUR_OWN = frozenset(
     ("danhmuc", header_key(withheld.TITLE))
 )  # sheets of our own exports that hold no rows: drop-down lists, what was left out
-
-
-@dataclass
-class Line:
-    """Dòng trong tệp: its number as Excel counts, its cells by position."""
-
-    number: int
-    cells: list
+SAMPLED = 30  # rows by which a column is known
+LEAST_FILLED = 0.3  # of the sampled rows, for a column without a heading
 
 
 @dataclass
 class Table:
-    """Trang tính trong tệp: its title, our Sheet (None: unknown), the header, the lines, what was left out and why."""
+    """Trang tính trong tệp: its title, our Sheet (None: unknown), the header, the lines, what was left out and why.
+
+    ``kind``: how the Sheet was found (kinds.BY_NAME, …); ``fill``: {column name: text} for all its rows; ``groups``: [(row number,
+    text, unit code)]; ``layout``: how somebody said it is to be read, {} for nobody; ``remembered``: the Layout behind that.
+    """
 
     index: int
     title: str
@@ -36,6 +33,14 @@ class Table:
     left_out: list = field(default_factory=list)  # [(row number, text, reason)]
     rows: int = 0  # filled rows of a sheet that was not understood
     old_text: dict = field(default_factory=dict)  # what was typed with an old encoding: see rereading.in_unicode
+    kind: str = ""
+    signature: str = ""
+    fill: dict = field(default_factory=dict)
+    groups: list = field(default_factory=list)
+    layout: dict = field(default_factory=dict)
+    offered: dict = field(default_factory=dict)  # fill of the last file of this shape, to be confirmed
+    unsure: tuple = ()  # names of the columns in ``fill`` that nobody has confirmed
+    likely: int | None = None  # the row that looks like a header, of a sheet that was not understood
 
     @property
     def headings(self):
@@ -45,7 +50,8 @@ class Table:
     @cached_property
     def given(self):
         """Names of the columns that the file has."""
-        return frozenset(self.head.known) | {name for heading in self.headings for name in heading.fills}
+        by_group = {"unit"} if self.groups else set()
+        return frozenset(self.head.known) | {name for heading in self.headings for name in heading.fills} | set(self.fill) | by_group
 
     @cached_property
     def named(self):
@@ -60,7 +66,7 @@ class Table:
     @cached_property
     def is_plain(self):
         """True if every column of the file stands for one of ours by itself."""
-        return not any(heading.fills for heading in self.headings)
+        return not any(heading.fills or heading.part or heading.mark for heading in self.headings)
 
     @cached_property
     def header_keys(self):
@@ -77,10 +83,26 @@ class Table:
         """Titles of required columns that the file does not have."""
         return [column.title for column in self.sheet.columns if column.required and column.name not in self.given]
 
+    @property
+    def guesses(self):
+        """What nobody has confirmed yet: [what], in words of the officers."""
+        if not self.sheet or not self.head:
+            return []
+        said = []
+        if not self.layout.get("seen"):
+            said += [self.title] if self.kind == kinds.BY_HEADINGS else []
+            said += [heading.title for heading in self.headings if heading.name and heading.how in headings.GUESSED]
+        said += [self.sheet.column(name).title for name in self.unsure]
+        return said + [text for row, text, _code in self.groups if str(row) not in self.layout.get("groups", {})]
 
-def read(batch, sheets):
-    """[Table] of a Batch's file; ``sheets``: {header key: Sheet}. Raises Refused for a file that cannot be opened."""
+
+def read(batch, sheets, places=NOWHERE, known=None):
+    """[Table] of a Batch's file; ``sheets``: {header key: Sheet}; ``places``: its units by name; ``known``: {signature: layout of a table}.
+
+    What stands in the batch's own layout goes before all that. Raises Refused for a file that cannot be opened.
+    """
     opened = opening.opened(bytes(batch.content), batch.file_name)
+    chosen = batch.layout.get("tables", {})
     tables, total = [], 0
     for index, title in enumerate(opened.sheet_names):
         if header_key(title) in OUR_OWN:
@@ -90,59 +112,111 @@ def read(batch, sheets):
         if total > opening.MOST_ROWS:
             raise Refused(_("Tệp có hơn %(most)s dòng. Tách thành nhiều tệp.") % {"most": opening.MOST_ROWS})
         old_text = rereading.in_unicode(grid)
-        tables.append(_table(index, title, grid, merged, sheets.get(header_key(title))))
-        tables[-1].old_text = old_text
+        table = Table(index=index, title=title, old_text=old_text, layout=chosen.get(str(index), {}))
+        _understand(table, grid, merged, sheets, known or {})
+        if table.head is None:
+            _count(table, grid)
+        else:
+            _fill(table, batch, places)
+            _take(table, grid, merged, places)
+        tables.append(table)
     return tables
 
 
-def _table(index, title, grid, merged, sheet):
-    table = Table(index=index, title=title, sheet=sheet)
-    if sheet is not None:
-        table.head = headings.found(grid, merged, sheet)
-    if table.head is None:
-        table.rows = sum(1 for row in grid if any(cell is not None for cell in row))
-        return table
-    start = table.head.row + table.head.height
-    for place in range(start, len(grid)):
-        _take(table, place, grid[place], first=place == start)
-    return table
-
-
-def _take(table, place, cells, first):
-    """Adds a line, or says why not; blank rows and rows that hold only a number in STT are passed over."""
-    known = [cells[position] for _name, position in table.named]
-    if known.count(None) == len(known):
-        other = [cells[position] for _title, position in table.unknown]
-        if other.count(None) < len(other):
-            table.left_out.append((place + 1, _written(other), str(_("không có gì ở các cột đã hiểu"))))
-        return
-    if first and headings.is_marker_row(cells):
-        return
-    if _repeats_header(table, known):
-        table.left_out.append((place + 1, _written(known), str(_("dòng tiêu đề lặp lại"))))
-    elif _is_total(table, cells):
-        table.left_out.append((place + 1, _written(cells), str(_("dòng tổng cộng"))))
+def _understand(table, grid, merged, sheets, known):
+    """Sheet and header: as somebody said, as it was read the last time, or as it looks."""
+    tops = headings.Tops(grid, merged)
+    place = None
+    if not table.layout and (found := shapes.remembered(table.title, tops, known)):
+        place, table.layout = found[:2], found[2]
+    if "sheet" in table.layout:
+        table.sheet, table.kind = sheets.get(header_key(table.layout["sheet"])), kinds.CHOSEN
+        if table.sheet is None:
+            table.likely = tops.likely()
+            return
+        place = place or table.layout.get("header")
+        table.head = headings.exact(tops, *place, table.sheet) if place else kinds.best_head(tops, table.sheet)
     else:
-        table.lines.append(Line(place + 1, cells))
+        kind = kinds.of(table.title, tops, sheets)
+        table.sheet, table.kind, table.head = kind.sheet, kind.how, kind.head
+    if table.head is None:
+        table.likely = tops.likely()
+        return
+    table.signature = shapes.of_header(table.title, tops, table.head.row, table.head.height)
+    _recall_the_tab(table)
+    _propose(table, grid, tops)
 
 
-def _is_total(table, cells):
-    """A row that begins with "Tổng cộng" or "Cộng" and lacks some required cell."""
-    first = next((cell for cell in cells if cell is not None), None)
-    if not isinstance(first, str) or fold(first).strip(" :.") not in TOTALS:
-        return False
-    required = {column.name for column in table.sheet.columns if column.required}
-    filled = {name for name, position in table.named if cells[position] is not None}
-    return not required <= filled or fold(first).startswith("tong")
+def _recall_the_tab(table):
+    """What was said of the tab of this name in the last file: taken where our own marked workbook comes back, else offered."""
+    tab = table.layout.get("tabs", {}).get(header_key(table.title), {})
+    table.layout = {name: value for name, value in table.layout.items() if name != "tabs"}
+    if any(heading.role == "remark" for heading in table.headings):
+        table.layout |= {"fill": {**table.layout.get("fill", {}), **tab.get("fill", {})}, "groups": tab.get("groups", {})} if tab else {}
+    else:
+        table.offered = tab.get("fill", {})
 
 
-def _repeats_header(table, known):
-    """``known``: the cells under headings that we know."""
-    filled = [(key, cell) for key, cell in zip(table.header_keys, known, strict=True) if cell is not None]
-    if len(filled) < 2 or not all(isinstance(cell, str) for _key, cell in filled):
-        return False
-    return all(key.endswith(header_key(cell)) for key, cell in filled)
+def _propose(table, grid, tops):
+    """Which column each heading is."""
+    head, sheet = table.head, table.sheet
+    sample = _sample(grid, head)
+    proposing.spread_over(head, sheet, tops.spans(head.row, head.height))
+    _name_the_nameless(head, sample)
+    if "columns" in table.layout:
+        proposing.settle(head, sheet, table.layout["columns"])
+    else:
+        proposing.guess(head, sheet, sample)
 
 
-def _written(cells):
-    return squeeze(" · ".join(as_text(cell) for cell in cells if cell is not None))[:120]
+def _sample(grid, head):
+    """A few filled rows below the header."""
+    below = (cells for cells in grid[head.row + head.height :] if cells.count(None) < len(cells))
+    return [cells for _place, cells in zip(range(SAMPLED), below, strict=False) if not headings.is_marker_row(cells)]
+
+
+def _name_the_nameless(head, sample):
+    """Columns that hold something but have no heading get one of ours."""
+    titled = {heading.position for heading in head.headings}
+    for position in range(len(sample[0]) if len(sample) > 1 else 0):
+        if position not in titled and sum(1 for cells in sample if cells[position] is not None) >= LEAST_FILLED * len(sample):
+            title = str(_("cột %(letter)s (không có tiêu đề)") % {"letter": headings.letter(position)})
+            head.headings.append(headings.Heading(position, title, wordings=("",)))
+    head.headings.sort(key=lambda one: one.position)
+
+
+def _fill(table, batch, places):
+    """What stands for columns that the file does not have: as somebody said; for the unit, as the tab's name says, or the import's own."""
+    sheet = table.sheet
+    said = {name: text for name, text in table.layout.get("fill", {}).items() if _is_lacking(table, name)}
+    offered = {name: text for name, text in table.offered.items() if _is_lacking(table, name) and name not in said}
+    table.fill = {**offered, **said}
+    if _is_lacking(table, "unit") and "unit" not in table.fill and sheet.of_unit:
+        named = places.named(table.title, without=(sheet.name, *sheet.aliases))
+        if named:
+            offered["unit"] = table.fill["unit"] = named
+        elif sheet.column("unit").required:
+            table.fill["unit"] = batch.unit.code
+    table.unsure = tuple(offered)
+    vars(table).pop("given", None)
+
+
+def _is_lacking(table, name):
+    return table.sheet.has(name) and name not in table.head.known
+
+
+def _take(table, grid, merged, places):
+    start = table.head.row + table.head.height
+    taking = lines.Taking(table, merged, places, table.layout.get("groups"))
+    for place in range(start, len(grid)):
+        taking.take(place, grid[place], first=place == start)
+    vars(table).pop("given", None)
+
+
+def _count(table, grid):
+    """How many rows of a sheet go unread; none of a page that holds letterhead and signatures alone."""
+    filled = [cells for cells in grid if any(cell is not None for cell in cells)]
+    texts = [cell for cells in filled[: headings.ROWS_SEARCHED] for cell in cells if cell is not None]
+    table.rows = len(filled)
+    if len(filled) <= headings.ROWS_SEARCHED and all(isinstance(text, str) for text in texts) and furniture.is_paper(texts):
+        table.rows = 0

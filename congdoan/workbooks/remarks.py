@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.workbooks import problems
+from congdoan.workbooks import headings, problems
 from congdoan.workbooks.problems import Problem
 
 
@@ -10,14 +10,24 @@ def of_table(table):
     """Problem for everything of a sheet that is not imported."""
     if table.sheet is None and table.rows:
         sentence = _("Chưa hiểu trang này; %(rows)s dòng không được nhập.") % {"rows": table.rows}
-        yield _of_sheet(table, sentence, _("Đặt tên trang như trong sổ mẫu."), problems.UNKNOWN)
+        yield _of_sheet(table, sentence, _("Chọn loại trang ở bước Đọc hiểu các cột."), problems.UNKNOWN)
     elif table.sheet and table.head is None and table.rows:
         sentence = _("Không thấy dòng tiêu đề; cả trang không được nhập.")
-        yield _of_sheet(table, sentence, _("Ghi tên các cột như trong sổ mẫu."), problems.NO_HEADER, blocks=True)
+        yield _of_sheet(
+            table,
+            sentence,
+            _("Ghi tên các cột như trong sổ mẫu, hoặc chọn dòng tiêu đề ở bước Đọc hiểu các cột."),
+            problems.NO_HEADER,
+            blocks=True,
+        )
     for heading in table.headings:
         if heading.is_unknown:
             sentence = _("Chưa hiểu cột này; không nhập, vẫn hiện khi xem trước.")
             yield Problem(table.title, table.head.row + 1, heading.title, "", sentence, "", problems.UNKNOWN, blocks=False)
+        elif heading.name and heading.how in headings.GUESSED and not table.layout.get("seen"):
+            sentence = _("Máy đoán cột này là %(column)s.") % {"column": table.sheet.targets[heading.token].label}
+            fix = _("Xem ở bước Đọc hiểu các cột; đúng thì lưu lại, sai thì chọn cột khác.")
+            yield Problem(table.title, table.head.row + 1, heading.title, "", sentence, fix, problems.GUESSED, blocks=False)
     for number, text, reason in table.left_out:
         sentence = _("Bỏ qua: %(reason)s.") % {"reason": reason}
         yield Problem(table.title, number, "", text, sentence, "", problems.LEFT_OUT, blocks=False)

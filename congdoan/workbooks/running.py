@@ -14,9 +14,10 @@ from congdoan.access.actions import refusal
 from congdoan.kernel import progress
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.units import queries as units
-from congdoan.workbooks import matching, parsing, problems, reading, registry, remarks, resolving, staging
+from congdoan.workbooks import layouts, matching, parsing, problems, reading, registry, remarks, resolving, staging
 from congdoan.workbooks.answers import Answers
 from congdoan.workbooks.choices import RowStatus
+from congdoan.workbooks.places import Places
 
 logger = logging.getLogger(__name__)
 
@@ -84,7 +85,8 @@ def run(batch, *, by, commit):
     Raises Refused for a file that cannot be read.
     """
     progress.tell(_("Mở tệp"))
-    going = Run(by=by, unit=batch.unit, batch=batch, tables=reading.read(batch, registry.by_key()))
+    tables = reading.read(batch, registry.by_key(), Places(units.subtree(batch.unit)), layouts.known(batch))
+    going = Run(by=by, unit=batch.unit, batch=batch, tables=tables)
     with transaction.atomic():
         for sheet in registry.sheets():
             _take_in(sheet, going)

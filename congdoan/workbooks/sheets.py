@@ -2,25 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from congdoan.kernel.text import header_key
+from congdoan.workbooks import targets
 from congdoan.workbooks.columns import Column, UnitCode
 from congdoan.workbooks.rows import Existing, Row
+from congdoan.workbooks.targets import Join, Mark, Split
 
-__all__ = ["Existing", "Row", "Sheet", "Split"]
-
-
-@dataclass(frozen=True)
-class Split:
-    """Một cột chia đôi: "Ngày sinh nam", "Ngày sinh nữ" stand for the column ``name`` and fill another as well.
-
-    Split("birth_on", {"nam": {"sex": "Nam"}, "nữ": {"sex": "Nữ"}}): a value under title + "nam" goes to birth_on
-    and puts "Nam" into sex.
-    """
-
-    name: str
-    suffixes: dict
+__all__ = ["Existing", "Join", "Mark", "Row", "Sheet", "Split"]
 
 
 @dataclass(eq=False, kw_only=True)
@@ -36,6 +27,8 @@ class Sheet:
     ``guarded``     {column name: permission} of columns left out for those without it; never an empty column in their place
     ``needs``       names of the sheets whose rows this one names
     ``each``        name of a column that holds several people: one file row becomes one row for each of them
+    ``split``, ``joins``, ``marks``  columns that files write as several: halves (Split), parts (Join), crosses (Mark)
+    ``hints``       {title: column name} of wordings that mean the column more often than not: guessed, and confirmed by the officer
 
     ``existing(*, by, unit)``                     -> [Existing]: what stands in the database for ``unit`` and all below
     ``write(*, by, unit, new, changed, run)``     calls the app's bulk actions; sets ``row.pk`` on each of ``new``
@@ -64,6 +57,9 @@ class Sheet:
     each: str | None = None
     of_unit: bool = True
     split: tuple = ()
+    joins: tuple = ()
+    marks: tuple = ()
+    hints: dict = field(default_factory=dict)
     aliases: tuple = ()
     known_by: tuple = ()
     told_apart_by: str | None = None
@@ -100,15 +96,22 @@ class Sheet:
         """Names of the required columns: a row's identity when it has no Mã dòng."""
         return tuple(column.name for column in self.columns if column.required and column.name != "unit")
 
-    def titles(self):
-        """{header key: (column name, what else the column says)} by every title that this sheet understands."""
-        known = {}
-        for split in self.split:
-            column = self.column(split.name)
-            for suffix, filled in split.suffixes.items():
-                for title in (column.title, *column.aliases):
-                    known[header_key(f"{title} {suffix}")] = (split.name, filled)
-        for column in self.columns:
-            for title in (column.title, *column.aliases):
-                known[header_key(title)] = (column.name, {})
-        return known
+    @cached_property
+    def targets(self):
+        """{token: Target}: all that a column of a file may stand for."""
+        return targets.targets(self)
+
+    @cached_property
+    def keys(self):
+        """{header key: token} by every title that this sheet understands."""
+        return {header_key(title): token for title, token in targets.titles(self).items()}
+
+    @cached_property
+    def hinted(self):
+        """{header key: token} of the wordings that are guessed."""
+        return {header_key(title): token for title, token in self.hints.items()}
+
+    @cached_property
+    def words(self):
+        """{header key: the folded words of the title}."""
+        return {header_key(title): targets.words(title) for title in targets.titles(self)}

@@ -1,4 +1,4 @@
-"""Kết quả một lần chạy as it is stored: rows for the preview, what was understood, one hash of it all."""
+"""Kết quả một lần chạy as it is stored: rows for the preview, one hash of it all."""
 
 from collections import defaultdict
 
@@ -29,26 +29,6 @@ def staged_rows(run, kept):
             record=row.pk,
         )
         for position, row in enumerate(run.rows)
-    ]
-
-
-def understood(run):
-    """[{title, sheet, header_row, columns: [{title, column}], rows, old_text, left_out}] of every sheet of the file, JSON-able."""
-    return [
-        {
-            "title": table.title,
-            "sheet": table.sheet.name if table.sheet else None,
-            "header_row": table.head.row + table.head.height if table.head else None,
-            "columns": [
-                {"title": heading.title, "column": table.sheet.column(heading.name).title if heading.name else None}
-                for heading in table.headings
-                if heading.name or heading.is_unknown
-            ],
-            "rows": len(table.lines) or table.rows,
-            "old_text": table.old_text,
-            "left_out": [{"row": number, "text": text, "reason": reason} for number, text, reason in table.left_out],
-        }
-        for table in run.tables
     ]
 
 

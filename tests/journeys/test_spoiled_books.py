@@ -211,6 +211,11 @@ SAID = (
         ),
     ),
     Spoiled(
+        name="a signature under the table",
+        ways=(lambda book: book[VISITS].cell(11, 6, "Người lập biểu"),),
+        told=(Said(VISITS, 11, "", "Người lập biểu", "Bỏ qua: phần ký dưới bảng."),),
+    ),
+    Spoiled(
         name="codes of rows from elsewhere",
         ways=(codes_from_elsewhere,),
         told=tuple(Said(VISITS, row, "", "", f"Không thấy Mã dòng TH-{row}.aaa") for row in range(2, 10)),
@@ -236,10 +241,6 @@ def put_children_back(marked):
 def clear_codes(marked):
     for row in range(2, 10):
         marked[VISITS].cell(row, 9).value = None
-
-
-def strike_signature(marked):
-    marked[VISITS].delete_rows(11)
 
 
 REFUSED = (
@@ -271,12 +272,6 @@ REFUSED = (
         ways=(spoiling.column_added(VISITS, "Mã dòng", "dòng 1"),),
         bad=lambda: [Said(VISITS, row, "", "", "Mã dòng “dòng 1” không phải của trang này.") for row in range(2, 10)],
         mend=clear_codes,
-    ),
-    Spoiled(
-        name="a signature under the table",
-        ways=(lambda book: book[VISITS].cell(11, 6, "Người lập biểu"),),
-        bad=lambda: [Said(VISITS, 11, title, "", f"Chưa ghi {title}.") for title in ("Ngày", "Đoàn viên", "Lý do", "Số tiền")],
-        mend=strike_signature,
     ),
     Spoiled(
         name="a formula that was never reckoned",

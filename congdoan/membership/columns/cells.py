@@ -61,6 +61,7 @@ class PersonColumn(Column):
     width: int = 26
     kind = problems.NOT_FOUND
     recalled = True
+    holds_names = True
 
     def parse(self, raw):
         return squeeze(as_text(raw)) or None

@@ -23,6 +23,7 @@ class NameColumn(Column):
 
     width: int = 26
     kind = _("Họ tên chưa đúng")
+    holds_names = True
 
     def parse(self, raw):
         name = names.clean_name(names.without_title(as_text(raw)))

@@ -10,7 +10,7 @@ from congdoan.membership.columns import PersonColumn
 from congdoan.people.choices import Sex
 from congdoan.workbooks import matching, problems
 from congdoan.workbooks.columns import Choice, Text, Year
-from congdoan.workbooks.sheets import Existing, Sheet
+from congdoan.workbooks.sheets import Existing, Mark, Sheet, Split
 
 
 def _existing(*, by, unit):
@@ -75,10 +75,61 @@ CHILDREN = Sheet(
     seen_with=Permission.VIEW_FAMILIES,
     needs=("Đoàn viên",),
     columns=(
-        PersonColumn("Họ và tên đoàn viên", "parent", required=True, aliases=("Đoàn viên", "Cha, mẹ")),
-        Text("Tên con", "name", required=True, max_length=120, aliases=("Họ và tên con",)),
-        Year("Năm sinh", "birth_year", required=True),
-        Choice("Giới tính", "sex", Sex, also={"Trai": Sex.MALE, "Gái": Sex.FEMALE}),
+        PersonColumn(
+            "Họ và tên đoàn viên",
+            "parent",
+            required=True,
+            aliases=(
+                "Đoàn viên",
+                "Cha, mẹ",
+                "Họ tên đoàn viên",
+                "Cha/mẹ",
+                "Cha (mẹ)",
+                "Bố (mẹ)",
+                "Bố/mẹ",
+                "Bố, mẹ",
+                "Họ tên cha (mẹ)",
+                "Họ tên bố (mẹ)",
+                "Phụ huynh",
+                "Họ tên bố, mẹ",
+                "Con đồng chí",
+                "Họ và tên bố (mẹ)",
+                "Họ và tên cha, mẹ",
+                "Là con của",
+                "Con ông (bà)",
+            ),
+        ),
+        Text(
+            "Tên con",
+            "name",
+            required=True,
+            max_length=120,
+            aliases=(
+                "Họ và tên con",
+                "Họ tên con",
+                "Tên cháu",
+                "Họ tên cháu",
+                "Họ và tên cháu",
+                "Họ và tên các cháu",
+                "Họ tên các con",
+                "Tên các cháu",
+                "Cháu",
+            ),
+        ),
+        Year("Năm sinh", "birth_year", required=True, aliases=("Năm sinh con", "Năm sinh của con", "Năm sinh cháu", "Sinh năm")),
+        Choice("Giới tính", "sex", Sex, aliases=("Giới", "Nam/Nữ", "Trai/gái"), also={"Trai": Sex.MALE, "Gái": Sex.FEMALE}),
+    ),
+    split=(Split("birth_year", {"nam": {"sex": "Nam"}, "nữ": {"sex": "Nữ"}, "trai": {"sex": "Nam"}, "gái": {"sex": "Nữ"}}),),
+    marks=(Mark("sex", {"nam": "Nam", "nữ": "Nữ", "trai": "Nam", "gái": "Nữ"}),),
+    hints={"Ngày sinh": "birth_year", "Họ và tên": "name"},
+    aliases=(
+        "Danh sách con đoàn viên",
+        "Danh sách con đoàn viên công đoàn",
+        "Danh sách các cháu",
+        "Con của đoàn viên",
+        "Con CBCNVC",
+        "Các cháu",
+        "Con em đoàn viên",
     ),
     existing=_existing,
     prepare=_prepare,

@@ -11,7 +11,7 @@ from congdoan.jobs.actions import runs
 from congdoan.kernel.db import insert_all
 from congdoan.kernel.errors import Conflict, Refused
 from congdoan.kernel.text import squeeze
-from congdoan.workbooks import answers, policies, registry, running, staging
+from congdoan.workbooks import answers, layouts, policies, registry, running, staging, understanding
 from congdoan.workbooks.choices import BatchState, Permission, RowStatus
 from congdoan.workbooks.models import Batch, StagedRow
 
@@ -59,17 +59,18 @@ def read(*, by, batch):
 
 
 @action(Permission.IMPORT_WORKBOOK, at="unit")
-def bring_in(*, by, unit, file_name, content, old_text_right=False):
+def bring_in(*, by, unit, file_name, content, old_text_right=False, columns_right=False):
     """Nhập một sổ và ghi ngay các dòng tốt, không xem trước (dòng lệnh).
 
-    The same run as preview and commit, once. ``old_text_right``: somebody has seen how text of an old encoding is read. Returns
-    the committed Batch.
+    The same run as preview and commit, once. ``old_text_right``: somebody has seen how text of an old encoding is read;
+    ``columns_right``: which column was guessed to be which. Returns the committed Batch.
     """
     batch = _uploaded(by, unit, file_name, content)
     run = running.run(batch, by=by, commit=True)
     _end(batch, by, BatchState.COMMITTED)
     store(batch, run)
     policies.check_old_text_seen(batch=batch, old_text_right=old_text_right)
+    policies.check_layout_seen(batch=batch, columns_right=columns_right)
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
 
@@ -152,7 +153,7 @@ def discard(*, by, batch):
     batch = locked(batch)
     policies.check_transition(batch=batch, to=BatchState.DISCARDED)
     batch.rows.all().delete()
-    batch.content, batch.remarks, batch.answers = b"", [], []
+    batch.content, batch.remarks, batch.answers, batch.understood, batch.layout = b"", [], [], [], {}
     _end(batch, by, BatchState.DISCARDED)
     batch.save()
     return batch
@@ -161,6 +162,7 @@ def discard(*, by, batch):
 def _check_may_commit(batch, old_text_right):
     policies.check_anything_to_write(batch=batch)
     policies.check_old_text_seen(batch=batch, old_text_right=old_text_right)
+    policies.check_layout_seen(batch=batch, columns_right=False)
 
 
 def _uploaded(by, unit, file_name, content):
@@ -177,7 +179,8 @@ def store(batch, run):
     rows = run.staged
     batch.answers = run.answers.used(batch.answers)
     batch.counts = run.counts
-    batch.understood = staging.understood(run)
+    batch.understood = understanding.understood(run)
+    batch.layout = layouts.frozen(run.tables)
     batch.remarks = [problem.as_json() for problem in run.remarks]
     batch.outcome = staging.digest(rows)
     batch.trouble = ""

@@ -29,6 +29,7 @@ class Column:
     kind = _("Ô chưa đọc được")  # heads the group of problems of this column
     recalled = False  # True if an answer about a text holds for the unit's next files too (a word has one meaning, a slip has none)
     style = "text"  # how exported cells look: text, date, number
+    holds_names = False  # True if its cells are names of people: a file's column may be known by that
 
     def __post_init__(self):
         """A subclass may set defaults as plain class attributes (finds = "Đoàn viên") without being a dataclass."""

@@ -25,6 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--by", required=True, metavar="TÊN", help="tên đăng nhập của người nhập")
         parser.add_argument("--check", action="store_true", help="chỉ đọc và báo, không ghi gì")
         parser.add_argument("--old-text-right", action="store_true", help="đã xem (bằng --check) chữ bảng mã cũ được đọc lại, đọc đúng")
+        parser.add_argument("--columns-right", action="store_true", help="đã xem (bằng --check) trang, cột máy đoán, đoán đúng")
         parser.add_argument("--errors", metavar="LỖI.xlsx", help="ghi lại tệp đã đánh dấu chỗ sai")
 
     def handle(self, *args, **options):
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         by = actor_of(options["by"], unit)
         given = {"by": by, "unit": unit, "file_name": Path(options["file"]).name, "content": read_file(options["file"])}
         try:
-            given_yes = {"old_text_right": options["old_text_right"]}
+            given_yes = {name: options[name] for name in ("old_text_right", "columns_right")}
             status = self.read_only(given, options["errors"]) if options["check"] else self.take_in(given | given_yes, options["errors"])
         except (Refused, NotAllowed) as problem:
             raise CommandError(str(problem)) from problem

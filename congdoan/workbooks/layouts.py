@@ -1,0 +1,49 @@
+"""Cách đọc tệp: what somebody said of sheets and columns, frozen into the batch, remembered by the shape of the sheet.
+
+A layout of one table: {"sheet": name or "" for none, "header": [row, height] from 0, "columns": {position: token}, "fill": {column name:
+text}, "groups": {row number: unit code}, "seen": True once somebody has confirmed it, "remembered": who and when, if from another file}.
+"""
+
+from django.utils import timezone
+
+from congdoan.kernel.text import header_key
+from congdoan.units import tree
+from congdoan.workbooks.columns import ApproximateDate, Date
+from congdoan.workbooks.models import Layout
+
+FROZEN = "frozen"
+TABS_KEPT = 60
+
+
+def known(batch):
+    """{signature: layout of a table} as remembered at the batch's unit and above it, the nearest unit first; {} once the batch is frozen."""
+    if batch.layout.get(FROZEN):
+        return {}
+    found = Layout.objects.filter(unit__path__in=tree.ancestors(batch.unit.path)).select_related("made_by").order_by("unit__path", "pk")
+    return {layout.signature: _remembered(layout, batch) for layout in found}
+
+
+def frozen(tables):
+    """The batch's layout after a run: nothing that is remembered later will change how its file is read."""
+    return {FROZEN: True, "tables": {str(table.index): table.layout for table in tables if table.layout}}
+
+
+def of_table(table, before):
+    """What is remembered of a table that somebody has confirmed; ``before``: what was, {} for nothing.
+
+    Days for a whole sheet, its unit and its groups hold for one file: they are kept under the tab's name, to be offered.
+    """
+    fill = table.layout.get("fill", {})
+    lasting = {name: text for name, text in fill.items() if name != "unit" and not _is_day(table.sheet.column(name))}
+    tab = {"fill": {name: text for name, text in fill.items() if name not in lasting}, "groups": table.layout.get("groups", {})}
+    tabs = [*list(before.get("tabs", {}).items())[-TABS_KEPT:], (header_key(table.title), tab)]
+    return {"sheet": table.sheet.name, "columns": table.layout["columns"], "fill": lasting, "tabs": dict(tabs)}
+
+
+def _remembered(layout, batch):
+    said = {"id": layout.pk, "by": layout.made_by.full_name, "at": timezone.localtime(layout.made_at).strftime("%d/%m/%Y")}
+    return {**layout.mapping, "seen": True, "remembered": said}
+
+
+def _is_day(column):
+    return isinstance(column, (Date, ApproximateDate))
