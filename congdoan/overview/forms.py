@@ -46,6 +46,12 @@ class ForgetAnswer(Form):
     text = CleanText(widget=forms.HiddenInput, required=False, max_length=MOST_ASKED)
 
 
+class ForgetLayout(Form):
+    """Quên cách đọc một trang: which table of the file."""
+
+    table = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class ChooseWorkbook(Form):
     """Chọn tệp sổ."""
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.kernel.money import format_number
 from congdoan.kernel.text import header_key
+from congdoan.overview import laying
 from congdoan.ui import paging
 from congdoan.workbooks import queries as workbooks
 from congdoan.workbooks.choices import BatchState, RowStatus
@@ -126,20 +127,15 @@ def said(problem):
     return f"“{problem.value}”. {problem.text}" if problem.value else problem.text
 
 
-def understood(batch):
-    """What the machine made of each sheet of the file: words, columns known and unknown, lines left out."""
-    return [
-        {
-            "title": table["title"],
-            "rows": table["rows"],
-            "strange": _is_strange(table),
-            "verdict": _verdict(table),
-            "known": [_known(column) for column in table["columns"] if column["column"]],
-            "unknown": [column["title"] for column in table["columns"] if not column["column"]],
-            "left_out": table["left_out"],
-        }
-        for table in batch.understood
-    ]
+def understood_table(table):
+    """What the machine made of one sheet of the file: columns known and unknown, lines left out."""
+    return {
+        "title": table["title"],
+        "rows": table["rows"],
+        "known": [_known(column) for column in table["columns"] if column["column"]],
+        "unknown": [column["title"] for column in table["columns"] if not column["column"]],
+        "left_out": table["left_out"],
+    }
 
 
 def _known(column):
@@ -149,21 +145,5 @@ def _known(column):
 
 
 def wants_a_look(batch):
-    """True if there is a sheet or a column that was not understood, or text of an old encoding, so that step 2 should be seen before the preview."""
-    return bool(batch.old_text) or any(_is_strange(table) for table in batch.understood)
-
-
-def _is_strange(table):
-    """True for a sheet with rows that was not understood, or with a column that was not."""
-    return bool(table["rows"] and not (table["sheet"] and table["header_row"])) or any(not column["column"] for column in table["columns"])
-
-
-def _verdict(table):
-    count = {"rows": format_number(table["rows"]), "sheet": table["sheet"], "header": table["header_row"]}
-    if not table["sheet"]:
-        return _("Chưa hiểu trang này, %(rows)s dòng không được nhập. Đặt tên trang như trong sổ mẫu.") % count
-    if not table["header_row"]:
-        return _("Không thấy dòng tiêu đề, %(rows)s dòng không được nhập. Ghi tên các cột như trong sổ mẫu.") % count
-    if table["header_row"] > 1:
-        return _("Trang %(sheet)s, %(rows)s dòng. Tiêu đề ở dòng %(header)s, các dòng phía trên được bỏ qua.") % count
-    return _("Trang %(sheet)s, %(rows)s dòng.") % count
+    """True if something was not understood, or guessed, or typed with an old encoding, so that step 2 should be seen before the preview."""
+    return bool(batch.old_text) or any(laying.is_strange(table) for table in batch.understood)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from congdoan.overview.health import health
 from congdoan.overview.views import (
+    columns,
     deciding,
     declared,
     downloads,
@@ -46,10 +47,11 @@ urlpatterns = [
     path("nhap-so/<int:unit_id>/chon-tep/", imports.UploadWorkbook.as_view(), name="import-new"),
     path("nhap-so/<int:unit_id>/so-mau/", downloads.SampleWorkbook.as_view(), name="import-sample"),
     path(IMPORT, preview.ImportRows.as_view(), name="import"),
-    path(IMPORT + "cac-cot/", preview.ImportColumns.as_view(), name="import-columns"),
     path(IMPORT + "dang-lam/", progress.ImportProgress.as_view(), name="import-progress"),
     path(IMPORT + "doc-ngay/", progress.ReadImport.as_view(), name="import-read"),
     path(IMPORT + "xem-truoc-lai/", progress.TakeBackImport.as_view(), name="import-take-back"),
+    path(IMPORT + "cac-cot/", columns.ImportColumns.as_view(), name="import-columns"),
+    path(IMPORT + "cac-cot/quen/", columns.ForgetReading.as_view(), name="import-forget-columns"),
     path(IMPORT + "can-sua/", preview.ImportProblems.as_view(), name="import-problems"),
     path(IMPORT + "danh-dau/", downloads.MarkedWorkbook.as_view(), name="import-marked"),
     path(IMPORT + "hieu/", deciding.AnswerImport.as_view(), name="import-answer"),

@@ -10,66 +10,12 @@ from congdoan.workbooks.columns import ApproximateDate, Choice, Date, Email, Mon
 
 RECOGNISABLE = (NationalId, Phone, Email)
 """Columns that are guessed by their cells even where the sheet can do without them."""
-SURNAMES = frozenset(
-    [
-        "nguyen",
-        "tran",
-        "le",
-        "pham",
-        "hoang",
-        "huynh",
-        "phan",
-        "vu",
-        "vo",
-        "dang",
-        "bui",
-        "do",
-        "ho",
-        "ngo",
-        "duong",
-        "ly",
-        "dao",
-        "dinh",
-        "lam",
-        "mai",
-        "trinh",
-        "doan",
-        "luong",
-        "truong",
-        "luu",
-        "ha",
-        "cao",
-        "ta",
-        "thai",
-        "to",
-        "trieu",
-        "chu",
-        "ninh",
-        "kieu",
-        "nghiem",
-        "tang",
-        "phung",
-        "tong",
-        "quach",
-        "la",
-        "khuc",
-        "thach",
-        "lo",
-        "giang",
-        "nong",
-        "vi",
-        "quang",
-        "thieu",
-        "dam",
-        "luc",
-        "mac",
-        "bach",
-        "cu",
-        "dau",
-        "ong",
-        "au",
-    ]
+_WRITTEN = (
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đào đinh lâm mai trịnh đoàn lương trương lưu hà cao tạ thái tô triệu"
+    " chu châu ninh kiều nghiêm tăng phùng tống quách la khúc thạch lò giàng nông vi quang thiều đàm lục mạc bạch cù đậu ông âu tôn"
 )
+SURNAMES = frozenset(_WRITTEN.split())
+_PLAIN_SURNAMES = frozenset(map(fold, SURNAMES))
 _NAME = re.compile(r"[^\W\d_]+(?:[ .'-]+[^\W\d_]+){1,6}")
 _YEARS = range(1920, 2031)
 _LEAST_AMOUNT = 1_000
@@ -93,7 +39,10 @@ def is_name(cell):
     if not isinstance(cell, str):
         return False
     text = squeeze(cell.partition("(")[0])
-    return bool(_NAME.fullmatch(text)) and fold(text).split()[0] in SURNAMES
+    if not _NAME.fullmatch(text):
+        return False
+    first = text.split()[0].lower()
+    return first in (_PLAIN_SURNAMES if text.isascii() else SURNAMES)
 
 
 def _test_of(column):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from congdoan.kernel.text import fold, header_key
-from congdoan.workbooks import headings, proposing
+from congdoan.workbooks import headings, proposing, targets
 
 BY_NAME, BY_PART, BY_HEADINGS, CHOSEN = "name", "part", "headings", "chosen"
 LEAST = 0.6  # of what a sheet asks for
@@ -62,6 +62,12 @@ def best_head(tops, sheet):
     return best
 
 
+def head_at(tops, row, height, sheet):
+    """The Head that begins at a row; its height is found where it is 0."""
+    heads = [headings.exact(tops, row, each, sheet) for each in ([height] if height else range(1, headings.TALLEST + 1))]
+    return max(heads, key=lambda head: (head.understood + _NEAR * len(proposing.near_tokens(head, sheet)), -head.height))
+
+
 def _may_be_a_header(texts):
     filled = [text for text in texts if text]
     return len(filled) >= 2 and sum(1 for text in filled if not any(char.isdigit() for char in text)) >= 2
@@ -71,6 +77,8 @@ def _fit(head, sheet, known, least):
     """How well a header answers a sheet: required columns there, weighed by how few other sheets have them; 0 for too few of them."""
     names = head.known | {name for heading in head.headings for name in heading.fills}
     tokens = proposing.near_tokens(head, sheet).values()
+    bare = targets.bare(sheet)
+    tokens = [*tokens, *(token for heading in head.headings if heading.is_free for token in bare.get(header_key(heading.wordings[-1]), ()))]
     near = {sheet.targets[token].name for token in tokens} - names
     weights = {column.name: _weight(column, known) for column in sheet.columns if column.name != "unit"}
     required = [column.name for column in sheet.columns if column.required and column.name != "unit"]

@@ -1,7 +1,7 @@
 """Cách đọc tệp: what somebody said of sheets and columns, frozen into the batch, remembered by the shape of the sheet.
 
-A layout of one table: {"sheet": name or "" for none, "header": [row, height] from 0, "columns": {position: token}, "fill": {column name:
-text}, "groups": {row number: unit code}, "seen": True once somebody has confirmed it, "remembered": who and when, if from another file}.
+A layout of one table: {"sheet": name or "" for none, "header": [row, height] from 0 (height 0: to be found), "columns": {position: token}, "fill": {column name:
+text}, "groups": {row number: unit code}, "offered": fill of the last such file, "seen": True once somebody has confirmed it, "remembered": who and when, if from another file}.
 """
 
 from django.utils import timezone
@@ -26,6 +26,19 @@ def known(batch):
 def frozen(tables):
     """The batch's layout after a run: nothing that is remembered later will change how its file is read."""
     return {FROZEN: True, "tables": {str(table.index): table.layout for table in tables if table.layout}}
+
+
+def remembered_in(tables):
+    """Ids of the Layouts by which tables were read."""
+    return {table.layout["remembered"]["id"] for table in tables if table.layout.get("remembered")}
+
+
+def without(tables, index):
+    """The layouts of a batch's tables without what is remembered of one, and of those read by the same Layout."""
+    gone = (tables.get(str(index), {}).get("remembered") or {}).get("id")
+    return {
+        key: entry for key, entry in tables.items() if key != str(index) and (not gone or (entry.get("remembered") or {}).get("id") != gone)
+    }
 
 
 def of_table(table, before):

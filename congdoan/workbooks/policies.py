@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from congdoan.kernel.errors import Refused
+from congdoan.access.actions import refusal
+from congdoan.kernel.errors import NotAllowed, Refused, Unreadable
 from congdoan.workbooks.choices import TRANSITIONS, BatchState
 
 GUESSES_SAID = 4
@@ -102,6 +103,59 @@ def check_layout_seen(*, batch, columns_right):
             _("Máy mới đoán trang, cột: %(what)s%(more)s. Mở bước Đọc hiểu các cột, xem và lưu lại rồi ghi.")
             % {"what": shown, "more": more}
         )
+
+
+def check_layout(*, batch, index, entry, sheet, by):
+    """A layout of one table can be: sheet and columns are there and may be imported by ``by``, no column twice, what is filled in can be read.
+
+    The field of a refusal is that of the screen's form: see layouts.field.
+    """
+    table = next((one for one in batch.understood if str(one["index"]) == str(index)), None)
+    if table is None:
+        raise Refused(_("Tệp không có trang này. Mở lại bước Đọc hiểu các cột."))
+    if not entry["sheet"]:
+        return
+    if sheet is None:
+        raise Refused(_("Không có loại trang “%(sheet)s”. Chọn lại.") % {"sheet": entry["sheet"]}, field=field(index, "sheet"))
+    if not by.may(sheet.permission, batch.unit) and table["sheet"] != sheet.name:
+        raise NotAllowed(refusal(sheet.permission, batch.unit))
+    taken = {}
+    for position, token in sorted(entry.get("columns", {}).items(), key=lambda one: int(one[0])):
+        if token:
+            _check_column(sheet, token, taken, field(index, "column", position))
+    for name, text in entry.get("fill", {}).items():
+        _check_fill(sheet, name, text, taken, field(index, "fill", name))
+
+
+def _check_column(sheet, token, taken, at):
+    """``taken``: {token: field of the form} of the columns before, which this one joins."""
+    if token not in sheet.targets:
+        raise Refused(_("Trang %(sheet)s không có cột này. Chọn lại.") % {"sheet": sheet.name}, field=at)
+    target, others = sheet.targets[token], [sheet.targets[other] for other in taken]
+    if token in taken:
+        raise Refused(_("Hai cột cùng chọn “%(column)s”. Chỉ để một.") % {"column": target.label}, field=at)
+    for other in others:
+        if other.name == target.name and (other.is_plain or target.is_plain or bool(other.part) != bool(target.part)):
+            words = {"one": other.label, "other": target.label}
+            raise Refused(_("“%(one)s” và “%(other)s” không đi với nhau. Chỉ để một cách.") % words, field=at)
+    taken[token] = at
+
+
+def _check_fill(sheet, name, text, taken, at):
+    """A value for the whole sheet stands in no column of the file, and its reader can read it."""
+    if not sheet.has(name):
+        raise Refused(_("Trang %(sheet)s không có cột này. Chọn lại.") % {"sheet": sheet.name}, field=at)
+    if any(sheet.targets[token].name == name for token in taken):
+        raise Refused(_("Tệp đã có cột %(column)s; để trống ô này.") % {"column": sheet.column(name).title}, field=at)
+    try:
+        sheet.column(name).parse(text)
+    except Unreadable as problem:
+        raise Refused(problem.sentence, field=at) from problem
+
+
+def field(index, what, name=""):
+    """The name of a field of the form by which columns are corrected."""
+    return "-".join(filter(None, (f"t{index}", what, str(name))))
 
 
 def check_untouched(*, row, now):

@@ -38,7 +38,6 @@ class Table:
     fill: dict = field(default_factory=dict)
     groups: list = field(default_factory=list)
     layout: dict = field(default_factory=dict)
-    offered: dict = field(default_factory=dict)  # fill of the last file of this shape, to be confirmed
     unsure: tuple = ()  # names of the columns in ``fill`` that nobody has confirmed
     likely: int | None = None  # the row that looks like a header, of a sheet that was not understood
 
@@ -128,14 +127,14 @@ def _understand(table, grid, merged, sheets, known):
     tops = headings.Tops(grid, merged)
     place = None
     if not table.layout and (found := shapes.remembered(table.title, tops, known)):
-        place, table.layout = found[:2], found[2]
+        place, table.layout = list(found[:2]), {**found[2], "header": list(found[:2])}
     if "sheet" in table.layout:
         table.sheet, table.kind = sheets.get(header_key(table.layout["sheet"])), kinds.CHOSEN
         if table.sheet is None:
             table.likely = tops.likely()
             return
         place = place or table.layout.get("header")
-        table.head = headings.exact(tops, *place, table.sheet) if place else kinds.best_head(tops, table.sheet)
+        table.head = kinds.head_at(tops, *place, table.sheet) if place else kinds.best_head(tops, table.sheet)
     else:
         kind = kinds.of(table.title, tops, sheets)
         table.sheet, table.kind, table.head = kind.sheet, kind.how, kind.head
@@ -154,7 +153,7 @@ def _recall_the_tab(table):
     if any(heading.role == "remark" for heading in table.headings):
         table.layout |= {"fill": {**table.layout.get("fill", {}), **tab.get("fill", {})}, "groups": tab.get("groups", {})} if tab else {}
     else:
-        table.offered = tab.get("fill", {})
+        table.layout |= {"offered": tab["fill"]} if tab.get("fill") else {}
 
 
 def _propose(table, grid, tops):
@@ -189,7 +188,7 @@ def _fill(table, batch, places):
     """What stands for columns that the file does not have: as somebody said; for the unit, as the tab's name says, or the import's own."""
     sheet = table.sheet
     said = {name: text for name, text in table.layout.get("fill", {}).items() if _is_lacking(table, name)}
-    offered = {name: text for name, text in table.offered.items() if _is_lacking(table, name) and name not in said}
+    offered = {name: text for name, text in table.layout.get("offered", {}).items() if _is_lacking(table, name) and name not in said}
     table.fill = {**offered, **said}
     if _is_lacking(table, "unit") and "unit" not in table.fill and sheet.of_unit:
         named = places.named(table.title, without=(sheet.name, *sheet.aliases))

@@ -8,7 +8,10 @@ from congdoan.workbooks.problems import Problem
 
 def of_table(table):
     """Problem for everything of a sheet that is not imported."""
-    if table.sheet is None and table.rows:
+    if table.sheet is None and table.rows and table.layout.get("seen"):
+        sentence = _("Trang này được chọn không nhập; %(rows)s dòng.") % {"rows": table.rows}
+        yield _of_sheet(table, sentence, "", problems.LEFT_OUT)
+    elif table.sheet is None and table.rows:
         sentence = _("Chưa hiểu trang này; %(rows)s dòng không được nhập.") % {"rows": table.rows}
         yield _of_sheet(table, sentence, _("Chọn loại trang ở bước Đọc hiểu các cột."), problems.UNKNOWN)
     elif table.sheet and table.head is None and table.rows:

@@ -28,6 +28,7 @@ def _table(table):
         "fill": table.fill,
         "groups": [{"row": row, "text": text, "unit": code} for row, text, code in table.groups],
         "guesses": table.guesses,
+        "seen": bool(table.layout.get("seen")),
         "remembered": table.layout.get("remembered"),
         "rows": len(table.lines) or table.rows,
         "old_text": table.old_text,

@@ -32,7 +32,7 @@ def test_unknown_sheets_and_columns_are_shown_first(cast, sign_in):
     page = client.get(answer["Location"]).content.decode()
     assert answer["Location"].endswith("/cac-cot/")
     assert "Trang Hội viên, 2 dòng. Tiêu đề ở dòng 2, các dòng phía trên được bỏ qua." in page
-    assert "Các cột chưa hiểu, không nhập:" in page
+    assert "Cột “Ghi chú riêng” là" in page
     assert "Chưa hiểu trang này, 2 dòng không được nhập." in page
 
 

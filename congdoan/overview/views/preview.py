@@ -63,26 +63,6 @@ class OfImport(UnitPage):
         return reverse("overview:import-new", kwargs={"unit_id": self.unit.pk})
 
 
-class ImportColumns(OfImport):
-    """Đọc hiểu các cột: bước 2."""
-
-    template_name = "overview/import_columns.html"
-    title = gettext_lazy("Máy đã hiểu tệp thế nào")
-
-    def context(self):
-        tables = importing.understood(self.batch)
-        return {
-            "unit": self.unit,
-            "batch": self.batch,
-            "steps": importing.steps(self.batch, 2, self),
-            "step": 2,
-            "strange": [table for table in tables if table["strange"]],
-            "clear": [table for table in tables if not table["strange"]],
-            "rows_url": self.at("import"),
-            "upload_url": self.upload_url(),
-        }
-
-
 class ImportRows(OfImport):
     """Xem trước từng dòng, bước 3; sau khi ghi là kết quả, bước 4."""
 

@@ -13,7 +13,7 @@ from congdoan.kernel.errors import Conflict, Refused
 from congdoan.kernel.text import squeeze
 from congdoan.workbooks import answers, layouts, policies, registry, running, staging, understanding
 from congdoan.workbooks.choices import BatchState, Permission, RowStatus
-from congdoan.workbooks.models import Batch, StagedRow
+from congdoan.workbooks.models import Batch, Layout, StagedRow
 
 WRITTEN = (RowStatus.NEW, RowStatus.CHANGED)
 
@@ -181,6 +181,8 @@ def store(batch, run):
     batch.counts = run.counts
     batch.understood = understanding.understood(run)
     batch.layout = layouts.frozen(run.tables)
+    if used := layouts.remembered_in(run.tables):
+        Layout.objects.filter(pk__in=used).update(used_at=run.by.now)
     batch.remarks = [problem.as_json() for problem in run.remarks]
     batch.outcome = staging.digest(rows)
     batch.trouble = ""

@@ -16,7 +16,7 @@ from congdoan.units.models import Unit
 from congdoan.workbooks import matching, problems
 from congdoan.workbooks.choices import Permission
 from congdoan.workbooks.columns import ApproximateDate, Choice, Date, Lookup, Money, NationalId, Text, UnitCode, day
-from congdoan.workbooks.sheets import Existing, Sheet, Split
+from congdoan.workbooks.sheets import Existing, Join, Mark, Sheet, Split
 from tests.people import found
 
 
@@ -218,6 +218,8 @@ MEMBERS = Sheet(
     known_by=("full_name",),
     told_apart_by="born",
     split=(Split("born", {"nam": {"sex": "Nam"}, "nữ": {"sex": "Nữ"}}),),
+    joins=(Join("full_name", (("Họ và tên đệm", "Họ đệm"), ("Tên",))),),
+    marks=(Mark("sex", {"nam": "Nam", "nữ": "Nữ"}),),
 )
 
 
