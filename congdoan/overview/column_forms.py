@@ -48,7 +48,7 @@ class ReadColumns(Form):
             field(index, "sheet"), forms.ChoiceField(choices=choices, required=False, label=_("Loại trang"), initial=first["sheet"] or "")
         )
         header = forms.IntegerField(min_value=1, max_value=ROWS_SEARCHED, required=False, label=_("Dòng tiêu đề"), initial=first["header"])
-        header.widget.attrs |= {"inputmode": "numeric", "class": "cd-it-o"}
+        header.widget.attrs |= {"inputmode": "numeric", "class": "cd-ngan"}
         self._put(field(index, "header"), header)
         if sheet is None or not first["header_row"]:
             return

@@ -1,9 +1,12 @@
 """Step 2 prepared: sheets of one shape together, what is to be looked at, and the words for it."""
 
+import datetime
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from congdoan.kernel.money import format_number
+from congdoan.overview.words import moment
 from congdoan.workbooks import registry
 
 MOST_OPEN = 12  # groups that are corrected at a time; the next ones come when these are saved
@@ -53,7 +56,7 @@ def title_of(group):
 def verdict(group):
     """What is said of the sheets of a group in one sentence."""
     first, rows = group[0], sum(table["rows"] for table in group)
-    count = {"rows": format_number(rows), "sheet": first["sheet"], "header": first["header_row"]}
+    count = {"rows": format_number(rows), "sheet": first["sheet"], "header": _header(first)}
     if first.get("kind") == "chosen" and not first["sheet"]:
         return _("Đã chọn không nhập, %(rows)s dòng.") % count
     if not first["sheet"]:
@@ -61,11 +64,21 @@ def verdict(group):
     if not first["header_row"]:
         return _("Không thấy dòng tiêu đề, %(rows)s dòng không được nhập. Ghi số dòng có tên các cột.") % count
     if remembered := first.get("remembered"):
-        return _("Trang %(sheet)s, %(rows)s dòng, đọc như lần trước (%(by)s chọn ngày %(at)s).") % {**count, **remembered}
+        return _("Trang %(sheet)s, %(rows)s dòng, đọc như lần trước (%(by)s chọn ngày %(at)s).") % {
+            **count,
+            "by": remembered["by"],
+            "at": moment(datetime.datetime.fromisoformat(remembered["at"])).split()[0],
+        }
     guessed = _(" Máy đoán loại trang theo tên các cột.") if first.get("kind") == "headings" else ""
     if first["header_row"] > 1:
         return _("Trang %(sheet)s, %(rows)s dòng. Tiêu đề ở dòng %(header)s, các dòng phía trên được bỏ qua.") % count + guessed
     return _("Trang %(sheet)s, %(rows)s dòng.") % count + guessed
+
+
+def _header(table):
+    """ "6" or "6-7": the rows of the header."""
+    first, last = table["header"], table["header_row"]
+    return str(last) if first == last or last is None else f"{first}-{last}"
 
 
 def sheets_for(by, unit, now):

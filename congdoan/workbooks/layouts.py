@@ -4,8 +4,6 @@ A layout of one table: {"sheet": name or "" for none, "header": [row, height] fr
 text}, "groups": {row number: unit code}, "offered": fill of the last such file, "seen": True once somebody has confirmed it, "remembered": who and when, if from another file}.
 """
 
-from django.utils import timezone
-
 from congdoan.kernel.text import header_key
 from congdoan.units import tree
 from congdoan.workbooks.columns import ApproximateDate, Date
@@ -54,7 +52,7 @@ def of_table(table, before):
 
 
 def _remembered(layout, batch):
-    said = {"id": layout.pk, "by": layout.made_by.full_name, "at": timezone.localtime(layout.made_at).strftime("%d/%m/%Y")}
+    said = {"id": layout.pk, "by": layout.made_by.full_name, "at": layout.made_at.isoformat()}
     return {**layout.mapping, "seen": True, "remembered": said}
 
 
