@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from congdoan.units.models import Unit
-from congdoan.workbooks import reading, registry
+from congdoan.workbooks import parsing, reading, registry
+from congdoan.workbooks.answers import Answers
 from congdoan.workbooks.models import Batch
 from congdoan.workbooks.tests.factories import book
 
@@ -228,9 +229,7 @@ def test_a_real_list_of_members(real):
 
 
 def test_its_rows_are_put_together(real):
-    from congdoan.workbooks import parsing
-
-    rows = parsing.rows_of(real, None)
+    rows = parsing.rows_of(real, None, Answers())
     assert [(row.cells["full_name"], row.cells["birth"], row.cells["sex"]) for row in rows] == [
         ("Nguyễn Văn An", "1980-03-12", "male"), ("Vũ Thị Dung", "1985", "female"), ("Lương Văn Hùng", "1975-02-01", "male"),
     ]  # fmt: skip
