@@ -8,20 +8,17 @@ from django.db import connection
 from congdoan.kernel.db import insert_all
 from congdoan.kernel.names import sort_key, split_name
 from congdoan.kernel.tests.samples import Sample
-from congdoan.kernel.tests.test_names import FAMILY, GIVEN, MIDDLE
+from congdoan.kernel.tests.test_names import a_name
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.usefixtures("tables")]
 
 
 @pytest.fixture
 def names():
-    """Two thousand names, each once, in no order."""
-    chance = random.Random(11)
-    middle = MIDDLE.split()
-    made = {
-        " ".join((chance.choice(FAMILY.split()), *chance.sample(middle, chance.choice((0, 1, 1, 2))), chance.choice(GIVEN.split())))
-        for _ in range(2000)
-    }
+    """Ten thousand names, each once, in no order."""
+    chance, made = random.Random(11), set()
+    while len(made) < 10_000:
+        made.add(a_name(chance))
     insert_all(Sample, [Sample(name=name, key=sort_key(name)) for name in sorted(made, key=hash)])
     return made
 

@@ -11,7 +11,7 @@ from congdoan.kernel.text import header_key, squeeze
 from congdoan.membership.choices import WHY_LEFT_ALSO, WhyLeft
 from congdoan.workbooks.columns import Column, as_text
 
-_NO_NAME = re.compile(r"[\d()\[\]{}/\\;:,@#&+=<>?!*_|]")
+_NO_NAME = re.compile(r"\s[-–]\s|[\d()\[\]{}/\\;:,@#&+=<>?!*_|]")
 _KNOWN = {header_key(wording): reason for wording, reason in WHY_LEFT_ALSO.items()} | {
     header_key(str(reason.label)): reason for reason in WhyLeft
 }
@@ -30,7 +30,8 @@ class NameColumn(Column):
         lines = [line for line in as_text(raw).splitlines() if len(line.split()) > 2]
         if _NO_NAME.search(name) or len(lines) > 1:
             raise Unreadable(
-                _("“%(name)s” không phải họ tên một người. Ghi riêng họ tên, ví dụ Trần Thị Mai.") % {"name": squeeze(as_text(raw))[:60]}
+                _("“%(name)s” không phải họ tên một người. Ghi riêng, đủ họ và tên, ví dụ Trần Thị Mai.")
+                % {"name": squeeze(as_text(raw))[:60]}
             )
         return name or None
 
