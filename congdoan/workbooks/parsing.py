@@ -99,6 +99,14 @@ def _parse(column, rows, answers):
             row.refuse(name, *problem)
         for note, about in notes:
             row.warn(name, note, kind=problems.RESTORED, about=about)
+    _doubt(column, rows, {raw: found[0] for (_type, raw), found in known.items() if found[0] is not None and not found[3]})
+
+
+def _doubt(column, rows, cells):
+    doubts = column.doubts(cells) if cells else {}
+    for row in rows if doubts else ():
+        if (sentence := doubts.get(row.raw.get(column.name))) and column.name not in row.read_as:
+            row.warn(column.name, sentence, kind=problems.DOUBTFUL)
 
 
 def _read_as(sheet, column, raw, answers):

@@ -117,7 +117,7 @@ def a_mixed_column():
     return page
 
 
-@messy("days turned by an American Excel: 5/3 became a day of May, 14/3 stayed a text", ready=False)
+@messy("days turned by an American Excel: 5/3 became a day of May, 14/3 stayed a text")
 def days_turned_by_excel():
     page = Page(VISITS, VISITS)
     page.head(*HEAD)

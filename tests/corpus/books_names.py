@@ -44,7 +44,7 @@ def names_with_strange_letters():
     )
 
 
-@messy("names of the highlands", "apostrophes", "Icelandic đ", ready=False)
+@messy("names of the highlands", "apostrophes", "Icelandic đ")
 def names_of_the_highlands():
     page = Page("Đoàn viên")
     page.head(*MEMBER_HEAD[1:])
@@ -74,10 +74,10 @@ def names_that_are_none():
     )  # fmt: skip
 
 
-@messy("titles before names", "what one is after the name", ready=False)
+@messy("titles before names", "what one is after the name")
 def names_with_titles():
     taken_off = [lambda name, title=title: either(f"{title} {name}", name, "", told=True) for title in ("Đ/c", "đ/c", "Đồng chí")]
-    doubted = [lambda name, title=title: either(f"{title} {name}", f"{title} {name}", "", warned=" ") for title in ("Ông", "Bà", "Cô")]
+    doubted = [lambda name, title=title: put(f"{title} {name}", name, warned="Đọc") for title in ("Ông", "Bà", "Cô")]
     refused = [lambda name, way=way: either(way % name, name, "", told=True) for way in ("Ông: %s", "%s (Tổ trưởng)", "%s - CT", "1. %s")]
     return named("titles", *taken_off, *doubted, *refused)
 
@@ -137,10 +137,10 @@ def several_people_between_commas():
     page = Page("Học tập", STUDY)
     page.head(*STUDY_HEAD)
     a, b, c = (one.name for one in members()[:3])
-    for number, written in enumerate(
-        (f"{a}, {b}", f"{a} và {b}", f"{a}/{b}", f"{a}, {b} và {c}", f"- {a}\n- {b}", f"1. {a}\n2. {b}", f"{a} + {b}"), 1
-    ):
+    for number, written in enumerate((f"{a}, {b}", f"{a} và {b}", f"{a}/{b}", f"{a}, {b} và {c}", f"{a} + {b}"), 1):
         page.row(DAY, "tập huấn", f"Chuyên đề {number}", bad(written, ""))
+    for number, written in enumerate((f"- {a}\n- {b}", f"1. {a}\n2. {b}"), 6):
+        page.row(DAY, "tập huấn", f"Chuyên đề {number}", written, each=("Người tham gia", [a, b]))
     return page
 
 

@@ -174,5 +174,5 @@ def sex_in_many_ways():
         for one, way in zip(people, ways[sex], strict=False):
             page.row(one.name, put(way, sex), one.birth, one.joined, one.group)
     for one, way in zip([*women[5:], *men[4:]], ("x", "1", "Bà", "?", "không rõ", "F"), strict=False):
-        page.row(one.name, bad(way, ""), one.birth, one.joined, one.group)
+        page.row(one.name, put(way, "Nữ") if way == "F" else bad(way, ""), one.birth, one.joined, one.group)
     return page

@@ -50,6 +50,13 @@ class Column:
         """A sentence if reading repaired the cell (shown as a warning), else ""."""
         return ""
 
+    def doubts(self, cells):
+        """{cell: sentence} of cells that are read as they stand though something speaks against it (shown as a warning).
+
+        ``cells``: {each different cell of the column in one sheet: its canonical value}.
+        """
+        return {}
+
     def resolve(self, rows, run):
         """Looks parsed values up for all rows at once: sets row.cells[self.name] or calls row.refuse(self.name, ...).
 

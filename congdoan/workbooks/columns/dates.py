@@ -12,6 +12,7 @@ from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.text import squeeze
 from congdoan.workbooks.columns.base import Column, as_text
 
+_DAY_FIRST = re.compile(r"(\d{1,2}) ?[/.\-] ?\d{1,2} ?[/.\-] ?\d{2,4}")
 _DAY = re.compile(r"\d{1,4} ?[/.\- ] ?\d{1,2} ?[/.\- ] ?\d{1,4}")
 
 
@@ -23,6 +24,21 @@ def day(value):
 def last_day(valid_until):
     """The canonical value of an exclusive end (or None) in a LastDay column: the day before."""
     return (valid_until - datetime.timedelta(days=1)).isoformat() if valid_until else None
+
+
+def turned_round(cells):
+    """{day cell: sentence} where Excel seems to have taken month and day the other way round.
+
+    So it is where all that was typed as a text has a day above 12, which such a machine could not take, and every real day in the column
+    could also be read the other way. One cell alone says nothing.
+    """
+    texts = [_DAY_FIRST.match(squeeze(cell)) for cell in cells if isinstance(cell, str)]
+    typed = [int(found[1]) for found in texts if found]
+    days = [cell for cell in cells if isinstance(cell, datetime.date)]
+    if len(typed) < 2 or len(days) < 2 or min(typed) <= 12 or any(day.day > 12 for day in days):
+        return {}
+    said = _("Có thể Excel đã đảo ngày với tháng: ô là ngày %(day)s tháng %(month)s, hay ngày %(month)s tháng %(day)s? Xem lại.")
+    return {day: said % {"day": day.day, "month": day.month} for day in days if day.day != day.month}
 
 
 def kind_of_day(raw):
@@ -42,6 +58,9 @@ class Date(Column):
 
     def kind_of(self, raw):
         return kind_of_day(raw)
+
+    def doubts(self, cells):
+        return turned_round(cells)
 
     def write(self, value):
         return datetime.date.fromisoformat(value)
@@ -65,6 +84,9 @@ class ApproximateDate(Column):
 
     def kind_of(self, raw):
         return kind_of_day(raw)
+
+    def doubts(self, cells):
+        return turned_round(cells)
 
     def write(self, value):
         found = self.precise(value)

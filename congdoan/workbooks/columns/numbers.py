@@ -13,13 +13,24 @@ from congdoan.workbooks.columns.base import Column, as_number_text, as_text
 
 @dataclass(eq=False)
 class Money(Column):
-    """Số tiền, whole đồng."""
+    """Số tiền, whole đồng. An amount below ``doubted_below`` is pointed at: no such banknote exists, thousands may be meant."""
+
+    _keywords: KW_ONLY
+    doubted_below: int = 1000
 
     kind = _("Số tiền chưa đọc được")
     style = "number"
 
     def parse(self, raw):
         return money.read_money(raw)
+
+    def doubts(self, cells):
+        return {
+            raw: _("%(amount)s? Nếu là nghìn đồng thì ghi %(thousands)s.")
+            % {"amount": money.format_money(value), "thousands": money.format_number(value * 1000)}
+            for raw, value in cells.items()
+            if 0 < value < self.doubted_below
+        }
 
     def note(self, raw, value):
         if money.is_spoken(raw):

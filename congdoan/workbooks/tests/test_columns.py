@@ -93,6 +93,26 @@ def test_lost_zeros_are_put_back_and_said():
     assert column.note("035186000412", "035186000412") == ""
 
 
+def test_an_amount_that_no_banknote_makes_is_pointed_at():
+    column = Money("Số tiền", "amount")
+    assert column.doubts({500: 500, 500_000: 500_000, 0: 0}) == {500: "500\u00a0đ? Nếu là nghìn đồng thì ghi 500.000."}
+
+
+def test_days_that_excel_may_have_turned_round_are_pointed_at():
+    column, day = Date("Ngày", "d"), datetime.date
+    turned = {"14/03/2022": "", "25/03/2022": "", day(2022, 5, 3): "", day(2022, 8, 3): "", day(2022, 3, 3): ""}
+    assert set(column.doubts(turned)) == {day(2022, 5, 3), day(2022, 8, 3)}
+    for innocent in ({"01/03/2022": ""}, {day(2022, 3, 25): ""}):
+        assert column.doubts(turned | innocent) == {}
+    assert column.doubts({"14/03/2022": "", day(2022, 5, 3): "", day(2022, 8, 3): ""}) == {}
+
+
+def test_what_the_words_mean():
+    assert Money("T", "t").note("1tr5", 1_500_000) == "Đọc “1tr5” là 1.500.000\u00a0đ."
+    assert Money("T", "t").note("1,5 triệu", 1_500_000) == ""
+    assert [YesNo("T", "t").parse(text) for text in ("✓", "ko", "rồi", "Chưa")] == [True, False, True, False]
+
+
 def test_cells_are_shown_as_people_write_them():
     assert Money("T", "t").show(500000.0) == "500.000"
     assert Date("T", "t").show(datetime.date(2022, 5, 24)) == "24/05/2022"
