@@ -142,7 +142,8 @@ def recognised(texts, expected=""):
 
     A table is recognised where at least one text speaks for it and more texts speak for it than for the other table or for none.
     Then the texts that make sense by it are read by it, those too that would make sense as they stand, unless some text
-    holds letters of today alone: then the column is mixed, and only what speaks for the table is read by it.
+    holds letters of today alone: then the column is mixed, and only what speaks for the table is read by it. Names that are no
+    syllables are read where nothing strange is left of them.
     """
     if not expected and not any(_STRANGE.search(text) and not is_plain(text) for text in texts):  # "Ngoãn" is of today
         return "", {}
@@ -150,8 +151,16 @@ def recognised(texts, expected=""):
     evidence = {table: [text for text in foreign if speaks_for(table, text)] for table in READERS}
     table = max(evidence, key=lambda name: (len(evidence[name]), name == expected))
     plain_alone = [text for text in foreign if is_plain(text) and READERS[table](text) == text]
-    others = len({text for text in foreign if not is_plain(text)}.difference(evidence[table]))
+    unread = {text for text in foreign if not is_plain(text)}.difference(evidence[table])
+    others = sum(1 for text in unread if not _is_mended(table, text))
     if not (evidence[table] or expected) or others > len(evidence[table]):
         return "", {}
     meant = evidence[table] if plain_alone else [text for text in foreign if _makes_sense(READERS[table](text))]
+    meant += [text for text in foreign if not is_plain(text) and _is_mended(table, text)]
     return table, {text: READERS[table](text) for text in meant}
+
+
+def _is_mended(table, text):
+    """True if signs that nothing of today has become letters, in names too that are no Vietnamese syllables (§¾k L¾k, Y B¬m Niª)."""
+    read = READERS[table](text)
+    return bool(_STRANGE.search(text)) and not _STRANGE.search(read) and any(is_syllable(word) or len(word) > 1 for word in _words(read))

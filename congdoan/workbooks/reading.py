@@ -110,7 +110,7 @@ def read(batch, sheets, places=NOWHERE, known=None):
         total += len(grid)
         if total > opening.MOST_ROWS:
             raise Refused(_("Tệp có hơn %(most)s dòng. Tách thành nhiều tệp.") % {"most": opening.MOST_ROWS})
-        old_text = rereading.in_unicode(grid)
+        old_text = rereading.in_unicode(grid, opened.fonts.get(title))
         table = Table(index=index, title=title, old_text=old_text, layout=chosen.get(str(index), {}))
         _understand(table, grid, merged, sheets, known or {})
         if table.head is None:

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from itertools import islice
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from congdoan.kernel.text import nfc
 from congdoan.workbooks.opening import limits
 
 _CONTROLS = re.compile(b"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_FOREIGN = re.compile("[^\x00-\x7f]+")
 _LOOKED_AT = 200_000  # bytes
 _SURE, _APART = 0.9, 0.3  # of the words with marks are syllables; and so much more than in any other reading
 _MARKED = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", ""), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -42,7 +44,7 @@ def _strictly(content, encoding):
     try:
         return nfc(content.decode(encoding))
     except UnicodeDecodeError as error:
-        raise limits.damaged() from error
+        raise limits.no_workbook() from error
 
 
 def _wide(content):
@@ -56,14 +58,11 @@ def _wide(content):
 
 def _is_garbled(text):
     """UTF-8 taken for windows-1252 and written as UTF-8 again."""
-    sample = text[:_LOOKED_AT]
-    foreign = [word for word in set(sample.split()) if not word.isascii()][:200]
+    foreign = list(islice({found[0] for found in _FOREIGN.finditer(text[:_LOOKED_AT])}, 200))
     broken = 0
-    for word in foreign:
-        try:
-            broken += word.encode("cp1252").decode("utf-8") != word
-        except UnicodeError:
-            continue
+    for signs in foreign:
+        with suppress(UnicodeError):
+            broken += signs.encode("cp1252").decode("utf-8") != signs
     return broken > len(foreign) / 2
 
 
