@@ -7,7 +7,7 @@ from congdoan.kernel import oldtext
 from congdoan.workbooks.opening import limits
 from congdoan.workbooks.opening.book import ErrorCell
 
-_MOST_RECORDS = 3_000_000
+_MOST_RECORDS = 1_500_000
 _BOF, _EOF, _CONTINUE, _DIMENSIONS = 0x0809, 0x000A, 0x003C, 0x0200
 _FILEPASS, _DATEMODE, _FONT, _XF, _BOUNDSHEET, _SST = 0x002F, 0x0022, 0x0031, 0x00E0, 0x0085, 0x00FC
 _NUMBER, _RK, _MULRK, _LABEL_SST, _LABEL, _RICH, _BOOLERR, _FORMULA = 0x0203, 0x027E, 0x00BD, 0x00FD, 0x0204, 0x00D6, 0x0205, 0x0006

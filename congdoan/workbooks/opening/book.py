@@ -51,10 +51,22 @@ class Opened:
             raise _too_long(title, rows) from None
         if self.epoch1904:
             grid = [[Serial1904(cell) if type(cell) in (int, float) else cell for cell in row] for row in grid]
-        for (row, column), text in self.errors.get(title, {}).items():
-            if row < len(grid) and column < len(grid[row]):
-                grid[row][column] = text
+        errors = self.errors.get(title, {})
+        _reach_out(grid, errors)
+        for (row, column), text in errors.items():
+            grid[row][column] = text
         return grid, _inside(grid, merged)
+
+
+def _reach_out(grid, places):
+    """Makes the grid as large as the places need: a reader leaves out what lies beyond the last value."""
+    height = max((row + 1 for row, _column in places), default=0)
+    width = max((column + 1 for _row, column in places), default=0)
+    if width > (len(grid[0]) if grid else 0):
+        for row in grid:
+            row += [None] * (width - len(row))
+    while len(grid) < height:
+        grid.append([None] * max(width, len(grid[0]) if grid else 0))
 
 
 def _text(cell):

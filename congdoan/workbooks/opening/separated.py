@@ -32,12 +32,12 @@ def opened(content, file_name):
     separator = declared[1] if declared else _separator(text, file_name)
     title = _title(file_name)
     rows, errors, fonts = [], {}, {}
-    measure, width = limits.Measure(), 0
+    measure, width, formulas = limits.Measure(), 0, "=" in text
     for number, cells in enumerate(_rows(text[declared.end() :] if declared else text, separator)):
         width = max(width, len(cells))
-        if number >= limits.MOST_ROWS or width > limits.MOST_COLUMNS:
+        if number >= limits.MOST_ROWS or width > limits.MOST_COLUMNS or number * width > limits.MOST_CELLS:
             measure.sheet(title, number + 1, width)
-        rows.append([_cell(cell, (number, place), errors) for place, cell in enumerate(cells)])
+        rows.append([_cell(cell, (number, place), errors) for place, cell in enumerate(cells)] if formulas else cells)
         if table:
             fonts |= {(number, place): Font(table) for place, cell in enumerate(cells) if not cell.isascii()}
     measure.sheet(title, len(rows), width)
@@ -51,13 +51,9 @@ def opened(content, file_name):
 def _check_text(text):
     if not text or _JUNK.search(text) or _OTHER.match(text):
         raise limits.no_workbook()
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        if end - start > _LONGEST_LINE:
+    for start in range(0, len(text) - _LONGEST_LINE, _LONGEST_LINE):
+        if text.find("\n", start, start + _LONGEST_LINE) < 0:
             raise Refused(_("Tệp có dòng dài quá mức, không phải bảng. Mở bằng Excel, xem lại rồi lưu thành .xlsx."))
-        start = end + 1
 
 
 def _lines(text):

@@ -4,20 +4,29 @@ import re
 from dataclasses import dataclass, field
 from xml.sax.saxutils import unescape
 
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel.errors import Refused
 from congdoan.workbooks.opening import limits, xmlparts
 from congdoan.workbooks.opening.book import ErrorCell, column_index, column_letters
 
+_PREFIX = re.compile(rb"<([A-Za-z]\w{0,15}):worksheet[\s>]")
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?:[^<>]*[^<>/])?>')
-_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]\d{1,4}"|ol|on)')  # an odd cell, or one right of Z or below 9999
 _ROW = re.compile(rb'<row [^<>]*?r="(\d{1,7})"')
-_ODD_CELL = re.compile(rb'<c(?! r="[A-Z]|ol|on)')  # every cell begins <c r="A1"…>: then searching finds what a parser would
-_ODD_TAG = re.compile(rb":(?:c|row)[\s/>]|!(?:--|\[)")
-_ERROR_CELL = re.compile(rb'<c (?=[^<>]*?t="e")[^<>]*?r="([A-Z]{1,3})(\d{1,7})"[^<>]*>(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?<v>([^<]*)</v>')
+# a cell as Excel writes it, not right of Z nor below 9999; then any cell whose place stands first and once: searching finds them as a parser would
+_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]\d{1,4}"(?: s="\d{1,5}")?(?: t="\w{1,9}")?/?>|ol|on)')
+_ODD_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}\d{1,7}"(?: [a-qs-z]{1,20}="[^"<>]{0,40}"){0,6} ?/?>|ol|on)')
+_ODD_TAG = re.compile(rb":(?:c|v|row|f|is|t)[\s>/]|!(?:--|\[)|\?>.*<\?", re.DOTALL)
+_ERROR_CELL = re.compile(
+    rb'<c (?=[^<>]{0,300}?t="e")[^<>]{0,300}?r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,300}>(?:<f[^<>]{0,300}/>|<f[^<>]{0,300}>[^<]*</f>)?<v>([^<]*)</v>'
+)
 _FORMULA_CELL = re.compile(rb"<c ([^<>]*)><f(?:[^<>]*/>|[^<>]*>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>")  # without a value
 _PLACE = re.compile(rb'r="([A-Z]{1,3})(\d{1,7})"')
-_SHARED = re.compile(rb'<c [^<>]*?t="s"[^<>]*>\s*<v>\s*(\d{1,9})\s*</v>')
-_STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*? s="(\d{1,6})"')
-_RICH = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*?t="s"[^<>]*>\s*<v>\s*(\d{1,9})\s*</v>')
+_NUMBER = re.compile(rb"<v[^<>]{0,100}>\s{0,100}(\d{1,9})")
+_STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,300}? s="(\d{1,6})"')
+_RICH = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,300}?t="s"[^<>]{0,300}><v>(\d{1,9})</v>')
+_ANYWHERE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_MOST_ODD = 500_000  # cells that are counted one by one
 
 
 @dataclass
@@ -31,6 +40,12 @@ class Seen:
 
     def __post_init__(self):
         self.longest = max(self.strings, default=0)
+
+
+def usual(source):
+    """The sheet's XML without the prefix that some programs put before every tag."""
+    found = _PREFIX.search(source[:2000])
+    return source.replace(b"<" + found[1] + b":", b"<").replace(b"</" + found[1] + b":", b"</") if found else source
 
 
 def scanned(source, name, seen):
@@ -48,8 +63,8 @@ def scanned(source, name, seen):
 
 
 def _has_odd_tags(source):
-    """Tags with a prefix, comments, CDATA; asked in the order of what costs least."""
-    return (b"!" in source or b":c" in source or b":row" in source) and _ODD_TAG.search(source)
+    """Tags with a prefix, comments, CDATA, instructions; asked in the order of what costs least."""
+    return (b"!" in source or b"?" in source[200:] or b":c" in source or b":v" in source) and _ODD_TAG.search(source)
 
 
 def _small(source, measure):
@@ -74,11 +89,13 @@ def _far(source):
 
 
 def _weigh(source, seen):
-    """One long text may stand in a million cells: together they may not be more than a file may be."""
-    if seen.longest * source.count(b't="s"') + seen.measure.letters <= limits.MOST_BYTES:
+    """One long text may stand in a million cells: together they may not be more than a file may be. Every number may be that of a text."""
+    if seen.longest * source.count(b"<v") + seen.measure.letters <= limits.MOST_BYTES:
         return
+    if b"&#" in source:  # numbers may be hidden in it
+        raise limits.too_large()
     count = len(seen.strings)
-    seen.measure.text(sum(seen.strings[int(index)] for index in _SHARED.findall(source) if int(index) < count))
+    seen.measure.text(sum(seen.strings[int(index)] for index in _NUMBER.findall(source) if int(index) < count))
 
 
 def _never_reckoned(source):
@@ -108,23 +125,26 @@ class _Walk:
 
     def __init__(self, name, seen):
         self.name, self.seen = name, seen
-        self.row = self.column = self.rows = self.columns = 0
-        self.inside, self.value, self.formula = None, "", None
-        self.errors, self.letters = {}, 0
+        self.row = self.column = self.rows = self.columns = self.cells = 0
+        self.inside, self.value, self.formula, self.type = None, "", None, ""
+        self.errors = {}
 
     def start(self, tag, given):
-        if tag == "row":
-            self.row, self.column = int(given.get("r") or self.row + 1), 0
-        elif tag == "c":
-            self._place(given)
+        self.inside = tag
+        if tag == "c":
+            self._place(given.get("r"))
             self.type, self.formula, self.value = given.get("t", ""), None, ""
+        elif tag == "row":
+            self.row, self.column = int(given.get("r") or self.row + 1), 0
         elif tag == "f":
             self.formula = ""
-        self.inside = tag
 
-    def _place(self, given):
-        if at := given.get("r"):
-            found = re.fullmatch(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})", at)
+    def _place(self, at):
+        self.cells += 1
+        if self.cells > _MOST_ODD:
+            raise _odd(self.name)
+        if at:
+            found = _ANYWHERE.fullmatch(at)
             if not found:
                 raise limits.damaged()
             self.row, self.column = int(found[2]), column_index(found[1].upper()) + 1
@@ -132,7 +152,7 @@ class _Walk:
             self.column, self.row = self.column + 1, max(self.row, 1)
 
     def text(self, signs):
-        if self.inside == "v" or self.inside == "t":
+        if self.inside in ("v", "t"):
             self.value += signs
             if len(self.value) > limits.MOST_TEXT * 4:
                 raise limits.too_large()
@@ -143,12 +163,14 @@ class _Walk:
         self.inside = None
         if tag != "c" or not (self.value or self.formula is not None):
             return
-        self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
+        if self.row > self.rows or self.column > self.columns:
+            self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
+            limits.Measure().sheet(self.name, self.rows, self.columns, f"{column_letters(self.column - 1)}{self.row}")
         if self.type == "e":
             self.errors[self.row - 1, self.column - 1] = ErrorCell(self.value)
         elif self.formula is not None and not self.value and self.type != "str":
             self.errors[self.row - 1, self.column - 1] = ErrorCell("=" + self.formula)
-        if self.type == "s" and self.value.strip().isdigit() and int(self.value) < len(self.seen.strings):
+        if self.type == "s" and self.value.strip().isdecimal() and int(self.value) < len(self.seen.strings):
             self.seen.measure.text(self.seen.strings[int(self.value)])
 
 
@@ -158,5 +180,9 @@ def _walked(source, name, seen):
         xmlparts.walk(source, walk.start, walk.end, walk.text)
     except ValueError as error:
         raise limits.damaged() from error
-    seen.measure.sheet(name, walk.rows, walk.columns, f"{column_letters(walk.columns - 1)}{walk.rows}")
+    seen.measure.sheet(name, walk.rows, walk.columns)
     return walk.errors
+
+
+def _odd(name):
+    return Refused(_("Trang %(sheet)s ghi theo cách lạ và quá lớn. Mở bằng Excel, lưu lại thành .xlsx rồi chọn lại.") % {"sheet": name})

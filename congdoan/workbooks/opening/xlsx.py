@@ -15,7 +15,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _PIECE = 4 * 1024 * 1024
 _STRING_END = re.compile(b"</(?:[^\\s<>:]{1,20}:)?si\\s*>|<(?:[^\\s<>:]{1,20}:)?si\\s*/>")
-_PROMISED = re.compile(rb'\s(?:uniqueC|c)ount\s*=\s*(?:"[^"<]*"|\'[^\'<]*\')')
+_STRING = re.compile(rb"<(?:[^\s<>:]{1,20}:)?si[\s>/]")
 
 
 def opened(archive):
@@ -24,7 +24,7 @@ def opened(archive):
     strings = _strings(archive)
     styles = _part(archive, _STYLES)
     seen = worksheet.Seen(strings=_lengths(strings), fonts=fonts.of_styles(styles, strings))
-    sheets = {name: archive.read(path) for name, path in names.items()}
+    sheets = {name: worksheet.usual(archive.read(path)) for name, path in names.items()}
     errors, set_in = {}, {}
     for name, source in sheets.items():
         errors[name], set_in[name] = worksheet.scanned(source, name, seen)
@@ -78,15 +78,10 @@ def _part(archive, path):
 
 
 def _strings(archive):
-    """The shared texts, without what the part says of its own size: room would be made for it."""
+    """The shared texts, without the tag around them: it says how many there are, and the reader library would make room for so many."""
     source = _part(archive, _STRINGS)
-    if not source:
-        return b""
-    start = re.search(rb"<(?:[^\s<>:]{1,20}:)?sst[\s>/]", source)
-    end = source.find(b">", start.start()) if start else -1
-    if end < 0:
-        raise limits.damaged()
-    return source[: start.start()] + _PROMISED.sub(b"", source[start.start() : end]) + source[end:]
+    first = _STRING.search(source)
+    return b"<sst>" + source[first.start() :] if first else b""
 
 
 def _lengths(strings):

@@ -111,7 +111,7 @@ def test_separated_text_of_every_kind(name):
         ("nom;prénom\nDupré;Élise\nGarçon;Zoë".encode("cp1252"), "Chưa chắc tệp này gõ bằng bảng mã nào"),
         ("Bá;Hoàng\nTrí;Lê".encode("cp1252"), "Chưa chắc tệp này gõ bằng bảng mã nào"),
         ("tên;ngày\nNguyễn;Trần".encode().decode("cp1252").encode(), "đã bị vỡ"),
-        ('a;b\n"c;d\n'.encode(), "Dòng 2 của tệp có dấu nháy kép"),
+        (b'a;b\n"c;d\n', "Dòng 2 của tệp có dấu nháy kép"),
         (b"Mot cau chuyen dai.\nHai cau.", "không phải sổ Excel"),
         (b"a;b\0;c\n", "không phải sổ Excel"),
     ],
