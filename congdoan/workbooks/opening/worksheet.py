@@ -14,9 +14,10 @@ _PREFIX = re.compile(rb"<([A-Za-z]\w{0,15}):worksheet[\s>]")
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?:[^<>]*[^<>/])?>')
 _ROW = re.compile(rb'<row [^<>]*?r="(\d{1,7})"')
 # a cell as Excel writes it, not right of Z nor below 9999; then any cell whose place stands first and once: searching finds them as a parser would
-_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]\d{1,4}"(?: s="\d{1,5}")?(?: t="\w{1,9}")?/?>|ol|on)')
+_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]\d{1,4}"(?: s="\d{1,5}")?(?: t="(?:s|n|b|str|inlineStr)")?/?>|ol|on)')
 _ODD_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}\d{1,7}"(?: [a-qs-z]{1,20}="[^"<>]{0,40}"){0,6} ?/?>|ol|on)')
-_ODD_TAG = re.compile(rb":(?:c|v|row|f|is|t)[\s>/]|!(?:--|\[)|\?>.*<\?", re.DOTALL)
+_PREFIXED = re.compile(rb":(?:c|v|row|f|is|t)[\s>/]")
+_REMARK = re.compile(rb"!(?:--|\[)|\?>.*<\?", re.DOTALL)
 _ERROR_CELL = re.compile(
     rb'<c (?=[^<>]{0,300}?t="e")[^<>]{0,300}?r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,300}>(?:<f[^<>]{0,300}/>|<f[^<>]{0,300}>[^<]*</f>)?<v>([^<]*)</v>'
 )
@@ -26,6 +27,7 @@ _NUMBER = re.compile(rb"<v[^<>]{0,100}>\s{0,100}(\d{1,9})")
 _STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,300}? s="(\d{1,6})"')
 _RICH = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]{0,300}?t="s"[^<>]{0,300}><v>(\d{1,9})</v>')
 _ANYWHERE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_SHORTEST = 21  # <c r="A1"><v>0</v></c>, at least
 _MOST_ODD = 500_000  # cells that are counted one by one
 
 
@@ -56,15 +58,15 @@ def scanned(source, name, seen):
         return _walked(source, name, seen), {}
     seen.measure.sheet(name, *(_small(source, seen.measure) if plain else None) or _reach(source))
     _weigh(source, seen)
-    wrong = _ERROR_CELL.findall(source) if b't="e"' in source else []
+    wrong = _ERROR_CELL.findall(source) if not plain and b't="e"' in source else []
     wrong += _never_reckoned(source) if b"<f" in source else []
     errors = {(int(row) - 1, column_index(at)): ErrorCell(text.decode("utf-8", "replace")) for at, row, text in wrong}
     return errors, _set_in(source, seen.fonts)
 
 
 def _has_odd_tags(source):
-    """Tags with a prefix, comments, CDATA, instructions; asked in the order of what costs least."""
-    return (b"!" in source or b"?" in source[200:] or b":c" in source or b":v" in source) and _ODD_TAG.search(source)
+    """Tags with a prefix, comments, CDATA, instructions."""
+    return _PREFIXED.search(source) or ((b"!" in source or source.find(b"?", 200) > 0) and _REMARK.search(source))
 
 
 def _small(source, measure):
@@ -90,6 +92,8 @@ def _far(source):
 
 def _weigh(source, seen):
     """One long text may stand in a million cells: together they may not be more than a file may be. Every number may be that of a text."""
+    if seen.longest * (len(source) // _SHORTEST) + seen.measure.letters <= limits.MOST_BYTES:
+        return
     if seen.longest * source.count(b"<v") + seen.measure.letters <= limits.MOST_BYTES:
         return
     if b"&#" in source:  # numbers may be hidden in it

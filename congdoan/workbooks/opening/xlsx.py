@@ -1,7 +1,7 @@
 """.xlsx, .xlsm: its parts judged one by one, then given to the reader library in an archive of our own making."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from xml.sax.saxutils import quoteattr
 
 from congdoan.workbooks.opening import calamine, fonts, limits, worksheet, xmlparts
@@ -86,10 +86,12 @@ def _strings(archive):
 
 def _lengths(strings):
     """Bytes of each shared text, tags included."""
-    if strings.count(b"<si") > limits.MOST_STRINGS or strings.count(b"si>") > 2 * limits.MOST_STRINGS:
+    if strings.count(b"<si") > limits.MOST_STRINGS:
         raise limits.too_large()
-    if b"<si/" in strings or b"<si " in strings or b":si" in strings or b"</si " in strings:
-        ends = [0, *(found.end() for found in _STRING_END.finditer(strings))]
+    if strings.count(b"</si>") != strings.count(b"<si>") or b"<si/" in strings or b"<si " in strings or b":si" in strings:
+        ends = [0, *(found.end() for found in islice(_STRING_END.finditer(strings), limits.MOST_STRINGS + 1))]
+        if len(ends) > limits.MOST_STRINGS:
+            raise limits.too_large()
         return [end - start for start, end in pairwise(ends)]
     lengths, start = [], 0
     while start < len(strings):  # piece by piece: the whole split at once would take its size again

@@ -19,9 +19,9 @@ def check(source):
 def walk(source, start, end=None, text=None):
     """Calls start(local name, {local name: value}), end(local name) and text(signs). Raises Refused for what is no plain XML."""
     check(source)
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attributes: start(_local(name), {_local(key): value for key, value in attributes.items()})
+    parser.StartElementHandler = lambda name, given: start(_local(name), {_local(key): given[key] for key in given} if given else given)
     if end:
         parser.EndElementHandler = lambda name: end(_local(name))
     if text:
@@ -34,7 +34,7 @@ def walk(source, start, end=None, text=None):
 
 
 def _local(name):
-    return name.rpartition(" ")[2]
+    return name.rpartition(":")[2] if ":" in name else name
 
 
 def _refuse(*_declared):
