@@ -44,6 +44,8 @@ _VNI_SINGLE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ":
 _OLD_ONLY = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W\d_]+|[^\x00-\x7f\s]+")
 _NO_WORD = re.compile("[BCDĐGHKLMNPQRSTVX]+|µ[mglMGL]?|[«»©½¼¾·¡¢£¤¥¦§¨¬\xad]+")  # QĐ, LĐLĐ, µm, «»: no evidence of anything
+_GLUED = re.compile("[A-Za-z][^\x00-\x7f]|§[^\W\d_]")  # a sign right after a letter, as no unit of measure and no quotation mark stands
+_TONED_FIRST = re.compile("(?<!\\S)[^\x00-\x7făâđêôơư]")  # those have capitals of their own in TCVN3
 _STRANGE = re.compile(
     "[µ¸¶·¹¨»¾¼½Æ©Ç®ÐÎÏÑª«Ö×ØÜÞßäåæç¬ëîïñö÷øûüþ\xad¡¢£¤¥¦§ÄÅËÛÜÆÖ]|[aA][àáãâêéèúÀÁÃÂÊÉÈÚ]|[eE][àáãâÀÁÃÂ]|[oO][ùõãâÙÕÃÂ]|[uU][ùõÙÕ]"
 )  # nothing of today has these
@@ -93,15 +95,15 @@ def is_syllable(word):
 def read_tcvn3(text):
     """Text typed with a .Vn font, in Unicode.
 
-    The table has no capitals with marks: a text all in capitals is read as one, and a word of a name gets its capital.
+    The table has no capitals with tones: a text all in capitals is read as one, and a word of a name gets its capital.
     """
     read = text.translate(_TCVN3_TABLE)
-    plain = [letter for letter in text if letter.isascii() and letter.isalpha()]
+    plain = [letter for word in text.split() if not _NO_WORD.fullmatch(word) for letter in word if letter.isascii() and letter.isalpha()]
     if len(plain) > 1 and all(letter.isupper() for letter in plain):
         return read.upper()
     first = [word[0] for word in text.split() if word[0].isascii() and word[0].isalpha()]
     named = first and all(letter.isupper() for letter in first)
-    return re.sub(r"(?<!\S)[^\x00-\x7f]", lambda found: found[0].upper(), read) if named else read
+    return _TONED_FIRST.sub(lambda found: found[0].upper(), read) if named else read
 
 
 def read_vni(text):
@@ -156,11 +158,24 @@ def recognised(texts, expected=""):
     if not (evidence[table] or expected) or others > len(evidence[table]):
         return "", {}
     meant = evidence[table] if plain_alone else [text for text in foreign if _makes_sense(READERS[table](text))]
-    meant += [text for text in foreign if not is_plain(text) and _is_mended(table, text)]
-    return table, {text: READERS[table](text) for text in meant}
+    meant += [text for text in foreign if _is_mended(table, text)]
+    read = {text: READERS[table](text) for text in meant}
+    return table, _with_capitals(read, texts) if table == TCVN3 else read
 
 
 def _is_mended(table, text):
-    """True if signs that nothing of today has become letters, in names too that are no Vietnamese syllables (§¾k L¾k, Y B¬m Niª)."""
-    read = READERS[table](text)
-    return bool(_STRANGE.search(text)) and not _STRANGE.search(read) and any(is_syllable(word) or len(word) > 1 for word in _words(read))
+    """True if signs that nothing of today has within words become letters, in names too that are no Vietnamese syllables (§¾k L¾k, Kp¨ Kl¬ng)."""
+    if not _GLUED.search(text) or not _STRANGE.search(text) or ("«" in text and "»" in text):
+        return False
+    return not any("\u0100" <= letter < "\u2000" for letter in text) and not _STRANGE.search(READERS[table](text))
+
+
+def _with_capitals(read, texts):
+    """Where the column's texts begin with capitals, so do those that begin with a letter for which TCVN3 has none (èm ®au: Ốm đau)."""
+    begins = [text[0] for text in texts if text[:1].isascii() and text[:1].isalpha()]
+    if sum(map(str.isupper, begins)) * 2 <= len(begins):
+        return read
+    return {
+        text: _TONED_FIRST.sub(lambda found: found[0].upper(), meant, count=1) if _TONED_FIRST.match(meant) else meant
+        for text, meant in read.items()
+    }

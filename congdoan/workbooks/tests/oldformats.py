@@ -26,15 +26,17 @@ def zipped(parts, stored=()):
 def xlsx(sheets, font):
     """The bytes of an .xlsx: {name: [[cells]]}; ``font``: (row, column, cell) -> name of the font, or None."""
     buffer = io.BytesIO()
-    made = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
+    made = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "default_date_format": "dd/mm/yyyy"})
     formats = {}
     for name, rows in sheets.items():
         page = made.add_worksheet(name)
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 face = font(row, column, cell)
-                formats.setdefault(face, made.add_format({"font_name": face} if face else {}))
-                page.write(row, column, cell, formats[face])
+                key = (face, isinstance(cell, datetime.date))
+                look = {"font_name": face} if face else {}
+                formats.setdefault(key, made.add_format(look | ({"num_format": "dd/mm/yyyy"} if key[1] else {})))
+                page.write(row, column, cell, formats[key])
     made.close()
     return buffer.getvalue()
 
