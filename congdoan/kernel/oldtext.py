@@ -35,6 +35,7 @@ _TCVN3_CODES = (
 _TCVN3_LETTERS = (
     "àáảãạ" "ăằắẳẵặ" "âầấẩẫậ" "èéẻẽẹ" "êềếểễệ" "ìíỉĩị" "òóỏõọ" "ôồốổỗộ" "ơờớởỡợ" "ùúủũụ" "ưừứửữự" "ỳýỷỹỵ" "đ" "ĂÂĐÊÔƠƯ"
 )  # fmt: skip
+_TCVN3_CAPITALS = "¡¢§£¤¥¦"
 _TCVN3_TABLE = str.maketrans(dict(zip(_TCVN3_CODES, _TCVN3_LETTERS, strict=True)))
 
 _TONES = {"ø": "\u0300", "ù": "\u0301", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
@@ -44,7 +45,7 @@ _VNI_SINGLE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ":
 _OLD_ONLY = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W\d_]+|[^\x00-\x7f\s]+")
 _NO_WORD = re.compile("[BCDĐGHKLMNPQRSTVX]+|µ[mglMGL]?|[«»©½¼¾·¡¢£¤¥¦§¨¬\xad]+")  # QĐ, LĐLĐ, µm, «»: no evidence of anything
-_GLUED = re.compile("[A-Za-z][^\x00-\x7f]|§[^\W\d_]")  # a sign right after a letter, as no unit of measure and no quotation mark stands
+_GLUED = re.compile("[A-Za-z][^\x00-\x7f]|§[^\\W\\d_]")  # a sign right after a letter, as no unit of measure and no quotation mark stands
 _TONED_FIRST = re.compile("(?<!\\S)[^\x00-\x7făâđêôơư]")  # those have capitals of their own in TCVN3
 _STRANGE = re.compile(
     "[µ¸¶·¹¨»¾¼½Æ©Ç®ÐÎÏÑª«Ö×ØÜÞßäåæç¬ëîïñö÷øûüþ\xad¡¢£¤¥¦§ÄÅËÛÜÆÖ]|[aA][àáãâêéèúÀÁÃÂÊÉÈÚ]|[eE][àáãâÀÁÃÂ]|[oO][ùõãâÙÕÃÂ]|[uU][ùõÙÕ]"
@@ -101,8 +102,8 @@ def read_tcvn3(text):
     plain = [letter for word in text.split() if not _NO_WORD.fullmatch(word) for letter in word if letter.isascii() and letter.isalpha()]
     if len(plain) > 1 and all(letter.isupper() for letter in plain):
         return read.upper()
-    first = [word[0] for word in text.split() if word[0].isascii() and word[0].isalpha()]
-    named = first and all(letter.isupper() for letter in first)
+    first = [word[0] for word in text.split() if (word[0].isascii() and word[0].isalpha()) or word[0] in _TCVN3_CAPITALS]
+    named = first and all(letter.isupper() or letter in _TCVN3_CAPITALS for letter in first)
     return _TONED_FIRST.sub(lambda found: found[0].upper(), read) if named else read
 
 
