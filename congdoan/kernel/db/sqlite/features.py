@@ -11,7 +11,11 @@ MOST_PARAMETERS = 32_766
 
 
 class DatabaseFeatures(DjangoFeatures):
-    """As Django's, but the number of parameters is asked of the library instead of taken to be 999."""
+    """As Django's, but the number of parameters is asked of the library instead of taken to be 999, and keys of one column are listed."""
+
+    supports_tuple_lookups = True
+    """Else Django asks for the targets of a thousand foreign keys by a thousand ORs, which SQLite refuses ("Expression tree is too
+    large"). "(key) IN ((1), (2))" holds for keys of one column; we have no others (a test looks)."""
 
     @cached_property
     def max_query_params(self):
