@@ -32,6 +32,7 @@ class Heading:
     token: str = ""
     part: int = 0
     mark: str = ""
+    times: int = 1
     otherwise: str = ""
     wordings: tuple = ()  # from "Ngày sinh Nam" to "Nam"
 
@@ -48,11 +49,12 @@ class Heading:
     def stand_for(self, target, how):
         """This column is read as ``target`` says."""
         self.name, self.fills, self.token, self.how = target.name, target.fills, target.token, how
-        self.part, self.mark = target.part, target.mark
+        self.part, self.mark, self.times = target.part, target.mark, target.times
 
     def stand_for_nothing(self, how=""):
         """This column is not imported."""
         self.name, self.fills, self.token, self.how, self.part, self.mark, self.otherwise = None, {}, "", how, 0, "", ""
+        self.times = 1
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.errors import Unreadable
-from congdoan.workbooks import problems
+from congdoan.workbooks import problems, scales
 from congdoan.workbooks.columns import as_text
 from congdoan.workbooks.opening import ErrorCell
 from congdoan.workbooks.proposing import is_cross
@@ -51,7 +51,7 @@ def _put_together(row, headings, cells):
         elif heading.mark:
             _put_mark(row, heading, cell)
         elif heading.name:
-            _put(row, heading, cell)
+            _put(row, heading, cell if heading.times == 1 else scales.in_dong(cell, heading.times))
     for name, found in parts.items():
         filled = [cell for _part, cell in sorted(found, key=lambda part: part[0]) if cell is not None]
         wrong = next((cell for cell in filled if isinstance(cell, ErrorCell)), None)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.text import header_key
-from congdoan.workbooks import furniture, headings, kinds, lines, opening, proposing, rereading, shapes, withheld
+from congdoan.workbooks import furniture, headings, kinds, lines, opening, proposing, rereading, scales, shapes, withheld
 from congdoan.workbooks.places import NOWHERE
 
 OUR_OWN = frozenset(
@@ -65,7 +65,7 @@ class Table:
     @cached_property
     def is_plain(self):
         """True if every column of the file stands for one of ours by itself."""
-        return not any(heading.fills or heading.part or heading.mark for heading in self.headings)
+        return not any(heading.fills or heading.part or heading.mark or heading.times > 1 for heading in self.headings)
 
     @cached_property
     def header_keys(self):
@@ -166,6 +166,7 @@ def _propose(table, grid, tops):
         proposing.settle(head, sheet, table.layout["columns"])
     else:
         proposing.guess(head, sheet, sample)
+        scales.guess(head, sheet, tops.titles_above(head.row))
 
 
 def _sample(grid, head):

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.text import fold, header_key
+from congdoan.workbooks.columns import Money
 
+SCALES = {1_000: _("nghìn đồng"), 1_000_000: _("triệu đồng")}
 NOTHING = ""
 """The token of a column that is not to be imported."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -57,11 +59,12 @@ class Target:
     fills: dict = field(default_factory=dict)
     part: int = 0
     mark: str = ""
+    times: int = 1  # đồng that a number below it stands for
 
     @property
     def is_plain(self):
         """True if a cell below is the column's cell, and no more."""
-        return not (self.fills or self.part or self.mark)
+        return not (self.fills or self.part or self.mark or self.times > 1)
 
 
 def targets(sheet):
@@ -69,7 +72,7 @@ def targets(sheet):
     found = {}
     for column in sheet.columns:
         found[column.name] = Target(column.name, column.name, column.title)
-        for more in (*_halves(sheet, column), *_parts(sheet, column), *_marks(sheet, column)):
+        for more in (*_halves(sheet, column), *_parts(sheet, column), *_marks(sheet, column), *_scales(column)):
             found[more.token] = more
     return found
 
@@ -134,6 +137,18 @@ def _marks(sheet, column):
             for word, answer in mark.answers.items():
                 label = _("%(column)s: đánh dấu x là %(answer)s") % {"column": column.title, "answer": answer}
                 yield Target(_mark(mark, word), column.name, label, mark=answer)
+
+
+def _scales(column):
+    if isinstance(column, Money):
+        for times, unit in SCALES.items():
+            label = _("%(column)s, ghi bằng %(unit)s") % {"column": column.title, "unit": unit}
+            yield Target(scaled(column.name, times), column.name, label, times=times)
+
+
+def scaled(name, times):
+    """The token of an amount that is written in thousands or millions."""
+    return f"{name}*{times}"
 
 
 def _half(split, suffix):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.overview.tests.factories import SPOILED
-from congdoan.workbooks.tests.club import Call
+from congdoan.workbooks.tests.club import Belonging, Call
 from congdoan.workbooks.tests.factories import book
 from tests.browser import axe, sideways
 
@@ -102,3 +102,26 @@ def test_one_decision_repairs_many_rows(size, cast, phone, desktop, tmp_path):
     page.wait_for_selector("text=Ghi 5 dòng vào sổ")
     assert "“Tổ 1” đọc là “KDD-T1”" in page.inner_text("[aria-labelledby=da-hieu]")
     clean(page)
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_a_wrong_column_is_put_right(size, cast, tmp_path, phone, desktop):
+    path = tmp_path / "ds.xlsx"
+    rows = [["TT", "Họ tên", "Ngày sinh", "Giới tính", "Số thẻ"], [1, "Vũ Thị Dung", "1980", "Nữ", "035180000412"]]
+    path.write_bytes(book({"Sheet1": [["DANH SÁCH HỘI VIÊN"], *rows]}))
+    page = {"phone": phone, "desktop": desktop}[size](cast.chair)
+    page.goto(reverse("overview:import-new", kwargs={"unit_id": cast.union.pk}))
+    page.set_input_files("input[type=file]", str(path))
+    page.click("text=Tải lên để xem trước")
+    assert page.inner_text("h1") == "Đọc hiểu các cột"
+    clean(page)
+    page.get_by_label("Cột “Số thẻ” là").select_option("Họ và tên")
+    page.click("text=Lưu, xem trước từng dòng")
+    assert "Hai cột cùng chọn “Họ và tên”" in page.inner_text("[role=alert]")
+    clean(page)
+    page.get_by_label("Cột “Số thẻ” là").select_option("Số CCCD")
+    page.click("text=Lưu, xem trước từng dòng")
+    assert page.inner_text("h1") == "Xem trước: chưa có gì được ghi"
+    page.click("text=Ghi 1 dòng vào sổ")
+    assert page.inner_text("h1") == "Đã ghi 1 dòng vào sổ"
+    assert Belonging.objects.get().person.national_id == "035180000412"

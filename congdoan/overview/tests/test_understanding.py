@@ -77,8 +77,9 @@ HEADINGS = [
     (VISITS, "Nội dung", "reason", "exact"),
     (VISITS, "Số tiền (đồng)", "amount", "exact"),
     (VISITS, "Số tiền (VNĐ)", "amount", "exact"),
-    (VISITS, "Số tiền (1000đ)", "", ""),
-    (VISITS, "Số tiền (nghìn đồng)", "", ""),
+    (VISITS, "Số tiền (1000đ)", "amount*1000", "near"),
+    (VISITS, "Số tiền (nghìn đồng)", "amount*1000", "near"),
+    (VISITS, "Mức chi (triệu đồng)", "amount*1000000", "near"),
     (VISITS, "Số tiền bằng chữ", "", ""),
     (VISITS, "Mức chi", "amount", "exact"),
     (VISITS, "Kinh phí", "amount", "near"),
@@ -178,6 +179,36 @@ def test_which_sheet_a_tab_is(title, rows, sheet, how):
     (table,) = read({title: rows})
     assert (table.sheet.name if table.sheet else None, table.kind) == (sheet, how)
     assert len(table.lines) == (1 if sheet else 0)
+
+
+@pytest.mark.parametrize(("cell", "amount"), [(300, 300_000), ("1.500", 1_500_000), (1.5, 1_500), ("500k", 500_000), ("0,5", 500)])
+def test_amounts_below_their_unit(cell, amount):
+    rows = [["SỔ THĂM HỎI", None, None, None, "ĐVT: 1.000 đồng"], TH, [*TH_ROW[:4], cell]]
+    (table,) = read({VISITS: rows})
+    assert columns(table)["Số tiền"] == ("amount*1000", "near")
+    assert "Số tiền" in table.guesses
+    (row,) = parsing.rows_of(table, None, Answers())
+    assert row.cells["amount"] == amount
+
+
+def test_three_rows_of_headings():
+    rows = [
+        ["TT", "Họ và tên", "Thông tin cá nhân", None, None, "Công đoàn", None],
+        [None, None, "Ngày sinh", None, "Số CCCD", None, None],
+        [None, None, "Nam", "Nữ", None, "Ngày vào công đoàn", "Mã đoàn viên"],
+        [1, "Nguyễn Văn An", "1980", None, "035080000412", "1/5/2005", "M1"],
+    ]
+    merged = [(0, 0, 2, 0), (0, 1, 2, 1), (0, 2, 0, 4), (0, 5, 0, 6), (1, 2, 1, 3), (1, 4, 2, 4)]
+    (table,) = read({"Đoàn viên (2)": rows}, merged={"Đoàn viên (2)": merged})
+    assert (table.sheet.name, table.head.height) == (MEMBERS, 3)
+    tokens = [heading.token for heading in table.headings]
+    assert tokens == ["", "full_name", "birth+nam", "birth+nu", "national_id", "union_joined", "member_number"]
+
+
+def test_a_column_with_cells_but_no_heading_is_said():
+    rows = [[*TH, None], [*TH_ROW, "a"], [*TH_ROW, "b"]]
+    (table,) = read({VISITS: rows})
+    assert table.unknown == [("cột F (không có tiêu đề)", 5)]
 
 
 LETTERHEAD = [
