@@ -54,6 +54,8 @@ def best_head(tops, sheet):
         if not _may_be_a_header(tops.texts[row]):
             continue
         for height in range(1, headings.TALLEST + 1):
+            if height > 1 and not (row + height <= len(tops.texts) and _may_be_a_header(tops.texts[row + height - 1])):
+                continue
             head = headings.exact(tops, row, height, sheet)
             near = len(proposing.near_tokens(head, sheet))
             score = head.understood + _NEAR * near

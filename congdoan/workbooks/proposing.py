@@ -1,6 +1,8 @@
 """Đoán cột: headings that are nearly ours, and columns that show by their cells what they are. Each guess waits for somebody's yes."""
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from congdoan.kernel.text import fold, header_key
 from congdoan.workbooks import contents, targets
@@ -9,6 +11,8 @@ from congdoan.workbooks.headings import CHOSEN, CONTENT, EXACT, NEAR, Heading, l
 _WORD = re.compile(r"[^\W_]+")
 BY_CONTENT_AT_LEAST = 0.7  # of the filled cells
 FEWEST_CELLS = 2
+REMEMBERED = 8_000  # headings
+SLIPS = 3  # letters by which two keys may differ, at most
 _SAY_LITTLE = (
     "doan vien cong doan", "cong doan vien", "doan vien", "can bo cong chuc vien chuc", "can bo", "cong chuc", "vien chuc", "nguoi lao dong", "cbccvc", "cnvcld", "cnvc",
     "nld", "va", "cua", "cac", "theo", "ghi ro", "neu co", "vnd", "dong", "so",
@@ -102,7 +106,7 @@ def _nearest(wordings, sheet, taken):
     for wording in wordings:
         if (token := sheet.hinted.get(header_key(wording))) and token not in taken:
             return token
-        near = {token for key, token in sheet.keys.items() if token not in taken and "#" not in token and _is_near(wording, key, sheet)}
+        near = {token for token in _near_to(wording, sheet) if token not in taken}
         near = {token for token in near if not (token.partition("+")[0] in taken and "+" not in token)}
         if len(near) == 1:
             return near.pop()
@@ -111,14 +115,37 @@ def _nearest(wordings, sheet, taken):
     return ""
 
 
-def _is_near(wording, key, sheet):
-    said, ours = targets.words(wording), sheet.words[key]
-    if (_MEANS_OTHERWISE & set(_WORD.findall(fold(wording))) - set(ours)) or _THOUSANDS.search(wording):
-        return False
-    telling = _telling(said)
-    if said == ours or (telling and telling == _telling(ours)):
-        return True
-    return within("".join(said), key)
+@lru_cache(maxsize=REMEMBERED)
+def _near_to(wording, sheet):
+    """The tokens of a sheet whose titles are near; the same headings are asked about again and again, tab after tab."""
+    if _THOUSANDS.search(wording):
+        return frozenset()
+    said = targets.words(wording)
+    otherwise, telling, key = _MEANS_OTHERWISE & frozenset(_WORD.findall(fold(wording))), _telling(said), "".join(said)
+    letters = frozenset(key)
+    found = set()
+    for ours in _titles_of(sheet):
+        if otherwise - ours.telling or "#" in ours.token:
+            continue
+        alike = abs(len(key) - len(ours.key)) <= SLIPS and len(letters ^ ours.letters) <= 2 * SLIPS and within(key, ours.key)
+        if said == ours.words or (telling and telling == ours.telling) or alike:
+            found.add(ours.token)
+    return frozenset(found)
+
+
+class _Title(NamedTuple):
+    """A title of ours, taken apart once."""
+
+    key: str
+    token: str
+    words: tuple
+    telling: frozenset
+    letters: frozenset
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _titles_of(sheet):
+    return [_Title(key, token, sheet.words[key], _telling(sheet.words[key]), frozenset(key)) for key, token in sheet.keys.items()]
 
 
 def _telling(words):
@@ -131,7 +158,7 @@ def _telling(words):
 
 def within(one, other):
     """True if two keys differ by a slip of the keys: one letter in eight."""
-    most = min(len(one), len(other)) // 8 + (1 if 6 <= min(len(one), len(other)) < 8 else 0)
+    most = min(min(len(one), len(other)) // 8 + (1 if 6 <= min(len(one), len(other)) < 8 else 0), SLIPS)
     if not most or abs(len(one) - len(other)) > most:
         return False
     row = list(range(len(other) + 1))
