@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from congdoan.overview.tests.factories import GOOD, SPOILED, sent, uploaded
 from congdoan.workbooks.models import Batch
+from congdoan.workbooks.tests import oldformats
 from congdoan.workbooks.tests.factories import book
 
 pytestmark = pytest.mark.usefixtures("club_sheets")
@@ -101,3 +102,32 @@ def test_the_sample_has_every_heading_and_no_row(cast, sign_in, django_assert_ma
     assert answer["Content-Disposition"] == 'attachment; filename="so-mau-cong-doan.xlsx"'
     assert sheets["Thăm"] == [["Ngày *", "Hội viên *", "Lý do *", "Số tiền *", "Ghi chú", "Đơn vị (mã)", "Mã dòng"]]
     assert set(sheets) >= {"Đơn vị", "Hội viên", "Thăm"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../../etc/so.xlsx", "C:\\so.xlsx", "so\0.xlsx", "so\r\nSet-Cookie: a=b.xlsx", "so\u202excslx.xlsx", "ệ" * 300 + ".xlsx", "<script>.xlsx", "' OR 1=1.xlsx"],
+    ids=["folders", "a drive", "NUL", "line ends", "turned round", "300 letters", "markup", "quotes"],
+)  # fmt: skip
+def test_a_strange_name_is_kept_clean_and_shown_as_text(name, cast, sign_in):
+    client = sign_in(cast.chair)
+    answer = upload(client, cast.union, book(GOOD), name=name)
+    batch = Batch.objects.get()
+    page = client.get(answer["Location"])
+    assert (answer.status_code, page.status_code) == (303, 200)
+    assert batch.file_name.isprintable()
+    assert not set("/\\") & set(batch.file_name)
+    assert len(batch.file_name) <= 200
+    assert batch.file_name.strip()
+    assert "<script>.xlsx" not in page.content.decode()
+    marked = client.post(reverse("overview:import-marked", kwargs={"unit_id": cast.union.pk, "batch_id": batch.pk}), sent("tệp"))
+    assert marked.status_code == 200
+    assert not set("\r\n\0") & set(marked["Content-Disposition"])
+
+
+def test_a_separated_text_goes_the_same_way(cast, sign_in):
+    client = sign_in(cast.chair)
+    answer = upload(client, cast.union, oldformats.csv(GOOD["Hội viên"]), name="Hội viên.csv")
+    assert answer.status_code == 303
+    assert Batch.objects.get().counts["error"] == 0
+    assert 'accept=".xlsx,.xlsm,.xls,.ods,.csv,.txt"' in client.get(new(cast.union)).content.decode()
