@@ -128,17 +128,27 @@ def test_the_import_tells_sheet_by_sheet(cast, worker):
 
 def test_a_file_that_cannot_be_read_says_so_and_what_to_do(cast, sign_in, worker):
     client = sign_in(cast.chair)
-    upload(client, cast.union, b"PK\x03\x04 hong")
+    upload(client, cast.union, book({"Hội viên": [["a" + "\u0301\u0323" * 500]]}))  # told only when its cells are read
     batch = Batch.objects.get()
     assert client.get(at("import-progress", batch), headers=ASKED_AGAIN).status_code == 200
     run_waiting()
     assert Run.objects.get().state == RunState.DONE
     assert client.get(at("import-progress", batch), headers=ASKED_AGAIN)["HX-Redirect"] == at("import-progress", batch)
     page = client.get(at("import", batch), follow=True)
-    assert "Tệp bị hỏng, không mở được." in words(page)
+    assert "ô A1 có quá nhiều chữ" in words(page)
     assert "Chọn tệp khác" in words(page)
+    batch.refresh_from_db()
+    assert bytes(batch.content) == b"", "what cannot be read is not kept"
     answer = client.post(at("import-discard", batch), sent("ba"), follow=True)
     assert "Đã bỏ, không ghi gì vào sổ." in words(answer)
+
+
+def test_a_file_that_cannot_be_opened_is_refused_at_once_and_not_kept(cast, sign_in, worker):
+    answer = upload(sign_in(cast.chair), cast.union, b"PK\x03\x04 hong")
+    assert answer.status_code == 422
+    assert "Tệp bị hỏng, không mở được." in words(answer)
+    assert not Batch.objects.exists()
+    assert not Run.objects.exists()
 
 
 def test_who_lost_the_right_meanwhile_reads_and_writes_nothing(cast, sign_in, worker):

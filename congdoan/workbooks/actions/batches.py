@@ -11,7 +11,7 @@ from congdoan.jobs.actions import runs
 from congdoan.kernel.db import insert_all
 from congdoan.kernel.errors import Conflict, Refused
 from congdoan.kernel.text import squeeze
-from congdoan.workbooks import answers, layouts, policies, registry, running, staging, understanding
+from congdoan.workbooks import answers, layouts, opening, policies, registry, running, staging, understanding
 from congdoan.workbooks.choices import BatchState, Permission, RowStatus
 from congdoan.workbooks.models import Batch, Layout, StagedRow
 
@@ -32,8 +32,9 @@ def preview(*, by, unit, file_name, content):
 
 @action(Permission.IMPORT_WORKBOOK, at="unit")
 def receive(*, by, unit, file_name, content):
-    """Nhận một sổ lớn, giao máy chạy nền đọc."""
+    """Nhận một sổ lớn, giao máy chạy nền đọc. Raises Refused for a file that cannot be opened; nothing of it is kept."""
     batch = _uploaded(by, unit, file_name, content)
+    opening.opened(content, batch.file_name)  # judged and measured here; its cells are read by the job
     batch.state = BatchState.WAITING
     batch.save()
     runs.enqueue("workbooks.read", by=by, unit=unit, about=batch, title=batch.file_name, batch=batch.pk)
@@ -49,8 +50,8 @@ def read(*, by, batch):
     try:
         run = running.run(batch, by=by, commit=False)
     except Refused as refused:
-        batch.state, batch.trouble = BatchState.UNREADABLE, refused.sentence
-        batch.save(update_fields=["state", "trouble"])
+        batch.state, batch.trouble, batch.content = BatchState.UNREADABLE, refused.sentence, b""
+        batch.save(update_fields=["state", "trouble", "content"])
         return batch
     batch.state = BatchState.PREVIEWED
     store(batch, run)
