@@ -53,14 +53,14 @@ class RunList(ListScreen):
     def prepare(self):
         super().prepare()
         columns = [
-            Column(_("Việc"), label, "name", link=self.link, note=lambda run: run.title, phone="khoi"),
+            Column(_("Việc"), label, link=self.link, note=lambda run: run.title, phone="khoi"),
             Column(_("Đến đâu"), lambda run: RunState(run.state).label, "badge", badge=lambda run: BADGES[run.state]),
             Column(_("Người giao"), lambda run: run.started_by.full_name if run.started_by else _("máy, theo lịch")),
             Column(_("Giao lúc"), lambda run: moment(run.asked_at), "date"),
             Column(_("Làm trong"), lasted, optional=True),
             Column(_("Số lần thử"), lambda run: run.attempts, "count"),
             Column(_("Lần cuối chưa được vì"), lambda run: run.said if run.state != RunState.DONE else "", phone="khoi", optional=True),
-            Column(_("Đơn vị"), lambda run: run.unit.name if run.unit else "", phone="khoi", optional=True),
+            Column(_("Đơn vị"), lambda run: run.unit.name if run.unit else "", optional=True),
             Column(_("Làm gì"), self.way, link=self.again, phone="khoi", printed=False, exported=False, optional=True),
         ]
         self.table = Table(_("Việc chạy nền, mới nhất trước"), tuple(columns), css="")
