@@ -58,19 +58,19 @@ def _refuse_doubled(rows):
 
 
 def _refuse_shared_numbers(rows, existing):
-    """One identity number for people of other names and other birth dates: who is right is not known, unless the book knows one of them."""
+    """One identity number for people of other names and other birth dates: it is whose the book says, else whose it is first."""
     holders = {found.cells["national_id"]: found.cells for found in existing if found.cells["national_id"]}
     by_number = {}
     for row in rows:
         if row["national_id"]:
             by_number.setdefault(row["national_id"], []).append(row)
     for number, alike in by_number.items():
+        theirs = [row for row in alike if number in holders and _same_name_or_birth(row, holders[number])]
+        keeper = next(iter([*theirs, *alike]))
         for row in alike:
-            other = next((other for other in alike if not _same_name_or_birth(row, other)), None)
-            if other is None or (number in holders and _same_name_or_birth(row, holders[number])):
-                continue
-            sentence = _("Số này cũng ghi ở %(place)s cho người khác tên, khác ngày sinh.") % {"place": _place(other, row)}
-            row.refuse("national_id", sentence, _("Xem lại số ở cả hai dòng."), kind=problems.TWICE, about="")
+            if row is not keeper and not _same_name_or_birth(row, keeper):
+                sentence = _("Số này ở %(place)s là của người khác tên, khác ngày sinh.") % {"place": _place(keeper, row)}
+                row.refuse("national_id", sentence, _("Xem lại số ở cả hai dòng."), kind=problems.TWICE, about="")
 
 
 def _place(other, row):
@@ -100,7 +100,9 @@ def _agree(rows):
 @matching.takes_errors
 def match(rows, existing, run):
     """The same person, unit and first day; else that person's next period there that shares a day with the row."""
-    _refuse_shared_numbers([row for row in rows if not row.in_error], existing)
+    good = [row for row in rows if not row.in_error]
+    _refuse_shared_numbers(good, existing)
+    rows = [row for row in good if not row.in_error] or rows
     used = set()
     for row, found in identity.answered(rows, existing, run):
         if row.match is None and found.pk not in used and found.unit_id == row.unit.pk and not _apart(row, found.cells):

@@ -72,17 +72,18 @@ class TestInsideTheFile:
         then = [*hai(number=NUMBER, since="01/01/2015", unit="KDD-T2"), None]
         assert said(preview(cast, **{"Đoàn viên": [[*HEAD, "Ngày rời"], first, then]})) == []
 
-    def test_one_number_for_two_people_keeps_both_out(self, cast):
+    def test_one_number_for_two_people_is_the_first_ones_and_names_his_row(self, cast):
         batch = preview(cast, hai(number=NUMBER), hai("13/04/1985", NUMBER, "Lê Văn Tám"))
         assert [(row, sentence) for row, _column, _kind, sentence in said(batch)] == [
-            (2, "Số này cũng ghi ở dòng 3 cho người khác tên, khác ngày sinh."),
-            (3, "Số này cũng ghi ở dòng 2 cho người khác tên, khác ngày sinh."),
+            (3, "Số này ở dòng 2 là của người khác tên, khác ngày sinh."),
         ]
 
-    def test_but_him_whom_the_book_knows_by_it(self, cast):
+    def test_but_it_is_his_whom_the_book_knows_by_it(self, cast):
         bring_in(cast, hai(number=NUMBER))
-        batch = preview(cast, hai(number=NUMBER), hai("13/04/1985", NUMBER, "Lê Văn Tám"))
-        assert [row for row, *_rest in said(batch)] == [3]
+        batch = preview(cast, hai("13/04/1985", NUMBER, "Lê Văn Tám"), hai(number=NUMBER))
+        assert [(row, sentence) for row, _column, _kind, sentence in said(batch)] == [
+            (2, "Số này ở dòng 3 là của người khác tên, khác ngày sinh.")
+        ]
         assert batch.counts["same"] == 1
 
 
