@@ -2,6 +2,8 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from congdoan import workbooks
@@ -269,3 +271,17 @@ class TestWho:
         assert sign_in(cast.stranger).get(address).status_code == 404
         assert sign_in(cast.stranger).post(address, sent()).status_code == 404
         assert sign_in(cast.accountant).post(at("import-forget-columns", batch), sent() | {"table": "0"}).status_code == 403
+
+
+def test_statements_do_not_grow_with_the_rows(cast):
+    def statements(number):
+        rows = [
+            [place, f"Trần Văn {'ABCDEFGHIKLMNOPQRSTUVXY'[place % 23]} {chr(65 + place // 23)}", str(1960 + place % 40), "x", None, None]
+            for place in range(number)
+        ]
+        with CaptureQueriesContext(connection) as seen:
+            preview(cast, {"Sheet1": [*STRANGE["Sheet1"][:2], *rows]})
+        return len(seen)
+
+    statements(5)  # what is asked once in a process
+    assert statements(10) == statements(40)
