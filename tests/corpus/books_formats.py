@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.corpus.books_headings import BIRTH, GROUP, JOINED, NAME, NUMBER, SEX
 from tests.corpus.books_tabs import MEMBER_HEAD, VISITS, visit_rows
-from tests.corpus.cells import bad, put
+from tests.corpus.cells import bad, either, put
 from tests.corpus.pages import Page, messy
 from tests.corpus.people import members, newcomers, text_of
 
@@ -28,7 +28,7 @@ def member_csv(seed, count=5):
     return page
 
 
-@messy("csv between commas, UTF-8", kind="csv", file_name="Đoàn viên.csv", ready=False)
+@messy("csv between commas, UTF-8", kind="csv", file_name="Đoàn viên.csv")
 def csv_commas():
     return member_csv("csv commas")
 
@@ -38,7 +38,6 @@ def csv_commas():
     kind="csv",
     file_name="doan vien.csv",
     options={"delimiter": ";", "encoding": "utf-8-sig"},
-    ready=False,
 )
 def csv_semicolons():
     return member_csv("csv semicolons")
@@ -49,7 +48,6 @@ def csv_semicolons():
     kind="csv",
     file_name="Đoàn viên.txt",
     options={"delimiter": "\t", "encoding": "utf-16"},
-    ready=False,
 )
 def csv_unicode_text():
     return member_csv("csv tabs")
@@ -60,13 +58,12 @@ def csv_unicode_text():
     kind="csv",
     file_name="Đoàn viên.csv",
     options={"delimiter": ";", "encoding": "utf-8-sig", "first_line": "sep=;\r\n"},
-    ready=False,
 )
 def csv_with_sep():
     return member_csv("csv sep")
 
 
-@messy("csv with quotes, line breaks, commas in cells", kind="csv", file_name="Thăm hỏi.csv", ready=False)
+@messy("csv with quotes, line breaks, commas in cells", kind="csv", file_name="Thăm hỏi.csv")
 def csv_with_quotes():
     page = Page(VISITS, VISITS)
     page.head(("Ngày", "Ngày"), ("Đoàn viên", "Đoàn viên"), ("Lý do", "Lý do"), ("Số tiền", "Số tiền"), ("Ghi chú", "Ghi chú"))
@@ -74,13 +71,13 @@ def csv_with_quotes():
     people = members()
     page.row(day, people[0].name, "hiếu", put("1.500.000", 1_500_000), 'viếng "cụ", thôn 3')
     page.row(day, people[1].name, "hiếu", put("300,000", 300_000), put("dòng một\ndòng hai", "dòng một dòng hai"))
-    page.row(day, people[2].name, "hiếu", put("500 000 ", 500_000), "=1+1")
+    page.row(day, people[2].name, "hiếu", put("500 000 ", 500_000), either("=1+1", "=1+1", "chưa được tính"))
     page.row(day, bad("Trần Thị Không Có", "Không có đoàn viên"), "hiếu", put("300000", 300_000), None)
     page.row(bad("31/02/2022", "Tháng 2"), people[3].name, "hiếu", put("300000", 300_000), None)
     return page
 
 
-@messy("OpenDocument with repeated blanks and merged title", kind="ods", ready=False)
+@messy("OpenDocument with repeated blanks and merged title", kind="ods")
 def ods_members():
     page = Page("Đoàn viên")
     page.motto("DANH SÁCH ĐOÀN VIÊN", width=6)
@@ -90,7 +87,7 @@ def ods_members():
     return page
 
 
-@messy("OpenDocument of two sheets", kind="ods", ready=False)
+@messy("OpenDocument of two sheets", kind="ods")
 def ods_of_two_sheets():
     people = newcomers("ods two", 4)
     first = Page("Đoàn viên")

@@ -68,8 +68,8 @@ def names_of_the_highlands():
 @messy("names that are none")
 def names_that_are_none():
     return named(
-        "none", lambda name: bad(name.rpartition(" ")[2], "đủ họ và tên"), lambda name: bad("123", "đủ họ và tên"), lambda name: bad(f"{name} 2", "đủ họ và tên"),
-        lambda name: bad("?", "đủ họ và tên"), lambda name: bad(None, "Chưa ghi"), lambda name: bad("\u00a0 ", "Chưa ghi"),
+        "none", lambda name: bad(name.rpartition(" ")[2], "ví dụ Trần Thị Mai"), lambda name: bad("123", "ví dụ Trần Thị Mai"), lambda name: bad(f"{name} 2", "ví dụ Trần Thị Mai"),
+        lambda name: bad("?", "ví dụ Trần Thị Mai"), lambda name: bad(None, "Chưa ghi"), lambda name: bad("\u00a0 ", "Chưa ghi"),
         lambda name: bad(True, ""), lambda name: bad("#N/A", "lỗi công thức"), lambda name: either(f"{name}, Trần Thị Lộc", f"{name}, Trần Thị Lộc", "tên"),
     )  # fmt: skip
 
@@ -137,9 +137,9 @@ def several_people_between_commas():
     page = Page("Học tập", STUDY)
     page.head(*STUDY_HEAD)
     a, b, c = (one.name for one in members()[:3])
-    for number, written in enumerate((f"{a}, {b}", f"{a} và {b}", f"{a}/{b}", f"{a}, {b} và {c}", f"{a} + {b}"), 1):
+    for number, written in enumerate((f"{a}, {b}", f"{a} và {b}", f"{a}/{b}", f"{a}, {b} và {c}", f"{a} + {b}", f"{a} {b}"), 1):
         page.row(DAY, "tập huấn", f"Chuyên đề {number}", bad(written, ""))
-    for number, written in enumerate((f"- {a}\n- {b}", f"1. {a}\n2. {b}"), 6):
+    for number, written in enumerate((f"- {a}\n- {b}", f"1. {a}\n2. {b}", f"* {a};\n* {b}"), 11):
         page.row(DAY, "tập huấn", f"Chuyên đề {number}", written, each=("Người tham gia", [a, b]))
     return page
 

@@ -93,7 +93,7 @@ def members_at_odds_with_the_book():
     return page
 
 
-@messy("a member list in two halves with other columns", ready=False)
+@messy("a member list in two halves with other columns")
 def two_halves():
     people = newcomers("halves", 6)
     first = Page("Đoàn viên")

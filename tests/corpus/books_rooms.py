@@ -167,12 +167,12 @@ def sessions_in_other_words():
 def sex_in_many_ways():
     page = Page("Đoàn viên")
     page.head(("Họ và tên", NAME), ("Giới tính", SEX), ("Ngày sinh", BIRTH), ("Ngày vào công đoàn", JOINED), ("Đơn vị (mã)", GROUP))
-    ways = {"Nữ": ("nữ", "NỮ", " Nữ ", "Nữ giới", "nu"), "Nam": ("nam", "NAM", "Nam giới", "Nam\u00a0")}
+    ways = {"Nữ": ("nữ", "NỮ", " Nữ ", "Nữ giới", "nu", "F"), "Nam": ("nam", "NAM", "Nam giới", "Nam\u00a0")}
     women = [one for one in newcomers("sex", 18) if one.sex == FEMALE]
     men = [one for one in newcomers("sex", 18) if one.sex != FEMALE]
     for people, sex in ((women, "Nữ"), (men, "Nam")):
         for one, way in zip(people, ways[sex], strict=False):
             page.row(one.name, put(way, sex), one.birth, one.joined, one.group)
-    for one, way in zip([*women[5:], *men[4:]], ("x", "1", "Bà", "?", "không rõ", "F"), strict=False):
-        page.row(one.name, put(way, "Nữ") if way == "F" else bad(way, ""), one.birth, one.joined, one.group)
+    for one, way in zip([*women[6:], *men[4:]], ("x", "1", "Bà", "?", "không rõ", "nam/nữ"), strict=False):
+        page.row(one.name, bad(way, ""), one.birth, one.joined, one.group)
     return page

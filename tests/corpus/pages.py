@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from tests.corpus.cells import Label, cell
 
@@ -108,9 +107,9 @@ class Book:
     file_name: str = ""
     finish: Callable | None = None  # changes the bytes: what the writer library cannot make
     before: Callable | None = None  # what else stands in the book: before(by)
-    settle: Callable | None = None  # the officer's own corrections: settle(by, batch)
+    says: dict = field(default_factory=dict)  # the officer's own corrections on step 2: {tab: as officer.answered takes}
+    answers: tuple = ()  # decisions for many rows: (sheet, column, text, what it is read as)
     remarks: tuple = ()  # parts of sentences that must be said of whole pages
-    changes: Any = None  # {row label: …} not used by most: rows that change records known before
 
     def __post_init__(self):
         for index, page in enumerate(self.pages):
