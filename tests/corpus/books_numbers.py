@@ -119,20 +119,20 @@ def amounts_that_cannot_be():
     )  # fmt: skip
 
 
-@messy("amounts in thousands of đồng, as the heading says", ready=False)
+@messy("amounts in thousands of đồng, as the heading says")
 def amounts_in_thousands():
-    ways = [either(amount, amount * 1000, "") for amount in (500, 300, 1500, 250)]
+    ways = [either(amount, amount * 1000, "", told=True) for amount in (500, 300, 1500, 250)]
     return amounts("thousands", *ways, title="Số tiền (nghìn đồng)")
 
 
-@messy("amounts in thousands of đồng, as a line above says", ready=False)
+@messy("amounts in thousands of đồng, as a line above says")
 def amounts_in_thousands_said_above():
     page = Page(VISITS, VISITS)
     page.motto("SỔ THĂM HỎI NĂM 2022", width=4)
     page.plain(None, None, None, "ĐVT: 1.000 đồng")
     page.head(*HEAD)
     for one, amount in zip(members(), (500, 300, 1500), strict=False):
-        page.row(put("14/03/2022", date(2022, 3, 14)), one.name, "hiếu", either(amount, amount * 1000, ""))
+        page.row(put("14/03/2022", date(2022, 3, 14)), one.name, "hiếu", either(amount, amount * 1000, "", told=True))
     return page
 
 

@@ -125,14 +125,14 @@ class Book:
         return [label for page in self.pages for label in page.labels]
 
 
-BOOKS, AWAITED = [], []
+BOOKS = []
 
 
-def messy(*mess, kind="xlsx", name=None, ready=True, **more):
-    """Marks a function that returns the pages of a messy file; ``mess``: what is messy about it; not ``ready``: the program is not yet."""
+def messy(*mess, kind="xlsx", name=None, **more):
+    """Marks a function that returns the pages of a messy file; ``mess``: what is messy about it."""
 
     def declared(make):
-        (BOOKS if ready else AWAITED).append((name or make.__name__.replace("_", "-"), make, mess, kind, more))
+        BOOKS.append((name or make.__name__.replace("_", "-"), make, mess, kind, more))
         return make
 
     return declared

@@ -110,7 +110,9 @@ def test_a_thousand_members_with_a_hundred_mistakes(db):
     assert len(wrong) == WRONG and set(wrong.values()) == set(MISTAKES)
 
     previewed, batch = bring_in(by, as_file(rows))
-    assert previewed.counts["error"] == WRONG, sorted({f"{one.column}: {one.text} ({one.value})" for _kind, found in queries.problem_groups(batch) for one in found})
+    assert previewed.counts["error"] == WRONG, sorted(
+        {f"{one.column}: {one.text} ({one.value})" for _kind, found in queries.problem_groups(batch) for one in found}
+    )
     assert previewed.counts == batch.counts == {"new": ROWS - WRONG, "changed": 0, "same": 0, "error": WRONG}
     said = {}
     for _kind, problems in queries.problem_groups(batch):
