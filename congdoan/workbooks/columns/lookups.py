@@ -1,5 +1,6 @@
 """Columns whose text names something in the database."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -68,10 +69,21 @@ class UnitCode(Lookup):
         )
 
     def resolve(self, rows, run):
+        self._read_names(rows, run)
         super().resolve(rows, run)
         if self.name == "unit":
             for row in rows:
                 row.unit = run.units.get(row.cells[self.name], row.unit)
+
+    def _read_names(self, rows, run):
+        """A unit called by its name, where no other has it, is read as its code, and said."""
+        codes, names = self.table(run), Counter(header_key(unit.name) for unit in run.units.values())
+        called = {header_key(unit.name): unit.code for unit in run.units.values() if names[header_key(unit.name)] == 1}
+        for row in rows:
+            text = row.cells[self.name]
+            if self.key(text) not in codes and (code := called.get(header_key(text))):
+                row.warn(self.name, _("Đọc “%(text)s” là “%(code)s”.") % {"text": text[:60], "code": code}, kind=problems.RESTORED)
+                row.cells[self.name] = code
 
     def offers(self, texts, run):
         units = sorted(run.units.values(), key=lambda unit: unit.path)

@@ -179,3 +179,8 @@ def test_the_statements_do_not_grow_with_the_rows(cast, django_assert_num_querie
     Answer.objects.all().delete()
     with django_assert_num_queries(len(seen)):
         answer(cast, forty, "Tổ một", "KDD-T1")
+
+
+def test_a_unit_called_by_its_name_is_read_as_its_code(cast):
+    batch = preview(cast, {"Hội viên": [NEW[0], ["Trần Văn A", "1980", "Nam", "tổ văn phòng"]]})
+    assert (batch.counts, said(batch)) == (counts(new=1), ["Đọc “tổ văn phòng” là “KDD-T1”."])
