@@ -142,15 +142,15 @@ def totals_within():
 
 
 @messy(
-    "units named by their name, not their code",
-    answers=(("Đoàn viên", "unit", "Tổ Văn phòng", GROUPS[0]), ("Đoàn viên", "unit", "Tổ Trường học", GROUPS[1])),
+    "units named by their name, or by a name of the house, not their code",
+    answers=(("Đoàn viên", "unit", "Tổ VP", GROUPS[0]),),
 )
 def groups_by_name():
     page = Page("Đoàn viên")
     page.head(*MEMBER_HEAD[:-1], ("Tổ công đoàn", GROUP))
     for place, one in enumerate(newcomers("by name", 6), 1):
-        group = place % 2
-        page.row(place, one.name, one.sex, one.birth, one.joined, put(GROUP_NAMES[group], GROUPS[group], told=True))
+        own = put(GROUP_NAMES[1], GROUPS[1], warned="Đọc") if place % 2 else put("Tổ VP", GROUPS[0], told=True)
+        page.row(place, one.name, one.sex, one.birth, one.joined, own)
     return page
 
 
