@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from congdoan.kernel import hashes
+from congdoan.kernel.db import maker
 from congdoan.workbooks.choices import RowStatus
 from congdoan.workbooks.models import StagedRow
 
@@ -12,21 +13,21 @@ def staged_rows(run, kept):
     shown = {}
     for sheet in {id(row.sheet): row.sheet for row in run.rows}.values():
         shown |= _shown(sheet, [row for row in run.rows if row.sheet is sheet], run)
+    make = maker(
+        StagedRow,
+        *("position", "sheet", "table", "row_no", "part", "record"),
+        *("status", "cells", "extra", "old", "problems", "before", "after"),
+    )
     return [
-        StagedRow(
-            position=position,
-            sheet=row.sheet.name,
-            table=row.table.index,
-            row_no=row.number,
-            part=row.part,
-            status=row.status,
-            cells=shown[id(row)][0],
-            extra=row.extra,
-            old=shown[id(row)][1],
-            problems=[problem.as_json() for problem in row.problems],
-            before=(row.was if row.match is None else {name: old for name, (old, _new) in row.changes.items()}) if kept else {},
-            after={name: value for name, value in row.cells.items() if name in row.given} if kept else {},
-            record=row.pk,
+        make(
+            *(position, row.sheet.name, row.table.index, row.number, row.part, row.pk),
+            row.status,
+            shown[id(row)][0],
+            row.extra,
+            shown[id(row)][1],
+            [problem.as_json() for problem in row.problems],
+            (row.was if row.match is None else {name: old for name, (old, _new) in row.changes.items()}) if kept else {},
+            {name: value for name, value in row.cells.items() if name in row.given} if kept else {},
         )
         for position, row in enumerate(run.rows)
     ]

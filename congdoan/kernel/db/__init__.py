@@ -2,6 +2,7 @@
 
 from congdoan.kernel.db.inserts import insert_all
 from congdoan.kernel.db.listed import listed
+from congdoan.kernel.db.making import maker
 from congdoan.kernel.db.updates import update_all
 
-__all__ = ["insert_all", "listed", "update_all"]
+__all__ = ["insert_all", "listed", "maker", "update_all"]

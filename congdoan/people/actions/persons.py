@@ -1,10 +1,11 @@
 """Người: thêm, sửa, bỏ. The ground's own writes: the guarded actions that call them stand in membership and organization."""
 
-from congdoan.kernel.db import insert_all, update_all
+from congdoan.kernel.db import insert_all, maker, update_all
 from congdoan.people.models import Person, named
 
 FACTS = ("sex", "birth_on", "birth_precision", "national_id", "phone", "email", "ethnic_group", "professional_level")
 _NAMES = ("full_name", "match_key", "search_key", "sort_key")
+_UNSAID = {name: Person._meta.get_field(name).get_default() for name in FACTS}
 
 
 def add(*, full_name, **facts):
@@ -14,7 +15,9 @@ def add(*, full_name, **facts):
 
 def add_all(rows):
     """Thêm nhiều người trong một lệnh; ``rows``: dicts as ``add`` takes; returns the persons in the order given."""
-    return insert_all(Person, [Person(**_fields(row)) for row in rows])
+    make = maker(Person, *_NAMES, *FACTS)
+    facts = ({**_UNSAID, **_fields(row)} for row in rows)
+    return insert_all(Person, [make(*map(said.__getitem__, (*_NAMES, *FACTS))) for said in facts])
 
 
 def correct_all(rows):
