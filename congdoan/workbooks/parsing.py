@@ -130,11 +130,12 @@ def _read(column, raw, read_as):
     """(canonical value, what ``Row.refuse`` takes after the name or None, notes, Row.read_as)."""
     if isinstance(raw, ErrorCell):
         return None, (*_of_formula(raw), problems.FORMULA), (), ()
-    typed, pairs = column.texts(raw), [(meant, text) for meant, text, _said in read_as]
+    pairs = [(meant, text) for meant, text, _said in read_as]
     cell = column.joined([meant for meant, _text in pairs]) if pairs else raw
     try:
         value = column.parse(cell)
     except Unreadable as unreadable:
+        typed = column.texts(raw)
         about = typed[0] if len(typed) == 1 else ""
         return None, (unreadable.sentence, column.fix, column.kind_of(raw), about), (), pairs
     notes = [(said, text) for _meant, text, said in read_as if said]
