@@ -119,7 +119,7 @@ def _finish(writer, page, grid, table, rows, batch):
             sentences = [f"{title}: {text}" if title else text for title, texts in marks.items() for text in texts]
             writer.put(page, place, remark_at, "\n".join(sentences) or _("Xem các dòng khác."), **BAD_CELL)
         elif "remark" in places:
-            page.write_blank(place, remark_at, None)
+            page.write_blank(place, remark_at, None, writer.style("general"))  # without a format the old sentence stays
 
 
 def _code(table, rows, batch):

@@ -146,9 +146,17 @@ def _read(column, raw, read_as):
 
 def _of_formula(raw):
     """(sentence, what to do) for a formula that came to nothing, or was never worked out."""
+    if raw.startswith("=") and "#REF!" in raw:
+        return _("Công thức %(formula)s trỏ tới ô đã bị xóa.") % {"formula": raw[:40]}, _("Ghi thẳng giá trị vào ô này.")
     if raw.startswith("="):
         return _("Công thức %(formula)s chưa được tính.") % {"formula": raw[:40]}, _("Mở tệp bằng Excel rồi lưu lại, hoặc ghi giá trị.")
     return _("Ô có lỗi công thức %(error)s.") % {"error": raw}, _("Ghi lại giá trị.")
+
+
+def _of_halves(headings, column):
+    """Where to write a cell that has two columns, as Ngày sinh under Nam and under Nữ: in the one that says the truth of the rest."""
+    titles = [f"“{heading.title}”" for heading in headings if heading.name == column.name and heading.fills]
+    return _("Ghi vào đúng một cột: %(titles)s.") % {"titles": _(" hoặc ").join(titles)} if len(titles) > 1 else ""
 
 
 def _refuse_lacking(row, columns):
@@ -158,7 +166,8 @@ def _refuse_lacking(row, columns):
     for column in columns:
         if column.name in row.given:
             if row.title_of(column.name) not in refused and column.name not in filled_by:
-                row.refuse(column.name, _("Chưa ghi %(title)s.") % {"title": column.title}, column.fix, kind=problems.REQUIRED)
+                fix = _of_halves(row.table.headings, column) or column.fix
+                row.refuse(column.name, _("Chưa ghi %(title)s.") % {"title": column.title}, fix, kind=problems.REQUIRED)
         elif not row.code:
             row.refuse(
                 None,

@@ -146,7 +146,11 @@ def _check_fill(sheet, name, text, taken, at):
     if not sheet.has(name):
         raise Refused(_("Trang %(sheet)s không có cột này. Chọn lại.") % {"sheet": sheet.name}, field=at)
     if any(sheet.targets[token].name == name for token in taken):
-        raise Refused(_("Tệp đã có cột %(column)s; để trống ô này.") % {"column": sheet.column(name).title}, field=at)
+        raise Refused(
+            _("Tệp đã có cột %(column)s nên không lấy chung. Ô này để trống, hoặc chọn lại dòng đầu.")
+            % {"column": sheet.column(name).title},
+            field=at,
+        )
     try:
         sheet.column(name).parse(text)
     except Unreadable as problem:

@@ -65,7 +65,7 @@ class UnitCode(Lookup):
     def missing(self, text, run):
         return (
             _("Không có đơn vị mã “%(code)s” ở %(unit)s.") % {"code": text[:40], "unit": run.unit.name},
-            _("Xem lại mã ở trang Đơn vị."),
+            _("Xem lại mã ở trang Đơn vị; tổ chưa có thì lập ở mục Tổ chức."),
         )
 
     def resolve(self, rows, run):

@@ -248,7 +248,7 @@ def test_birthdays_in_two_columns_say_the_sex(cast):
         ("Bùi Thị Hà", "female", "12/03/1980"), ("Phạm Văn An", "male", "1975"),
     ]  # fmt: skip
     assert [(row, text) for _sheet, row, _column, _value, text in problems(batch)] == [
-        (5, "Cả hai cột cùng có ngày. Xóa một trong hai ô."), (6, "Chưa ghi Ngày sinh."),
+        (5, "Cả hai cột cùng có ngày. Xóa một trong hai ô."), (6, "Chưa ghi Ngày sinh. Ghi vào đúng một cột: “Ngày sinh Nam” hoặc “Ngày sinh Nữ”."),
     ]  # fmt: skip
 
 

@@ -82,6 +82,14 @@ def test_marked_twice_it_has_its_columns_once(cast, batch):
     assert cells(workbooks.errors_file(by=cast.chair, batch=again))["Thăm"] == cells(content)["Thăm"]
 
 
+def test_a_row_corrected_since_loses_its_sentence(cast, batch):
+    content = rewritten(workbooks.errors_file(by=cast.chair, batch=batch), {("Thăm", 3, 0): "28/02/2019", ("Thăm", 3, 3): 500_000})
+    again = workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
+    assert again.counts["error"] == 1
+    calls = cells(workbooks.errors_file(by=cast.chair, batch=again))["Thăm"]
+    assert [bool(row[5]) for row in calls[2:]] == [False, False, False, True, False]
+
+
 def test_crossing_merges_do_no_harm(cast, batch, monkeypatch):
     whole = opening.Opened.grid
 

@@ -59,7 +59,9 @@ def test_a_sheet_whose_action_refuses_the_person_stays_out_alone(cast, monkeypat
 def test_units_outside_the_import_are_unknown(cast):
     people = [PEOPLE[0], ["Ngô Thị Lan", "1980", "Nữ", None, "YT"]]
     batch = preview(cast, {"Hội viên": people})
-    assert [text for *_place, text in problems(batch)] == ["Không có đơn vị mã “YT” ở Công đoàn khối dân Đảng. Xem lại mã ở trang Đơn vị."]
+    assert [text for *_place, text in problems(batch)] == [
+        "Không có đơn vị mã “YT” ở Công đoàn khối dân Đảng. Xem lại mã ở trang Đơn vị; tổ chưa có thì lập ở mục Tổ chức."
+    ]
 
 
 def test_unfinished_imports_until_the_next_is_committed(cast):
