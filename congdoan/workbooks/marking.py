@@ -1,6 +1,7 @@
 """Tệp có đánh dấu chỗ sai: the workbook as it came, its rows in error coloured, each bad cell with a comment, Mã dòng filled in.
 
-It can be corrected and imported as it is: rows that are written already are known by their Mã dòng.
+It can be corrected and imported as it is: rows that are written already are known by their Mã dòng, cells corrected on the screen hold the
+correction.
 """
 
 from collections import defaultdict
@@ -8,11 +9,13 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 from xlsxwriter.exceptions import OverlappingRange
 
-from congdoan.workbooks import codes, opening, reading, registry
+from congdoan.kernel.text import header_key
+from congdoan.workbooks import codes, corrections, headings, opening, reading, registry
+from congdoan.workbooks.answers import Answers
 from congdoan.workbooks.choices import BatchState, RowStatus
 from congdoan.workbooks.models import StagedRow
 from congdoan.workbooks.problems import Problem
-from congdoan.workbooks.writing import BAD_CELL, BAD_ROW, Writer
+from congdoan.workbooks.writing import BAD_CELL, BAD_ROW, CORRECTED_CELL, Writer
 
 REMARK = "Cần sửa"
 _MOST_COLUMN = 60
@@ -22,33 +25,61 @@ def marked(batch):
     """The bytes of the .xlsx."""
     opened = opening.opened(bytes(batch.content), batch.file_name)
     tables = {table.index: table for table in reading.read(batch, registry.by_key())}
+    said = Answers(batch.answers)
     rows = defaultdict(lambda: defaultdict(list))
     for row in StagedRow.objects.filter(batch=batch).order_by("position"):
         rows[row.table][row.row_no - 1].append(row)
     writer = Writer(epoch1904=opened.epoch1904)
     for index, title in enumerate(opened.sheet_names):
         grid, merged = opened.grid(title)
-        page = writer.sheet(title)
-        _copy(writer, page, grid, merged, {place: _marks(found) for place, found in rows[index].items()}, tables.get(index))
-        if index in tables and tables[index].head:
-            _finish(writer, page, grid, tables[index], rows[index], batch)
+        page, table = writer.sheet(title), tables.get(index)
+        corrected = corrections.of_table(table, said) if table and table.head else {}
+        _renew(grid, table, corrected)
+        _copy(writer, page, grid, merged, {place: _marks(found) for place, found in rows[index].items()}, table, corrected)
+        if table and table.head:
+            _finish(writer, page, grid, table, rows[index], batch)
     return writer.bytes()
 
 
-def _copy(writer, page, grid, merged, marks, table):
-    """All cells as they were; rows in error coloured, bad cells with their comment."""
+def _renew(grid, table, corrected):
+    """The cells that an answer has corrected hold what was decided; of what an earlier marking said nothing is left."""
+    for row, cells in corrected.items():
+        for column, (text, _said) in cells.items():
+            grid[row][column] = text
+    for first, column in _remarks(grid, table):
+        for cells in grid[first:]:
+            cells[column] = None
+
+
+def _remarks(grid, table):
+    """[(first row, column)] of the columns Cần sửa; on a page that is not understood, of one that stands beside Mã dòng."""
+    found = []
+    for row, cells in enumerate(grid[: headings.ROWS_SEARCHED]):
+        keys = [header_key(headings.heading_text(cell)) for cell in cells]
+        if headings.ROW_CODE in keys:
+            found += [(row + 1, column) for column, key in enumerate(keys) if key == headings.REMARK]
+    if table and table.head:
+        found += [(table.head.row + table.head.height, heading.position) for heading in table.headings if heading.role == "remark"]
+    return found
+
+
+def _copy(writer, page, grid, merged, marks, table, corrected):
+    """All cells as they were or as corrected; rows in error coloured, bad and corrected cells with their comment."""
     bad = {row: _bad_cells(table, marks[row], grid[row]) for row in marks if marks[row] is not None}
-    inner = _merge(writer, page, merged, {(row, column) for row, places in bad.items() for column in places})
+    remarks = [heading.position for heading in table.headings if heading.role == "remark"] if table else []
+    inner = _merge(writer, page, merged, {(row, column) for row, places in bad.items() for column in (*places, *remarks)})
     header = range(table.head.row, table.head.row + table.head.height) if table and table.head else ()
     for row, cells in enumerate(grid):
         places = bad.get(row, {})
+        said = {column: sentences for column, (_text, sentences) in corrected.get(row, {}).items()}
         for column, cell in enumerate(cells):
             if (row, column) in inner:
                 continue
-            more = {} if row not in bad else BAD_CELL if column in places else BAD_ROW
+            more = BAD_CELL if column in places else CORRECTED_CELL if column in said else BAD_ROW if row in bad else {}
             writer.put(page, row, column, cell, **({"bold": True} if row in header else more))
-        for column, texts in places.items():
-            page.write_comment(row, column, "\n".join(texts), {"x_scale": 2, "y_scale": 1.5, "author": "Congdoan"})
+        for column in sorted({*places, *said}):
+            if texts := [*places.get(column, ()), *said.get(column, ())]:
+                page.write_comment(row, column, "\n".join(texts), {"x_scale": 2, "y_scale": 1.5, "author": "Congdoan"})
 
 
 def _bad_cells(table, marks, cells):
@@ -118,8 +149,6 @@ def _finish(writer, page, grid, table, rows, batch):
         if marks is not None:
             sentences = [f"{title}: {text}" if title else text for title, texts in marks.items() for text in texts]
             writer.put(page, place, remark_at, "\n".join(sentences) or _("Xem các dòng khác."), **BAD_CELL)
-        elif "remark" in places:
-            page.write_blank(place, remark_at, None, writer.style("general"))  # without a format the old sentence stays
 
 
 def _code(table, rows, batch):

@@ -23,6 +23,7 @@ STYLES = {
     "header": {**_PLAIN, "bold": True, "text_wrap": True, "bg_color": "#E8EEF7", "border": 1},
 }
 BAD_ROW, BAD_CELL = {"bg_color": "#FFF6E0"}, {"bg_color": "#F9D0CB", "font_color": "#8C1D18", "bold": True}
+CORRECTED_CELL = {"bg_color": "#E3F1E0"}
 
 
 class Writer:

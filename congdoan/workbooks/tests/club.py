@@ -63,6 +63,9 @@ class MemberColumn(Lookup):
     def texts(self, text):
         return [part.strip() for part in text.replace("\n", ";").split(";") if part.strip()]
 
+    def joined(self, texts):
+        return "; ".join(texts)
+
     def named(self, raw):
         return self.texts(str(raw))
 
