@@ -113,10 +113,20 @@ class ReadColumns(Form):
             "sheet": sheet,
             "header": [table["header"] - 1, table["header_row"] - table["header"] + 1],
             "columns": columns,
-            "fill": self._said(table, "fill"),
+            "fill": self._filled(table, sheet, columns),
             "groups": {str(group["row"]): self.cleaned_data[field(table["index"], "group", group["row"])] for group in table["groups"]},
             "seen": True,
         }
+
+    def _filled(self, table, sheet, columns):
+        """What is filled in for the whole sheet; a unit that the machine filled in gives way to a column of units that is chosen here."""
+        filled = self._said(table, "fill")
+        known = registry.sheet_named(sheet).targets
+        chosen = any(token in known and known[token].name == "unit" for token in columns.values())
+        said = self.batch.layout.get("tables", {}).get(str(table["index"]), {}).get("fill", {}).get("unit", self.batch.unit.code)
+        if chosen and filled.get("unit") == table["fill"].get("unit") and said == self.batch.unit.code:
+            filled.pop("unit", None)
+        return filled
 
     def _said(self, table, what):
         start = field(table["index"], what) + "-"

@@ -34,8 +34,9 @@ def is_strange(table):
         return False
     unread = table["rows"] and not (table["sheet"] and table["header_row"])
     lacking = set(table.get("missing", ())) - set(table.get("fill", {}))
-    seen = table.get("seen")
-    return bool(unread or table.get("guesses") or lacking or (not seen and any(not column["column"] for column in table["columns"])))
+    seen, added = table.get("seen"), table.get("added", ())
+    unknown = any(not column["column"] and (not seen or column["position"] in added) for column in table["columns"])
+    return bool(unread or table.get("guesses") or lacking or unknown)
 
 
 def opened(batch, asked):

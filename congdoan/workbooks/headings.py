@@ -46,6 +46,11 @@ class Heading:
         """True if the column may yet be guessed."""
         return not self.name and self.role == "" and self.how != CHOSEN
 
+    @property
+    def is_whole(self):
+        """True if a cell below is the column's cell, and no more."""
+        return not (self.fills or self.part or self.mark or self.times > 1)
+
     def stand_for(self, target, how):
         """This column is read as ``target`` says."""
         self.name, self.fills, self.token, self.how = target.name, target.fills, target.token, how

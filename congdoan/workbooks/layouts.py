@@ -2,6 +2,7 @@
 
 A layout of one table: {"sheet": name or "" for none, "header": [row, height] from 0 (height 0: to be found), "columns": {position: token}, "fill": {column name:
 text}, "groups": {row number: unit code}, "offered": fill of the last such file, "seen": True once somebody has confirmed it, "remembered": who and when, if from another file}.
+Where the file has more columns than the remembered one: "added", their positions, and "doubted": True if by itself the tab would be read as another sheet.
 """
 
 from congdoan.kernel.text import header_key
@@ -14,11 +15,22 @@ TABS_KEPT = 60
 
 
 def known(batch):
-    """{signature: layout of a table} as remembered at the batch's unit and above it, the nearest unit first; {} once the batch is frozen."""
+    """{signature: layout of a table} as remembered at the batch's unit and above it; {} once the batch is frozen.
+
+    Of two of one shape the nearest unit's counts; the nearest and latest come last.
+    """
     if batch.layout.get(FROZEN):
         return {}
-    found = Layout.objects.filter(unit__path__in=tree.ancestors(batch.unit.path)).select_related("made_by").order_by("unit__path", "pk")
-    return {layout.signature: _remembered(layout, batch) for layout in found}
+    found = (
+        Layout.objects.filter(unit__path__in=tree.ancestors(batch.unit.path))
+        .select_related("made_by")
+        .order_by("unit__path", "made_at", "pk")
+    )
+    said = {}
+    for layout in found:
+        said.pop(layout.signature, None)
+        said[layout.signature] = _remembered(layout, batch)
+    return said
 
 
 def frozen(tables):
@@ -48,7 +60,7 @@ def of_table(table, before):
     lasting = {name: text for name, text in fill.items() if name != "unit" and not _is_day(table.sheet.column(name))}
     tab = {"fill": {name: text for name, text in fill.items() if name not in lasting}, "groups": table.layout.get("groups", {})}
     tabs = [*list(before.get("tabs", {}).items())[-TABS_KEPT:], (header_key(table.title), tab)]
-    return {"sheet": table.sheet.name, "columns": table.layout["columns"], "fill": lasting, "tabs": dict(tabs)}
+    return {"sheet": table.sheet.name, "shape": table.shape, "columns": table.layout["columns"], "fill": lasting, "tabs": dict(tabs)}
 
 
 def _remembered(layout, batch):

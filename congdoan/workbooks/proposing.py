@@ -71,6 +71,25 @@ def settle(head, sheet, columns):
     _lone_marks(head, sheet)
 
 
+def guess_added(head, sheet, sample, positions):
+    """Guesses the headings at ``positions``, of which a settled layout says nothing; what does not go with the settled ones stands for nothing."""
+    _bare(head, sheet, sample)
+    _near(head, sheet)
+    _by_content(head, sheet, sample)
+    for heading in head.headings:
+        if heading.position in positions and heading.name and not _goes_with(heading, head.headings):
+            heading.stand_for_nothing()
+    _lone_marks(head, sheet)
+
+
+def _goes_with(heading, others):
+    """True unless another heading is the whole of what this one is a part of, or the same; a part of a name is not alone."""
+    others = [one for one in others if one is not heading and one.name == heading.name]
+    if any(one.token == heading.token or one.is_whole or heading.is_whole or bool(one.part) != bool(heading.part) for one in others):
+        return False
+    return bool(others) or not heading.part
+
+
 def near_tokens(head, sheet):
     """{position: token} of free headings that are nearly a title of ours, each clearly and alone."""
     taken = {heading.token for heading in head.headings if heading.token}

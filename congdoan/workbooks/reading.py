@@ -35,6 +35,7 @@ class Table:
     old_text: dict = field(default_factory=dict)  # what was typed with an old encoding: see rereading.in_unicode
     kind: str = ""
     signature: str = ""
+    shape: dict = field(default_factory=dict)  # what the signature stands for: {"tab": …, "columns": [[position, key]]}
     fill: dict = field(default_factory=dict)
     groups: list = field(default_factory=list)
     layout: dict = field(default_factory=dict)
@@ -87,10 +88,10 @@ class Table:
         """What nobody has confirmed yet: [what], in words of the officers."""
         if not self.sheet or not self.head:
             return []
-        said = []
-        if not self.layout.get("seen"):
-            said += [self.title] if self.kind == kinds.BY_HEADINGS else []
-            said += [heading.title for heading in self.headings if heading.name and heading.how in headings.GUESSED]
+        seen, added = self.layout.get("seen"), self.layout.get("added", ())
+        said = [self.title] if self.layout.get("doubted") or (not seen and self.kind == kinds.BY_HEADINGS) else []
+        guessed = [heading for heading in self.headings if heading.name and heading.how in headings.GUESSED]
+        said += [heading.title for heading in guessed if not seen or heading.position in added]
         said += [self.sheet.column(name).title for name in self.unsure]
         return said + [text for row, text, _code in self.groups if str(row) not in self.layout.get("groups", {})]
 
@@ -126,7 +127,7 @@ def _understand(table, grid, merged, sheets, known):
     """Sheet and header: as somebody said, as it was read the last time, or as it looks."""
     tops = headings.Tops(grid, merged)
     place = None
-    if not table.layout and (found := shapes.remembered(table.title, tops, known)):
+    if not table.layout and (found := shapes.remembered(table.title, tops, known) or _grown(table, tops, sheets, known)):
         place, table.layout = list(found[:2]), {**found[2], "header": list(found[:2])}
     if "sheet" in table.layout:
         table.sheet, table.kind = sheets.get(header_key(table.layout["sheet"])), kinds.CHOSEN
@@ -142,14 +143,26 @@ def _understand(table, grid, merged, sheets, known):
         table.likely = tops.likely()
         return
     table.signature = shapes.of_header(table.title, tops, table.head.row, table.head.height)
+    table.shape = {"tab": shapes.of_tab(table.title), "columns": shapes.of_columns(tops, table.head.row, table.head.height)}
     _recall_the_tab(table)
     _propose(table, grid, tops)
+
+
+def _grown(table, tops, sheets, known):
+    """As ``shapes.grown``, in doubt where the tab by itself looks like another sheet of ours than the one that was chosen."""
+    found = shapes.grown(table.title, tops, known)
+    if found is None:
+        return None
+    row, height, layout = found
+    sheet = kinds.of(table.title, tops, sheets).sheet
+    doubted = {"doubted": True} if sheet is not None and sheet is not sheets.get(header_key(layout["sheet"])) else {}
+    return row, height, {**layout, **doubted}
 
 
 def _recall_the_tab(table):
     """What was said of the tab of this name in the last file: taken where our own marked workbook comes back, else offered."""
     tab = table.layout.get("tabs", {}).get(header_key(table.title), {})
-    table.layout = {name: value for name, value in table.layout.items() if name != "tabs"}
+    table.layout = {name: value for name, value in table.layout.items() if name not in ("tabs", "shape")}
     if any(heading.role == "remark" for heading in table.headings):
         table.layout |= {"fill": {**table.layout.get("fill", {}), **tab.get("fill", {})}, "groups": tab.get("groups", {})} if tab else {}
     else:
@@ -164,6 +177,11 @@ def _propose(table, grid, tops):
     _name_the_nameless(head, sample)
     if "columns" in table.layout:
         proposing.settle(head, sheet, table.layout["columns"])
+        if "added" in table.layout:
+            added = [one for one in head.headings if str(one.position) not in table.layout["columns"] and one.role in ("", "double")]
+            table.layout["added"] = [one.position for one in added]
+            scales.guess(headings.Head(head.row, head.height, added), sheet, tops.titles_above(head.row))
+            proposing.guess_added(head, sheet, sample, table.layout["added"])
     else:
         proposing.guess(head, sheet, sample)
         scales.guess(head, sheet, tops.titles_above(head.row))

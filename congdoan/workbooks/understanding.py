@@ -30,6 +30,7 @@ def _table(table):
         "guesses": table.guesses,
         "seen": bool(table.layout.get("seen")),
         "remembered": table.layout.get("remembered"),
+        "added": table.layout.get("added", []),
         "rows": len(table.lines) or table.rows,
         "old_text": table.old_text,
         "left_out": [{"row": number, "text": text, "reason": reason} for number, text, reason in table.left_out],

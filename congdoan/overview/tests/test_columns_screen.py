@@ -9,6 +9,7 @@ from django.urls import reverse
 from congdoan import workbooks
 from congdoan.kernel.errors import Refused
 from congdoan.overview.tests.factories import at, sent, uploaded
+from congdoan.workbooks.actions import layouts
 from congdoan.workbooks.models import Batch, Layout, StagedRow
 from congdoan.workbooks.tests import club
 from congdoan.workbooks.tests.factories import book
@@ -234,6 +235,113 @@ class TestRemembered:
         second = preview(cast, STRANGE)
         Layout.objects.all().delete()
         assert workbooks.commit(by=cast.chair, batch=second).counts["new"] == 2
+
+
+class TestGrown:
+    """A file with all the columns of the last one and some more is read as that one was; what was added is understood by itself."""
+
+    @pytest.fixture
+    def saved(self, cast, sign_in):
+        """STRANGE, whose "Nơi ở" somebody called the identity number."""
+        client, batch = sign_in(cast.chair), preview(cast, STRANGE)
+        send(client, batch, filled(page_of(client, batch), **{"t0-column-5": "national_id"}))
+        return client
+
+    def test_columns_added_at_the_end_and_between(self, cast, saved):
+        head = ["Họ tên", "Ngày sinh", "Tổ trưởng", "Nam", "Nữ", "Nơi ở", "Cần sửa"]
+        row = ["Trần Văn An", "1970", "ông Bảy", "x", None, "035070000412", None]
+        batch = preview(cast, {"Sheet1": [["HỘI VIÊN"], head, row]})
+        assert batch.rows.get().cells == {"full_name": "Trần Văn An", "born": "1970", "sex": "Nam", "national_id": "035070000412"}
+        assert not batch.guesses
+        page = page_of(saved, batch)
+        assert "đọc như lần trước (Phạm Văn Bình chọn ngày 24/05/2022)" in words(page)
+        assert page.select_one("[name=t0-column-2] option[selected]")["value"] == "", "an unknown column wants a look"
+
+    def test_a_guess_among_the_added_wants_a_yes(self, cast, saved):
+        rows = [[*STRANGE["Sheet1"][1], "Mã của đơn vị"], [1, "Trần Văn An", "1970", "x", None, "035070000412", cast.group.code]]
+        batch = preview(cast, {"Sheet1": rows})
+        assert batch.guesses == ["Mã của đơn vị"]
+        with pytest.raises(Refused, match="Máy mới đoán"):
+            workbooks.commit(by=cast.chair, batch=batch)
+        send(saved, batch, filled(page_of(saved, batch)))
+        batch.refresh_from_db()
+        assert not batch.guesses
+        assert workbooks.commit(by=cast.chair, batch=batch).counts["new"] == 1
+        assert not preview(cast, {"Sheet1": rows}).guesses
+
+    def test_what_was_said_goes_before_a_heading_of_ours(self, cast, saved):
+        rows = [[*STRANGE["Sheet1"][1], "Số CCCD"], [1, "Trần Văn An", "1970", "x", None, "035070000412", "không rõ"]]
+        batch = preview(cast, {"Sheet1": rows})
+        assert batch.rows.get().cells["national_id"] == "035070000412"
+        assert batch.rows.get().extra == {"Số CCCD": "không rõ"}
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            ["Họ tên", "Ngày sinh", "Nam", "Nữ", "Quê"],  # one is missing
+            ["Họ tên", "Ngày sinh", "Nam", "Nữ", "Nơi ở", "Nơi ở"],  # which of the two?
+            ["Họ tên", "Ngày sinh", "Nam", "Nữ", "Nơi ở", "a", "b", "c", "d", "e", "f"],  # more is new than known
+        ],
+    )
+    def test_another_file_is_read_afresh(self, head, cast, saved):
+        batch = preview(cast, {"Sheet1": [head, ["Trần Văn An", "1970", "x", None, "Phủ Lý", "Hà Nam", *head[6:]][: len(head)]]})
+        assert batch.guesses
+        assert not batch.understood[0]["remembered"]
+
+    def test_a_tab_of_another_name_is_read_afresh(self, cast, saved):
+        rows = [[*STRANGE["Sheet1"][1], "Quê"], [1, "Trần Văn An", "1970", "x", None, None, "Phủ Lý"]]
+        assert not preview(cast, {"Con cán bộ": rows}).understood[0]["remembered"]
+
+    def test_a_tab_that_looks_like_another_sheet_wants_a_yes(self, cast, saved):
+        batch = preview(cast, {"Sheet1": [["Ngày", "Hội viên", "Lý do", "Số tiền"], *CALLS]})
+        columns = {"0": "", "1": "full_name", "2": "", "3": ""}
+        said = {"sheet": "Hội viên", "header": [0, 1], "columns": columns, "seen": True}
+        layouts.read_as(by=cast.chair, batch=batch, layout={"0": said})
+        again = preview(cast, {"Sheet1": [["Ngày", "Hội viên", "Lý do", "Số tiền", "Ghi thêm"], *([*row, "a"] for row in CALLS)]})
+        assert again.guesses == ["Sheet1"]
+
+    def test_it_is_frozen_and_can_be_forgotten(self, cast, saved):
+        rows = [[*STRANGE["Sheet1"][1], "Quê"], [1, "Trần Văn An", "1970", "x", None, "035070000412", "Phủ Lý"]]
+        first, second = preview(cast, {"Sheet1": rows}), preview(cast, {"Sheet1": rows})
+        saved.post(at("import-forget-columns", first), sent("quên") | {"table": "0"})
+        first.refresh_from_db()
+        assert first.guesses
+        assert not Layout.objects.exists()
+        assert workbooks.commit(by=cast.chair, batch=second).counts["new"] == 1
+
+    def test_it_asks_no_more_of_the_database(self, cast, saved):
+        def statements(rows):
+            with CaptureQueriesContext(connection) as seen:
+                preview(cast, {"Sheet1": rows})
+            return len(seen)
+
+        rows = [[*STRANGE["Sheet1"][1]], [1, "Trần Văn An", "1970", "x", None, "035070000412"]]
+        statements(rows)
+        assert statements([[*rows[0], "Quê"], [*rows[1], "Phủ Lý"]]) == statements(rows)
+
+
+class TestUnit:
+    """A column of units goes before the unit that the machine fills in for the whole sheet."""
+
+    SHEETS = {"Hội viên": [["Họ và tên", "Ngày sinh", "Tổ công tác"], ["Vũ Thị Dung", "1980", "TO1"]]}
+
+    def test_the_machines_unit_gives_way(self, cast, sign_in):
+        client, batch = sign_in(cast.chair), preview(cast, self.SHEETS)
+        page = page_of(client, batch)
+        assert page.select_one("[name=t0-fill-unit]")
+        answer = send(client, batch, filled(page, **{"t0-column-2": "unit"}))
+        assert answer.status_code == 303
+        assert StagedRow.objects.get(batch=batch).cells["unit"] == "TO1"
+
+    def test_a_unit_that_was_chosen_does_not(self, cast, sign_in):
+        client, batch = sign_in(cast.chair), preview(cast, self.SHEETS)
+        page = page_of(client, batch)
+        answer = send(client, batch, filled(page, **{"t0-column-2": "unit", "t0-fill-unit": cast.group2.code}))
+        assert answer.status_code == 422
+        assert "Tệp đã có cột Đơn vị (mã)" in answer.content.decode()
+        send(client, batch, filled(page, **{"t0-fill-unit": cast.group2.code}))
+        page = page_of(client, batch, trang="0")
+        assert send(client, batch, filled(page, **{"t0-column-2": "unit"})).status_code == 422
 
 
 class TestGroups:

@@ -1,4 +1,8 @@
-""".csv, .txt: rows of texts between separators. All cells stay texts: a number column is read by its reader, an identity number keeps its zeros."""
+""".csv, .txt: rows of texts between separators. Cells stay texts, read by their column's reader; but a long number without quotes is a number.
+
+Excel saves a column of numbers without the zeros that it never had: such a field of 8 to 11 digits, the first no 0, is read as the cell of the
+workbook would be, so that identity numbers and phones get their zeros back. Years and serials of days are shorter and stay texts.
+"""
 
 import csv
 import re
@@ -20,6 +24,7 @@ _LONGEST_LINE = 1024 * 1024
 _JUNK = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _OTHER = re.compile(r'\s*(?:\{\s*["\\}]|\[\s*[\[{"]|BEGIN:)')  # JSON, RTF, cards
 _DECLARED = re.compile(r'"?sep=([;\t,|])"?\n')  # Excel's own hint in the first line
+_QUOTED_NUMBER = re.compile(r'"([1-9]\d{7,10})"')
 _KEPT_TEXT = re.compile(r'="([^"]*)"')  # how other programs keep Excel from eating zeros
 
 
@@ -33,13 +38,16 @@ def opened(content, file_name):
     title = _title(file_name)
     rows, errors, fonts = [], {}, {}
     measure, width, formulas = limits.Measure(), 0, "=" in text
+    quoted = frozenset(_QUOTED_NUMBER.findall(text)) if '"' in text else ()
     for number, cells in enumerate(_rows(text[declared.end() :] if declared else text, separator)):
         width = max(width, len(cells))
         if number >= limits.MOST_ROWS or width > limits.MOST_COLUMNS or number * width > limits.MOST_CELLS:
             measure.sheet(title, number + 1, width)
-        rows.append([_cell(cell, (number, place), errors) for place, cell in enumerate(cells)] if formulas else cells)
         if table:
             fonts |= {(number, place): Font(table) for place, cell in enumerate(cells) if not cell.isascii()}
+        if formulas:
+            cells = [_cell(cell, (number, place), errors) for place, cell in enumerate(cells)]
+        rows.append([int(cell) if _is_number(cell) and cell not in quoted else cell for cell in cells])
     measure.sheet(title, len(rows), width)
     for row in rows:
         row += [""] * (width - len(row))
@@ -104,6 +112,11 @@ def _cell(cell, place, errors):
             return kept[1]
         errors[place] = ErrorCell(cell)
     return cell
+
+
+def _is_number(cell):
+    """True for 8 to 11 digits, the first no 0."""
+    return 8 <= len(cell) <= 11 and cell.isdigit() and cell.isascii() and cell[0] != "0"
 
 
 def _title(file_name):

@@ -6,8 +6,9 @@ import unicodedata
 import pytest
 
 from congdoan import workbooks
-from congdoan.kernel.errors import Refused
+from congdoan.kernel.errors import Refused, Unreadable
 from congdoan.workbooks import opening
+from congdoan.workbooks.columns import ApproximateDate, Date, Money, NationalId, Phone, Text
 from congdoan.workbooks.tests import oldformats
 from congdoan.workbooks.tests.factories import book, cells
 from congdoan.workbooks.tests.test_importing import GOOD, PEOPLE, counts
@@ -129,6 +130,67 @@ def test_a_formula_in_separated_text_is_no_value():
     grid = opening.opened(b"a;b\n=cmd|' /C calc'!A0;+84912345678\n", "a.csv").grid("a")[0]
     assert type(grid[1][0]) is opening.ErrorCell
     assert grid[1][1] == "+84912345678"
+
+
+LOST = [
+    (NationalId("T", "t"), 35186000412, "035186000412"),
+    (NationalId("T", "t"), 1099012345, "001099012345"),
+    (NationalId("T", "t"), 16812345, "016812345"),
+    (Phone("T", "t"), 912345678, "0912345678"),
+    (Phone("T", "t"), 84912345678, "0912345678"),
+    (Money("T", "t"), 12_000_000, 12_000_000),
+    (Money("T", "t"), 500_000, 500_000),
+    (ApproximateDate("T", "t"), 1980, "1980"),
+    (Date("T", "t"), 44705, "2022-05-24"),
+    (Date("T", "t"), 24052022, None),
+    (NationalId("T", "t"), 99999999999, None),
+    (Text("T", "t"), 35186000412, "35186000412"),
+]
+
+
+@pytest.mark.parametrize(("column", "number", "value"), LOST, ids=lambda given: str(given)[:20])
+def test_a_number_in_separated_text_is_read_as_that_of_a_workbook(column, number, value):
+    def read(content, name):
+        cell = opening.opened(content, name).grid("a")[0][1][0]
+        try:
+            found = column.parse(cell)
+        except Unreadable as problem:
+            return str(problem.sentence), ""
+        return found, str(column.note(cell, found))
+
+    as_book = read(book({"a": [["T", "U"], [number, "x"]]}), "a.xlsx")
+    if not isinstance(column, Date):
+        assert read(f"T;U\n{number};x\n".encode(), "a.csv") == as_book
+    assert (as_book[0] if value is not None else None) == value
+
+
+def test_what_is_quoted_or_short_in_separated_text_stays_a_text():
+    content = b'a;b;c;d\n35186000412;"35186000413";="35186000414";0912345678\n24052;1980;1234567;123456789012\n'
+    assert opening.opened(content, "a.csv").grid("a")[0][1:] == [
+        [35186000412, "35186000413", "35186000414", "0912345678"],
+        ["24052", "1980", "1234567", "123456789012"],
+    ]
+
+
+@pytest.mark.db
+@pytest.mark.parametrize(("separator", "encoding", "name"), [(";", "utf-8-sig", "csv"), (",", "utf-8", "csv"), ("\t", "utf-16", "txt")])
+def test_a_list_saved_from_excel_as_text_gives_the_rows_of_the_workbook(separator, encoding, name, cast, club_sheets):
+    rows = [
+        ["Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD"],
+        ["Vũ Thị Dung", datetime.date(1980, 3, 12), "Nữ", 35180000412],
+        ["Lương Văn Hùng", 1975, "Nam", 1075012345],
+        ["Trần Văn An", "24.05.80", "Nam", 16812345],
+        ["Bế Thị Ước", 1990, "Nữ", 99999999999],
+    ]
+
+    def staged(kind, content):
+        batch = workbooks.preview(by=cast.chair, unit=cast.union, file_name=f"Hội viên.{kind}", content=content)
+        return batch.counts, [(row.row_no, row.status, row.cells, row.problems) for row in batch.rows.order_by("position")]
+
+    as_book = staged("xlsx", book({"Hội viên": rows}))
+    assert staged(name, oldformats.csv(rows, separator, encoding=encoding)) == as_book
+    assert as_book[0] == counts(new=3, error=1)
+    assert "Đã thêm số 0 ở đầu: 035180000412." in str(as_book[1][0])
 
 
 @pytest.mark.db
