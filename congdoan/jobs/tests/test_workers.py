@@ -126,7 +126,7 @@ def test_pruning_is_declared_as_daily_work(db, clock):
     assert (run.state, run.user, run.unit) == (RunState.DONE, None, None)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_told_to_stop_it_ends_what_is_in_hand(made_up):
     began, may_end = threading.Event(), threading.Event()
 
