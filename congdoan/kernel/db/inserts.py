@@ -1,6 +1,6 @@
 """Adding many rows (thêm hàng loạt): what Django's bulk_create does, without asking every value of every row what it is.
 
-Equal values of a column are made ready once; SQLite gets rows of parameters, PostgreSQL gets them by COPY.
+Equal values of a column are made ready once; SQLite gets rows of parameters, PostgreSQL gets many by COPY.
 """
 
 from operator import attrgetter
@@ -8,6 +8,7 @@ from types import NoneType
 
 from django.db import connections, models, router, transaction
 
+FEW = 100  # rows
 _OWN_WAYS = (models.BinaryField, models.FileField, models.GeneratedField)
 _AS_THEY_ARE = {str: (models.CharField, models.TextField), int: (models.IntegerField, models.AutoField)}
 
@@ -79,7 +80,7 @@ def _takes_as_is(column, fields):
 
 def _insert(connection, model, columns, ready):
     """The keys of the new rows, in order."""
-    insert = _copied if connection.vendor == "postgresql" else _inserted
+    insert = _copied if connection.vendor == "postgresql" and len(ready[0]) > FEW else _inserted
     with connection.cursor() as cursor:
         return insert(cursor, connection, model, columns, ready)
 
@@ -98,8 +99,8 @@ def _copied(cursor, connection, model, columns, ready):
 
 
 def _inserted(cursor, connection, model, columns, ready):
-    """SQLite: rows of parameters, as many in a statement as it takes."""
-    most, keys = connection.features.max_query_params // len(columns), []
+    """Rows of parameters, as many in a statement as the engine takes: all on SQLite, a few rows on PostgreSQL (one statement, not two)."""
+    most, keys = (connection.features.max_query_params or FEW * len(columns)) // len(columns), []
     row = f"({', '.join(['%s'] * len(columns))})"
     for start in range(0, len(ready[0]), most):
         batch = [values[start : start + most] for values in ready]
