@@ -13,7 +13,7 @@ ABOVE = "TREN"
 _PEOPLE = """
 INSERT INTO people_person (full_name, match_key, search_key, sort_key, sex, birth_on, birth_precision, national_id, phone, email,
                            ethnic_group, professional_level, version)
-SELECT pool.full_name, pool.match_key, pool.search_key, pool.sort_key, pool.sex, date '1965-01-01' + (n * 7919 %% 13500)::int, 'day',
+SELECT pool.full_name, pool.match_key, pool.search_key, pool.sort_key, pool.sex, date '1965-01-01' + (n::bigint * 7919 %% 13500)::int, 'day',
        '98' || lpad(n::text, 10, '0'), '08' || lpad(n::text, 8, '0'), '', 'Kinh', 'Đại học', 1
 FROM generate_series(1, %(people)s) AS n JOIN bench_names AS pool ON pool.place = n * 31 %% %(names)s
 """
