@@ -92,6 +92,10 @@ def clean_phone(value):
     number = _parsed(digits)
     if number is None and len(re.findall(r"(?:\d[ .\-]?){8,}", digits)) > 1 or sum(map(str.isdigit, digits)) in range(18, 24):
         raise _refused(_("Ô có hai số điện thoại: “{value}”. Ghi một số, số kia ghi ở ghi chú."), written)
+    if number is None and (length := len(dialled)) not in (10, 11) and dialled.isdigit():
+        raise _refused(
+            _("Số điện thoại “{value}” có {length} chữ số, phải có 10 hoặc 11. Ghi lại, ví dụ 0912 345 678."), written, length=length
+        )
     if number is None:
         raise _refused(_("Số điện thoại “{value}” không gọi được. Ghi lại một số, ví dụ 0912 345 678."), written)
     return f"0{phonenumbers.national_significant_number(number)}"

@@ -61,10 +61,7 @@ def check_unit(*, unit, level, valid_from, valid_until):
         )
     if valid_from < unit.founded_on:
         raise Refused(
-            _(
-                "%(unit)s thành lập ngày %(day)s; ngày về đơn vị không thể sớm hơn. Giữ nguyên ngày vào công đoàn, "
-                "ghi riêng ngày về đơn vị (trong tệp: thêm cột Ngày về đơn vị)."
-            )
+            _("%(unit)s thành lập ngày %(day)s; ngày về đơn vị không thể sớm hơn. Giữ nguyên ngày vào công đoàn, ghi riêng ngày về đơn vị.")
             % {"unit": unit.name, "day": dates.format_date(unit.founded_on)},
             field="valid_from",
         )

@@ -32,10 +32,18 @@ class CommitWorkbook(Form):
 class AnswerText(Form):
     """Cách hiểu một chữ của tệp: which text of which column, and what it is to be read as."""
 
+    feeds = ("sheet", "column", "text", "value")
     sheet = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     column = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     text = CleanText(widget=forms.HiddenInput, required=False, max_length=MOST_ASKED)
     value = CleanText(label=_("Đọc là"), required=False, max_length=MOST_ASKED)
+    blank = forms.CharField(widget=forms.HiddenInput, required=False, max_length=MOST_ASKED)
+
+    def clean(self):
+        """What the action takes; the button "Để trống" goes before what stands in the box."""
+        said = super().clean()
+        blank = said.pop("blank", "")
+        return {**said, "value": blank} if blank else said
 
 
 class ForgetAnswer(Form):

@@ -8,6 +8,9 @@ from congdoan.kernel import names
 from congdoan.workbooks.models import Answer
 from congdoan.workbooks.problems import MOST_ASKED
 
+BLANK = "(để trống)"
+"""The answer by which a cell that cannot be read stays empty, in columns that may."""
+
 
 def key_of(text):
     """What two ways of typing the same text have in common: case, blanks and the place of the tone do not count."""

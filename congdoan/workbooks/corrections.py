@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from congdoan.workbooks import scales
+from congdoan.workbooks.answers import BLANK
 from congdoan.workbooks.columns import as_text
 from congdoan.workbooks.opening import ErrorCell
 from congdoan.workbooks.proposing import is_cross
@@ -59,7 +60,10 @@ class _Reading:
         for typed in self.column.texts(cell):
             answer = self.answers.find(self.sheet, self.column.name, typed)
             meant = _in_full(answer["value"], times) if answer else typed
-            if meant != typed:
+            if answer and meant == BLANK:
+                meant = ""
+                said.append(_("Đã để trống khi nhập, vì chưa đúng: “%(typed)s”. Biết chữ đúng thì ghi vào đây.") % {"typed": typed})
+            elif meant != typed:
                 said.append(_("Đã sửa khi nhập: “%(typed)s” thành “%(meant)s”.") % {"typed": typed, "meant": meant})
             texts.append(meant)
         return (self.column.joined(texts), said) if said else ("", [])

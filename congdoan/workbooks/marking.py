@@ -45,7 +45,7 @@ def _renew(grid, table, corrected):
     """The cells that an answer has corrected hold what was decided; of what an earlier marking said nothing is left."""
     for row, cells in corrected.items():
         for column, (text, _said) in cells.items():
-            grid[row][column] = text
+            grid[row][column] = text or None
     for first, column in _remarks(grid, table):
         for cells in grid[first:]:
             cells[column] = None

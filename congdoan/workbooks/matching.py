@@ -22,6 +22,8 @@ def match(sheet, rows, existing, run):
         wrong = [row for row in rows if row.match is None and row.in_error and not row.code]
         _match_rest(way, wrong, existing, taken, run)
     for row in rows:
+        if row.match and row.assumed:
+            row.keep_assumed()
         if row.match and "unit" not in row.given and row.match.unit_id in run.units:
             row.unit = run.units[row.match.unit_id]
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.errors import Unreadable
 from congdoan.workbooks import problems, scales
+from congdoan.workbooks.answers import BLANK
 from congdoan.workbooks.columns import as_text
 from congdoan.workbooks.opening import ErrorCell
 from congdoan.workbooks.proposing import is_cross
@@ -95,6 +96,8 @@ def _parse(column, rows, answers):
         row.cells[name] = value
         if read_as:
             row.read_as[name] = read_as
+            if value is None and not problem:
+                row.assume(name, None)  # left empty; what the book has stays
         if problem:
             row.refuse(name, *problem)
         for note, about in notes:
@@ -121,6 +124,8 @@ def _read_as(sheet, column, raw, answers):
 
 def _said(answer):
     words = {"text": answer["text"], "value": answer["value"]}
+    if answer["value"] == BLANK:
+        return _("“%(text)s” chưa đúng nên để trống; biết số đúng thì ghi sau.") % words
     if answer.get("known"):
         return _("Đọc “%(text)s” là “%(value)s”, đã hiểu như lần trước.") % words
     return _("Đọc “%(text)s” là “%(value)s”.") % words
@@ -131,6 +136,8 @@ def _read(column, raw, read_as):
     if isinstance(raw, ErrorCell):
         return None, (*_of_formula(raw), problems.FORMULA), (), ()
     pairs = [(meant, text) for meant, text, _said in read_as]
+    if column.may_stay_blank and any(meant == BLANK for meant, _text in pairs):
+        return None, None, [(said, text) for _meant, text, said in read_as if said], pairs
     cell = column.joined([meant for meant, _text in pairs]) if pairs else raw
     try:
         value = column.parse(cell)

@@ -54,7 +54,7 @@ def check_is_asked(*, text, asked):
 def check_answer(*, value):
     """An answer says something."""
     if not value:
-        raise Refused(_("Chọn hoặc ghi cách hiểu rồi bấm sửa."), field="value")
+        raise Refused(_("Chọn hoặc ghi lại cho đúng rồi bấm nút Sửa."), field="value")
 
 
 def check_understood(*, asked, left):

@@ -21,6 +21,7 @@ LEFT_OUT = _("Dòng bỏ qua")
 LOOK_ALIKE = _("Giống một dòng đã có")
 SAME_PERSON = _("Có thể là người đã có trong sổ")
 ELSEWHERE = _("Số đã có ở ngoài sổ của đơn vị")
+ARRIVAL = _("Chưa rõ ngày về đơn vị")
 DOUBTFUL = _("Nên xem lại")
 RESTORED = _("Đã sửa khi đọc")
 MOST_ASKED = 200  # characters of a text that can be answered

@@ -46,6 +46,7 @@ class Row:
     problems: list = field(default_factory=list)
     read_as: dict = field(default_factory=dict)  # {column name: [(text as an answer has it, text as typed)]}
     facts: Any = None  # what the sheet's own judge, judge_all and write make of the cells, for one another
+    assumed: set = field(default_factory=set)  # names of empty cells that ``prepare`` filled: no change of what stands in the book
     was: dict = field(default_factory=dict)  # what a new row is about to change besides, as JSON: handed back to the sheet's undo
     _changes: dict | None = field(default=None, repr=False)
 
@@ -93,17 +94,27 @@ class Row:
             return RowStatus.NEW
         return RowStatus.CHANGED if self.changes else RowStatus.SAME
 
-    def refuse(self, name, sentence, fix="", kind=found.REFUSED, about=None):
+    def assume(self, name, value):
+        """What an empty cell stands for in a new row; a row of the book keeps what it has."""
+        self.cells[name] = value
+        self.assumed.add(name)
+
+    def keep_assumed(self):
+        """The row is one of the book: its empty cells that stand for something stand for what the book has."""
+        for name in self.assumed:
+            self.cells[name] = self.match.cells.get(name)
+
+    def refuse(self, name, sentence, fix="", kind=found.REFUSED, about=None, asks=None):
         """Keeps the row out; ``name`` is the column's name (None: the whole row).
 
         ``about``: the text of the cell that an answer may read otherwise (workbooks.answers); by default the whole cell where it could not
-        be read or found.
+        be read or found. ``asks``: the question that the answer is to, where it is not the column's own.
         """
-        self._add(name, sentence, fix, kind, blocks=True, about=about)
+        self._add(name, sentence, fix, kind, blocks=True, about=about, asks=asks)
 
-    def warn(self, name, sentence, fix="", kind=found.LOOK_ALIKE, about=""):
+    def warn(self, name, sentence, fix="", kind=found.LOOK_ALIKE, about="", asks=None):
         """Shows a sentence beside the cell; the row still goes in. ``about``: the text as typed that an answer reads otherwise."""
-        self._add(name, sentence, fix, kind, blocks=False, about=about)
+        self._add(name, sentence, fix, kind, blocks=False, about=about, asks=asks)
 
     def meant(self, name):
         """The cell as it is read: what stands there, or what an answer has put in its place."""
@@ -136,8 +147,8 @@ class Row:
             return typed[0] if len(typed) == 1 else ""
         return dict(self.read_as.get(name, ())).get(about, about)
 
-    def _add(self, name, sentence, fix, kind, blocks, about=None):
-        asked = name if about is not None else None
+    def _add(self, name, sentence, fix, kind, blocks, about=None, asks=None):
+        asked = asks or (name if about is not None else None)
         name = name if name and self.sheet.has(name) else None
         about = self._about(name, kind, about) if blocks else about or ""
         self.problems.append(

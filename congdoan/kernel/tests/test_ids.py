@@ -109,10 +109,16 @@ def test_clean_phone(value, number, shown):
 
 @pytest.mark.parametrize(
     "value",
-    ["0912", "abc", "0912ABCDEF", "01681234567", "+1 650 253 0000", "1900 1234", "113"],
+    ["abc", "0912ABCDEF", "01681234567", "+1 650 253 0000", "0712 345 678"],
 )
 def test_unreadable_phone(value):
     with pytest.raises(Unreadable, match="không gọi được. Ghi lại một số, ví dụ 0912 345 678."):
+        clean_phone(value)
+
+
+@pytest.mark.parametrize(("value", "length"), [("0912", 4), ("1900 1234", 8), ("113", 3), (9.0, 2), ("091234567890", 12)])
+def test_a_phone_too_short_or_too_long_says_how_many_digits(value, length):
+    with pytest.raises(Unreadable, match=f"có {length} chữ số, phải có 10 hoặc 11. Ghi lại, ví dụ 0912 345 678."):
         clean_phone(value)
 
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel import names
 from congdoan.kernel.errors import Refused
 from congdoan.membership import policies, queries
-from congdoan.membership.choices import How, Permission
-from congdoan.membership.sheets import identity
+from congdoan.membership.choices import Permission
+from congdoan.membership.sheets import arriving, identity
 from congdoan.membership.sheets.members_io import OF_PERSON, person_as_known, whole
 from congdoan.units import queries as units
 from congdoan.workbooks import matching, problems
@@ -21,10 +21,7 @@ def prepare(rows, run):
         _refuse_doubled(alike)
     for row in rows:
         joined = (row["union_joined"] + "-01-01")[:10] if row["union_joined"] else None
-        if row["valid_from"] is None and "valid_from" in row.given:
-            row.cells["valid_from"] = joined
-        if row["how"] is None and "how" in row.given:
-            row.cells["how"] = str(How.ADMITTED if row["valid_from"] in (joined, None) else How.TRANSFERRED)
+        arriving.fill(row, joined)
 
 
 def _by_person(rows):
@@ -159,17 +156,22 @@ def _keys(cells):
 
 def judge(row, run):
     """One row by itself."""
+    arriving.settle(row, run)
     facts = whole(row, run.units)
     levels = run.once("membership.levels", units.kind_levels)
     valid_from = facts.get("valid_from") or facts["union_joined"].on
     policies.check_name(facts["full_name"])
     policies.check_ages(birth=facts["birth"], union_joined=facts["union_joined"], today=run.today)
     policies.check_spell(union_joined=facts["union_joined"], valid_from=valid_from, valid_until=facts.get("valid_until"), today=run.today)
-    policies.check_unit(unit=row.unit, level=levels.get(row.unit.kind, 0), valid_from=valid_from, valid_until=facts.get("valid_until"))
+    try:
+        policies.check_unit(unit=row.unit, level=levels.get(row.unit.kind, 0), valid_from=valid_from, valid_until=facts.get("valid_until"))
+    except Refused as refused:
+        if not arriving.ask(row, refused):
+            raise
     policies.check_leaving(valid_until=facts.get("valid_until"), why_left=facts.get("why_left"))
     policies.check_party(introduced_on=facts.get("party_introduced_on"), joined_on=facts.get("party_joined_on"), today=run.today)
     if doubt := policies.identity_doubt(national_id=facts.get("national_id"), sex=facts["sex"], birth=facts["birth"]):
-        row.warn("national_id", doubt)
+        row.warn("national_id", doubt, kind=problems.DOUBTFUL)
 
 
 def judge_all(rows, run):

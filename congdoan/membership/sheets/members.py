@@ -3,6 +3,7 @@
 from congdoan.membership.choices import How, Permission
 from congdoan.membership.columns.own import MemberNumber, NameColumn, WhyLeftColumn
 from congdoan.membership.sheets import judging, members_io
+from congdoan.membership.sheets.arriving import CAME, CameColumn
 from congdoan.membership.sheets.identity import WHO, WhoColumn
 from congdoan.people.choices import Sex
 from congdoan.workbooks.columns import ApproximateDate, Choice, Date, Email, LastDay, NationalId, Phone, Text, UnitCode
@@ -188,5 +189,5 @@ MEMBERS = Sheet(
     undo=members_io.undo,
     known_by=("full_name",),
     told_apart_by="birth",
-    questions=(WhoColumn("Là ai", WHO),),
+    questions=(WhoColumn("Là ai", WHO), CameColumn("Ngày về đơn vị", CAME)),
 )

@@ -39,7 +39,7 @@ def test_a_text_is_asked_about_once_with_the_number_of_its_rows(cast, sign_in):
     batch = previewed(cast.chair, cast.union, members(35))
     page = soup(sign_in(cast.chair).get(at("import", batch)))
     form = page.select_one("form.cd-hieu")
-    assert words(form.label) == "“Tổ 1” cột Đơn vị (mã), trang Hội viên: 35 dòng"
+    assert words(form.label) == "“Tổ 1” cột Đơn vị (mã), trang Hội viên, 35 dòng (2, 3, 4…)"
     assert words(form.button) == "Sửa cho cả 35 dòng"
     assert [words(option) for option in form.select("option")][:3] == ["Đọc là…", "KDD · Công đoàn khối dân Đảng", "KDD-T1 · Tổ Văn phòng"]
     assert len(page.select("form.cd-hieu")) == 1
@@ -88,7 +88,7 @@ def test_nothing_chosen_is_refused_with_a_sentence(cast, sign_in):
     batch = previewed(cast.chair, cast.union, members(2))
     client = sign_in(cast.chair)
     page = soup(send(client, soup(client.get(at("import", batch))).select_one("form.cd-hieu"), value=""), status=422)
-    assert words(page.select_one("form.cd-hieu .cd-loi-chu")) == "Chọn hoặc ghi cách hiểu rồi bấm sửa."
+    assert words(page.select_one("form.cd-hieu .cd-loi-chu")) == "Chọn hoặc ghi lại cho đúng rồi bấm nút Sửa."
     assert words(page.select_one(".cd-dinh b")) == "Không có dòng nào để ghi"
 
 
@@ -157,10 +157,17 @@ def test_who_may(name, cast, deputy, sign_in):
 
 
 def test_the_statements_of_the_page_do_not_grow(cast, sign_in, django_assert_max_num_queries, django_assert_num_queries):
-    few, many = (previewed(cast.chair, cast.union, members(number)) for number in (3, 90))
+    few, many = (previewed(cast.chair, cast.union, members(number)) for number in (4, 90))
     client = sign_in(cast.chair)
     with django_assert_max_num_queries(12) as seen:
         client.get(at("import", few))
     with django_assert_num_queries(len(seen)):
         client.get(at("import", many))
     assert Call.objects.count() == 0
+
+
+def test_what_is_kept_for_later_files_is_said_at_once(cast, sign_in):
+    batch = previewed(cast.chair, cast.union, members(2))
+    client = sign_in(cast.chair)
+    send(client, soup(client.get(at("import", batch))).select_one("form.cd-hieu"), value="KDD-T1")
+    assert "Tệp sau của đơn vị cũng đọc thế; muốn thôi thì bấm “Thôi hiểu thế”." in words(soup(client.get(at("import", batch))))

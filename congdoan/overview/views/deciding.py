@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.jobs import queries as jobs
 from congdoan.kernel.money import format_number
+from congdoan.overview import asking, importing
 from congdoan.overview.forms import AnswerText, CommitWorkbook, Confirm, ForgetAnswer
 from congdoan.overview.views.preview import ImportRows, OfImport
 from congdoan.ui.screens import ActionScreen
@@ -95,8 +96,7 @@ class AnswerImport(Reading):
     not_done = gettext_lazy("Chưa sửa được")
 
     def done_sentence(self, batch):
-        last = batch.answers[-1]
-        return _("Đã đọc “%(text)s” là “%(value)s”.") % last
+        return asking.done(importing.problems(batch), batch.answers[-1])
 
 
 class ForgetAnswerOfImport(Reading):

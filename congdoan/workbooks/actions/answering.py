@@ -74,6 +74,8 @@ def _about(batch, sheet, column, text):
 
 def _check_readable(column, value):
     policies.check_answer(value=value)
+    if value == answers.BLANK and column.may_stay_blank and not column.required:
+        return
     try:
         column.parse(column.joined(column.texts(value)))
     except Unreadable as unreadable:

@@ -28,6 +28,8 @@ class Column:
 
     kind = _("Ô chưa đọc được")  # heads the group of problems of this column
     recalled = False  # True if an answer about a text holds for the unit's next files too (a word has one meaning, a slip has none)
+    may_stay_blank = False  # True if a cell that cannot be read may be left empty, and the row go in
+    pressed = False  # True if what is asked has one answer: a button, no list
     style = "text"  # how exported cells look: text, date, number
     holds_names = False  # True if its cells are names of people: a file's column may be known by that
 
@@ -78,6 +80,14 @@ class Column:
         """
         chosen = [(option, option) for option in self.options()]
         return dict.fromkeys(texts, chosen) if chosen else {}
+
+    def question(self, text):
+        """What is asked, in words, where the text alone does not say it."""
+        return ""
+
+    def told(self, text, value):
+        """What an answer does, in words; "" where "… đọc là …" says it."""
+        return ""
 
     def named(self, raw):
         """The texts in the cell that may name rows of the sheet ``finds``."""

@@ -52,6 +52,7 @@ class Phone(Column):
     """Số điện thoại."""
 
     kind = _("Số điện thoại chưa đúng")
+    may_stay_blank = True
 
     def parse(self, raw):
         return ids.clean_phone(raw)
@@ -67,6 +68,7 @@ class Email(Column):
 
     width: int = 28
     kind = _("Thư điện tử chưa đúng")
+    may_stay_blank = True
 
     def parse(self, raw):
         value = squeeze(as_text(raw))

@@ -91,7 +91,7 @@ class TestRefused:
         assert (batch.answers, batch.counts, Answer.objects.count()) == ([], counts(error=3), 0)
 
     def test_an_empty_one(self, cast):
-        assert refused(cast, preview(cast, {"Hội viên": NEW}), "Tổ một", "  ") == ("Chọn hoặc ghi cách hiểu rồi bấm sửa.", "value")
+        assert refused(cast, preview(cast, {"Hội viên": NEW}), "Tổ một", "  ") == ("Chọn hoặc ghi lại cho đúng rồi bấm nút Sửa.", "value")
 
     @pytest.mark.parametrize(("sheet", "column"), [("Hội viên", "nothing"), ("Nothing", "unit")])
     def test_a_column_that_is_none(self, sheet, column, cast):
