@@ -148,7 +148,7 @@ def recognised(texts, expected=""):
     holds letters of today alone: then the column is mixed, and only what speaks for the table is read by it. Names that are no
     syllables are read where nothing strange is left of them.
     """
-    if not expected and not any(_STRANGE.search(text) and not is_plain(text) for text in texts):  # "Ngoãn" is of today
+    if not expected and not any(not is_plain(text) for text in _strange_of(texts)):  # "Ngoãn" is of today
         return "", {}
     foreign = [text for text in set(texts) if _OLD_ONLY.search(text)]
     evidence = {table: [text for text in foreign if speaks_for(table, text)] for table in READERS}
@@ -162,6 +162,11 @@ def recognised(texts, expected=""):
     meant += [text for text in foreign if _is_mended(table, text)]
     read = {text: READERS[table](text) for text in meant}
     return table, _with_capitals(read, texts) if table == TCVN3 else read
+
+
+def _strange_of(texts):
+    """The different texts with a sign that none of today has."""
+    return [text for text in set(texts) if not text.isascii() and _STRANGE.search(text)]
 
 
 def _is_mended(table, text):

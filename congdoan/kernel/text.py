@@ -5,6 +5,7 @@ Text is cleaned once where it enters the house (forms, workbooks, API); password
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Blanks that Unicode files under letters or symbols: combining grapheme joiner, Hangul fillers, empty Braille cell.
 _HIDDEN_BLANKS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ") | {0x034F: None}
@@ -39,6 +40,7 @@ def plain_digits(value):
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in value)
 
 
+@lru_cache(maxsize=20_000)  # a book holds the same texts over and over
 def fold(value):
     """Bỏ dấu: lower case, without diacritics, đ as d, squeezed. What search compares."""
     if not value.isascii():

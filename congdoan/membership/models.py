@@ -13,8 +13,8 @@ from congdoan.people.choices import Precision, Sex
 class Membership(Dated):
     """Đoàn viên: một người ở một đơn vị từ ngày về đến ngày rời (bên trong: ngày sau ngày rời)."""
 
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="memberships", verbose_name=_("người"))
-    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="memberships", verbose_name=_("đơn vị"))
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="memberships", verbose_name=_("người"), db_index=False)
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="memberships", verbose_name=_("đơn vị"), db_index=False)
     union_joined_on = models.DateField(_("ngày vào công đoàn"))
     union_joined_precision = models.CharField(
         _("mức biết ngày vào công đoàn"), max_length=5, choices=Precision.choices, default=Precision.DAY
@@ -22,7 +22,7 @@ class Membership(Dated):
     how = models.CharField(_("hình thức"), max_length=12, choices=How.choices, default=How.ADMITTED)
     why_left = models.CharField(_("lý do rời"), max_length=14, choices=WhyLeft.choices, blank=True)
     why_left_note = models.CharField(_("lý do rời, ghi rõ"), max_length=200, blank=True)
-    member_number = models.CharField(_("mã đoàn viên"), max_length=20, blank=True, db_index=True)
+    member_number = models.CharField(_("mã đoàn viên"), max_length=20, blank=True)
     job_title = models.CharField(_("chức vụ chuyên môn"), max_length=120, blank=True)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
@@ -47,7 +47,10 @@ class Membership(Dated):
             models.CheckConstraint(condition=Q(union_joined_on__lte=F("valid_from")), name="membership_membership_joined_first"),
             Dated.order_constraint("membership_membership_dates"),
         ]
-        indexes = [models.Index(fields=["unit", "valid_from", "valid_until", "person"], name="membership_counted")]
+        indexes = [  # those of person and unit begin the constraint "once" and the index "counted"
+            models.Index(fields=["unit", "valid_from", "valid_until", "person"], name="membership_counted"),
+            models.Index(fields=["member_number"], name="membership_numbered"),
+        ]
 
     class Privacy:
         """Cá nhân và nhạy cảm."""

@@ -90,6 +90,7 @@ def warn_of_look_alikes(sheet, rows, existing, run):
     new = [row for row in rows if row.match is None and not row.in_error]
     if len(names) < 2 or not left or not new:
         return
+    new = _perhaps_alike(new, left, names)
     with_unit, alike = sheet.of_unit, []
     for name in names:
         others = [other for other in names if other != name]
@@ -102,6 +103,13 @@ def warn_of_look_alikes(sheet, rows, existing, run):
                 used.add(found.pk)
                 alike.append((row, name, found))
     _warn(sheet, alike, run)
+
+
+def _perhaps_alike(rows, existing, names):
+    """Rows that could differ in one cell alone: of the two columns that tell most apart, at least one says what some row of the book says."""
+    values = {name: {found.cells.get(name) for found in existing} for name in names}
+    (one, ones), (other, others) = sorted(values.items(), key=lambda pair: -len(pair[1]))[:2]
+    return [row for row in rows if row.cells.get(one) in ones or row.cells.get(other) in others]
 
 
 def _warn(sheet, alike, run):

@@ -73,7 +73,7 @@ class Row:
     @property
     def in_error(self):
         """True if something keeps the row out."""
-        return any(problem.blocks for problem in self.problems)
+        return bool(self.problems) and any(problem.blocks for problem in self.problems)
 
     @property
     def changes(self):

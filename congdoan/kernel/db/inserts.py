@@ -89,8 +89,9 @@ def _copied(cursor, connection, model, columns, ready):
     """PostgreSQL: the keys are drawn first, then all rows go in by COPY, which takes them several times faster than INSERT."""
     quote, key = connection.ops.quote_name, model._meta.pk.column
     table = quote(model._meta.db_table)
-    cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)", [table, key, len(ready[0])])
-    keys = [drawn for (drawn,) in cursor.fetchall()]
+    drawn = "SELECT nextval(keys) FROM (SELECT pg_get_serial_sequence(%s, %s)::regclass AS keys OFFSET 0) AS one, generate_series(1, %s)"
+    cursor.execute(drawn, [table, key, len(ready[0])])
+    keys = [number for (number,) in cursor.fetchall()]
     names = ", ".join(quote(name) for name in (key, *(column.column for column in columns)))
     with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
         for row in zip(keys, *ready, strict=True):

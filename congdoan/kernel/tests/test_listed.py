@@ -21,6 +21,12 @@ def test_texts_and_numbers_are_found():
     assert set(Tag.objects.filter(pk__in=listed(tag.pk for tag in tags[1:3]))) == set(tags[1:3])
 
 
+@pytest.mark.parametrize("wanted", [[""], ["", "b"], ["a", ""], ["a", None], ["a\x1fb"], ["a\x1fb", "a"]], ids=repr)
+def test_empty_texts_and_odd_signs_are_values_as_all_others(wanted):
+    insert_all(Tag, [Tag(word=word) for word in ("", "a", "b", "a\x1fb")])
+    assert words(wanted) == set(wanted) - {None}
+
+
 def test_records_are_found_by_what_they_name():
     parent, other = insert_all(Sample, [Sample(name="cha"), Sample(name="mẹ")])
     insert_all(Sample, [Sample(name="con", parent=parent), Sample(name="cháu", parent=other)])

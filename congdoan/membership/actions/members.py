@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
-from congdoan.kernel.db import insert_all, update_all
+from congdoan.kernel.db import insert_all, maker, update_all
 from congdoan.kernel.errors import Refused
 from congdoan.membership import policies, queries
 from congdoan.membership.actions import _party, _people
@@ -120,7 +120,7 @@ def _admit(by, unit, rows, leave_elsewhere=False):
         row["how"] = row.get("how") or (How.ADMITTED if row["valid_from"] == row["union_joined"].on else How.TRANSFERRED)
     _check_rows(by, rows)
     found = _people.persons_for(by, rows, queries.book_of(by.scope(Permission.ADMIT_MEMBER), unit))
-    new = [_membership(by, row, person) for row, person in zip(rows, found, strict=True)]
+    new = _memberships(by, rows, found)
     held = list(queries.matching({person.pk for person in found}))
     if leave_elsewhere:
         _move_here(by, new[0], held)
@@ -137,17 +137,15 @@ def _current(membership, version):
     return current
 
 
-def _membership(by, row, person):
-    joined = row["union_joined"]
-    facts = {name: row[name] for name in _OWN if row.get(name) is not None}
-    return Membership(
-        **facts,
-        person=person,
-        union_joined_on=joined.on,
-        union_joined_precision=joined.precision,
-        recorded_by=by.person,
-        recorded_at=by.now,
-    )
+def _memberships(by, rows, persons):
+    """Unsaved Memberships of the rows, in order."""
+    make = maker(Membership, *_OWN, "person", "union_joined_on", "union_joined_precision", "recorded_by", "recorded_at")
+    unsaid = {name: Membership._meta.get_field(name).get_default() for name in _OWN}
+    made = []
+    for row, person in zip(rows, persons, strict=True):
+        own = [default if row.get(name) is None else row[name] for name, default in unsaid.items()]
+        made.append(make(*own, person, row["union_joined"].on, row["union_joined"].precision, by.person, by.now))
+    return made
 
 
 def _move_here(by, new, held):

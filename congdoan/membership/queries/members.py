@@ -158,9 +158,9 @@ def by_member_numbers(numbers):
 
 def persons_about(path, match_keys):
     """Persons of these names who are or were members, or hold a role, at the path or below; unscoped, for matching."""
-    here = Q(memberships__in=Membership.objects.filter(units.today_q(path, "unit__path")).order_by().values("pk"))
-    serves = units.today_q(path, "grants__unit__path")
-    return people.persons().filter(here | serves, match_key__in=listed(match_keys)).distinct()
+    members = Membership.objects.filter(units.today_q(path, "unit__path")).order_by().values("person_id")
+    serving = people.persons().filter(units.today_q(path, "grants__unit__path")).order_by().values("pk")
+    return people.persons().filter(pk__in=members.union(serving), match_key__in=listed(match_keys))
 
 
 def outside(path, person_ids):

@@ -27,12 +27,13 @@ class Whose:
     """
 
     def __init__(self, rows, path, strict=False):
+        self._keys = {id(row): key_of(row) for row in rows}
         self._by_id = people.by_national_ids([row["national_id"] for row in rows if row.get("national_id")])
         self._by_number = by_member_numbers([row["member_number"] for row in rows if row.get("member_number")])
         holders = {person.pk for person in (*self._by_id.values(), *self._by_number.values())}
         self._outside = outside(path, holders) if strict else frozenset()
         self._by_name, self._numbers, self._said, self._named = {}, {}, {}, {}
-        for person in persons_about(path, {key_of(row)[0] for row in rows}):
+        for person in persons_about(path, {name for name, _birth in self._keys.values()}):
             self._by_name.setdefault((person.match_key, person.birth_text), []).append(person)
             self._named.setdefault(person.match_key, []).append(person)
             self._numbers[id(person)] = person.national_id
@@ -49,7 +50,7 @@ class Whose:
         member = self._by_number.get(row.get("member_number") or None)
         if member is not None and self._agree(row, member):
             return member
-        name, birth = key_of(row)
+        name, birth = self._keys[id(row)]
         for known in (*self._by_name.get((name, birth), ()), *self._by_name.get((name, ""), ())):
             held = self._numbers.get(id(known))
             if not (number and held and held != number):
@@ -58,7 +59,7 @@ class Whose:
 
     def named(self, row):
         """Persons of the book who bear the row's name."""
-        return self._named.get(key_of(row)[0], ())
+        return self._named.get(self._keys[id(row)][0], ())
 
     def _check_inside(self, row):
         for name, known in (("national_id", self._by_id), ("member_number", self._by_number)):
@@ -72,14 +73,15 @@ class Whose:
             self._numbers.setdefault(id(person), row["national_id"])
         if row.get("member_number"):
             self._by_number.setdefault(row["member_number"], person)
-        self._said.setdefault(id(person), key_of(row))
-        same = self._by_name.setdefault(key_of(row), [])
+        key = self._keys[id(row)]
+        self._said.setdefault(id(person), key)
+        same = self._by_name.setdefault(key, [])
         if not any(person is other for other in same):
             same.append(person)
 
     def _agree(self, row, known):
         """True if the row's name or birth date is that of who is known."""
-        name, birth = key_of(row)
+        name, birth = self._keys[id(row)]
         known_name, known_birth = (known.match_key, known.birth_text) if hasattr(known, "match_key") else self._said[id(known)]
         return name == known_name or birth == known_birth
 

@@ -18,13 +18,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('full_name', models.CharField(max_length=120, verbose_name='họ và tên')),
-                ('match_key', models.CharField(db_index=True, max_length=160, verbose_name='khóa so tên')),
-                ('search_key', models.CharField(db_index=True, max_length=160, verbose_name='tên không dấu')),
+                ('match_key', models.CharField(max_length=160, verbose_name='khóa so tên')),
+                ('search_key', models.CharField(max_length=160, verbose_name='tên không dấu')),
                 ('sort_key', congdoan.kernel.fields.BytewiseField(max_length=400, verbose_name='khóa xếp theo tên')),
                 ('sex', models.CharField(choices=[('male', 'Nam'), ('female', 'Nữ')], max_length=6, verbose_name='giới tính')),
                 ('birth_on', models.DateField(blank=True, null=True, verbose_name='ngày sinh')),
                 ('birth_precision', models.CharField(choices=[('day', 'biết ngày'), ('month', 'biết tháng'), ('year', 'chỉ biết năm')], default='day', max_length=5, verbose_name='mức biết ngày sinh')),
-                ('national_id', models.CharField(blank=True, max_length=12, null=True, unique=True, verbose_name='số CCCD')),
+                ('national_id', models.CharField(blank=True, max_length=12, null=True, verbose_name='số CCCD')),
                 ('phone', models.CharField(blank=True, max_length=15, verbose_name='điện thoại')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
                 ('ethnic_group', models.CharField(blank=True, max_length=40, verbose_name='dân tộc')),
@@ -34,8 +34,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'người',
-                'indexes': [models.Index(fields=['sort_key', 'id'], name='people_person_sorted')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('sex__in', ['male', 'female'])), name='people_person_sex_known'), models.CheckConstraint(condition=models.Q(('birth_precision__in', ['day', 'month', 'year'])), name='people_person_precision_known'), models.CheckConstraint(condition=models.Q(('full_name', ''), _negated=True), name='people_person_named')],
+                'indexes': [models.Index(fields=['sort_key', 'id'], name='people_person_sorted'), models.Index(fields=['match_key'], name='people_person_matched'), models.Index(fields=['search_key'], name='people_person_searched')],
+                'constraints': [models.UniqueConstraint(fields=('national_id',), name='people_person_national_id_once'), models.CheckConstraint(condition=models.Q(('sex__in', ['male', 'female'])), name='people_person_sex_known'), models.CheckConstraint(condition=models.Q(('birth_precision__in', ['day', 'month', 'year'])), name='people_person_precision_known'), models.CheckConstraint(condition=models.Q(('full_name', ''), _negated=True), name='people_person_named')],
             },
         ),
     ]

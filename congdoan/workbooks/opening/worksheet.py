@@ -13,8 +13,8 @@ from congdoan.workbooks.opening.book import ErrorCell, column_index, column_lett
 _PREFIX = re.compile(rb"<([A-Za-z]\w{0,15}):worksheet[\s>]")
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?:[^<>]*[^<>/])?>')
 _ROW = re.compile(rb'<row [^<>]*?r="(\d{1,7})"')
-# a cell as Excel writes it, not right of Z nor below 9999; then any cell whose place stands first and once: searching finds them as a parser would
-_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]\d{1,4}"(?: s="\d{1,5}")?(?: t="(?:s|n|b|str|inlineStr)")?/?>|ol|on)')
+# a cell as Excel writes it, not right of Z nor below 99999; then any cell whose place stands first and once: searching finds them as a parser would
+_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]\d{1,5}"(?: s="\d{1,5}")?(?: t="(?:s|n|b|str|inlineStr)")?/?>|ol|on)')
 _ODD_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}\d{1,7}"(?: [a-qs-z]{1,20}="[^"<>]{0,40}"){0,6} ?/?>|ol|on)')
 _PREFIXED = re.compile(rb":(?:c|v|row|f|is|t)[\s>/]")
 _REMARK = re.compile(rb"!(?:--|\[)|\?>.*<\?", re.DOTALL)
@@ -70,7 +70,7 @@ def _has_odd_tags(source):
 
 
 def _small(source, measure):
-    """(last row, columns) of a sheet with no cell right of Z or below 9999: it is not looked at cell by cell; None if it might matter."""
+    """(last row, columns) of a sheet with no cell right of Z or below 99999: it is not looked at cell by cell; None if it might matter."""
     rows = max(map(int, _ROW.findall(source)), default=0)
     return (rows, 26) if measure.cells + rows * 26 <= limits.MOST_CELLS // 2 else None
 
