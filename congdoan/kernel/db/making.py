@@ -29,7 +29,7 @@ def maker(model, *names):
     def make(*values):
         one = model.__new__(model)
         held = vars(one)
-        held.update(zip(names, values, strict=True))
+        held |= zip(names, values, strict=True)
         for name, default in defaults:
             held[name] = default()
         held["_state"] = state = ModelState()

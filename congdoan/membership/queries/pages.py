@@ -33,7 +33,12 @@ def counts_by_unit(*, by, places, on):
     wanted = {f"n{place.pk}": Count("person_id", distinct=True, filter=units.today_q(place.path, "unit__path")) for place in seen}
     if not wanted:
         return {}
-    totals = Membership.objects.as_of(on).order_by().aggregate(**wanted)
+    outermost, within = "", Q()
+    for path in sorted(place.path for place in seen):
+        if not outermost or not path.startswith(outermost):  # what lies inside another is counted there already
+            outermost = path
+            within |= units.today_q(path, "unit__path")
+    totals = Membership.objects.as_of(on).filter(within).order_by().aggregate(**wanted)
     return {place.pk: totals[f"n{place.pk}"] for place in seen}
 
 
