@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
+from congdoan.kernel.text import header_key
 from congdoan.organization.choices import GROUP_POSTS, INSPECTION, MONEY, SINGLE, Post
 
 _TERM = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
@@ -24,6 +25,22 @@ def check_code(*, code, taken):
         raise Refused(_("Mã đơn vị gồm chữ, số, dấu gạch ngang, không có dấu cách, ví dụ CD-01."), field="code")
     if code.upper() in taken:
         raise Refused(_("Mã “%(code)s” đã dùng cho đơn vị khác. Chọn mã khác.") % {"code": code}, field="code")
+
+
+def check_groups(*, groups, taken):
+    """Groups to be founded from a file: at least one, names and codes once each. ``taken``: {name: code} of the union and what is below it."""
+    if not groups:
+        raise Refused(_("Chọn loại cho ít nhất một tổ."))
+    known = {header_key(name): (name, code) for name, code in taken.items()}
+    for group in groups:
+        if not group["name"]:
+            raise Refused(_("Ghi tên của “%(text)s”.") % {"text": group["text"]})
+        if header_key(group["name"]) in known:
+            name, code = known[header_key(group["name"])]
+            raise Refused(
+                _("Đã có “%(name)s” (mã %(code)s). Chọn đơn vị ấy ở trang xem trước, hoặc ghi tên khác.") % {"name": name, "code": code}
+            )
+        known[header_key(group["name"])] = (group["name"], group["code"])
 
 
 def check_unit_dates(*, founded_on, closed_on, parent, today):

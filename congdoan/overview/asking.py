@@ -13,11 +13,11 @@ OPTIONS_AT_ONCE = 300
 ROWS_NAMED = 3
 
 
-def asks(found, batch, by, failed=None, key=""):
+def asks(found, batch, by, failed=None, key="", url_of=None):
     """{kind: {"asks": [...], "more": texts besides}}: what an officer can answer, the text of most rows first.
 
     ``found``: importing.problems(batch); ``failed``: the bound form of an answer that was refused, kept as it was typed; ``key``: begins
-    the request keys of the forms.
+    the request keys of the forms; ``url_of``: position, sheet -> address of the row.
     """
     if batch.state != BatchState.PREVIEWED:
         return {}
@@ -33,7 +33,7 @@ def asks(found, batch, by, failed=None, key=""):
         one |= {"id": f"hieu-{number}", "key": f"{key}-{number}", "count": len(one["rows"])}
         _keep(one, failed)
     _offer(first, batch, by)
-    _name(first, batch)
+    _name(first, batch, url_of or (lambda position, sheet: ""))
     return {kind: {"asks": texts[:ASKED_AT_ONCE], "more": max(len(texts) - ASKED_AT_ONCE, 0)} for kind, texts in shown.items()}
 
 
@@ -106,7 +106,7 @@ def _ask(sheet, problem):
         "title": problem.column.rstrip(" *"),
         "tab": problem.sheet,
         "text": problem.about,
-        "sentence": "" if problem.column else problem.sentence,  # of a whole row: the question
+        "words": problem.text,
         "rows": {},
         "typed": "",
         "error": "",
@@ -133,17 +133,22 @@ def _offer(shown, batch, by):
         one["blank"] = BLANK if column and column.may_stay_blank and not column.required else ""
         one["press"] = one["options"][0] if column and column.pressed and len(options) == 1 else None
         if one["press"]:
-            one["sentence"] = column.question(one["text"])
+            one["words"] = column.question(one["text"])
 
 
-def _name(shown, batch):
-    """Says of each question which rows it is about, and whose they are: ``where``."""
-    asked = {position for one in shown for position in one["rows"] if len(one["rows"]) <= ROWS_NAMED}
+def covers(asks):
+    """{(position, column or question)} of what is asked about on the page, so that it need not be listed once more."""
+    return {(position, one["column"]) for of_kind in asks.values() for one in of_kind["asks"] for position in one["rows"]}
+
+
+def _name(shown, batch, url_of):
+    """Says of each question which rows it is about, and whose they are: ``places`` [{"words", "url"}], ``more`` rows besides."""
+    asked = {position for one in shown for position in list(one["rows"])[:ROWS_NAMED]}
     names = workbooks.called(batch, asked) if asked else {}
     for one in shown:
-        first, count = list(one["rows"].items())[:ROWS_NAMED], len(one["rows"])
-        if count > ROWS_NAMED:
-            numbers = ", ".join(str(row) for _place, row in first)
-            one["where"] = _("%(count)s dòng (%(rows)s…)") % {"count": format_number(count), "rows": numbers}
-        else:
-            one["where"] = "; ".join(", ".join(filter(None, (_("dòng %s") % row, names.get(place)))) for place, row in first)
+        first = list(one["rows"].items())[:ROWS_NAMED]
+        one["more"] = format_number(left) if (left := len(one["rows"]) - ROWS_NAMED) > 0 else ""
+        one["places"] = [
+            {"words": ", ".join(filter(None, (_("dòng %s") % row, names.get(place)))), "url": url_of(place, one["sheet"])}
+            for place, row in first
+        ]

@@ -1,11 +1,13 @@
 """An import prepared for the screen: its steps, what was understood, chips by status, problems gathered by their repair."""
 
+from collections import Counter
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.kernel.money import format_number
 from congdoan.kernel.text import header_key
-from congdoan.overview import laying
+from congdoan.overview import asking, laying
 from congdoan.ui import paging
 from congdoan.workbooks import queries as workbooks
 from congdoan.workbooks.choices import BatchState, RowStatus
@@ -93,14 +95,19 @@ def groups(found, url_of, blocking, asks=None):
 
     ``asks``: {kind: what can be answered} of overview.asking; a group with a refused answer is ``failed``.
     """
-    by_kind = {}
+    by_kind, counts = {}, Counter()
+    covered = asking.covers(asks or {})
     for position, sheet, problem in found:
         if problem.blocks == blocking:
+            counts[str(problem.kind)] += 1
+            lines = by_kind.setdefault(str(problem.kind), [])
+            if (position, problem.name) in covered:
+                continue
             line = {"where": place(problem), "url": url_of(position, sheet) if position is not None else "", "words": said(problem)}
-            by_kind.setdefault(str(problem.kind), []).append(line)
+            lines.append(line)
     return [
-        {"kind": kind, "count": len(lines), "lines": lines[:LINES_SHOWN], "more": max(len(lines) - LINES_SHOWN, 0)} | _asked(kind, asks)
-        for kind, lines in sorted(by_kind.items(), key=lambda group: (-len(group[1]), group[0]))
+        {"kind": kind, "count": counts[kind], "lines": lines[:LINES_SHOWN], "more": max(len(lines) - LINES_SHOWN, 0)} | _asked(kind, asks)
+        for kind, lines in sorted(by_kind.items(), key=lambda group: (-counts[group[0]], group[0]))
     ]
 
 
@@ -123,8 +130,8 @@ def plain_title(title):
 
 
 def said(problem):
-    """ "“31/02/2019”. Tháng 2 không có ngày 31. Ghi lại ngày đã thăm."."""
-    return f"“{problem.value}”. {problem.text}" if problem.value else problem.text
+    """ "“31/02/2019”. Tháng 2 không có ngày 31. Ghi lại ngày đã thăm."; what the sentence says already is not said twice."""
+    return f"“{problem.value}”. {problem.text}" if problem.value and problem.value not in problem.text else problem.text
 
 
 def understood_table(table):

@@ -56,6 +56,7 @@ urlpatterns = [
     path(IMPORT + "danh-dau/", downloads.MarkedWorkbook.as_view(), name="import-marked"),
     path(IMPORT + "hieu/", deciding.AnswerImport.as_view(), name="import-answer"),
     path(IMPORT + "thoi-hieu/", deciding.ForgetAnswerOfImport.as_view(), name="import-forget"),
+    path(IMPORT + "lap-to/", deciding.FoundGroupsOfImport.as_view(), name="import-found"),
     path(IMPORT + "ghi/", deciding.CommitImport.as_view(), name="import-commit"),
     path(IMPORT + "bo/", deciding.DiscardImport.as_view(), name="import-discard"),
     path(IMPORT + "hoan-tac/", deciding.UndoImport.as_view(), name="import-undo"),

@@ -6,6 +6,7 @@ from django.db.models import Count, Min
 
 from congdoan.access.actions import reads
 from congdoan.workbooks import problems
+from congdoan.workbooks.answers import key_of
 from congdoan.workbooks.choices import BatchState, Permission, RowStatus
 from congdoan.workbooks.models import Batch, StagedRow
 from congdoan.workbooks.problems import Problem
@@ -114,6 +115,23 @@ def problem_groups(batch, *, blocking=True):
     return problems.by_kind([problem for problem in found if problem.blocks == blocking])
 
 
+def units_asked(batch):
+    """{key: {"text", "rows": how many, "places": {(sheet, column)}}} of what a batch calls units though there are none of that name."""
+    said = StagedRow.objects.filter(batch=batch, status=RowStatus.ERROR).order_by("position").values_list("position", "sheet", "problems")
+    return units_among((position, sheet, Problem(**facts)) for position, sheet, of_row in said for facts in of_row)
+
+
+def units_among(said):
+    """``units_asked`` of problems that are read already. ``said``: (position, sheet, Problem)."""
+    found = {}
+    for _position, sheet, problem in said:
+        if problem.about and problem.blocks and problem.kind == str(problems.NO_UNIT):
+            one = found.setdefault(key_of(problem.about), {"text": problem.about, "rows": 0, "places": set()})
+            one["rows"] += 1
+            one["places"].add((sheet, problem.name))
+    return found
+
+
 def called(batch, positions):
     """{position: what people call the row by} of staged rows; those that no column names are left out. One query."""
     from congdoan.workbooks import registry
@@ -121,7 +139,11 @@ def called(batch, positions):
     found = {}
     for row in StagedRow.objects.filter(batch=batch, position__in=positions).order_by("position").only("position", "sheet", "cells"):
         sheet = registry.sheet_named(row.sheet)
-        names = (*sheet.known_by, *(column.name for column in sheet.columns if column.holds_names)) if sheet else ()
+        names = (
+            (*sheet.known_by, *(column.name for column in sheet.columns if column.holds_names or (column.finds and column.name != "unit")))
+            if sheet
+            else ()
+        )
         text = next((row.cells[name] for name in names if row.cells.get(name)), "")
         if text:
             found[row.position] = text[:NAME_SHOWN]

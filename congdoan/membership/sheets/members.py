@@ -75,6 +75,7 @@ MEMBERS = Sheet(
             aliases=(
                 "Mã đơn vị",
                 "Đơn vị",
+                "Tổ",
                 "Tổ công đoàn",
                 "Tổ CĐ",
                 "Công đoàn bộ phận",

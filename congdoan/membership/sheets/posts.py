@@ -118,7 +118,7 @@ POSTS = Sheet(
             required=True,
             aliases=("Người giữ chức vụ", "Họ tên", "Họ và tên cán bộ", "Họ tên cán bộ công đoàn", "Họ và tên ủy viên", "Cán bộ công đoàn"),
         ),
-        UnitCode("Đơn vị (mã)", "unit", required=True, aliases=("Mã đơn vị", "Đơn vị", "Công đoàn", "Tổ công đoàn")),
+        UnitCode("Đơn vị (mã)", "unit", required=True, aliases=("Mã đơn vị", "Đơn vị", "Công đoàn", "Tổ", "Tổ công đoàn")),
         Choice(
             "Chức vụ",
             "post",

@@ -30,9 +30,7 @@ class TestMembers:
     def test_the_founding_day_for_all_rows_is_one_button(self):
         form = self.form("Không ghi ngày về đơn vị")
         assert words(form.button) == "Lấy ngày thành lập đơn vị (01/01/2010) làm ngày về đơn vị cho cả 3 dòng"
-        assert words(form.p).startswith(
-            "3 dòng: Không ghi ngày về đơn vị; ngày vào công đoàn thì sớm hơn ngày thành lập đơn vị (01/01/2010)."
-        )
+        assert words(form.p).startswith("Không ghi ngày về đơn vị; ngày vào công đoàn thì sớm hơn ngày thành lập đơn vị (01/01/2010).")
         send(self.client, form, value=form.button["value"])
         page = self.page()
         assert words(page.select_one(".cd-dinh b")) == "Sẽ ghi 3 dòng, bỏ lại 1 dòng lỗi"
@@ -42,7 +40,7 @@ class TestMembers:
         assert self.form("Không ghi ngày về đơn vị")
 
     def test_a_box_says_row_and_person_and_tab(self):
-        assert words(self.form("0898").label) == "“0898” cột SĐT, trang Sheet1, dòng 5, Trần Văn D"
+        assert words(self.form("0898").span) == "cột SĐT, trang Sheet1, dòng 5, Trần Văn D"
 
     def test_after_a_choice_what_else_keeps_its_rows_out_is_said(self):
         send(self.client, self.form("0898"), value="0912345678")

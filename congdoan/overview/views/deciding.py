@@ -7,11 +7,14 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.jobs import queries as jobs
 from congdoan.kernel.money import format_number
-from congdoan.overview import asking, importing
+from congdoan.organization.actions import groups
+from congdoan.overview import asking, founding, importing
 from congdoan.overview.forms import AnswerText, CommitWorkbook, Confirm, ForgetAnswer
+from congdoan.overview.founding import FoundGroups
 from congdoan.overview.views.preview import ImportRows, OfImport
 from congdoan.ui.screens import ActionScreen
 from congdoan.workbooks import policies
+from congdoan.workbooks import queries as workbooks
 from congdoan.workbooks.actions import answering, batches
 from congdoan.workbooks.choices import BatchState
 
@@ -106,6 +109,41 @@ class ForgetAnswerOfImport(Reading):
     form_class = ForgetAnswer
     not_done = gettext_lazy("Chưa bỏ được cách hiểu")
     confirmation = gettext_lazy("Đã bỏ cách hiểu ấy, ở tệp này và các tệp sau.")
+
+
+class FoundGroupsOfImport(Deciding):
+    """Lập các tổ mà tệp nhắc đến mà chưa có."""
+
+    action = groups.found_named
+    form_class = FoundGroups
+    decides = (BatchState.PREVIEWED,)
+    template_name = "overview/import_found.html"
+    main_button = gettext_lazy("Lập tổ, xem trước lại")
+    main_icon = "cay"
+    not_done = gettext_lazy("Chưa lập tổ")
+    cancel_label = gettext_lazy("Thôi, chưa lập")
+    explanation = gettext_lazy("Lập xong, các dòng nhắc đến tổ được đọc vào đúng tổ ấy, ở tệp này và các tệp sau.")
+
+    @property
+    def title(self):
+        """Under whom."""
+        return _("Lập tổ của %(unit)s") % {"unit": self.unit.name}
+
+    def get(self, request, *args, **kwargs):
+        """The form; the import's page where nothing is to be founded."""
+        if not founding.offer(self.batch, self.by, workbooks.units_asked(self.batch)):
+            return HttpResponseRedirect(self.at("import"))
+        return super().get(request, *args, **kwargs)
+
+    def show(self, status=200, form=None, **extra):
+        """With the groups as cards."""
+        return super().show(status=status, form=form, cards=form.cards(), batch=self.batch, **extra)
+
+    def done_sentence(self, batch):
+        return _("Đã lập tổ. Các dòng nhắc đến tổ ấy đã được đọc lại.")
+
+    def success_url(self, pk):
+        return self.at("import") + "#can-sua"
 
 
 class UndoImport(Deciding):

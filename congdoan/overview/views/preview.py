@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.kernel.errors import NotAllowed
 from congdoan.kernel.money import format_number
-from congdoan.overview import asking, handing, importing, policies, staged
+from congdoan.overview import asking, founding, handing, importing, policies, staged
 from congdoan.overview.forms import CommitWorkbook
 from congdoan.overview.words import moment
 from congdoan.ui import paging
@@ -17,7 +17,7 @@ from congdoan.ui.tables import Column, Table
 from congdoan.workbooks import queries as workbooks
 from congdoan.workbooks.choices import BatchState, Permission, RowStatus
 
-WAYS = ("commit", "undo", "discard", "problems", "marked", "answer", "forget")
+WAYS = ("commit", "undo", "discard", "problems", "marked", "answer", "forget", "found")
 
 
 class OfImport(UnitPage):
@@ -77,7 +77,7 @@ class ImportRows(OfImport):
         url_of = importing.places(sheets, self)
         step = importing.step_of(self.batch)
         form = CommitWorkbook(by=self.by, given=self.given())
-        asks = asking.asks(found, self.batch, self.by, self.failed, form.request_key)
+        asks = asking.asks(found, self.batch, self.by, self.failed, form.request_key, url_of)
         return {
             "unit": self.unit,
             "batch": self.batch,
@@ -90,6 +90,7 @@ class ImportRows(OfImport):
             "to_know": importing.groups(found, url_of, False),
             "answered": asking.answered(found, self.batch, form.request_key),
             "failed": self.failed,
+            "founding": founding.offer(self.batch, self.by, workbooks.units_among(found)) if asks else None,
             "mend_count": sum(1 for _position, _sheet, problem in found if problem.blocks),
             "sheets": sheets,
             "urls": {"rows": self.at("import"), **{name: self.at(f"import-{name}") for name in WAYS}},

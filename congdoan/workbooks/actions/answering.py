@@ -23,20 +23,18 @@ def answer(*, by, batch, sheet, column, text, value):
     """
     batch = batches.locked(batch)
     policies.check_undecided(batch=batch)
-    sheet, asked = _place(sheet, column)
-    text, value = squeeze(text)[:MOST_ASKED], squeeze(value)[:MOST_ASKED]
-    rows = _about(batch, sheet, asked, text)
-    others = answers.without(batch.answers, sheet, asked.name, text)
-    policies.check_is_asked(text=text, asked=bool(rows) or len(others) < len(batch.answers))
-    _check_readable(asked, value)
-    batch.answers = [*others, {"sheet": sheet.name, "column": asked.name, "text": text, "value": value}]
-    batches.store(batch, running.run(batch, by=by, commit=False))
-    policies.check_understood(asked=len(rows), left=_about(batch, sheet, asked, text))
-    if asked.recalled:
-        place = {"unit": batch.unit, "sheet": sheet.name, "column": asked.name, "key": answers.key_of(text)}
-        facts = {"text": text, "value": value, "decided_by": by.person, "decided_at": by.now}
-        Answer.objects.update_or_create(**place, defaults=facts)
-    notes.note(file=batch.sha256, sheet=sheet.name, column=asked.name, rows=len(rows))
+    (one,) = _answer(batch, by, [{"sheet": sheet, "column": column, "text": text, "value": value}])
+    notes.note(file=batch.sha256, sheet=one["sheet"].name, column=one["column"].name, rows=one["rows"])
+    return batch
+
+
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+def answer_each(*, by, batch, said):
+    """Cho đọc nhiều chữ của lần nhập một lúc. ``said``: [{"sheet", "column", "text", "value"}] as ``answer`` takes; one comparison for all."""
+    batch = batches.locked(batch)
+    policies.check_undecided(batch=batch)
+    done = _answer(batch, by, said)
+    notes.note(file=batch.sha256, rows=sum(one["rows"] for one in done))
     return batch
 
 
@@ -53,6 +51,32 @@ def forget(*, by, batch, sheet, column, text):
     batches.store(batch, running.run(batch, by=by, commit=False))
     notes.note(file=batch.sha256, sheet=sheet.name, column=asked.name)
     return batch
+
+
+def _answer(batch, by, said):
+    """Checks, compares anew and keeps; returns [{"sheet", "column", "text", "value", "rows": how many were asked}]."""
+    done = []
+    for one in said:
+        sheet, asked = _place(one["sheet"], one["column"])
+        text, value = (squeeze(one[name])[:MOST_ASKED] for name in ("text", "value"))
+        rows = len(_about(batch, sheet, asked, text))
+        others = answers.without(batch.answers, sheet, asked.name, text)
+        policies.check_is_asked(text=text, asked=rows or len(others) < len(batch.answers))
+        _check_readable(asked, value)
+        batch.answers = [*others, {"sheet": sheet.name, "column": asked.name, "text": text, "value": value}]
+        done.append({"sheet": sheet, "column": asked, "text": text, "value": value, "rows": rows})
+    batches.store(batch, running.run(batch, by=by, commit=False))
+    for one in done:
+        policies.check_understood(asked=one["rows"], left=_about(batch, one["sheet"], one["column"], one["text"]))
+        if one["column"].recalled:
+            _recall(batch, by, one)
+    return done
+
+
+def _recall(batch, by, one):
+    place = {"unit": batch.unit, "sheet": one["sheet"].name, "column": one["column"].name, "key": answers.key_of(one["text"])}
+    facts = {"text": one["text"], "value": one["value"], "decided_by": by.person, "decided_at": by.now}
+    Answer.objects.update_or_create(**place, defaults=facts)
 
 
 def _place(sheet, column):

@@ -55,18 +55,19 @@ class UnitCode(Lookup):
     The column named "unit" also says where the row belongs (row.unit).
     """
 
-    aliases: tuple = ("Mã đơn vị", "Đơn vị")
+    aliases: tuple = ("Mã đơn vị", "Đơn vị", "Tổ", "Tổ công đoàn", "Tổ CĐ")
     finds: str | None = "Đơn vị"
     width: int = 14
+    kind = problems.NO_UNIT
 
     def table(self, run):
         return {header_key(unit.code): unit.pk for unit in run.units.values()}
 
     def missing(self, text, run):
-        return (
-            _("Không có đơn vị mã “%(code)s” ở %(unit)s.") % {"code": text[:40], "unit": run.unit.name},
-            _("Xem lại mã ở trang Đơn vị; tổ chưa có thì lập ở mục Tổ chức."),
-        )
+        facts, fix = {"text": text[:40], "unit": run.unit.name}, _("Chọn đơn vị có sẵn hoặc lập tổ mới ngay ở trang xem trước.")
+        if " " in text:
+            return _("Chưa có đơn vị, tổ nào tên “%(text)s” ở %(unit)s.") % facts, fix
+        return _("Không có đơn vị mã “%(text)s” ở %(unit)s.") % facts, fix
 
     def resolve(self, rows, run):
         self._read_names(rows, run)

@@ -60,7 +60,7 @@ def test_units_outside_the_import_are_unknown(cast):
     people = [PEOPLE[0], ["Ngô Thị Lan", "1980", "Nữ", None, "YT"]]
     batch = preview(cast, {"Hội viên": people})
     assert [text for *_place, text in problems(batch)] == [
-        "Không có đơn vị mã “YT” ở Công đoàn khối dân Đảng. Xem lại mã ở trang Đơn vị; tổ chưa có thì lập ở mục Tổ chức."
+        "Không có đơn vị mã “YT” ở Công đoàn khối dân Đảng. Chọn đơn vị có sẵn hoặc lập tổ mới ngay ở trang xem trước."
     ]
 
 
