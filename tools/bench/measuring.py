@@ -34,11 +34,21 @@ def timed(work, *arguments):
 
 
 def taken_back(work):
-    """Seconds of a piece of work as it is done in life, kept until the end, and then undone so that the next run begins alike."""
-    from django.db import transaction
+    """Seconds of a piece of work as it is done in life, kept until the end, and then undone so that the next run begins alike.
+
+    PostgreSQL looks at foreign keys when a transaction is kept; here that is asked for, and counts.
+    """
+    from django.db import connection, transaction
+
+    def whole():
+        result = work()
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        return result
 
     with transaction.atomic():
-        seconds, result = timed(work)
+        seconds, result = timed(whole)
         transaction.set_rollback(True)
     return seconds, result
 
@@ -50,7 +60,7 @@ def statements(work):
 
     with CaptureQueriesContext(connection) as seen:
         taken_back(work)
-    return sum(1 for query in seen if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN")))
+    return sum(1 for query in seen if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "SET CONSTRAINTS")))
 
 
 def measure(floor, works, runs=RUNS):

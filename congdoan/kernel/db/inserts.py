@@ -3,6 +3,7 @@
 Equal values of a column are made ready once; SQLite gets rows of parameters, PostgreSQL gets many by COPY.
 """
 
+import json
 from operator import attrgetter
 from types import NoneType
 
@@ -10,6 +11,8 @@ from django.db import connections, models, router, transaction
 
 FEW = 500  # rows: below that, drawing keys and COPY are one statement more for nothing
 _OWN_WAYS = (models.BinaryField, models.FileField, models.GeneratedField)
+_EMPTY = {dict: "{}", list: "[]"}
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _AS_THEY_ARE = {str: (models.CharField, models.TextField), int: (models.IntegerField, models.AutoField)}
 
 
@@ -64,12 +67,21 @@ def _prepared(connection, column, values):
     kinds = set(map(type, values)) - {NoneType}
     if any(kinds <= {kind} and _takes_as_is(column, fields) for kind, fields in _AS_THEY_ARE.items()):
         return values
+    if type(column) is models.JSONField and column.encoder is None and connection.vendor == "postgresql":
+        return list(map(_json, values))
     try:
         pairs = list(zip(map(type, values), values, strict=True))
         known = {pair: column.get_db_prep_save(pair[1], connection) for pair in set(pairs)}
     except TypeError:  # lists and dicts
         return [column.get_db_prep_save(value, connection) for value in values]
     return [known[pair] for pair in pairs]
+
+
+def _json(value):
+    """A value as PostgreSQL takes it, which keeps what is said and not how it is written."""
+    if value is None:
+        return None
+    return _EMPTY[type(value)] if not value and type(value) in _EMPTY else _as_json(value)
 
 
 def _takes_as_is(column, fields):
