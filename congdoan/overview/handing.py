@@ -1,20 +1,28 @@
 """An import that a background job has in hand, prepared for the screen: how far it is, or why not and what to do."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congdoan.jobs import queries as jobs
 from congdoan.jobs import telling
 from congdoan.jobs.choices import RunState
 from congdoan.kernel.money import format_number
 from congdoan.overview.words import moment
+from congdoan.workbooks import policies
 from congdoan.workbooks.choices import IN_HAND, BatchState
 
+READ_AGAIN = gettext_lazy("Đã ghi nhận. Tệp lớn nên máy đọc lại ở nền; đọc xong trang này mở bảng xem trước.")
 ENDED_BADLY = (RunState.DEAD, RunState.REFUSED)
 
 
 def is_in_hand(batch):
     """True while a background job has the import, or has failed to read it: there is nothing else to show of it."""
     return batch.state in (*IN_HAND, BatchState.UNREADABLE)
+
+
+def is_too_much_for_a_page(batch, *, by):
+    """True for an import that is left to the background job, if there is one."""
+    return policies.is_large_batch(batch) and jobs.any_worker_lives(now=by.now)
 
 
 def is_being_written(batch):

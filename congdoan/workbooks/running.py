@@ -79,13 +79,18 @@ class Run:
         return [remark for table in self.tables for remark in remarks.of_table(table)]
 
 
+def tables_of(batch):
+    """[Table] of a batch's file, as it says that they are to be read. Raises Refused for a file that cannot be read."""
+    return reading.read(batch, registry.by_key(), Places(units.subtree(batch.unit)), layouts.known(batch))
+
+
 def run(batch, *, by, commit):
     """Imports the file of a Batch (saved or not); ``commit=False`` rolls everything back at the end. Returns the Run.
 
     Raises Refused for a file that cannot be read.
     """
     progress.tell(_("Mở tệp"))
-    tables = reading.read(batch, registry.by_key(), Places(units.subtree(batch.unit)), layouts.known(batch))
+    tables = tables_of(batch)
     going = Run(by=by, unit=batch.unit, batch=batch, tables=tables)
     with transaction.atomic():
         for sheet in registry.sheets():

@@ -12,12 +12,13 @@ from congdoan.workbooks.actions import answering, batches
 
 
 @action(Permission.FOUND_UNIT, at="batch.unit")
-def found_named(*, by, batch, groups, founded_on):
+def found_named(*, by, batch, groups, founded_on, later=False):
     """Lập các tổ mà một sổ đang nhập nhắc đến.
 
     ``groups``: [{"text" as the file has it, "name", "kind", "code"}], founded directly under the import's unit on ``founded_on``; from then
     on the text is read as that unit, in this file and the unit's next ones. Refused: a decided import, a text that nobody asks about, a name
-    that stands there already, whatever ``units.found_all`` refuses. Returns the batch, compared anew.
+    that stands there already, whatever ``units.found_all`` refuses. Returns the batch, compared anew (``later``: by
+    the background job, for it is large).
     """
     batch = batches.locked(batch)
     importing.check_undecided(batch=batch)
@@ -31,4 +32,4 @@ def found_named(*, by, batch, groups, founded_on):
     rows = [{**{name: group[name] for name in ("code", "name", "kind")}, "founded_on": founded_on} for group in groups]
     made = units.found_all(by=by, unit=batch.unit, rows=rows)
     notes.note(rows=[unit.pk for unit in made])
-    return answering.answer_each(by=by, batch=batch, said=said)
+    return answering.answer_each(by=by, batch=batch, said=said, later=later)

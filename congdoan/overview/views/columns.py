@@ -4,7 +4,7 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.overview import importing, laying
+from congdoan.overview import handing, importing, laying
 from congdoan.overview.column_forms import ReadColumns
 from congdoan.overview.forms import ForgetLayout
 from congdoan.overview.views.preview import OfImport
@@ -18,10 +18,13 @@ class ImportColumns(OfImport, ActionScreen):
 
     action = layouts.read_as
     form_class = ReadColumns
-    gives = ("batch",)
+    gives = ("batch", "later")
     template_name = "overview/import_columns.html"
     title = gettext_lazy("Đọc hiểu các cột")
     not_done = gettext_lazy("Chưa lưu cách đọc")
+
+    def given(self):
+        return {**super().given(), "later": handing.is_too_much_for_a_page(self.batch, by=self.by)}
 
     def initial(self):
         return {"asked": [asked] if (asked := self.request.GET.get("trang", "")) else []}
@@ -65,6 +68,8 @@ class ImportColumns(OfImport, ActionScreen):
         return super().perform(form)
 
     def done_sentence(self, batch):
+        if batch.state == BatchState.WAITING:
+            return handing.READ_AGAIN
         return (
             _("Đã đọc lại tệp theo lựa chọn. Xem các cột rồi lưu.")
             if self.turned
@@ -85,7 +90,10 @@ class ForgetReading(OfImport, ActionScreen):
 
     action = layouts.forget
     form_class = ForgetLayout
-    gives = ("batch",)
+    gives = ("batch", "later")
+
+    def given(self):
+        return {**super().given(), "later": handing.is_too_much_for_a_page(self.batch, by=self.by)}
 
     def get(self, request, *args, **kwargs):
         """The question stands on step 2."""
@@ -96,7 +104,7 @@ class ForgetReading(OfImport, ActionScreen):
         return HttpResponseRedirect(self.at("import-columns"))
 
     def done_sentence(self, batch):
-        return _("Đã quên cách đọc cũ. Trang được đọc lại từ đầu; xem các cột rồi lưu.")
+        return handing.READ_AGAIN if batch.state == BatchState.WAITING else _("Đã quên cách đọc cũ. Trang được đọc lại từ đầu; xem các cột rồi lưu.")
 
     def success_url(self, pk):
         return self.at("import-columns")

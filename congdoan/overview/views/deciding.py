@@ -5,15 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.jobs import queries as jobs
 from congdoan.kernel.money import format_number
 from congdoan.organization.actions import groups
-from congdoan.overview import asking, founding, importing
+from congdoan.overview import asking, founding, handing, importing
 from congdoan.overview.forms import AnswerText, CommitWorkbook, Confirm, ForgetAnswer
 from congdoan.overview.founding import FoundGroups
 from congdoan.overview.views.preview import ImportRows, OfImport
 from congdoan.ui.screens import ActionScreen
-from congdoan.workbooks import policies
 from congdoan.workbooks import queries as workbooks
 from congdoan.workbooks.actions import answering, batches
 from congdoan.workbooks.choices import BatchState
@@ -50,7 +48,7 @@ class CommitImport(ImportRows, Deciding):
 
     def perform(self, form):
         """Writes at once, or hands what is too much for a page to the background job, if there is one."""
-        if not (policies.is_large_batch(self.batch) and jobs.any_worker_lives(now=self.by.now)):
+        if not handing.is_too_much_for_a_page(self.batch, by=self.by):
             return super().perform(form)
         given = {**self.given(), **form.cleaned_data}
         return batches.hand_over(by=self.by, request_key=form.request_key, body_hash=form.body_hash(), **given)
@@ -77,6 +75,7 @@ class Reading(ImportRows, Deciding):
     """How a text of the file is to be read: asked on the preview, and the preview says what became of it."""
 
     decides = (BatchState.PREVIEWED,)
+    gives = ("batch", "later")
 
     def get(self, request, *args, **kwargs):
         """The question stands on the preview."""
@@ -86,6 +85,9 @@ class Reading(ImportRows, Deciding):
         """The preview, what was typed kept beside its control."""
         self.failed = form
         return super().show(status=status, **more)
+
+    def given(self):
+        return {**super().given(), "later": handing.is_too_much_for_a_page(self.batch, by=self.by)}
 
     def success_url(self, pk):
         return self.at("import") + "#can-sua"
@@ -99,7 +101,7 @@ class AnswerImport(Reading):
     not_done = gettext_lazy("Chưa sửa được")
 
     def done_sentence(self, batch):
-        return asking.done(importing.problems(batch), batch.answers[-1])
+        return handing.READ_AGAIN if batch.state == BatchState.WAITING else asking.done(importing.problems(batch), batch.answers[-1])
 
 
 class ForgetAnswerOfImport(Reading):
@@ -108,7 +110,9 @@ class ForgetAnswerOfImport(Reading):
     action = answering.forget
     form_class = ForgetAnswer
     not_done = gettext_lazy("Chưa bỏ được cách hiểu")
-    confirmation = gettext_lazy("Đã bỏ cách hiểu ấy, ở tệp này và các tệp sau.")
+
+    def done_sentence(self, batch):
+        return handing.READ_AGAIN if batch.state == BatchState.WAITING else _("Đã bỏ cách hiểu ấy, ở tệp này và các tệp sau.")
 
 
 class FoundGroupsOfImport(Deciding):
@@ -116,6 +120,7 @@ class FoundGroupsOfImport(Deciding):
 
     action = groups.found_named
     form_class = FoundGroups
+    gives = ("batch", "later")
     decides = (BatchState.PREVIEWED,)
     template_name = "overview/import_found.html"
     main_button = gettext_lazy("Lập tổ, xem trước lại")
@@ -135,12 +140,15 @@ class FoundGroupsOfImport(Deciding):
             return HttpResponseRedirect(self.at("import"))
         return super().get(request, *args, **kwargs)
 
+    def given(self):
+        return {**super().given(), "later": handing.is_too_much_for_a_page(self.batch, by=self.by)}
+
     def show(self, status=200, form=None, **extra):
         """With the groups as cards."""
         return super().show(status=status, form=form, cards=form.cards(), batch=self.batch, **extra)
 
     def done_sentence(self, batch):
-        return _("Đã lập tổ. Các dòng nhắc đến tổ ấy đã được đọc lại.")
+        return handing.READ_AGAIN if batch.state == BatchState.WAITING else _("Đã lập tổ. Các dòng nhắc đến tổ ấy đã được đọc lại.")
 
     def success_url(self, pk):
         return self.at("import") + "#can-sua"

@@ -6,7 +6,7 @@ from congdoan.access.actions import action
 from congdoan.audit import notes
 from congdoan.kernel.errors import Refused, Unreadable
 from congdoan.kernel.text import squeeze
-from congdoan.workbooks import answers, policies, registry, running
+from congdoan.workbooks import answers, policies, registry
 from congdoan.workbooks.actions import batches
 from congdoan.workbooks.choices import Permission
 from congdoan.workbooks.models import Answer
@@ -14,33 +14,33 @@ from congdoan.workbooks.problems import MOST_ASKED, Problem
 
 
 @action(Permission.IMPORT_WORKBOOK, at="batch.unit")
-def answer(*, by, batch, sheet, column, text, value):
+def answer(*, by, batch, sheet, column, text, value, later=False):
     """Cho đọc một chữ của một cột là chữ khác, ở mọi dòng của lần nhập.
 
     ``sheet``, ``column``: our names; ``text``: as a problem of the batch is about; ``value``: a text that the column reads or finds. The
-    file is compared with the book anew, as by ``batches.renew``. Refused: a decided batch, a text that nobody asks about, an answer that
-    cannot be read either in any of the rows. Returns the batch.
+    file is compared with the book anew, as by ``batches.renew``; ``later``: by the background job, for it is large. Refused: a decided
+    batch, a text that nobody asks about, an answer that cannot be read either in any of the rows. Returns the batch.
     """
     batch = batches.locked(batch)
     policies.check_undecided(batch=batch)
-    (one,) = _answer(batch, by, [{"sheet": sheet, "column": column, "text": text, "value": value}])
+    (one,) = _answer(batch, by, [{"sheet": sheet, "column": column, "text": text, "value": value}], later)
     notes.note(file=batch.sha256, sheet=one["sheet"].name, column=one["column"].name, rows=one["rows"])
     return batch
 
 
 @action(Permission.IMPORT_WORKBOOK, at="batch.unit")
-def answer_each(*, by, batch, said):
+def answer_each(*, by, batch, said, later=False):
     """Cho đọc nhiều chữ của lần nhập một lúc. ``said``: [{"sheet", "column", "text", "value"}] as ``answer`` takes; one comparison for all."""
     batch = batches.locked(batch)
     policies.check_undecided(batch=batch)
-    done = _answer(batch, by, said)
+    done = _answer(batch, by, said, later)
     notes.note(file=batch.sha256, rows=sum(one["rows"] for one in done))
     return batch
 
 
 @action(Permission.IMPORT_WORKBOOK, at="batch.unit")
-def forget(*, by, batch, sheet, column, text):
-    """Thôi đọc một chữ là chữ khác: ở lần nhập này và ở các tệp sau của đơn vị."""
+def forget(*, by, batch, sheet, column, text, later=False):
+    """Thôi đọc một chữ là chữ khác: ở lần nhập này và ở các tệp sau của đơn vị. Arguments as those of ``answer``."""
     batch = batches.locked(batch)
     policies.check_undecided(batch=batch)
     sheet, asked = _place(sheet, column)
@@ -48,12 +48,12 @@ def forget(*, by, batch, sheet, column, text):
     policies.check_is_asked(text=text, asked=len(others) < len(batch.answers))
     batch.answers = others
     Answer.objects.filter(unit=batch.unit, sheet=sheet.name, column=asked.name, key=answers.key_of(text)).delete()
-    batches.store(batch, running.run(batch, by=by, commit=False))
+    batches.compare(batch, by, later)
     notes.note(file=batch.sha256, sheet=sheet.name, column=asked.name)
     return batch
 
 
-def _answer(batch, by, said):
+def _answer(batch, by, said, later):
     """Checks, compares anew and keeps; returns [{"sheet", "column", "text", "value", "rows": how many were asked}]."""
     done = []
     for one in said:
@@ -65,9 +65,10 @@ def _answer(batch, by, said):
         _check_readable(asked, value)
         batch.answers = [*others, {"sheet": sheet.name, "column": asked.name, "text": text, "value": value}]
         done.append({"sheet": sheet, "column": asked, "text": text, "value": value, "rows": rows})
-    batches.store(batch, running.run(batch, by=by, commit=False))
+    batches.compare(batch, by, later)
     for one in done:
-        policies.check_understood(asked=one["rows"], left=_about(batch, one["sheet"], one["column"], one["text"]))
+        if not later:
+            policies.check_understood(asked=one["rows"], left=_about(batch, one["sheet"], one["column"], one["text"]))
         if one["column"].recalled:
             _recall(batch, by, one)
     return done

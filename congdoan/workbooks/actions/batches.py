@@ -37,7 +37,7 @@ def receive(*, by, unit, file_name, content):
     opening.opened(content, batch.file_name)  # judged and measured here; its cells are read by the job
     batch.state = BatchState.WAITING
     batch.save()
-    runs.enqueue("workbooks.read", by=by, unit=unit, about=batch, title=batch.file_name, batch=batch.pk)
+    _hand_to_reader(batch, by)
     notes.note(file=batch.sha256)
     return batch
 
@@ -193,6 +193,22 @@ def store(batch, run):
     for row in rows:
         row.batch = batch
     insert_all(StagedRow, rows)
+
+
+def compare(batch, by, later):
+    """So lại tệp với sổ theo cách đọc, cách hiểu vừa chọn: the Run; None where the background job does it (``later``: too much for a page)."""
+    if later:
+        batch.state, batch.trouble = BatchState.WAITING, ""
+        batch.save(update_fields=["state", "trouble", "layout", "answers"])
+        _hand_to_reader(batch, by)
+        return None
+    run = running.run(batch, by=by, commit=False)
+    store(batch, run)
+    return run
+
+
+def _hand_to_reader(batch, by):
+    runs.enqueue("workbooks.read", by=by, unit=batch.unit, about=batch, title=batch.file_name, batch=batch.pk)
 
 
 def _undo_sheet(sheet, rows, *, by, unit):

@@ -10,27 +10,26 @@ from congdoan.workbooks.models import Layout
 
 
 @action(Permission.IMPORT_WORKBOOK, at="batch.unit")
-def read_as(*, by, batch, layout):
+def read_as(*, by, batch, layout, later=False):
     """Chọn cách đọc các trang, các cột của một lần nhập, xem trước lại.
 
     ``layout``: {table index as text: layout of the table, as in workbooks.layouts}; tables that are not named keep theirs. What is
-    said of every column is remembered for the unit's next files. Raises Refused if the batch is decided, or the layout cannot be.
+    said of every column is remembered for the unit's next files. ``later``: the background job previews it, for it is large. Raises Refused if the batch is decided, or the layout cannot be.
     """
     batch = batches.locked(batch)
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
     for index, entry in layout.items():
         policies.check_layout(batch=batch, index=index, entry=entry, sheet=registry.sheet_named(entry["sheet"]), by=by)
     batch.layout = {layouts.FROZEN: True, "tables": {**batch.layout.get("tables", {}), **layout}}
-    run = running.run(batch, by=by, commit=False)
-    batch.trouble = ""
-    batches.store(batch, run)
-    _remember(batch, by, [table for table in run.tables if table.sheet and table.signature and str(table.index) in layout])
+    run = batches.compare(batch, by, later)
+    tables = run.tables if run else running.tables_of(batch)
+    _remember(batch, by, [table for table in tables if table.sheet and table.signature and str(table.index) in layout])
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
 
 
 @action(Permission.IMPORT_WORKBOOK, at="batch.unit")
-def forget(*, by, batch, table):
+def forget(*, by, batch, table, later=False):
     """Quên cách đọc đã nhớ của một trang, đọc lại trang ấy từ đầu.
 
     ``table``: its index in the file. What a unit above remembers is passed over for this file alone.
@@ -41,8 +40,7 @@ def forget(*, by, batch, table):
     known = entry.get("remembered") or {}
     Layout.objects.filter(unit=batch.unit, pk=known.get("id")).delete()
     batch.layout = {layouts.FROZEN: True, "tables": layouts.without(batch.layout.get("tables", {}), table)}
-    run = running.run(batch, by=by, commit=False)
-    batches.store(batch, run)
+    batches.compare(batch, by, later)
     notes.note(file=batch.sha256, counts=batch.counts)
     return batch
 
