@@ -24,7 +24,9 @@ class Listed(Expression):
         self._require_some()
         kind = "text" if isinstance(self.values[0], str) else "bigint"
         joined = _BETWEEN.join(map(str, self.values))
-        if joined and joined.count(_BETWEEN) == len(self.values) - 1 and None not in self.values:  # read several times faster than an array of parameters is written
+        if (
+            joined and joined.count(_BETWEEN) == len(self.values) - 1 and None not in self.values
+        ):  # read several times faster than an array of parameters is written
             return f"(SELECT unnest(string_to_array(%s, '{_BETWEEN}')::{kind}[]))", [joined]
         return f"(SELECT unnest(%s::{kind}[]))", [self.values]
 

@@ -22,7 +22,9 @@ def maker(model, *names):
         raise ValueError(f"{model.__name__} has no column {', '.join(sorted(strange))}")
     if not _keeps_values_alone(model, columns):
         raise ValueError(f"{model.__name__} has to be called")
-    given = [(column.name, column.attname, column.target_field.attname) for column in columns if column.is_relation and column.name in names]
+    given = [
+        (column.name, column.attname, column.target_field.attname) for column in columns if column.is_relation and column.name in names
+    ]
     said = {*names, *(attname for _name, attname, _target in given)}
     defaults = [(column.attname, column.get_default) for column in columns if column.attname not in said]
 

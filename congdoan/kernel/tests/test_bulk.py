@@ -98,7 +98,7 @@ def test_more_rows_take_more_statements():
 
 @pytest.mark.parametrize("times", [1, 80])
 def test_every_kind_of_json_comes_back_as_it_went(times):
-    given = [{"ộ\n\t\\": "\"x\""}, {}, [], [None], None, 5, 1.5, "", "chữ\t\\N", True, [[]]] * times
+    given = [{"ộ\n\t\\": '"x"'}, {}, [], [None], None, 5, 1.5, "", "chữ\t\\N", True, [[]]] * times
     kept = insert_all(Sample, [Sample(name="a", detail=detail) for detail in given])
     assert [Sample.objects.get(pk=row.pk).detail for row in kept[:11]] == given[:11]
     assert Sample.objects.filter(detail__isnull=True).count() == times

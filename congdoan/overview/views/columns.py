@@ -104,7 +104,11 @@ class ForgetReading(OfImport, ActionScreen):
         return HttpResponseRedirect(self.at("import-columns"))
 
     def done_sentence(self, batch):
-        return handing.READ_AGAIN if batch.state == BatchState.WAITING else _("Đã quên cách đọc cũ. Trang được đọc lại từ đầu; xem các cột rồi lưu.")
+        return (
+            handing.READ_AGAIN
+            if batch.state == BatchState.WAITING
+            else _("Đã quên cách đọc cũ. Trang được đọc lại từ đầu; xem các cột rồi lưu.")
+        )
 
     def success_url(self, pk):
         return self.at("import-columns")
