@@ -5,7 +5,6 @@ import json
 from django.core.exceptions import EmptyResultSet
 from django.db.models import Expression
 
-
 _BETWEEN = "\x1f"  # the sign that separates units: no text that anybody types holds it
 
 
