@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.kernel.money import format_number
 from congdoan.overview.importing import ICONS
 from congdoan.workbooks.choices import RowStatus
-from congdoan.workbooks.problems import Problem
+from congdoan.workbooks.problems import Problem, either
 
 BADGES = {RowStatus.NEW: "la", RowStatus.CHANGED: "nghe", RowStatus.SAME: "", RowStatus.ERROR: "son"}
 
@@ -52,13 +52,14 @@ def table(batch, sheet, rows):
 def _titles(batch, sheet):
     """{title in the file, or ours: column name}."""
     own = {title: name for name, title, _number in sheet["columns"]}
-    seen = {
-        column["title"]: own.get(column["column"])
-        for table in batch.understood
-        if table["sheet"] == sheet["sheet"]
-        for column in table["columns"]
-        if column["column"]
-    }
+    seen = {}
+    for table in batch.understood:
+        alike = {}
+        for column in table["columns"] if table["sheet"] == sheet["sheet"] else ():
+            if column["column"]:
+                alike.setdefault(column["column"], []).append(column["title"])
+        for ours, titles in alike.items():
+            seen |= dict.fromkeys((*titles, either(titles)), own.get(ours))
     return own | seen
 
 

@@ -14,7 +14,7 @@ from congdoan.workbooks import codes, corrections, headings, opening, reading, r
 from congdoan.workbooks.answers import Answers
 from congdoan.workbooks.choices import BatchState, RowStatus
 from congdoan.workbooks.models import StagedRow
-from congdoan.workbooks.problems import Problem
+from congdoan.workbooks.problems import Problem, either
 from congdoan.workbooks.writing import BAD_CELL, BAD_ROW, CORRECTED_CELL, Writer
 
 REMARK = "Cần sửa"
@@ -118,13 +118,19 @@ def _marks(rows):
 
 
 def _places(table, title, cells):
-    """Positions of a column in the row: of two columns that stand for one, the filled one."""
-    if not title:
-        return []
-    name = next((heading.name for heading in table.headings if heading.title == title and heading.name), None)
-    found = [heading.position for heading in table.headings if heading.name == name and name]
-    filled = [place for place in found if place < len(cells) and cells[place] is not None]
-    return (filled or found)[:1] if len(found) > 1 and len(filled) < 2 else found
+    """Positions of a column in the row: of two columns that stand for one, the filled one; else the one to blame, or both."""
+    alike = {}
+    for heading in table.headings if title else ():
+        if heading.name:
+            alike.setdefault(heading.name, []).append(heading)
+    for headings_of_one in alike.values():
+        titles = [heading.title for heading in headings_of_one]
+        if title in (*titles, either(titles)):
+            found = [heading.position for heading in headings_of_one]
+            filled = [place for place in found if place < len(cells) and cells[place] is not None]
+            blamed = [heading.position for heading in headings_of_one if heading.title == title]
+            return filled if len(filled) == 1 else (blamed or found) if not filled else found
+    return []
 
 
 def _finish(writer, page, grid, table, rows, batch):

@@ -160,10 +160,26 @@ def _of_formula(raw):
     return _("Ô có lỗi công thức %(error)s.") % {"error": raw}, _("Ghi lại giá trị.")
 
 
-def _of_halves(headings, column):
-    """Where to write a cell that has two columns, as Ngày sinh under Nam and under Nữ: in the one that says the truth of the rest."""
-    titles = [f"“{heading.title}”" for heading in headings if heading.name == column.name and heading.fills]
-    return _("Ghi vào đúng một cột: %(titles)s.") % {"titles": _(" hoặc ").join(titles)} if len(titles) > 1 else ""
+def _of_halves(row, column):
+    """(heading to blame, what to do) for an empty cell that has two columns, as Ngày sinh under Nam and under Nữ; ("", "") for any other.
+
+    The one that says the truth of the rest, where the rest is known; else both.
+    """
+    halves = [heading for heading in row.table.headings if heading.name == column.name and heading.fills]
+    if len(halves) < 2:
+        return "", ""
+    split = next((split for split in row.sheet.split if split.name == column.name), None)
+    told = split.tells(row) if split and split.tells else {}
+    known = {name: row.cells.get(name) or told.get(name) for heading in halves for name in heading.fills}
+    mine = [
+        heading.title
+        for heading in halves
+        if all(known[name] == row.sheet.column(name).parse(text) for name, text in heading.fills.items())
+    ]
+    if len(mine) == 1:
+        return mine[0], _("Ghi vào cột “%(title)s”.") % {"title": mine[0]}
+    titles = [heading.title for heading in halves]
+    return problems.either(titles), _("Ghi vào đúng một cột: %(titles)s.") % {"titles": problems.either(f"“{title}”" for title in titles)}
 
 
 def _refuse_lacking(row, columns):
@@ -173,8 +189,9 @@ def _refuse_lacking(row, columns):
     for column in columns:
         if column.name in row.given:
             if row.title_of(column.name) not in refused and column.name not in filled_by:
-                fix = _of_halves(row.table.headings, column) or column.fix
-                row.refuse(column.name, _("Chưa ghi %(title)s.") % {"title": column.title}, fix, kind=problems.REQUIRED)
+                title, fix = _of_halves(row, column)
+                sentence = _("Chưa ghi %(title)s.") % {"title": column.title}
+                row.refuse(column.name, sentence, fix or column.fix, kind=problems.REQUIRED, title=title)
         elif not row.code:
             row.refuse(
                 None,

@@ -68,6 +68,11 @@ class Problem:
         return f"{self.sentence} {self.fix}".strip()
 
 
+def either(titles):
+    """Where a cell may stand under one of several headings: "Ngày sinh Nam hoặc Ngày sinh Nữ"."""
+    return str(_(" hoặc ")).join(titles)
+
+
 def by_kind(problems):
     """[(kind, [problems])]: the largest group first, then by kind; within a group as in the file."""
     groups = {}

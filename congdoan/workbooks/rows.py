@@ -104,13 +104,14 @@ class Row:
         for name in self.assumed:
             self.cells[name] = self.match.cells.get(name)
 
-    def refuse(self, name, sentence, fix="", kind=found.REFUSED, about=None, asks=None):
+    def refuse(self, name, sentence, fix="", kind=found.REFUSED, about=None, asks=None, title=""):
         """Keeps the row out; ``name`` is the column's name (None: the whole row).
 
         ``about``: the text of the cell that an answer may read otherwise (workbooks.answers); by default the whole cell where it could not
-        be read or found. ``asks``: the question that the answer is to, where it is not the column's own.
+        be read or found. ``asks``: the question that the answer is to, where it is not the column's own. ``title``: the heading to blame,
+        where several stand for the column.
         """
-        self._add(name, sentence, fix, kind, blocks=True, about=about, asks=asks)
+        self._add(name, sentence, fix, kind, blocks=True, about=about, asks=asks, title=title)
 
     def warn(self, name, sentence, fix="", kind=found.LOOK_ALIKE, about="", asks=None):
         """Shows a sentence beside the cell; the row still goes in. ``about``: the text as typed that an answer reads otherwise."""
@@ -147,7 +148,7 @@ class Row:
             return typed[0] if len(typed) == 1 else ""
         return dict(self.read_as.get(name, ())).get(about, about)
 
-    def _add(self, name, sentence, fix, kind, blocks, about=None, asks=None):
+    def _add(self, name, sentence, fix, kind, blocks, about=None, asks=None, title=""):
         asked = asks or (name if about is not None else None)
         name = name if name and self.sheet.has(name) else None
         about = self._about(name, kind, about) if blocks else about or ""
@@ -155,7 +156,7 @@ class Row:
             found.Problem(
                 sheet=self.table.title,
                 row=self.number,
-                column=self.title_of(name),
+                column=title or self.title_of(name),
                 value=self.value_at(name),
                 sentence=sentence,
                 fix=fix,

@@ -4,6 +4,7 @@ Each target has a token by which a layout keeps it: "birth", "birth+nam", "full_
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
@@ -23,11 +24,12 @@ class Split:
     """Một cột chia đôi: "Ngày sinh nam", "Ngày sinh nữ" stand for the column ``name`` and fill another as well.
 
     Split("birth_on", {"nam": {"sex": "Nam"}, "nữ": {"sex": "Nữ"}}): a value under title + "nam" goes to birth_on
-    and puts "Nam" into sex.
+    and puts "Nam" into sex. ``tells(row)``: {column name: canonical value} of what other cells say of the columns filled besides.
     """
 
     name: str
     suffixes: dict
+    tells: Callable | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.kernel import names
+from congdoan.kernel import ids, names
 from congdoan.membership import queries
 from congdoan.membership.choices import Permission
 from congdoan.workbooks import problems
@@ -49,6 +49,12 @@ def row_told(cells):
 def person_told(person, with_number):
     """``told`` of a Person; without the number for those who may not see it."""
     return told(person.full_name, person.birth_text, person.national_id if with_number else None)
+
+
+def told_by_number(row):
+    """{"sex"} as the row's identity number says it; {} without one."""
+    facts = ids.national_id_facts(row["national_id"]) if row["national_id"] else None
+    return {"sex": facts.sex} if facts else {}
 
 
 def sees_numbers(run):

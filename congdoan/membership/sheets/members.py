@@ -2,7 +2,7 @@
 
 from congdoan.membership.choices import How, Permission
 from congdoan.membership.columns.own import MemberNumber, NameColumn, WhyLeftColumn
-from congdoan.membership.sheets import judging, members_io
+from congdoan.membership.sheets import identity, judging, members_io
 from congdoan.membership.sheets.arriving import CAME, CameColumn
 from congdoan.membership.sheets.identity import WHO, WhoColumn
 from congdoan.people.choices import Sex
@@ -156,7 +156,7 @@ MEMBERS = Sheet(
         Email("Thư điện tử", "email", aliases=("Email", "E-mail", "Hộp thư", "Địa chỉ email", "Mail", "Địa chỉ thư điện tử", "Hòm thư")),
         Date("Ngày giới thiệu vào Đảng", "party_introduced_on"),
     ),
-    split=(Split("birth", {"nam": {"sex": "Nam"}, "nữ": {"sex": "Nữ"}}),),
+    split=(Split("birth", {"nam": {"sex": "Nam"}, "nữ": {"sex": "Nữ"}}, tells=identity.told_by_number),),
     joins=(
         Join(
             "full_name",
