@@ -92,7 +92,7 @@ def screens(address, folder):
         page = signed_in(browser, address, "chutich", DESKTOP)
         page.goto(address + "/nhap-so/{unit}/chon-tep/".format(**places))
         page.set_input_files("input[type=file]", str(book))
-        page.click("text=Tải lên để xem trước")
+        page.click("text=Đưa lên để xem trước")
         page.wait_for_load_state()
         page.screenshot(path=FOLDER / "05-nhap-excel.png")
         browser.close()

@@ -7,4 +7,4 @@ from django.utils.translation import gettext_lazy as _
 class Permission(models.TextChoices):
     """Quyền của phòng tổng quan."""
 
-    READ_IMPORT = "overview.read_import", _("xem từng dòng của lần nhập do người khác tải lên")
+    READ_IMPORT = "overview.read_import", _("xem từng dòng của lần nhập do người khác đưa lên")

@@ -66,7 +66,7 @@ class ChooseWorkbook(Form):
     feeds = ("file_name", "content")
     file = forms.FileField(
         label=_("Tệp sổ Excel (.xlsx, .xls, .ods, .csv)"),
-        help_text=_("Tối đa %s MB. Tải lên thì chưa ghi gì; anh/chị được xem trước từng dòng.") % (MOST_UPLOADED // MEGABYTE),
+        help_text=_("Tối đa %s MB. Đưa lên thì chưa ghi gì; anh/chị được xem trước từng dòng.") % (MOST_UPLOADED // MEGABYTE),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.xls,.ods,.csv,.txt"}),
         error_messages={
             "required": _("Chọn tệp sổ Excel (.xlsx, .xls, .ods hoặc .csv)."),

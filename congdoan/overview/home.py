@@ -100,7 +100,7 @@ def _imports_to_finish(by, unit):
             title=_("Ghi tiếp tệp %s") % batch.file_name
             if waiting
             else _("Sửa %(n)s dòng còn bỏ lại của %(file)s") % {"n": left_out, "file": batch.file_name},
-            reason=_("Tải lên ngày %(day)s, %(state)s.")
+            reason=_("Đưa lên ngày %(day)s, %(state)s.")
             % {"day": dates.format_date(batch.made_at.astimezone(VIETNAM).date()), "state": BatchState(batch.state).label}
             if waiting
             else _("Các dòng khác đã vào sổ; sửa trong tệp có đánh dấu rồi nhập lại."),

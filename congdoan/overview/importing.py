@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congdoan.kernel.money import format_number
 from congdoan.kernel.text import header_key
@@ -26,6 +27,21 @@ STATE_BADGES = {
     BatchState.UNDONE: "",
     BatchState.DISCARDED: "",
 }
+WORDS = {
+    BatchState.COMMITTED: {
+        RowStatus.NEW: gettext_lazy("Đã ghi"),
+        RowStatus.CHANGED: gettext_lazy("Đã sửa"),
+        RowStatus.SAME: gettext_lazy("Đã có"),
+        RowStatus.ERROR: gettext_lazy("Bỏ lại"),
+    },
+    BatchState.UNDONE: {
+        RowStatus.NEW: gettext_lazy("Đã hoàn tác"),
+        RowStatus.CHANGED: gettext_lazy("Đã trả như cũ"),
+        RowStatus.SAME: gettext_lazy("Đã có"),
+        RowStatus.ERROR: gettext_lazy("Bỏ lại"),
+    },
+}
+"""What a row's status is called once the import is decided; before that the status has its own word."""
 NOTHING_TO_SEE = (BatchState.WAITING, BatchState.UNREADABLE, BatchState.WRITING, BatchState.DISCARDED)
 
 
@@ -54,6 +70,11 @@ def total(batch):
     return sum(batch.counts.values())
 
 
+def word(batch, status):
+    """What became of the rows of a status."""
+    return WORDS.get(batch.state, {}).get(status) or RowStatus(status).label
+
+
 def chips(batch, chosen, page):
     """Statuses with their counts, each an address; the first stands for all rows."""
     shown = [
@@ -62,7 +83,7 @@ def chips(batch, chosen, page):
     for status in RowStatus:
         count = batch.counts.get(str(status.value), 0)
         url = page.at("import", loai=status.value) if count else ""
-        chip = {"label": status.label, "icon": ICONS[status], "count": format_number(count), "url": url, "current": chosen == status}
+        chip = {"label": word(batch, status), "icon": ICONS[status], "count": format_number(count), "url": url, "current": chosen == status}
         shown.append(chip)
     return shown
 

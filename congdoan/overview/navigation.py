@@ -50,11 +50,11 @@ door(key="log", url_name="overview:log", permission=str(Access.VIEW_LOG))
 door(key="runs", url_name="overview:run-list", permission=str(Jobs.VIEW_ALL_RUNS))
 recording(
     label=_("Nhập sổ Excel"),
-    hint=_("Đưa sổ đang giữ bằng Excel vào: xem trước từng dòng rồi mới ghi."),
+    hint=_("Đưa danh sách, sổ đang giữ bằng Excel lên: xem trước từng dòng rồi mới ghi."),
     icon="tep",
-    url_name="overview:import-list",
+    url_name="overview:import-new",
     permission=str(Workbooks.IMPORT_WORKBOOK),
-    place=90,
+    place=35,
     minutes=5,
 )
 

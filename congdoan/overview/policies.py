@@ -18,6 +18,6 @@ def check_may_read_rows(*, by, batch):
     """Raises NotAllowed with the sentence."""
     if not may_read_rows(by=by, batch=batch):
         raise NotAllowed(
-            _("Tệp này do %(who)s tải lên; từng dòng chỉ người tải lên và chủ tịch %(unit)s xem được. Cần xem thì hỏi người ấy.")
+            _("Tệp này do %(who)s đưa lên; từng dòng chỉ người đưa lên và chủ tịch %(unit)s xem được. Cần xem thì hỏi người ấy.")
             % {"who": batch.made_by.full_name, "unit": batch.unit.name}
         )

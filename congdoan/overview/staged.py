@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from congdoan.kernel.money import format_number
-from congdoan.overview.importing import ICONS
+from congdoan.overview.importing import ICONS, plain_title, word
 from congdoan.workbooks.choices import RowStatus
 from congdoan.workbooks.problems import Problem, either
 
@@ -19,16 +19,16 @@ def chosen(sheets, asked, status):
     return next(iter([*named, *in_error, *to_write, *open_to]), None)
 
 
-def options(sheets, sheet, status):
+def options(batch, sheets, sheet, status):
     """[{"name", "label", "selected"}] for choosing another sheet: "Thăm hỏi (3 lỗi)"."""
     wanted = status or str(RowStatus.ERROR.value)
-    word = RowStatus(wanted).label.lower()
+    called = word(batch, RowStatus(wanted)).lower()
     shown = []
     for other in sheets:
         count = other["counts"][wanted]
         if status and not count:
             continue
-        words = f"{format_number(count)} {word}" if count else _("%s dòng") % format_number(other["rows"])
+        words = f"{format_number(count)} {called}" if count else _("%s dòng") % format_number(other["rows"])
         shown.append({"name": other["sheet"], "label": f"{other['sheet']} ({words})", "selected": other is sheet})
     return shown
 
@@ -45,7 +45,7 @@ def table(batch, sheet, rows):
     return {
         "columns": columns,
         "extra": extra,
-        "rows": [_row(row, columns, extra, said[row.pk]) for row in rows],
+        "rows": [_row(batch, row, columns, extra, said[row.pk]) for row in rows],
     }
 
 
@@ -72,15 +72,21 @@ def _said(row, titles):
     return found
 
 
-def _row(row, columns, extra, said):
+def _row(batch, row, columns, extra, said):
     status = RowStatus(row.status)
     return {
         "anchor": f"d{row.position}",
         "number": row.row_no,
-        "status": status.label,
+        "status": word(batch, status),
         "icon": ICONS[status],
         "badge": BADGES[status],
         "about": _messages(said.get("", ())),
+        "why": [
+            {"title": plain_title(problem.column), "text": problem.text}
+            for name, problems in said.items()
+            for problem in problems
+            if name and problem.blocks
+        ],
         "cells": [_cell(row, column, said.get(column["name"], ())) for column in columns],
         "extra": [{"title": title, "text": row.extra.get(title, "")} for title in extra],
     }

@@ -48,7 +48,7 @@ def _say_what_is_missing(writer, missing):
     page.write_string(0, 0, _("Không có trong tệp này, vì người tải chưa có quyền xem:"), writer.style("header"))
     for row, one in enumerate(missing, start=1):
         page.write_string(row, 0, one.sentence[:1].upper() + one.sentence[1:], writer.style("wrapped"))
-    last = _("Tải tệp này lên lại thì những phần ấy trong sổ giữ nguyên.")
+    last = _("Đưa tệp này lên lại thì những phần ấy trong sổ giữ nguyên.")
     page.write_string(len(missing) + 1, 0, last, writer.style("wrapped"))
 
 

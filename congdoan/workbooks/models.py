@@ -16,7 +16,7 @@ class Batch(models.Model):
     content = models.BinaryField(_("nội dung tệp"))
     sha256 = models.CharField(_("mã băm của tệp"), max_length=64)
     made_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người nhập"))
-    made_at = models.DateTimeField(_("tải lên lúc"))
+    made_at = models.DateTimeField(_("đưa lên lúc"))
     state = models.CharField(_("trạng thái"), max_length=10, choices=BatchState.choices, default=BatchState.PREVIEWED)
     trouble = models.TextField(_("vì sao chưa đọc, chưa ghi được"), blank=True)
     counts = models.JSONField(_("số dòng theo trạng thái"), default=dict)

@@ -66,6 +66,8 @@ def _put(row, heading, cell):
         return
     if cell is not None:
         row.raw |= {heading.name: cell, **heading.fills}
+        if heading.fills:
+            row.under[heading.name] = heading.title
     else:
         row.raw.setdefault(heading.name, None)
 

@@ -28,9 +28,9 @@ def check_transition(*, batch, to):
     if to in TRANSITIONS[state]:
         return
     sentences = {
-        BatchState.PREVIEWED: _("Lần nhập này %(state)s, không đọc lại được. Muốn nhập nữa thì tải lại tệp."),
-        BatchState.WRITING: _("Lần nhập này %(state)s, không ghi lại được. Muốn nhập nữa thì tải lại tệp."),
-        BatchState.COMMITTED: _("Lần nhập này %(state)s, không ghi lại được. Muốn nhập nữa thì tải lại tệp."),
+        BatchState.PREVIEWED: _("Lần nhập này %(state)s, không đọc lại được. Muốn nhập nữa thì đưa tệp lên lại."),
+        BatchState.WRITING: _("Lần nhập này %(state)s, không ghi lại được. Muốn nhập nữa thì đưa tệp lên lại."),
+        BatchState.COMMITTED: _("Lần nhập này %(state)s, không ghi lại được. Muốn nhập nữa thì đưa tệp lên lại."),
         BatchState.UNDONE: _("Lần nhập này %(state)s, không có gì để hoàn tác."),
         BatchState.DISCARDED: _("Lần nhập này %(state)s, không bỏ được nữa."),
     }
@@ -41,7 +41,8 @@ def check_undecided(*, batch):
     """How a file is read is decided before it is written or left."""
     if batch.state != BatchState.PREVIEWED:
         raise Refused(
-            _("Lần nhập này %(state)s nên không đổi cách hiểu được nữa. Tải lại tệp rồi chọn.") % {"state": BatchState(batch.state).label}
+            _("Lần nhập này %(state)s nên không đổi cách hiểu được nữa. Đưa tệp lên lại rồi chọn.")
+            % {"state": BatchState(batch.state).label}
         )
 
 

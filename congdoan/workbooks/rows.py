@@ -45,6 +45,7 @@ class Row:
     pk: int | None = None
     problems: list = field(default_factory=list)
     read_as: dict = field(default_factory=dict)  # {column name: [(text as an answer has it, text as typed)]}
+    under: dict = field(default_factory=dict)  # {column name: the heading that its cell stands under}, where several stand for it
     facts: Any = None  # what the sheet's own judge, judge_all and write make of the cells, for one another
     assumed: set = field(default_factory=set)  # names of empty cells that ``prepare`` filled: no change of what stands in the book
     was: dict = field(default_factory=dict)  # what a new row is about to change besides, as JSON: handed back to the sheet's undo
@@ -136,7 +137,7 @@ class Row:
         """The column's title in this file."""
         if not name:
             return ""
-        return self.table.titles.get(name) or self.sheet.column(name).title
+        return self.under.get(name) or self.table.titles.get(name) or self.sheet.column(name).title
 
     def _about(self, name, kind, about):
         """The text as typed that a problem is about; empty where no answer can help."""

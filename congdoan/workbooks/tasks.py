@@ -10,7 +10,7 @@ from congdoan.workbooks.actions import batches
 from congdoan.workbooks.choices import BatchState
 
 
-@job("workbooks.read", gettext_lazy("Đọc sổ Excel đã tải lên"))
+@job("workbooks.read", gettext_lazy("Đọc sổ Excel đã đưa lên"))
 def read(*, by, batch):
     """Reads the file of a batch (its id) that waits to be read."""
     found = queries.held(pk=batch)

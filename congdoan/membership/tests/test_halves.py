@@ -71,3 +71,9 @@ def test_a_number_that_says_otherwise_is_a_thing_to_look_at_again(cast):
     batch = preview(cast, ["Lê Thị Mỹ Xuân", "12/03/1971", None, "034171098702", "01/09/2015"])
     found = problem(batch)
     assert (found["kind"], found["blocks"]) == ("Nên xem lại", False) and "giới tính khác" in found["sentence"]
+
+
+def test_a_birth_date_that_cannot_be_is_said_of_the_column_it_stands_in(cast):
+    batch = preview(cast, ["Lê Thị Mỹ Xuân", None, "30/13/1990", None, "01/09/2015"])
+    assert problem(batch)["column"] == "Ngày sinh Nữ"
+    assert commented(batch, cast.chair) == ["C2"]

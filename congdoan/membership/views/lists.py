@@ -13,6 +13,7 @@ from congdoan.membership import forms, queries
 from congdoan.membership.choices import Permission
 from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
+from congdoan.workbooks.choices import Permission as Workbooks
 
 
 def member_url(row):
@@ -52,7 +53,7 @@ class MemberList(AsOf, ListScreen):
     filter_form = forms.MemberFilter
     empty_icon = "nguoi"
     empty_title = gettext_lazy("Chưa có đoàn viên nào")
-    empty_text = gettext_lazy("Ghi từng người ở đây, hoặc nhập cả sổ Excel một lần.")
+    empty_text = gettext_lazy("Ghi từng người ở đây, hoặc đưa danh sách từ Excel lên một lần (nút ở trên).")
     print_title = gettext_lazy("Danh sách đoàn viên")
     file_name = "doan-vien.xlsx"
 
@@ -98,7 +99,18 @@ class MemberList(AsOf, ListScreen):
     def actions(self):
         if not self.by.may(Permission.ADMIT_MEMBER, self.unit):
             return []
-        return [{"label": _("Kết nạp đoàn viên"), "icon": "them", "url": self.admit_url(), "main": True}]
+        admit = {"label": _("Kết nạp đoàn viên"), "icon": "them", "url": self.admit_url(), "main": True}
+        return [*self.whole_list(), admit]
+
+    def whole_list(self):
+        """The way to bring in a list kept in Excel, for those who may."""
+        if not self.by.may(Workbooks.IMPORT_WORKBOOK, self.unit):
+            return []
+        try:
+            url = reverse("overview:import-new", kwargs={"unit_id": self.unit.pk})
+        except NoReverseMatch:
+            return []
+        return [{"label": _("Đưa danh sách từ Excel lên"), "icon": "tep", "url": url, "main": False}]
 
     def admit_url(self):
         """The form for one member."""

@@ -109,7 +109,7 @@ def test_a_decided_import_answers_with_a_sentence_and_asks_nothing(cast, sign_in
     form = soup(client.get(at("import", batch))).select_one("form.cd-hieu")
     workbooks.commit(by=cast.chair, batch=batch)
     page = soup(send(client, form, value="KDD-T1"), status=422)
-    assert "đã ghi vào sổ nên không đổi cách hiểu được nữa. Tải lại tệp rồi chọn." in words(page)
+    assert "đã ghi vào sổ nên không đổi cách hiểu được nữa. Đưa tệp lên lại rồi chọn." in words(page)
     assert not page.select("form.cd-hieu")
 
 

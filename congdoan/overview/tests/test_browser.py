@@ -29,7 +29,7 @@ def test_a_workbook_comes_in_on_a_phone_without_script(phone, cast, file):
     page.goto(reverse("overview:import-list", kwargs={"unit_id": cast.union.pk}))
     page.click("main a:has-text('Nhập sổ Excel')")
     page.set_input_files("input[type=file]", str(file))
-    page.click("text=Tải lên để xem trước")
+    page.click("text=Đưa lên để xem trước")
     page.click("text=Xem trước từng dòng")
     assert page.inner_text("h1") == "Xem trước: chưa có gì được ghi"
     page.click("a:has-text('Tham, dòng 4')")
@@ -54,11 +54,11 @@ def test_every_step_is_readable_by_everyone(size, cast, file, phone, desktop):
     clean(page)
     page.goto(reverse("overview:import-new", kwargs=at))
     clean(page)
-    page.click("text=Tải lên để xem trước")
+    page.click("text=Đưa lên để xem trước")
     assert page.title().startswith("Lỗi:")
     clean(page)
     page.set_input_files("input[type=file]", str(file))
-    page.click("text=Tải lên để xem trước")
+    page.click("text=Đưa lên để xem trước")
     clean(page)
     page.click("text=Xem trước từng dòng")
     clean(page)
@@ -78,10 +78,10 @@ def test_the_marked_file_comes_down(desktop, cast, file):
     page = desktop(cast.chair)
     page.goto(reverse("overview:import-new", kwargs={"unit_id": cast.union.pk}))
     page.set_input_files("input[type=file]", str(file))
-    page.click("text=Tải lên để xem trước")
+    page.click("text=Đưa lên để xem trước")
     page.click("text=Xem trước từng dòng")
     with page.expect_download() as coming:
-        page.click("text=Tải tệp có đánh dấu chỗ sai")
+        page.click("text=Tải về tệp có đánh dấu chỗ sai")
     assert coming.value.suggested_filename == "so-cong-doan-danh-dau.xlsx"
 
 
@@ -93,7 +93,7 @@ def test_one_decision_repairs_many_rows(size, cast, phone, desktop, tmp_path):
     page = {"phone": phone, "desktop": desktop}[size](cast.chair)
     page.goto(reverse("overview:import-new", kwargs={"unit_id": cast.union.pk}))
     page.set_input_files("input[type=file]", str(path))
-    page.click("text=Tải lên để xem trước")
+    page.click("text=Đưa lên để xem trước")
     clean(page)
     page.focus("form.cd-hieu select")
     page.select_option("form.cd-hieu select", "KDD-T1")
@@ -112,7 +112,7 @@ def test_a_wrong_column_is_put_right(size, cast, tmp_path, phone, desktop):
     page = {"phone": phone, "desktop": desktop}[size](cast.chair)
     page.goto(reverse("overview:import-new", kwargs={"unit_id": cast.union.pk}))
     page.set_input_files("input[type=file]", str(path))
-    page.click("text=Tải lên để xem trước")
+    page.click("text=Đưa lên để xem trước")
     assert page.inner_text("h1") == "Đọc hiểu các cột"
     clean(page)
     page.get_by_label("Cột “Số thẻ” là").select_option("Họ và tên")

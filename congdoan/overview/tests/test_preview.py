@@ -163,7 +163,7 @@ class TestWhoMayRead:
         batch = previewed(cast.chair, cast.union, SPOILED)
         answer = sign_in(deputy).get(at(name, batch))
         assert answer.status_code == 403
-        assert "Tệp này do Phạm Văn Bình tải lên" in answer.content.decode()
+        assert "Tệp này do Phạm Văn Bình đưa lên" in answer.content.decode()
 
     @pytest.mark.parametrize(("who", "status"), [("accountant", 403), ("inspector", 403), ("stranger", 404)])
     def test_others(self, who, status, cast, sign_in):

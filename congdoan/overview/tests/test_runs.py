@@ -43,7 +43,7 @@ def dead(cast):
 def test_one_sees_what_one_has_asked_for_and_administrators_see_all(cast, admin, deputy, dead, sign_in):
     runs.enqueue_periodic(now=people.NOW)
     page = words(sign_in(cast.chair).get(address(cast.union)))
-    for said in ("Đọc sổ Excel đã tải lên", "so-2022.xlsx", "Phạm Văn Bình", "đã dừng hẳn", "0 giây", "(ValueError)", "Chạy lại"):
+    for said in ("Đọc sổ Excel đã đưa lên", "so-2022.xlsx", "Phạm Văn Bình", "đã dừng hẳn", "0 giây", "(ValueError)", "Chạy lại"):
         assert said in page, said
     assert "Dọn danh sách" not in page
     page = words(sign_in(admin).get(address(cast.union)))

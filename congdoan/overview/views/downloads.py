@@ -57,13 +57,13 @@ class FileScreen(ActionScreen):
 
 
 class ExportWorkbook(FileScreen):
-    """Tải sổ của đơn vị về Excel."""
+    """Tải về sổ của đơn vị (Excel)."""
 
     action = books.export
     template_name = "overview/export.html"
-    title = _("Tải sổ về Excel")
-    explanation = _("Cả sổ của đơn vị và cấp dưới trong một tệp: mỗi trang tính một loại việc, tải lên lại được mà không đổi gì.")
-    main_button = _("Tải sổ về Excel")
+    title = _("Tải về sổ (Excel)")
+    explanation = _("Cả sổ của đơn vị và cấp dưới trong một tệp: mỗi trang tính một loại việc, đưa lên lại được mà không đổi gì.")
+    main_button = _("Tải về sổ (Excel)")
     main_icon = "tai"
     not_done = _("Chưa lấy được sổ")
     cancel_label = _("Thôi, không tải")
@@ -94,14 +94,14 @@ class SampleWorkbook(UnitPage):
 
 
 class MarkedWorkbook(OfImport, FileScreen):
-    """Tải lại tệp đã đưa lên, có đánh dấu chỗ sai."""
+    """Tải về tệp đã đưa lên, có đánh dấu chỗ sai."""
 
     action = books.mark_errors
     gives = ("batch",)
     template_name = "overview/import_undo.html"
     title = _("Tệp có đánh dấu chỗ sai")
-    explanation = _("Dòng lỗi được tô màu, mỗi ô sai có lời chỉ cách sửa. Sửa xong tải lại cả tệp: dòng đã ghi không bị ghi hai lần.")
-    main_button = _("Tải tệp có đánh dấu chỗ sai")
+    explanation = _("Dòng lỗi được tô màu, mỗi ô sai có lời chỉ cách sửa. Sửa xong đưa lên lại cả tệp: dòng đã ghi không bị ghi hai lần.")
+    main_button = _("Tải về tệp có đánh dấu chỗ sai")
     main_icon = "tai"
     not_done = _("Chưa lấy được tệp")
     cancel_label = _("Về lần nhập")

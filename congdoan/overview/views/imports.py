@@ -36,7 +36,7 @@ class ImportList(ListScreen):
         columns = [
             Column(_("Tệp"), lambda row: row.file_name, link=self.link, phone="khoi"),
             Column(_("Người nhập"), lambda row: row.made_by.full_name, phone="khoi"),
-            Column(_("Tải lên lúc"), lambda row: moment(row.made_at), "date"),
+            Column(_("Đưa lên lúc"), lambda row: moment(row.made_at), "date"),
             Column(_("Mới"), lambda row: row.counts.get("new", 0), "count", phone="nhan"),
             Column(_("Thay đổi"), lambda row: row.counts.get("changed", 0), "count", phone="nhan"),
             Column(_("Lỗi"), lambda row: row.counts.get("error", 0), "count", phone="nhan"),
@@ -56,10 +56,10 @@ class ImportList(ListScreen):
 
     def actions(self):
         at = {"unit_id": self.unit.pk}
-        runs = {"label": _("Việc chạy nền"), "icon": "gio", "url": reverse("overview:run-list", kwargs=at), "main": False}
+        runs = {"label": _("Việc máy làm trong nền"), "icon": "gio", "url": reverse("overview:run-list", kwargs=at), "main": False}
         return [
             *([runs] if self.by.may(Jobs.VIEW_RUNS, self.unit) else []),
-            {"label": _("Tải sổ của đơn vị về Excel"), "icon": "tai", "url": reverse("overview:export", kwargs=at), "main": False},
+            {"label": _("Tải về sổ của đơn vị (Excel)"), "icon": "tai", "url": reverse("overview:export", kwargs=at), "main": False},
             {"label": _("Nhập sổ Excel"), "icon": "them", "url": reverse("overview:import-new", kwargs=at), "main": True},
         ]
 
@@ -74,7 +74,7 @@ class UploadWorkbook(ActionScreen):
     form_class = ChooseWorkbook
     template_name = "overview/import_upload.html"
     title = gettext_lazy("Nhập sổ Excel")
-    main_button = gettext_lazy("Tải lên để xem trước")
+    main_button = gettext_lazy("Đưa lên để xem trước")
     main_icon = "tep"
     not_done = gettext_lazy("Chưa đọc được tệp")
     cancel_label = gettext_lazy("Thôi, không nhập")
@@ -85,6 +85,7 @@ class UploadWorkbook(ActionScreen):
             **super().context(),
             "steps": importing.steps(None, 1, self),
             "step": 1,
+            "list_url": importing.list_url(self.unit),
             "sample_url": reverse("overview:import-sample", kwargs=at),
             "export_url": reverse("overview:export", kwargs=at) if self.by.may(Permission.EXPORT_WORKBOOK, self.unit) else "",
         }

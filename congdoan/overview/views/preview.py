@@ -17,6 +17,7 @@ from congdoan.ui.tables import Column, Table
 from congdoan.workbooks import queries as workbooks
 from congdoan.workbooks.choices import BatchState, Permission, RowStatus
 
+NOTES = "can-biet"  # the problems that keep no row out
 WAYS = ("commit", "undo", "discard", "problems", "marked", "answer", "forget", "found")
 
 
@@ -93,9 +94,14 @@ class ImportRows(OfImport):
             "founding": founding.offer(self.batch, self.by, workbooks.units_among(found)) if asks else None,
             "mend_count": sum(1 for _position, _sheet, problem in found if problem.blocks),
             "sheets": sheets,
-            "urls": {"rows": self.at("import"), **{name: self.at(f"import-{name}") for name in WAYS}},
+            "urls": {
+                "rows": self.at("import"),
+                "notes": self.at("import-problems", phan=NOTES),
+                **{name: self.at(f"import-{name}") for name in WAYS},
+            },
             "upload_url": self.upload_url(),
             "form": form,
+            "words": {str(status.value): importing.word(self.batch, status) for status in RowStatus},
             "conflict": "",
             **self.opened(sheets, status),
         }
@@ -115,7 +121,7 @@ class ImportRows(OfImport):
             "sheet": sheet,
             "status": status,
             "folded": {"count": same, "url": self.at("import", trang=sheet["sheet"], loai=RowStatus.SAME.value)} if folded else None,
-            "options": staged.options(sheets, sheet, status),
+            "options": staged.options(self.batch, sheets, sheet, status),
             "table": staged.table(self.batch, sheet, page.rows),
             "page": page,
             "labels": {
@@ -159,21 +165,27 @@ class ImportRows(OfImport):
 
 
 class ImportProblems(OfImport):
-    """Tất cả các ô cần sửa của một lần nhập, in được trên giấy A4."""
+    """Tất cả các ô cần sửa của một lần nhập, hoặc tất cả điều cần biết, in được trên giấy A4."""
 
     template_name = "overview/import_problems.html"
     title = gettext_lazy("Các chỗ cần sửa")
 
     def context(self):
-        found = [problem for _position, _sheet, problem in importing.problems(self.batch) if problem.blocks]
+        notes = self.request.GET.get("phan") == NOTES
+        found = [problem for _position, _sheet, problem in importing.problems(self.batch) if problem.blocks != notes]
+        summary = (
+            _("%(count)s chỗ trong tệp %(file)s. Không cản việc ghi.")
+            if notes
+            else _("%(count)s chỗ trong tệp %(file)s. Sửa trong Excel rồi đưa lên lại cả tệp.")
+        )
         table = Table(
-            _("Các chỗ cần sửa, theo thứ tự trong tệp"),
+            _("Các điều cần biết, theo thứ tự trong tệp") if notes else _("Các chỗ cần sửa, theo thứ tự trong tệp"),
             (
                 Column(_("Trang tính"), lambda problem: problem.sheet, phone="khoi"),
                 Column(_("Dòng"), lambda problem: problem.row, phone="nhan"),
                 Column(_("Cột"), lambda problem: importing.plain_title(problem.column), phone="nhan"),
                 Column(_("Đang ghi"), lambda problem: problem.value, phone="khoi"),
-                Column(_("Cần sửa"), lambda problem: problem.text, phone="khoi"),
+                Column(_("Cần biết") if notes else _("Cần sửa"), lambda problem: problem.text, phone="khoi"),
             ),
         )
         return {
@@ -181,8 +193,8 @@ class ImportProblems(OfImport):
             "batch": self.batch,
             "table": table,
             "rows": table.shown(found),
-            "summary": _("%(count)s chỗ trong tệp %(file)s. Sửa trong Excel rồi tải lại cả tệp.")
-            % {"count": format_number(len(found)), "file": self.batch.file_name},
+            "title": _("Các điều cần biết") if notes else self.title,
+            "summary": summary % {"count": format_number(len(found)), "file": self.batch.file_name},
             "back": self.at("import"),
             "marked_url": self.at("import-marked"),
             "today": self.by.today,

@@ -150,7 +150,7 @@ class ListScreen(UnitPage):
 
     def paper_cut(self, rows, page):
         """The sentence of a paper that does not hold all rows."""
-        return "" if page.next_row is None else self.cut(rows, PRINT_LIMIT, _("Lọc bớt để in đủ, hoặc tải tệp Excel."))
+        return "" if page.next_row is None else self.cut(rows, PRINT_LIMIT, _("Lọc bớt để in đủ, hoặc tải về tệp Excel."))
 
     def first_number(self, rows, page):
         """The running number of the first row: counted where the table shows numbers and the page is not the first."""

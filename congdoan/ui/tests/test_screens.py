@@ -150,7 +150,7 @@ class TestList:
         monkeypatch.setattr("congdoan.ui.screens.lists.PRINT_LIMIT", 4)
         page = soup(chair.get(f"{chair.people}?dang=in"))
         assert len(page.select("tbody tr:not(.cd-khong-ke)")) == 4
-        said = "Ở đây chỉ có 4 người đầu trên 7 người. Lọc bớt để in đủ, hoặc tải tệp Excel."
+        said = "Ở đây chỉ có 4 người đầu trên 7 người. Lọc bớt để in đủ, hoặc tải về tệp Excel."
         assert page.select_one(".cd-tong-so").get_text() == said
 
     def test_a_workbook_that_is_cut_says_so_above_its_head(self, chair, monkeypatch):

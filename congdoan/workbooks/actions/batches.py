@@ -20,7 +20,7 @@ WRITTEN = (RowStatus.NEW, RowStatus.CHANGED)
 
 @action(Permission.IMPORT_WORKBOOK, at="unit")
 def preview(*, by, unit, file_name, content):
-    """Xem trước một sổ tải lên: đọc, so với sổ đã có, chưa ghi gì.
+    """Xem trước một sổ đưa lên: đọc, so với sổ đã có, chưa ghi gì.
 
     ``content``: the bytes of an .xlsx, .xls, .ods or .csv. Returns the Batch with its staged rows. Raises Refused for a file that cannot be read.
     """
@@ -78,7 +78,7 @@ def bring_in(*, by, unit, file_name, content, old_text_right=False, columns_righ
 
 @action(Permission.IMPORT_WORKBOOK, at="batch.unit")
 def renew(*, by, batch):
-    """Xem trước lại một sổ đã tải lên, so với sổ của bây giờ."""
+    """Xem trước lại một sổ đã đưa lên, so với sổ của bây giờ."""
     batch = locked(batch)
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
     store(batch, running.run(batch, by=by, commit=False))

@@ -19,6 +19,6 @@ def export(*, by, unit):
 
 @action(Permission.IMPORT_WORKBOOK, at="batch.unit")
 def mark_errors(*, by, batch):
-    """Lấy lại sổ đã tải lên, có đánh dấu chỗ sai."""
+    """Tải về sổ đã đưa lên, có đánh dấu chỗ sai."""
     notes.note(batch=batch.pk)
     return marking.marked(Batch.objects.get(pk=batch.pk))

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('file_name', models.CharField(max_length=200, verbose_name='tên tệp')),
                 ('content', models.BinaryField(verbose_name='nội dung tệp')),
                 ('sha256', models.CharField(max_length=64, verbose_name='mã băm của tệp')),
-                ('made_at', models.DateTimeField(verbose_name='tải lên lúc')),
+                ('made_at', models.DateTimeField(verbose_name='đưa lên lúc')),
                 ('state', models.CharField(choices=[('waiting', 'chờ máy đọc'), ('unreadable', 'không đọc được'), ('previewed', 'đã xem trước, chưa ghi'), ('writing', 'chờ máy ghi vào sổ'), ('committed', 'đã ghi vào sổ'), ('undone', 'đã hoàn tác'), ('discarded', 'đã bỏ, không ghi gì')], default='previewed', max_length=10, verbose_name='trạng thái')),
                 ('trouble', models.TextField(blank=True, verbose_name='vì sao chưa đọc, chưa ghi được')),
                 ('counts', models.JSONField(default=dict, verbose_name='số dòng theo trạng thái')),
