@@ -32,7 +32,7 @@ def test_a_workbook_comes_in_on_a_phone_without_script(phone, cast, file):
     page.click("text=Đưa lên để xem trước")
     page.click("text=Xem trước từng dòng")
     assert page.inner_text("h1") == "Xem trước: chưa có gì được ghi"
-    page.click("a:has-text('Tham, dòng 4')")
+    page.click("a:has-text('dòng 4, Vũ Thị Dung')")
     assert page.locator("tr:target").inner_text().startswith("4")
     page.click("text=Ghi 4 dòng vào sổ")
     assert page.inner_text("h1") == "Đã ghi 4 dòng vào sổ"
