@@ -187,7 +187,8 @@ def _checked(year, month, day, value):
         )
         raise Unreadable(format_lazy(sentence, day=day, month=month, year=year))
     if not 1 <= month <= 12:
-        raise Unreadable(format_lazy(_("Không có tháng {month}. Ghi lại ngày, ví dụ 28/02/2019."), month=month))
+        sentence = _("Không có tháng {month}. Ghi lại ngày, ví dụ {day:02}/12/{year}.")
+        raise Unreadable(format_lazy(sentence, month=month, day=min(max(day, 1), 31), year=year))
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         sentence = _("Tháng {month} không có ngày {day}. Ghi lại ngày, ví dụ {last:02}/{month:02}/{year}.")

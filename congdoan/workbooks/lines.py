@@ -58,7 +58,8 @@ class Taking:
             if self._is_furniture(place, cells, 1):
                 return
         if other.count(None) < len(other):
-            self._leave_out(place, other, _("không có gì ở các cột đã hiểu"))
+            signed = self.below or any(furniture.is_signature(text) for text in other if isinstance(text, str))
+            self._leave_out(place, other, _("phần ký dưới bảng") if signed else _("không có gì ở các cột đã hiểu"))
 
     def _is_furniture(self, place, cells, filled):
         """Signatures, totals and headings of groups: few cells, most of them text, a required one lacking."""

@@ -73,7 +73,7 @@ def targets(sheet):
     """{token: Target} of a sheet, in the order of its columns, halves and parts after their column."""
     found = {}
     for column in sheet.columns:
-        found[column.name] = Target(column.name, column.name, column.title)
+        found[column.name] = Target(column.name, column.name, column.asked_as or column.title)
         for more in (*_halves(sheet, column), *_parts(sheet, column), *_marks(sheet, column), *_scales(column)):
             found[more.token] = more
     return found

@@ -89,7 +89,7 @@ def test_whether_a_worker_is_there_stands_above(cast, dead, sign_in):
 
 def test_on_paper_and_in_excel(cast, dead, sign_in):
     client = sign_in(cast.chair)
-    assert "VIỆC CHẠY NỀN" in words(client.get(address(cast.union, dang="in"))).upper()
+    assert "VIỆC MÁY LÀM TRONG NỀN" in words(client.get(address(cast.union, dang="in"))).upper()
     assert client.get(address(cast.union, dang="xlsx"))["Content-Type"].endswith("spreadsheetml.sheet")
 
 

@@ -87,3 +87,30 @@ class TestTheWayIn:
         assert cards.index(reverse("overview:import-new", args=[cast.union.pk])) < len(cards) // 2
         upload = soup(sign_in(cast.chair).get(reverse("overview:import-new", args=[cast.union.pk])))
         assert upload.select_one(f"main a[href='{reverse('overview:import-list', args=[cast.union.pk])}']")
+
+
+def test_a_month_that_is_none_is_told_by_the_very_day(cast):
+    rows = {**GOOD, "Thăm": [HEADINGS, ["30/13/1990", "Vũ Thị Dung", "Ốm đau", "1", None]]}
+    (row,) = (row for row in previewed(cast.chair, cast.union, rows).rows.filter(sheet="Thăm"))
+    assert row.problems[0]["sentence"] == "Không có tháng 13. Ghi lại ngày, ví dụ 30/12/1990."
+
+
+def test_lines_of_signatures_are_left_out_for_one_reason(cast):
+    below = [
+        [None, None, None, None, "Người lập biểu"],
+        [None, None, None, None, "Nguyễn Văn A"],
+        [None, "TM. BAN CHẤP HÀNH", None, None, None],
+    ]
+    batch = previewed(
+        cast.chair,
+        cast.union,
+        {"Hội viên": [[*GOOD["Hội viên"][0], "Ghi chú riêng"], *([*row, None] for row in GOOD["Hội viên"][1:]), *below]},
+    )
+    reasons = [line["reason"] for line in batch.understood[0]["left_out"]]
+    assert reasons[0] == "phần ký dưới bảng" and reasons[-1] == "phần ký dưới bảng"
+
+
+def test_the_column_of_units_is_chosen_by_a_word_that_means_groups_too(cast, sign_in):
+    batch = previewed(cast.chair, cast.union, {"Hội viên": [[*GOOD["Hội viên"][0], "Chỗ"], *([*row, "x"] for row in GOOD["Hội viên"][1:])]})
+    page = soup(sign_in(cast.chair).get(at("import-columns", batch)))
+    assert "Đơn vị, tổ (tên hoặc mã)" in [words(option) for option in page.select("option")]

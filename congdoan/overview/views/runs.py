@@ -38,13 +38,13 @@ def lasted(run):
 
 
 class RunList(ListScreen):
-    """Việc chạy nền: việc gì, ai giao, lúc nào, đến đâu, vì sao chưa được."""
+    """Việc máy làm trong nền: việc gì, ai giao, lúc nào, đến đâu, vì sao chưa được."""
 
     query = queries.runs
-    title = gettext_lazy("Việc chạy nền")
+    title = gettext_lazy("Việc máy làm trong nền")
     order = ("-asked_at", "-pk")
     things = gettext_lazy("việc")
-    print_title = gettext_lazy("Việc chạy nền")
+    print_title = gettext_lazy("Việc máy làm trong nền")
     file_name = "viec-chay-nen.xlsx"
     empty_icon = "gio"
     empty_title = gettext_lazy("Chưa giao việc nào chạy nền")
@@ -63,7 +63,7 @@ class RunList(ListScreen):
             Column(_("Đơn vị"), lambda run: run.unit.name if run.unit else "", optional=True),
             Column(_("Làm gì"), self.way, link=self.again, phone="khoi", printed=False, exported=False, optional=True),
         ]
-        self.table = Table(_("Việc chạy nền, mới nhất trước"), tuple(columns), css="")
+        self.table = Table(_("Việc máy làm trong nền, mới nhất trước"), tuple(columns), css="")
 
     def link(self, run):
         """The import that the job is about, for those who may read it."""

@@ -59,6 +59,7 @@ class UnitCode(Lookup):
     finds: str | None = "Đơn vị"
     width: int = 14
     kind = problems.NO_UNIT
+    asked_as = _("Đơn vị, tổ (tên hoặc mã)")
 
     def table(self, run):
         return {header_key(unit.code): unit.pk for unit in run.units.values()}
