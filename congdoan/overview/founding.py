@@ -72,13 +72,12 @@ class FoundGroups(Form):
         return {"groups": groups, **({"founded_on": said["founded_on"]} if "founded_on" in said else {})}
 
     def cards(self):
-        """[{"text", "rows", "fields", "hidden"}] for the template."""
+        """[{"text", "rows", "fields"}] for the template."""
         return [
             {
                 "text": one["text"],
                 "rows": format_number(one["rows"]),
                 "fields": [self[f"{name}-{number}"] for name in ("name", "kind", "code")],
-                "hidden": self[f"text-{number}"],
             }
             for number, one in enumerate(self.asked)
         ]

@@ -35,7 +35,7 @@ class TestMembers:
         page = self.page()
         assert words(page.select_one(".cd-dinh b")) == "Sẽ ghi 3 dòng, bỏ lại 1 dòng lỗi"
         told = "Ngày về đơn vị không ghi: lấy ngày thành lập đơn vị 01/01/2010."
-        assert told in words(page.select_one("[aria-labelledby=da-hieu]"))
+        assert f"{told} trang Đoàn viên: 3 dòng" in words(page.select_one("[aria-labelledby=da-hieu]"))
         assert send(self.client, page.select_one("[aria-labelledby=da-hieu] form")).status_code == 303
         assert self.form("Không ghi ngày về đơn vị")
 

@@ -17,6 +17,7 @@ from congdoan.units.models import Unit
 from congdoan.workbooks import registry
 from congdoan.workbooks.actions import batches
 from congdoan.workbooks.models import Answer
+from tests.pages import check_form_with_errors
 
 pytestmark = pytest.mark.db
 HEAD = ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào CĐ", "Tổ"]
@@ -172,3 +173,7 @@ class TestTheForm:
         batches.commit(by=cast.chair, batch=batch)
         assert "nên không đổi cách hiểu được nữa" in words(soup(client.post(at("import-found", batch), data), 422))
         assert not Unit.objects.filter(name="Tổ 1").exists()
+
+    def test_its_errors_are_shown_as_everywhere(self, cast, sign_in):
+        batch, client = previewed(cast.chair, cast.union, file("Tổ 1")), sign_in(cast.chair)
+        check_form_with_errors(soup(found(client, batch, founded_on="hôm nào"), 422))
