@@ -11,6 +11,7 @@ class Permission(models.TextChoices):
 
     VIEW_UNITS = "organization.view_units", _("xem tổ chức")
     FOUND_UNIT = "organization.found_unit", _("lập, sửa, kết thúc đơn vị")
+    CHANGE_UNIT = "organization.change_unit", _("đổi tên, loại, cấp trên của đơn vị trực thuộc")
     VIEW_POSTS = "organization.view_posts", _("xem chức vụ công đoàn")
     APPOINT = "organization.appoint", _("ghi chức vụ công đoàn")
     WITHDRAW_POSTS = "organization.withdraw_posts", _("bỏ chức vụ ghi từ cuộc bầu ghi nhầm")

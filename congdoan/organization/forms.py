@@ -51,6 +51,47 @@ class CorrectUnit(UnitFacts):
     """Sửa thông tin đơn vị."""
 
 
+class ChangeUnit(Form):
+    """Đổi tên, loại, cấp trên theo quyết định."""
+
+    name = fields.CleanText(label=_("Tên từ nay"), max_length=200)
+    kind = forms.ChoiceField(label=_("Loại"))
+    parent = fields.CleanText(label=_("Trực thuộc (mã đơn vị cấp trên)"), max_length=40, required=False)
+    decision = fields.CleanText(label=_("Số quyết định"), max_length=80)
+    signed_on = fields.DateField(label=_("Ngày ký"), required=False)
+    issuer = fields.CleanText(
+        label=_("Nơi ban hành"), max_length=200, required=False, help_text=_("Ví dụ: Liên đoàn Lao động tỉnh Hà Nam.")
+    )
+    effective_on = fields.DateField(
+        label=_("Có hiệu lực từ ngày"), help_text=_("Có thể trước ngày ký. Những ngày trước đó giữ tên, cấp trên cũ.")
+    )
+
+    def prepare(self):
+        """Every kind there is on the actor's day; the superior's name beside its code."""
+        today = units.kinds(self.by.today)
+        self.fields["kind"].choices = [(kind.key, kind.label) for kind in today.values()]
+        unit = self.given["unit"]
+        if unit.kind not in today:
+            self.fields["kind"].choices.insert(0, (unit.kind, units.kind_labels().get(unit.kind, unit.kind)))
+        if unit.parent is None:
+            del self.fields["parent"]
+        else:
+            self.fields["parent"].required = True
+            self.fields["parent"].help_text = _("Hiện nay: %(code)s, %(name)s.") % {"code": unit.parent.code, "name": unit.parent.name}
+
+    def clean_parent(self):
+        """The unit of that code."""
+        code = self.cleaned_data["parent"]
+        found = queries.by_code(code)
+        if found is None:
+            raise forms.ValidationError(_("Không có đơn vị mã “%(code)s”. Xem mã ở trang của đơn vị cấp trên.") % {"code": code[:40]})
+        return found
+
+    def clean(self):
+        """A root has no superior."""
+        return {"parent": None, **super().clean()}
+
+
 class CloseUnit(Form):
     """Kết thúc hoạt động."""
 
@@ -66,6 +107,10 @@ class CloseUnit(Form):
                 _(" và %(more)s người khác") % {"more": len(ending) - MOST_NAMED} if ending[MOST_NAMED:] else ""
             )
             self.fields["last_day"].help_text = _("Từ hôm sau thôi chức vụ, hết quyền ở đây: %(who)s.") % {"who": shown}
+
+
+class TakeBackChange(Form):
+    """Bỏ lần thay đổi mới nhất: no field, only the button."""
 
 
 class EndPost(Form):

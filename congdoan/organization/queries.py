@@ -49,6 +49,11 @@ def facts_of_unit(unit):
     }
 
 
+def facts_to_change(unit):
+    """What the unit is now, as the form of a change by decision takes it."""
+    return {"version": unit.version, "name": unit.name, "kind": unit.kind, "parent": unit.parent.code if unit.parent else ""}
+
+
 @reads(Permission.VIEW_POSTS)
 def appointments(*, by, unit, on=None):
     """Who holds or held (``on``: who held on that day) which post at the unit and below, newest first.
@@ -89,6 +94,27 @@ def stands_at(unit_ids):
         found[row.unit_id]["posts"].append(row)
     changed, members = units.first_changes(found), standing.members_at(found)
     return {pk: Stands(tuple(one["children"]), tuple(one["posts"]), members.get(pk), changed.get(pk)) for pk, one in found.items()}
+
+
+def stands_since(unit, day):
+    """Stands of one unit, of what is there on a day or later: units below, posts, open memberships."""
+    stands = stands_at([unit.pk])[unit.pk]
+    children = tuple(each for each in stands.children if each.closed_on is None or each.closed_on > day)
+    posts = tuple(row for row in stands.posts if row.valid_until is None or row.valid_until > day)
+    members = stands.members if stands.members and stands.members.open else None
+    return Stands(children, posts, members, stands.changed_on)
+
+
+def last_change(unit):
+    """The day on which today's name, kind or superior began, whichever is later; None for a unit that never changed."""
+    rows = [model.objects.filter(unit=unit).order_by("valid_from").last() for model in (UnitSpell, Placement)]
+    day = max(row.valid_from for row in rows)
+    return day if day > unit.founded_on else None
+
+
+def by_code(code):
+    """The unit of a code, capitals or not; None if there is none. For a right that is checked there."""
+    return units.units().filter(code__iexact=code).first()
 
 
 def codes_taken():

@@ -85,10 +85,10 @@ def check_stands(*, founded_on, kind, label, level, stands):
             % {"then": dates.format_date(stands.changed_on)},
             field="founded_on",
         )
-    _check_kind_holds(kind, label, level, stands)
+    check_kind_holds(kind, label, level, stands)
 
 
-def _check_kind_holds(kind, label, level, stands):
+def check_kind_holds(kind, label, level, stands):
     """Posts and members have a place in a unit of this kind."""
     of_group = kind in GROUP_KINDS
     misplaced = next((row for row in stands.posts if (row.post in GROUP_POSTS) != of_group), None)

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel import dates
 from congdoan.kernel.dated import Dated
 from congdoan.kernel.fields import BytewiseField
 
@@ -31,6 +32,14 @@ class Decision(models.Model):
 
     def __str__(self):
         return self.number
+
+    @property
+    def text(self):
+        """As it is referred to: 12/QĐ-LĐLĐ ngày 05/02/2026 của Liên đoàn Lao động tỉnh."""
+        words = [self.number]
+        words += [_("ngày %(day)s") % {"day": dates.format_date(self.signed_on)}] if self.signed_on else []
+        words += [_("của %(issuer)s") % {"issuer": self.issuer}] if self.issuer else []
+        return " ".join(map(str, words))
 
 
 class UnitKind(Dated):
@@ -101,6 +110,11 @@ class Unit(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def decided_at(self):
+        """The unit where decisions about this one are taken: the superior; the root takes its own."""
+        return self.parent or self
 
     @property
     def is_group(self):

@@ -35,10 +35,10 @@ def check_nesting(*, parent_kind, child_kind, on, nestings, labels):
     )
 
 
-def check_child_kind(*, parent_kind, child, nestings, labels):
-    """A unit's new kind still has room for a unit below it. ``child``: name, kind, founded_on."""
+def check_child_kind(*, parent_kind, child, nestings, labels, on=None):
+    """A unit's new kind still has room for a unit below it. ``child``: name, kind, founded_on; ``on``: since when, if not since founding."""
     try:
-        check_nesting(parent_kind=parent_kind, child_kind=child.kind, on=child.founded_on, nestings=nestings, labels=labels)
+        check_nesting(parent_kind=parent_kind, child_kind=child.kind, on=on or child.founded_on, nestings=nestings, labels=labels)
     except Refused as refused:
         raise Refused(
             _("Bên dưới có %(name)s, mà “%(child)s” không ở dưới “%(parent)s”. Chọn loại khác, hoặc chuyển đơn vị ấy trước.")

@@ -3,6 +3,6 @@
 from congdoan.organization.views.lists import PostList, UnitList
 from congdoan.organization.views.posts import EndPost
 from congdoan.organization.views.tree import UnitTree
-from congdoan.organization.views.units import CloseUnit, CorrectUnit, FoundUnit
+from congdoan.organization.views.units import ChangeUnit, CloseUnit, CorrectUnit, FoundUnit, TakeBackChange
 
-__all__ = ["CloseUnit", "CorrectUnit", "EndPost", "FoundUnit", "PostList", "UnitList", "UnitTree"]
+__all__ = ["ChangeUnit", "CloseUnit", "CorrectUnit", "EndPost", "FoundUnit", "PostList", "TakeBackChange", "UnitList", "UnitTree"]

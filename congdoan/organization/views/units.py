@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.kernel import dates
 from congdoan.organization import forms, queries
-from congdoan.organization.actions import units
+from congdoan.organization.actions import changes, units
 from congdoan.organization.views import links
 from congdoan.ui.screens import ActionScreen
 
@@ -54,6 +55,58 @@ class CorrectUnit(ActionScreen):
 
     def initial(self):
         return queries.facts_of_unit(self.unit)
+
+    def cancel_url(self):
+        return links.unit_url(self.unit.pk)
+
+
+class ChangeUnit(ActionScreen):
+    """Đổi tên, loại, cấp trên theo quyết định."""
+
+    action = changes.change
+    form_class = forms.ChangeUnit
+    main_button = gettext_lazy("Ghi thay đổi")
+    not_done = gettext_lazy("Chưa ghi thay đổi")
+    explanation = gettext_lazy(
+        "Ghi một quyết định đổi tên, đổi loại hoặc chuyển cấp trên. Báo cáo của những ngày trước vẫn theo tên, cấp trên cũ."
+    )
+    confirmation = gettext_lazy("Đã ghi thay đổi. Tên, cấp trên cũ còn ở mục Những lần thay đổi.")
+
+    @property
+    def title(self):
+        """Which unit."""
+        return _("Thay đổi %(unit)s theo quyết định") % {"unit": self.unit.name}
+
+    def initial(self):
+        return queries.facts_to_change(self.unit)
+
+    def cancel_url(self):
+        return links.unit_url(self.unit.pk)
+
+
+class TakeBackChange(ActionScreen):
+    """Bỏ lần thay đổi mới nhất, ghi nhầm."""
+
+    action = changes.take_back
+    form_class = forms.TakeBackChange
+    main_button = gettext_lazy("Bỏ lần thay đổi này")
+    main_icon = "lui"
+    not_done = gettext_lazy("Chưa bỏ được")
+    confirmation = gettext_lazy("Đã bỏ lần thay đổi ghi nhầm; đơn vị trở lại như trước đó.")
+    cancel_label = gettext_lazy("Thôi, giữ nguyên")
+
+    @property
+    def title(self):
+        """Which unit."""
+        return _("Bỏ lần thay đổi mới nhất của %(unit)s") % {"unit": self.unit.name}
+
+    def prepare(self):
+        super().prepare()
+        day = queries.last_change(self.unit)
+        self.explanation = _("Lần thay đổi có hiệu lực từ ngày %(day)s.") % {"day": dates.format_date(day)} if day else ""
+
+    def initial(self):
+        return {"version": self.unit.version}
 
     def cancel_url(self):
         return links.unit_url(self.unit.pk)

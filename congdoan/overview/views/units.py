@@ -1,5 +1,7 @@
 """The whole page of a unit: who leads it, its figures that open, what stands below it, what changed when."""
 
+from functools import cached_property
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -37,6 +39,7 @@ class WholeUnit(AsOf, UnitPage):
         self.spells = list(units.spells(self.unit))
         self.spell = next((row for row in self.spells if row.holds_on(self.day)), self.unit)
         self.title = self.spell.name
+        self.placed = units.placements_named(self.unit)
 
     def context(self):
         below, total = units.placed_under([self.unit.pk], self.day, SHOWN).get(self.unit.pk, ([], 0))
@@ -62,8 +65,9 @@ class WholeUnit(AsOf, UnitPage):
             "list_url": reverse("organization:unit-list", kwargs={"unit_id": self.unit.pk}) + self.day_query,
             "employers": list(units.employers(self.unit, self.day)),
             "officers": _by_person(officers, doors),
-            "placements": units.placements_named(self.unit),
+            "placements": self.placed,
             "spells": self.spells,
+            "take_back_url": self.take_back_url(),
             "terms": list(organization.terms(self.unit)) if self.by.may(Reports.VIEW_REPORT, self.unit) else [],
             "figures": self.figures(),
             "actions": self.actions(below),
@@ -78,11 +82,25 @@ class WholeUnit(AsOf, UnitPage):
         found = indicators.figures(Question(self.unit, read_period(code), self.day), keys=FIGURES, with_parts=False)
         return Opening(self.by, self.unit, self.day).lines(found, FIGURES, base)
 
+    def take_back_url(self):
+        """Where the last change is taken back, for whoever may, on today's page."""
+        changed = any(row.valid_from > self.unit.founded_on for row in (*self.spells, *(one["row"] for one in self.placed)))
+        return reverse("organization:unit-take-back", kwargs={"unit_id": self.unit.pk}) if changed and self.may_change else ""
+
+    @cached_property
+    def may_change(self):
+        """True if the signed-in person takes decisions about this unit, and today's page is open."""
+        lives = self.unit.closed_on is None and self.day == self.by.today
+        return lives and self.by.may(Permission.CHANGE_UNIT, self.unit.decided_at)
+
     def actions(self, below):
         """Buttons at the head; what changes the unit is offered on today's page alone."""
         lead = [("organization:unit-tree", _("Cây đơn vị"), "cay"), ("organization:post-list", _("Chức vụ"), "nguoi")]
         given = {"unit_id": self.unit.pk}
         found = [{"label": label, "icon": icon, "url": reverse(name, kwargs=given), "main": False} for name, label, icon in lead]
+        if self.may_change:
+            url = reverse("organization:unit-change", kwargs=given)
+            found.append({"label": _("Thay đổi theo quyết định"), "icon": "sua", "url": url, "main": False})
         if self.day == self.by.today and self.by.may(Permission.FOUND_UNIT, self.unit):
             closed = why_not(policies.check_may_close, unit=self.unit, closed_on=policies.day_after(self.day), open_below=below)
             url = reverse("organization:unit-close", kwargs=given)

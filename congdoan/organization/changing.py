@@ -1,0 +1,84 @@
+"""A change of a unit by decision (đổi tên, loại, cấp trên) judged; nothing is written here and nothing asked of the database."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from congdoan.kernel import dates
+from congdoan.kernel.errors import Refused
+
+
+@dataclass(frozen=True)
+class Change:
+    """Thay đổi: what a unit is to be called, its kind and superior, from ``effective_on`` on (a day that may lie before the signing)."""
+
+    name: str
+    kind: str
+    parent: object
+    effective_on: date
+
+    def respells(self, unit):
+        """True if the name or the kind is another one."""
+        return (self.name, self.kind) != (unit.name, unit.kind)
+
+    def moves(self, unit):
+        """True if the superior is another one."""
+        return getattr(self.parent, "pk", None) != unit.parent_id
+
+
+def check_change(change, *, unit, spelled_on, placed_on, today):
+    """Something changes, on a day between the last change and today, of a unit that lives. ``spelled_on``, ``placed_on``: since when
+    today's name and kind, and today's superior, hold."""
+    if unit.closed_on is not None:
+        raise Refused(_("%(unit)s đã kết thúc, không đổi được nữa.") % {"unit": unit.name})
+    if not change.respells(unit) and not change.moves(unit):
+        raise Refused(_("Tên, loại, cấp trên đều như hiện nay. Ghi điều mà quyết định thay đổi."))
+    if change.effective_on > today:
+        raise Refused(
+            _("Quyết định có hiệu lực từ ngày %(day)s, chưa đến. Đến ngày ấy hãy ghi.") % {"day": dates.format_date(change.effective_on)},
+            field="effective_on",
+        )
+    held = [(spelled_on, _("tên và loại hiện nay"))] if change.respells(unit) else []
+    held += [(placed_on, _("cấp trên hiện nay"))] if change.moves(unit) else []
+    for since, what in held:
+        if change.effective_on <= since:
+            raise Refused(
+                _("%(unit)s có %(what)s từ ngày %(day)s. Ngày hiệu lực phải sau ngày đó.")
+                % {"unit": unit.name, "what": what, "day": dates.format_date(since)},
+                field="effective_on",
+            )
+
+
+def check_place(change, *, unit):
+    """The new superior lives on that day and does not stand below the unit itself."""
+    parent, day = change.parent, dates.format_date(change.effective_on)
+    if parent.path.startswith(unit.path):
+        raise Refused(
+            _("%(parent)s nằm trong %(unit)s, không làm cấp trên được.") % {"parent": parent.name, "unit": unit.name}, field="parent"
+        )
+    if parent.founded_on > change.effective_on:
+        raise Refused(_("Ngày %(day)s chưa có %(parent)s.") % {"day": day, "parent": parent.name}, field="parent")
+    if parent.closed_on is not None:
+        raise Refused(_("%(parent)s đã kết thúc. Chọn cấp trên khác.") % {"parent": parent.name}, field="parent")
+
+
+def check_decision(*, number, signed_on, issuer, known, today):
+    """A decision has a number; the same number of one issuer is one decision. ``known``: Decisions of that number."""
+    if signed_on is not None and signed_on > today:
+        raise Refused(_("Ngày ký không thể ở tương lai."), field="signed_on")
+    other = next((one for one in known if one.issuer == issuer and one.signed_on and signed_on and one.signed_on != signed_on), None)
+    if other is not None:
+        raise Refused(
+            _("Quyết định %(number)s của %(issuer)s đã ghi, ký ngày %(day)s. Xem lại số hoặc ngày ký.")
+            % {"number": number, "issuer": issuer or _("nơi này"), "day": dates.format_date(other.signed_on)},
+            field="signed_on",
+        )
+
+
+def check_may_take_back(*, unit, day):
+    """``day``: of the last change of a living unit; None if it never changed."""
+    if day is None:
+        raise Refused(_("%(unit)s chưa đổi tên, loại hay cấp trên lần nào.") % {"unit": unit.name})
+    if unit.closed_on is not None:
+        raise Refused(_("%(unit)s đã kết thúc, không đổi được nữa.") % {"unit": unit.name})
