@@ -25,7 +25,7 @@ def check_nesting(*, parent_kind, child_kind, on, nestings, labels):
         if held and (row.parent_kind, row.child_kind) == (parent_kind, child_kind):
             return
     raise Refused(
-        _("“%(child)s” không ở dưới “%(parent)s” vào ngày %(day)s. Xem lại cột Loại và cột Trực thuộc.")
+        _("“%(child)s” không ở dưới “%(parent)s” vào ngày %(day)s. Xem lại loại và cấp trên.")
         % {
             "child": labels.get(child_kind, child_kind),
             "parent": labels.get(parent_kind, parent_kind),

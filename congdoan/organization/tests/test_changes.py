@@ -15,7 +15,7 @@ from congdoan.organization.actions import changes
 from congdoan.organization.tests.factories import appoint
 from congdoan.units import consistency
 from congdoan.units import queries as tree
-from congdoan.units.models import Decision, Placement, Unit, UnitSpell
+from congdoan.units.models import Decision, KindNesting, Placement, Unit, UnitKind, UnitSpell
 from tests import hashing
 from tests.people import NOW, TODAY, found
 
@@ -56,6 +56,14 @@ def test_a_new_name_holds_from_its_day_and_the_old_one_before(cast):
     assert decision.text == "15/QĐ-LĐLĐ ngày 15/06/2020 của LĐLĐ huyện" and decision.effective_on == DAY
     assert log.entries_of_unit(cast.district).first().action == "organization.changes.change"
     assert sound() == []
+
+
+def test_a_name_changes_even_where_the_law_has_ended_the_level_above(cast):
+    UnitKind.objects.filter(key="district_federation").update(valid_until=BEFORE)
+    KindNesting.objects.filter(parent_kind="district_federation").update(valid_until=BEFORE)
+    assert change(cast.union, cast.officer, name="Tên mới").name == "Tên mới"
+    with pytest.raises(Refused, match="không ở dưới"):
+        change(cast.union, cast.officer, kind="occupational_union", effective_on=TODAY)
 
 
 def test_a_moved_unit_takes_all_below_along_and_no_member_row_is_touched(cast, sector, django_assert_max_num_queries):
@@ -173,6 +181,8 @@ class TestScreens:
         text = client.get(page).content.decode()
         assert "Quyết định 15/QĐ-LĐLĐ ngày 15/06/2020 của LĐLĐ huyện" in text and "Bỏ lần thay đổi mới nhất" in text
         assert "Công đoàn khối dân Đảng" in client.get(page + "?ngay=31/05/2020").content.decode()
+        asked = " ".join(client.get(self.address("unit-take-back", cast.union)).content.decode().split())
+        assert "Sẽ trở lại</dt><dd>Công đoàn khối dân Đảng<br>" in asked and "trực thuộc LĐLĐ huyện Bình Lục" in asked
         back = {"ban_dang_xem": "2", "lan_gui": "b" * 32}
         assert client.post(self.address("unit-take-back", cast.union), back).status_code == 303
         assert "Công đoàn cơ quan Đảng" not in client.get(page).content.decode()

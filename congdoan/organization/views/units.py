@@ -1,13 +1,15 @@
 """Lập, sửa, kết thúc đơn vị."""
 
+import datetime
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.kernel import dates
 from congdoan.organization import forms, queries
 from congdoan.organization.actions import changes, units
 from congdoan.organization.views import links
 from congdoan.ui.screens import ActionScreen
+from congdoan.units import queries as tree
 
 
 class FoundUnit(ActionScreen):
@@ -91,6 +93,7 @@ class TakeBackChange(ActionScreen):
     form_class = forms.TakeBackChange
     main_button = gettext_lazy("Bỏ lần thay đổi này")
     main_icon = "lui"
+    template_name = "organization/unit_take_back.html"
     not_done = gettext_lazy("Chưa bỏ được")
     confirmation = gettext_lazy("Đã bỏ lần thay đổi ghi nhầm; đơn vị trở lại như trước đó.")
     cancel_label = gettext_lazy("Thôi, giữ nguyên")
@@ -100,10 +103,18 @@ class TakeBackChange(ActionScreen):
         """Which unit."""
         return _("Bỏ lần thay đổi mới nhất của %(unit)s") % {"unit": self.unit.name}
 
-    def prepare(self):
-        super().prepare()
+    def context(self):
         day = queries.last_change(self.unit)
-        self.explanation = _("Lần thay đổi có hiệu lực từ ngày %(day)s.") % {"day": dates.format_date(day)} if day else ""
+        before = day and day - datetime.timedelta(days=1)
+        return {**super().context(), "day": day, "now": self._on(day), "before": self._on(before)}
+
+    def _on(self, day):
+        """{"name", "kind", "parent"} of the unit as of a day, in words; None for no day."""
+        if day is None:
+            return None
+        parent, kind = tree.parent_on(self.unit, day), tree.kind_on(self.unit, day)
+        words = {"name": tree.name_on(self.unit, day), "kind": tree.kind_labels().get(kind, kind)}
+        return {**words, "parent": tree.name_on(parent, day) if parent else ""}
 
     def initial(self):
         return {"version": self.unit.version}
