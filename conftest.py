@@ -7,7 +7,7 @@ from django.test.client import Client
 
 from tests import people
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.standing"]
 
 REAL_CONNECT = socket.socket.connect
 REAL_REQUEST = Client.request

@@ -3,9 +3,11 @@
 Values are read back from what the union exports, found by Mã dòng; nothing is believed that the preview says of itself.
 """
 
+import copy
 import datetime
 import io
 from collections import defaultdict
+from dataclasses import dataclass
 
 import python_calamine
 
@@ -23,17 +25,33 @@ DEFAULTS = {
 """What a record says although no cell of the file does: an empty Ngày về đơn vị is the day of joining, the unit that of the import."""
 
 
-def checked(book):
-    """([what is wrong, as text], batch) of a Book, brought into a new union."""
+@dataclass(frozen=True)
+class Union:
+    """Công đoàn cơ sở before a messy file comes: its chair and all that its book holds."""
+
+    by: object
+    held: dict
+
+
+def new_union():
+    """The Union of tests/corpus/people.py in an empty database."""
     by = people.set_up()
+    return Union(by, held(_out(by)))
+
+
+def checked(book, union):
+    """([what is wrong, as text], batch) of a Book, brought into a Union that is still as it was made."""
+    by, before = copy.deepcopy(union.by), union.held
     if book.before:
         book.before(by)
-    content, before = rendering.content(book), exported(by)
+        before = held(_out(by))
+    content = rendering.content(book)
     batch = brought_in(by, book, content)
-    after = exported(by)
+    out = _out(by)
+    after = held(out)
     wrong = [*_labels(book, batch, after), *_justified(book, batch, before, after), *_said_of_pages(book, batch)]
     if not wrong:
-        wrong = [*_twice(by, book, content), *_out_and_in(by, after)]
+        wrong = [*_twice(by, book, content), *_out_and_in(by, out, after)]
     return wrong, batch
 
 
@@ -46,9 +64,14 @@ def brought_in(by, book, content):
     return batch
 
 
-def exported(by):
-    """{sheet: {pk: {title: value}}} of all that the union's book holds."""
-    opened = python_calamine.load_workbook(io.BytesIO(workbooks.export(by=by, unit=by.units[0])))
+def _out(by):
+    """The bytes of the union's exported book."""
+    return workbooks.export(by=by, unit=by.units[0])
+
+
+def held(exported):
+    """{sheet: {pk: {title: value}}} of all that an exported book holds."""
+    opened = python_calamine.load_workbook(io.BytesIO(exported))
     found = {}
     for name in opened.sheet_names:
         head, *rows = opened.get_sheet_by_name(name).to_python(skip_empty_area=False) or [[]]
@@ -174,9 +197,8 @@ def _said_of_pages(book, batch):
             yield f"nothing is said of the page: {part}; said: {[one['sentence'] for one in batch.remarks]}"
 
 
-def _out_and_in(by, after):
+def _out_and_in(by, content, after):
     """The union's exported book, brought in again, changes nothing."""
-    content = workbooks.export(by=by, unit=by.units[0])
     batch = batches.preview(by=by, unit=by.units[0], file_name="so.xlsx", content=content)
     if batch.counts["same"] != sum(batch.counts.values()) or batch.counts["same"] < sum(map(len, after.values())):
         rows = [(row.sheet, row.row_no, row.status, row.cells, row.old, _short(row)) for row in queries.rows(batch) if row.status != "same"]
