@@ -7,7 +7,6 @@ from typing import NamedTuple
 from django.db import transaction
 
 from congdoan import workbooks
-from congdoan.demo import loading
 from congdoan.workbooks import queries
 from tests import books, spoiling, stored
 
@@ -52,7 +51,7 @@ class Spoiled:
         return self.name
 
 
-def goes_as_written(spoiled, folder):
+def goes_as_written(spoiled, by, folder):
     """The whole story: in, what is said and stored; the marked file, mended and in again; a file without mistakes once more."""
     clean, bad = spoiled.clean(spoiling.small_book()), list(spoiled.bad())
     good = books.written(clean, folder)
@@ -60,7 +59,6 @@ def goes_as_written(spoiled, folder):
     for way in spoiled.ways:
         way(file)
     content = spoiling.saved(file)
-    by = loading.set_up(books.FAR)
     left, whole = _state(by, (spoiled.left or _without(bad))(clean), folder), _state(by, clean, folder)
 
     batch = bring_in(by, content)

@@ -27,11 +27,16 @@ SIGN_INS = [one.username for one in people.sign_ins()]
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(scope="module")
+def records(stand_for_module):
+    """The demo, loaded once."""
+    return stand_for_module(lambda: loading.load(NOW))
+
+
 @pytest.fixture
-def demo(db, monkeypatch):
-    """The demo's records."""
+def demo(records, db, monkeypatch):
+    """The demo's records, at its moment."""
     monkeypatch.setattr("congdoan.ui.middleware.timezone.now", lambda: NOW)
-    loading.load(NOW)
 
 
 def user(name):

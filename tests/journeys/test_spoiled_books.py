@@ -6,7 +6,6 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from congdoan import workbooks
-from congdoan.demo import loading
 from congdoan.demo.columns import Rows
 from congdoan.workbooks import queries
 from tests import books, spoiling
@@ -282,29 +281,28 @@ REFUSED = (
 
 
 @pytest.mark.parametrize("spoiled", MEANT, ids=str)
-def test_the_shape_of_a_sheet_does_not_count(spoiled, db, tmp_path):
-    goes_as_written(spoiled, tmp_path)
+def test_the_shape_of_a_sheet_does_not_count(spoiled, by, tmp_path):
+    goes_as_written(spoiled, by, tmp_path)
 
 
 @pytest.mark.parametrize("spoiled", WRITTEN, ids=str)
-def test_the_way_of_writing_does_not_count(spoiled, db, tmp_path):
-    goes_as_written(spoiled, tmp_path)
+def test_the_way_of_writing_does_not_count(spoiled, by, tmp_path):
+    goes_as_written(spoiled, by, tmp_path)
 
 
 @pytest.mark.parametrize("spoiled", SAID, ids=str)
-def test_what_is_passed_over_is_said(spoiled, db, tmp_path):
-    goes_as_written(spoiled, tmp_path)
+def test_what_is_passed_over_is_said(spoiled, by, tmp_path):
+    goes_as_written(spoiled, by, tmp_path)
 
 
 @pytest.mark.parametrize("spoiled", REFUSED, ids=str)
-def test_what_cannot_be_guessed_is_refused(spoiled, db, tmp_path):
-    goes_as_written(spoiled, tmp_path)
+def test_what_cannot_be_guessed_is_refused(spoiled, by, tmp_path):
+    goes_as_written(spoiled, by, tmp_path)
 
 
-def test_a_sheet_without_a_header_stays_out_whole(db, tmp_path):
+def test_a_sheet_without_a_header_stays_out_whole(by, tmp_path):
     file = spoiling.opened(books.written(spoiling.small_book(), tmp_path))
     file[VISITS].delete_rows(1)
-    by = loading.set_up(books.FAR)
     batch = bring_in(by, spoiling.saved(file))
     assert [(one["sheet"], one["sentence"], one["blocks"]) for one in batch.remarks] == [
         (VISITS, "Không thấy dòng tiêu đề; cả trang không được nhập.", True)
@@ -313,20 +311,18 @@ def test_a_sheet_without_a_header_stays_out_whole(db, tmp_path):
     assert workbooks.exit_status(batch) == 3
 
 
-def test_a_column_of_ones_own_is_kept_in_the_preview(db, tmp_path):
+def test_a_column_of_ones_own_is_kept_in_the_preview(by, tmp_path):
     file = spoiling.opened(books.written(spoiling.small_book(), tmp_path))
     spoiling.column_added(VISITS, "Người ký", "Trần Văn A")(file)
-    by = loading.set_up(books.FAR)
     batch = bring_in(by, spoiling.saved(file))
     assert [row.extra for row in queries.rows(batch, sheet=VISITS)] == [{"Người ký": "Trần Văn A"}] * 8
 
 
-def test_text_that_begins_with_a_sign_leaves_as_text(db, tmp_path):
+def test_text_that_begins_with_a_sign_leaves_as_text(by, tmp_path):
     texts = ["=SUM(A1:A9)", "@chị Thơm", "+84 900 000 007", "-5%"]
     book = spoiling.small_book()
     for row, text in enumerate(texts, 2):
         book = changed(VISITS, row, "Ghi chú", text)(book)
-    by = loading.set_up(books.FAR)
     bring_in(by, books.written(book, tmp_path))
     page = spoiling.opened(workbooks.export(by=by, unit=by.units[0]))[VISITS]
     notes = [page.cell(row, spoiling.position(page, "Ghi chú")) for row in range(2, 6)]

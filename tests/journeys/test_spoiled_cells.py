@@ -179,20 +179,20 @@ NAMED = (
 
 
 @pytest.mark.parametrize("spoiled", EMPTY_AND_UNKNOWN, ids=str)
-def test_what_is_empty_or_unknown(spoiled, db, tmp_path):
-    goes_as_written(spoiled, tmp_path)
+def test_what_is_empty_or_unknown(spoiled, by, tmp_path):
+    goes_as_written(spoiled, by, tmp_path)
 
 
 @pytest.mark.parametrize("spoiled", DAYS, ids=str)
-def test_days(spoiled, db, tmp_path):
-    goes_as_written(spoiled, tmp_path)
+def test_days(spoiled, by, tmp_path):
+    goes_as_written(spoiled, by, tmp_path)
 
 
 @pytest.mark.parametrize("spoiled", NUMBERS, ids=str)
-def test_numbers(spoiled, db, tmp_path):
-    goes_as_written(spoiled, tmp_path)
+def test_numbers(spoiled, by, tmp_path):
+    goes_as_written(spoiled, by, tmp_path)
 
 
 @pytest.mark.parametrize("spoiled", NAMED, ids=str)
-def test_rows_that_name_a_row_in_error(spoiled, db, tmp_path):
-    goes_as_written(spoiled, tmp_path)
+def test_rows_that_name_a_row_in_error(spoiled, by, tmp_path):
+    goes_as_written(spoiled, by, tmp_path)
