@@ -1,5 +1,6 @@
 """The test world is hostile: no network but loopback, an undefined template variable fails, warnings are errors."""
 
+import copy
 import socket
 
 import pytest
@@ -43,10 +44,23 @@ def strict_pages(monkeypatch):
     monkeypatch.setattr(Client, "request", _strict_request)
 
 
+MAKES_TABLES = ("tables", "club_tables")  # tables cannot be made above records that stand
+
+
+@pytest.fixture(scope="module")
+def cast_for_all(request, stand_for_module):
+    """The cast, made once for a module whose tests all know it; None for a module where some begin with an empty database."""
+    here = [item for item in request.session.items if item.module is request.module]
+    here = [item for item in here if item.get_closest_marker("django_db") or "db" in item.fixturenames]
+    made = {name for item in here for name in MAKES_TABLES if name in item.fixturenames}
+    alike = all({"cast", *made} <= set(item.fixturenames) for item in here)
+    return stand_for_module(people.cast) if alike else None
+
+
 @pytest.fixture
-def cast(db):
+def cast(cast_for_all, db):
     """The cast of tests/people.py."""
-    return people.cast()
+    return people.cast() if cast_for_all is None else copy.deepcopy(cast_for_all)
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""./run test: the whole suite on SQLite (stories in a browser by themselves), then the tests of data on PostgreSQL; --all runs everything on both.
+"""./run test: the whole suite on SQLite, then the tests of data on PostgreSQL; --all runs everything on both. Stories in a browser go beside.
+
+The browser waits for pages as often as it works: its stories run one after another in a process of their own, with a server and a
+database of their own, while the other tests keep the processors busy. What they printed comes last.
 
 The PostgreSQL server is this run's own: started in a temporary folder as an unprivileged user, on loopback, and stopped at
 the end. A missing server is an error that names the line to type, never a skip.
@@ -61,11 +64,42 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def begun(arguments, database="", output=None):
+    """Begins a run of pytest; returns the process."""
+    given = {"CONGDOAN_TEST_DATABASE": database, "DJANGO_SETTINGS_MODULE": "congdoan.config.settings.test"}
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # else each run compiles anew
+    command = [sys.executable, "-m", "pytest", *arguments]
+    return subprocess.Popen(command, cwd=ROOT, env=inherited | given, stdout=output, stderr=subprocess.STDOUT if output else None)
+
+
 def pytest(arguments, database=""):
     """Runs pytest and returns its exit status."""
-    environment = {**os.environ, "CONGDOAN_TEST_DATABASE": database, "DJANGO_SETTINGS_MODULE": "congdoan.config.settings.test"}
+    _say(arguments, database)
+    return begun(arguments, database).wait()
+
+
+def _say(arguments, database=""):
     print(f"== pytest {' '.join(arguments)} on {'PostgreSQL' if database else 'SQLite'}", flush=True)
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=environment, check=False).returncode
+
+
+@contextlib.contextmanager
+def beside(arguments):
+    """A run of pytest beside others; yields a function that waits for it, shows what it printed and returns its exit status."""
+    with tempfile.TemporaryFile("w+") as printed:
+        running = begun(arguments, output=printed)
+
+        def ended():
+            status = running.wait()
+            _say(arguments)
+            printed.seek(0)
+            sys.stdout.write(printed.read())
+            return status
+
+        try:
+            yield ended
+        finally:
+            running.terminate()
+            running.wait()
 
 
 def main():
@@ -74,11 +108,12 @@ def main():
     arguments = [argument for argument in arguments if argument != "--all"]
     if arguments:
         sys.exit(pytest(arguments))
-    failed = pytest(["-q", *WORKERS, "-m", "not browser"])
-    failed = pytest(["-q", "-m", "browser"]) or failed  # one after another: a browser takes both cores for itself
-    with postgresql() as address:
-        selected = ["-m", "not browser"] if everything else ["-m", "db"]
-        failed = pytest(["-q", *WORKERS, *selected], database=address) or failed
+    with beside(["-q", "-m", "browser"]) as stories:
+        failed = pytest(["-q", *WORKERS, "-m", "not browser"])
+        with postgresql() as address:
+            selected = ["-m", "not browser"] if everything else ["-m", "db"]
+            failed = pytest(["-q", *WORKERS, *selected], database=address) or failed
+        failed = stories() or failed
     sys.exit(failed)
 
 

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, SoupStrainer
 from django.test import Client
 from django.urls import Resolver404, get_resolver, resolve
 
@@ -51,8 +51,7 @@ def screen_of(address):
 
 def links_of(answer, here):
     """Addresses of this site that a page links to."""
-    page = BeautifulSoup(answer.content, "html.parser")
-    for link in page.select("a[href]"):
+    for link in BeautifulSoup(answer.content, "html.parser", parse_only=SoupStrainer("a", href=True)).select("a[href]"):
         address = urljoin(here, link["href"]).partition("#")[0]
         if not urlsplit(address).netloc and not address.startswith(("mailto:", "tel:", "/static/")):
             yield address
