@@ -45,6 +45,13 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def browser_before_records(request):
+    """The browser's event loop gives this thread another connection: it begins before any record is made."""
+    if any(item.get_closest_marker("browser") for item in request.session.items):
+        request.getfixturevalue("chromium")
+
+
 @pytest.fixture
 def site(db, monkeypatch):
     """The address of a server that sees this test's records."""

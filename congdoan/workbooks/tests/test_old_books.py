@@ -59,7 +59,6 @@ def test_all_in_all_nearly_every_cell_is_right():
     assert total > 5000
 
 
-@pytest.mark.db
 @pytest.mark.parametrize("name", OLD)
 def test_none_is_written_unseen(name, cast, club_sheets):
     content, file_name, _meant = OLD[name]
