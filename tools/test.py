@@ -85,7 +85,7 @@ def _say(arguments, database=""):
 @contextlib.contextmanager
 def beside(arguments):
     """A run of pytest beside others; yields a function that waits for it, shows what it printed and returns its exit status."""
-    with tempfile.TemporaryFile("w+") as printed:
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as printed:
         running = begun(arguments, output=printed)
 
         def ended():
