@@ -46,6 +46,14 @@ def is_paper(texts):
     return bool(signed) and not rest
 
 
+_OF_UNITS = re.compile(r"(to|bo phan|cong doan(?! vien)|cdcs|cdbp|cd)\b\W+(?!truong\b|pho\b)")
+
+
+def names_a_unit(text):
+    """True if a heading of a group speaks of a unit ("Tổ Văn phòng"), known to the book or not."""
+    return bool(_OF_UNITS.match(fold(without_number(text))))
+
+
 def names_a_group(text, merged):
     """True if the only text of a row heads the rows below it. ``merged``: how many columns it is merged over."""
     if merged >= 3:

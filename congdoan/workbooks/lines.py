@@ -30,7 +30,7 @@ class Taking:
         self.required = [position for name, position in table.named if table.sheet.column(name).required]
         self.numbering = [heading.position for heading in table.headings if heading.role == "numbering"]
         self.spans = {row: last - first + 1 for (row, first), (_last_row, last) in merged or () if last > first}
-        self.takes_units = "unit" not in table.given and table.sheet.has("unit") and table.sheet.of_unit
+        self.takes_units = "unit" not in table.head.known and table.sheet.has("unit") and table.sheet.of_unit
         self.below, self.unit, self.level = False, "", ""
 
     def take(self, place, cells, first):
@@ -95,7 +95,7 @@ class Taking:
                 code = self.chosen[str(number)]
             if code or not self.unit or not (level and self.level and level != self.level):
                 self.unit, self.level = code, level
-            if code:
+            if code or str(number) in self.chosen or furniture.names_a_unit(text):
                 self.table.groups.append((number, text, code))
         reason = _("tên nhóm; các dòng dưới thuộc đơn vị %(code)s") % {"code": code} if code else _("tên nhóm")
         self.table.left_out.append((number, text, str(reason)))

@@ -22,7 +22,7 @@ class Table:
     """Trang tính trong tệp: its title, our Sheet (None: unknown), the header, the lines, what was left out and why.
 
     ``kind``: how the Sheet was found (kinds.BY_NAME, …); ``fill``: {column name: text} for all its rows; ``groups``: [(row number,
-    text, unit code)]; ``layout``: how somebody said it is to be read, {} for nobody; ``remembered``: the Layout behind that.
+    text, unit code or "" where the book has no such unit)]; ``layout``: how somebody said it is to be read, {} for nobody; ``remembered``: the Layout behind that.
     """
 
     index: int
@@ -50,7 +50,7 @@ class Table:
     @cached_property
     def given(self):
         """Names of the columns that the file has."""
-        by_group = {"unit"} if self.groups else set()
+        by_group = {"unit"} if any(code for _row, _text, code in self.groups) else set()
         return frozenset(self.head.known) | {name for heading in self.headings for name in heading.fills} | set(self.fill) | by_group
 
     @cached_property

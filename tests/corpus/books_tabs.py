@@ -5,7 +5,7 @@ import datetime
 from tests.corpus.books_headings import BIRTH, GROUP, JOINED, NAME, NUMBER, SEX
 from tests.corpus.cells import put
 from tests.corpus.pages import Page, messy
-from tests.corpus.people import GROUP_NAMES, GROUPS, members, newcomers, text_of
+from tests.corpus.people import GROUP_NAMES, GROUPS, UNION, members, newcomers, text_of
 
 VISITS = "Thăm hỏi"
 VISIT_HEAD = (("STT", None), ("Ngày", "Ngày"), ("Đoàn viên", "Đoàn viên"), ("Lý do", "Lý do"), ("Số tiền", "Số tiền"))
@@ -111,6 +111,20 @@ def sections_merged():
         page.merged.append((number - 1, 0, number - 1, 5))
         for place_in, one in enumerate(newcomers(f"merged section {place}", 2), 1):
             page.row(place_in, one.name, one.sex, one.birth, one.joined, GROUPS[place])
+    return page
+
+
+@messy("section rows instead of a column of units", "one of a group that the book has not")
+def sections_instead_of_units():
+    page = Page("Đoàn viên")
+    page.head(*MEMBER_HEAD[:-1])
+    for place, roman in enumerate(("I", "II", "III")):
+        page.passed(roman, GROUP_NAMES[place], said=f"các dòng dưới thuộc đơn vị {GROUPS[place]}")
+        for number, one in enumerate(newcomers(f"instead {place}", 3), 1):
+            page.row(number, one.name, one.sex, one.birth, one.joined, also={GROUP: GROUPS[place]})
+    page.passed("IV", "Tổ Chợ", said="tên nhóm")
+    for number, one in enumerate(newcomers("instead, the rest", 2), 1):
+        page.row(number, one.name, one.sex, one.birth, one.joined, also={GROUP: UNION})
     return page
 
 
