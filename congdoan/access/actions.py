@@ -15,23 +15,30 @@ from congdoan.access import roles
 from congdoan.audit import notes
 from congdoan.audit import queries as log
 from congdoan.audit.actions import entries
+from congdoan.kernel.db import fences
 from congdoan.kernel.errors import AlreadyDone, NotAllowed, Refused
+from congdoan.units import tree
 
 ACTIONS = {}  # key -> action function
 READS = {}  # key -> query function
 
 
-def action(permission, *, at):
-    """Marks a write. ``at``: dotted path from the arguments to the unit where ``permission`` is needed ("visit.unit")."""
+def action(permission, *, at, alone=True):
+    """Marks a write. ``at``: dotted path from the arguments to the unit where ``permission`` is needed ("visit.unit").
+
+    Nobody else writes at that unit or below meanwhile; ``alone=False``: what is written is no part of the book (a preview).
+    """
 
     def decorate(function):
         @functools.wraps(function)
         def perform(*, by, request_key=None, body_hash="", **given):
             check(by=by, **given)
-            if request_key:
-                _refuse_repeated(request_key, body_hash)
             try:
                 with transaction.atomic():
+                    if alone:
+                        fences.hold(tree.numbers(getattr(unit_at(at, given), "path", "")))
+                    if request_key:  # asked once the other of two equal requests is through
+                        _refuse_repeated(request_key, body_hash)
                     return _run(function, perform, by, given, request_key, body_hash)
             except IntegrityError:
                 if request_key:

@@ -21,6 +21,11 @@ def path(parent_path, serial):
     return parent_path + segment(serial)
 
 
+def numbers(unit_path):
+    """Serial numbers of the units from the root down to and including the one at ``unit_path``."""
+    return [int(unit_path[start : start + WIDTH], len(DIGITS)) for start in range(0, len(unit_path), WIDTH)]
+
+
 def ancestors(unit_path):
     """Paths from the root down to and including ``unit_path``."""
     return [unit_path[:end] for end in range(WIDTH, len(unit_path) + 1, WIDTH)]

@@ -13,7 +13,7 @@ from congdoan.workbooks.models import Answer
 from congdoan.workbooks.problems import MOST_ASKED, Problem
 
 
-@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit", alone=False)
 def answer(*, by, batch, sheet, column, text, value, later=False):
     """Cho đọc một chữ của một cột là chữ khác, ở mọi dòng của lần nhập.
 
@@ -28,7 +28,7 @@ def answer(*, by, batch, sheet, column, text, value, later=False):
     return batch
 
 
-@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit", alone=False)
 def answer_each(*, by, batch, said, later=False):
     """Cho đọc nhiều chữ của lần nhập một lúc. ``said``: [{"sheet", "column", "text", "value"}] as ``answer`` takes; one comparison for all."""
     batch = batches.locked(batch)
@@ -38,7 +38,7 @@ def answer_each(*, by, batch, said, later=False):
     return batch
 
 
-@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit", alone=False)
 def forget(*, by, batch, sheet, column, text, later=False):
     """Thôi đọc một chữ là chữ khác: ở lần nhập này và ở các tệp sau của đơn vị. Arguments as those of ``answer``."""
     batch = batches.locked(batch)

@@ -18,7 +18,7 @@ from congdoan.workbooks.models import Batch, Layout, StagedRow
 WRITTEN = (RowStatus.NEW, RowStatus.CHANGED)
 
 
-@action(Permission.IMPORT_WORKBOOK, at="unit")
+@action(Permission.IMPORT_WORKBOOK, at="unit", alone=False)
 def preview(*, by, unit, file_name, content):
     """Xem trước một sổ đưa lên: đọc, so với sổ đã có, chưa ghi gì.
 
@@ -30,7 +30,7 @@ def preview(*, by, unit, file_name, content):
     return batch
 
 
-@action(Permission.IMPORT_WORKBOOK, at="unit")
+@action(Permission.IMPORT_WORKBOOK, at="unit", alone=False)
 def receive(*, by, unit, file_name, content):
     """Nhận một sổ lớn, giao máy chạy nền đọc. Raises Refused for a file that cannot be opened; nothing of it is kept."""
     batch = _uploaded(by, unit, file_name, content)
@@ -42,7 +42,7 @@ def receive(*, by, unit, file_name, content):
     return batch
 
 
-@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit", alone=False)
 def read(*, by, batch):
     """Đọc một sổ lớn đã nhận: xem trước, chưa ghi gì. A file that cannot be read says why and stays so."""
     batch = locked(batch)
@@ -76,7 +76,7 @@ def bring_in(*, by, unit, file_name, content, old_text_right=False, columns_righ
     return batch
 
 
-@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit", alone=False)
 def renew(*, by, batch):
     """Xem trước lại một sổ đã đưa lên, so với sổ của bây giờ."""
     batch = locked(batch)
@@ -105,7 +105,7 @@ def commit(*, by, batch, old_text_right=False):
     return batch
 
 
-@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit", alone=False)
 def hand_over(*, by, batch, old_text_right=False):
     """Giao máy chạy nền ghi vào sổ một lần nhập lớn đã xem trước; arguments as those of ``commit``."""
     batch = locked(batch)
@@ -119,7 +119,7 @@ def hand_over(*, by, batch, old_text_right=False):
     return batch
 
 
-@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit", alone=False)
 def take_back(*, by, batch, sentence):
     """Thôi giao máy ghi, xem trước lại; ``sentence``: why it was not written, empty if somebody wanted it so."""
     batch = locked(batch)
@@ -148,7 +148,7 @@ def undo(*, by, batch):
     return batch
 
 
-@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit", alone=False)
 def discard(*, by, batch):
     """Bỏ một lần nhập đã xem trước, không ghi gì; nội dung tệp không được giữ lại."""
     batch = locked(batch)

@@ -9,7 +9,7 @@ from congdoan.workbooks.choices import BatchState, Permission
 from congdoan.workbooks.models import Layout
 
 
-@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit", alone=False)
 def read_as(*, by, batch, layout, later=False):
     """Chọn cách đọc các trang, các cột của một lần nhập, xem trước lại.
 
@@ -28,7 +28,7 @@ def read_as(*, by, batch, layout, later=False):
     return batch
 
 
-@action(Permission.IMPORT_WORKBOOK, at="batch.unit")
+@action(Permission.IMPORT_WORKBOOK, at="batch.unit", alone=False)
 def forget(*, by, batch, table, later=False):
     """Quên cách đọc đã nhớ của một trang, đọc lại trang ấy từ đầu.
 
