@@ -19,7 +19,7 @@ from congdoan.workbooks.sheets import Existing, Sheet
 def _existing(*, by, unit):
     """The unit, all below it, and those above it, whose codes the column Trực thuộc names."""
     found = queries.units_for_book(unit)
-    return [Existing(pk=each.pk, unit_id=each.pk, cells=_cells(each)) for each in found]
+    return [Existing(each.pk, _cells(each), each.pk, each.version) for each in found]
 
 
 def _cells(unit):

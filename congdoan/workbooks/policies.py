@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.access.actions import refusal
 from congdoan.kernel.errors import NotAllowed, Refused, Unreadable
-from congdoan.workbooks.choices import TRANSITIONS, BatchState
+from congdoan.workbooks.choices import IN_HAND, TRANSITIONS, BatchState
 
 GUESSES_SAID = 4
 MOST_UPLOADED = 20 * 1024 * 1024
@@ -27,6 +27,8 @@ def check_transition(*, batch, to):
     state = BatchState(batch.state)
     if to in TRANSITIONS[state]:
         return
+    if state in IN_HAND:
+        raise Refused(_in_hand())
     sentences = {
         BatchState.PREVIEWED: _("Lần nhập này %(state)s, không đọc lại được. Muốn nhập nữa thì đưa tệp lên lại."),
         BatchState.WRITING: _("Lần nhập này %(state)s, không ghi lại được. Muốn nhập nữa thì đưa tệp lên lại."),
@@ -39,11 +41,18 @@ def check_transition(*, batch, to):
 
 def check_undecided(*, batch):
     """How a file is read is decided before it is written or left."""
+    if batch.state in IN_HAND:
+        raise Refused(_in_hand())
     if batch.state != BatchState.PREVIEWED:
         raise Refused(
             _("Lần nhập này %(state)s nên không đổi cách hiểu được nữa. Đưa tệp lên lại rồi chọn.")
             % {"state": BatchState(batch.state).label}
         )
+
+
+def _in_hand():
+    """What to do while a background job has the import: wait, not send the file once more."""
+    return _("Máy đang làm tệp này ở nền. Chờ đọc hoặc ghi xong, trang tự mở lại, rồi làm tiếp; không phải đưa tệp lên lần nữa.")
 
 
 def check_is_asked(*, text, asked):
@@ -163,14 +172,17 @@ def field(index, what, name=""):
     return "-".join(filter(None, (f"t{index}", what, str(name))))
 
 
-def check_untouched(*, row, now):
-    """A row written by the batch still stands as it was written. ``now``: canonical cells today, None if it is gone."""
+def check_untouched(*, row, now, edited=False):
+    """A row written by the batch still stands as it was written. ``now``: canonical cells today, None if it is gone.
+
+    ``edited``: somebody has written to a row that is new with this batch, in whatever column: to take it out would lose that.
+    """
     if now is None:
         raise Refused(
             _("Dòng %(row)s trang %(sheet)s không còn trong sổ nên không hoàn tác được cả lần nhập.")
             % {"row": row.row_no, "sheet": row.sheet}
         )
-    if any(frozen(now.get(name)) != frozen(value) for name, value in row.after.items()):
+    if edited or any(frozen(now.get(name)) != frozen(value) for name, value in row.after.items()):
         raise Refused(
             _("Dòng %(row)s trang %(sheet)s đã được sửa sau lần nhập này nên không hoàn tác được cả lần nhập.")
             % {"row": row.row_no, "sheet": row.sheet}

@@ -14,12 +14,13 @@ class Existing:
     """Dòng đã có: a row of the database as the sheet would show it.
 
     ``cells``: {column name: canonical value} of *all* the sheet's columns but the unit's (None for an empty cell);
-    ``unit_id``: the unit it belongs to.
+    ``unit_id``: the unit it belongs to; ``version``: how often it was written, 1 for one that nobody has touched since.
     """
 
     pk: int
     cells: dict
     unit_id: int | None = None
+    version: int = 1
 
 
 @dataclass(eq=False)

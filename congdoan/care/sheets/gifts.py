@@ -34,7 +34,7 @@ _WHO = ("recipient", "relation", "parent")
 
 def _existing(*, by, unit):
     seen = queries.gifts(by=by, unit=unit).order_by("given_on", "pk")
-    return [Existing(pk=gift.pk, unit_id=gift.unit_id, cells=_cells(gift)) for gift in seen]
+    return [Existing(gift.pk, _cells(gift), gift.unit_id, gift.version) for gift in seen]
 
 
 def _cells(gift):

@@ -24,7 +24,7 @@ _FACTS = {
 def _existing(*, by, unit):
     """Visits whose reason ``by`` may read: a row without its reason could not be read back."""
     seen = queries.visits(by=by, unit=unit).filter(by.scope(Permission.VIEW_VISIT_REASON).q("unit__path"))
-    return [Existing(pk=visit.pk, unit_id=visit.unit_id, cells=_cells(visit)) for visit in seen.order_by("visited_on", "pk")]
+    return [Existing(visit.pk, _cells(visit), visit.unit_id, visit.version) for visit in seen.order_by("visited_on", "pk")]
 
 
 def _cells(visit):

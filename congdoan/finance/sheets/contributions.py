@@ -13,7 +13,7 @@ from congdoan.workbooks.sheets import Existing, Sheet
 
 def _existing(*, by, unit):
     found = queries.contributions(by=by, unit=unit).order_by("given_on", "pk")
-    return [Existing(pk=row.pk, unit_id=row.unit_id, cells=_cells(row)) for row in found]
+    return [Existing(row.pk, _cells(row), row.unit_id, row.version) for row in found]
 
 
 def _cells(row):

@@ -15,7 +15,7 @@ _ONE_DAY = datetime.timedelta(days=1)
 
 
 def _existing(*, by, unit):
-    return [Existing(pk=fund.pk, unit_id=fund.unit_id, cells=_cells(fund)) for fund in queries.funds_below(by=by, unit=unit)]
+    return [Existing(fund.pk, _cells(fund), fund.unit_id, fund.version) for fund in queries.funds_below(by=by, unit=unit)]
 
 
 def _cells(fund):

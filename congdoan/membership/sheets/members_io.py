@@ -35,7 +35,7 @@ def existing(*, by, unit):
     """Every period in the unit and below; what the actor may not see stays empty."""
     hidden = {name for name, permission in GUARDED.items() if not by.may(permission, unit)}
     rows = queries.memberships_below(by=by, unit=unit)
-    return [Existing(pk=row.pk, unit_id=row.unit_id, cells=_cells(row) | dict.fromkeys(hidden)) for row in rows]
+    return [Existing(row.pk, _cells(row) | dict.fromkeys(hidden), row.unit_id, row.version) for row in rows]
 
 
 def _cells(row):

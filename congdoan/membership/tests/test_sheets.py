@@ -7,7 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from congdoan.access.models import Grant
+from congdoan.kernel.errors import Refused
 from congdoan.membership import queries
+from congdoan.membership.actions import members
 from congdoan.membership.models import Child, Membership, PartyStanding
 from congdoan.membership.sheets import CHILDREN, MEMBERS, POSTS
 from congdoan.organization.models import Appointment
@@ -127,6 +129,14 @@ class TestAWholeBook:
         assert (Unit.objects.count(), Person.objects.count(), Grant.objects.count()) == before
         for model in (Membership, Appointment, Child, PartyStanding):
             assert not model.objects.exists()
+
+    def test_what_was_completed_by_hand_since_is_not_undone_away(self, cast):
+        batch = bring_in(cast, whole())
+        row = Membership.objects.order_by("pk").first()
+        members.correct_all(by=cast.chair, unit=cast.union, rows={row.pk: {"email": "mai@example.com"}})
+        with pytest.raises(Refused, match="đã được sửa sau lần nhập này"):
+            batches.undo(by=cast.chair, batch=batch)
+        assert Person.objects.filter(email="mai@example.com").exists()
 
     def test_changes_are_written_and_undone(self, cast):
         bring_in(cast, whole())

@@ -212,10 +212,12 @@ def _hand_to_reader(batch, by):
 
 
 def _undo_sheet(sheet, rows, *, by, unit):
-    now = {found.pk: {**found.cells, "unit": found.unit_id} for found in sheet.existing(by=by, unit=unit)}
+    there = {found.pk: found for found in sheet.existing(by=by, unit=unit)}
+    now = {pk: {**found.cells, "unit": found.unit_id} for pk, found in there.items()}
     rows = [row for row in rows if row.status == RowStatus.CHANGED or row.record in now]  # what is gone need not be undone
     for row in rows:
-        policies.check_untouched(row=row, now=now.get(row.record))
+        edited = row.status == RowStatus.NEW and there[row.record].version > 1  # perhaps in a column that the file did not have
+        policies.check_untouched(row=row, now=now.get(row.record), edited=edited)
     created = [row.record for row in rows if row.status == RowStatus.NEW]
     changed = [
         (row.record, {name: policies.frozen(old) for name, old in row.before.items()}) for row in rows if row.status == RowStatus.CHANGED
