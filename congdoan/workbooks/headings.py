@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
+
 from congdoan.kernel.text import header_key, squeeze
 
 ROWS_SEARCHED = 40
@@ -35,6 +37,7 @@ class Heading:
     times: int = 1
     otherwise: str = ""
     wordings: tuple = ()  # from "Ngày sinh Nam" to "Nam"
+    rows: tuple = ()  # of a column without a heading: the rows, as Excel counts, that have something in it
 
     @property
     def is_unknown(self):
@@ -50,6 +53,11 @@ class Heading:
     def is_whole(self):
         """True if a cell below is the column's cell, and no more."""
         return not (self.fills or self.part or self.mark or self.times > 1)
+
+    @classmethod
+    def nameless(cls, position, rows=()):
+        """A column that holds something but has no heading."""
+        return cls(position, str(_("cột %(letter)s (không có tiêu đề)") % {"letter": letter(position)}), wordings=("",), rows=tuple(rows))
 
     def stand_for(self, target, how):
         """This column is read as ``target`` says."""

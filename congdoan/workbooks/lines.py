@@ -21,12 +21,17 @@ class Line:
 
 
 class Taking:
-    """Lấy các dòng of one table: ``take`` for each row below the header. ``chosen``: {row number: unit code} as the officer said."""
+    """Lấy các dòng of one table: ``take`` for each row below the header. ``chosen``: {row number: unit code} as the officer said.
 
-    def __init__(self, table, merged, places, chosen=None):
+    ``width``: how many columns the grid has; ``loose``: positions of those without a heading.
+    """
+
+    def __init__(self, table, width, merged, places, chosen=None):
         self.table, self.places, self.chosen = table, places, chosen or {}
         self.positions = [position for _name, position in table.named]
-        self.strange = [position for _title, position in table.unknown]
+        titled = {heading.position for heading in table.headings}
+        self.loose = [position for position in range(width) if position not in titled]
+        self.strange = sorted([position for _title, position in table.unknown] + self.loose)
         self.required = [position for name, position in table.named if table.sheet.column(name).required]
         self.numbering = [heading.position for heading in table.headings if heading.role == "numbering"]
         self.spans = {row: last - first + 1 for (row, first), (_last_row, last) in merged or () if last > first}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from congdoan.kernel.text import fold, header_key
 from congdoan.workbooks import contents, targets
-from congdoan.workbooks.headings import CHOSEN, CONTENT, EXACT, NEAR, Heading, letter
+from congdoan.workbooks.headings import CHOSEN, CONTENT, EXACT, NEAR, Heading
 
 _WORD = re.compile(r"[^\W_]+")
 BY_CONTENT_AT_LEAST = 0.7  # of the filled cells
@@ -57,7 +57,7 @@ def guess(head, sheet, sample):
 def settle(head, sheet, columns):
     """Headings as somebody said: ``columns`` {position: token}; what is said of none stays as it is to the letter."""
     for position in sorted(set(map(int, columns)) - {heading.position for heading in head.headings}):
-        head.headings.append(Heading(position, letter(position), wordings=("",)))
+        head.headings.append(Heading.nameless(position))
     head.headings.sort(key=lambda one: one.position)
     for heading in head.headings:
         token = columns.get(str(heading.position))

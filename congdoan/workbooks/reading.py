@@ -176,6 +176,7 @@ def _propose(table, grid, tops):
     proposing.spread_over(head, sheet, tops.spans(head.row, head.height))
     _name_the_nameless(head, sample)
     if "columns" in table.layout:
+        _keep_to_the_grid(table, grid)
         proposing.settle(head, sheet, table.layout["columns"])
         if "added" in table.layout:
             added = [one for one in head.headings if str(one.position) not in table.layout["columns"] and one.role in ("", "double")]
@@ -193,13 +194,20 @@ def _sample(grid, head):
     return [cells for _place, cells in zip(range(SAMPLED), below, strict=False) if not headings.is_marker_row(cells)]
 
 
+def _keep_to_the_grid(table, grid):
+    """Of columns without a heading, what is said holds where there is such a column and it stands for one of ours."""
+    width, headed = len(grid[0]), {heading.position for heading in table.headings}
+    said = table.layout["columns"].items()
+    kept = {place: token for place, token in said if int(place) in headed or (token and int(place) < width)}
+    table.layout = {**table.layout, "columns": kept}
+
+
 def _name_the_nameless(head, sample):
-    """Columns that hold something but have no heading get one of ours."""
+    """Columns that hold something but have no heading get one of ours; those that hold little: see ``_name_the_loose``."""
     titled = {heading.position for heading in head.headings}
     for position in range(len(sample[0]) if len(sample) > 1 else 0):
         if position not in titled and sum(1 for cells in sample if cells[position] is not None) >= LEAST_FILLED * len(sample):
-            title = str(_("cột %(letter)s (không có tiêu đề)") % {"letter": headings.letter(position)})
-            head.headings.append(headings.Heading(position, title, wordings=("",)))
+            head.headings.append(headings.Heading.nameless(position))
     head.headings.sort(key=lambda one: one.position)
 
 
@@ -225,10 +233,20 @@ def _is_lacking(table, name):
 
 def _take(table, grid, merged, places):
     start = table.head.row + table.head.height
-    taking = lines.Taking(table, merged, places, table.layout.get("groups"))
+    taking = lines.Taking(table, len(grid[0]), merged, places, table.layout.get("groups"))
     for place in range(start, len(grid)):
         taking.take(place, grid[place], first=place == start)
+    _name_the_loose(table, taking.loose)
     vars(table).pop("given", None)
+
+
+def _name_the_loose(table, positions):
+    """Cells of rows that stand under no heading make a column that means nothing to us: told, kept in the preview, and its rows named."""
+    for position in positions:
+        if rows := [line.number for line in table.lines if line.cells[position] is not None]:
+            table.headings.append(headings.Heading.nameless(position, rows))
+    table.headings.sort(key=lambda one: one.position)
+    vars(table).pop("unknown", None)
 
 
 def _count(table, grid):

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.workbooks import headings, problems
 from congdoan.workbooks.problems import Problem
 
+ROWS_NAMED = 10
+
 
 def of_table(table):
     """Problem for everything of a sheet that is not imported."""
@@ -25,8 +27,7 @@ def of_table(table):
         )
     for heading in table.headings:
         if heading.is_unknown:
-            sentence = _("Chưa hiểu cột này; không nhập, vẫn hiện khi xem trước.")
-            yield Problem(table.title, table.head.row + 1, heading.title, "", sentence, "", problems.UNKNOWN, blocks=False)
+            yield Problem(table.title, table.head.row + 1, heading.title, "", _of_unknown(heading), "", problems.UNKNOWN, blocks=False)
         elif heading.name and heading.how in headings.GUESSED and not table.layout.get("seen"):
             sentence = _("Máy đoán cột này là %(column)s.") % {"column": table.sheet.targets[heading.token].label}
             fix = _("Xem ở bước Đọc hiểu các cột; đúng thì lưu lại, sai thì chọn cột khác.")
@@ -34,6 +35,14 @@ def of_table(table):
     for number, text, reason in table.left_out:
         sentence = _("Bỏ qua: %(reason)s.") % {"reason": reason}
         yield Problem(table.title, number, "", text, sentence, "", problems.LEFT_OUT, blocks=False)
+
+
+def _of_unknown(heading):
+    if not heading.rows:
+        return _("Chưa hiểu cột này; không nhập, vẫn hiện khi xem trước.")
+    rows = ", ".join(map(str, heading.rows[:ROWS_NAMED]))
+    more = _(" và %(more)s dòng nữa") % {"more": len(heading.rows) - ROWS_NAMED} if len(heading.rows) > ROWS_NAMED else ""
+    return _("Ô ở dòng %(rows)s%(more)s không nằm dưới tiêu đề nào; không nhập, vẫn hiện khi xem trước.") % {"rows": rows, "more": more}
 
 
 def _of_sheet(table, sentence, fix, kind, blocks=False):

@@ -128,6 +128,17 @@ def sections_instead_of_units():
     return page
 
 
+@messy("notes beside the table, under no heading", remarks=("Ô ở dòng 3, 6 không nằm dưới tiêu đề nào",))
+def notes_beside_the_table():
+    page = Page("Đoàn viên")
+    page.head(*MEMBER_HEAD)
+    for place, one in enumerate(newcomers("notes beside", 11), 1):
+        note = {2: "đã nghỉ từ 1/5/2026", 5: "0912345678 (vợ)"}.get(place)
+        page.row(place, one.name, one.sex, one.birth, one.joined, one.group, None, note)
+    page.passed(*[None] * 7, "gửi lại trước ngày 15", said="không có gì ở các cột đã hiểu")
+    return page
+
+
 @messy("totals", "signatures", "place and date")
 def totals_and_signatures():
     page = Page("Thăm hỏi", VISITS)
