@@ -40,7 +40,7 @@ from congdoan.membership.queries.members import (
 from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party, persons_seen
 from congdoan.membership.queries.signing import person_at, places_of
 from congdoan.membership.queries.spells import Spells, members_at, spells, spells_of
-from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, whose
+from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders_of, whose
 
 __all__ = [
     "Counts",
@@ -59,6 +59,7 @@ __all__ = [
     "clashes",
     "counts",
     "counts_by_unit",
+    "holders_of",
     "inside_q",
     "introduced_facts",
     "left_facts",

@@ -22,8 +22,9 @@ class Whose:
     """Những người đã biết trong sổ của đơn vị ở ``path`` và cấp dưới, and those met earlier in the same rows.
 
     A person is found by identity number, else member number, else name and birth date; a number counts only where name or birth date
-    agree. A row with a ``person`` is that person's. ``rows``: dicts with full_name, birth (ApproximateDate or None), national_id, member_number. Three queries. ``find`` and
-    ``remember`` go row by row; what is remembered may be a Person or anything that stands for a new one.
+    agree, and with an earlier row only where the name does. A row with a ``person`` is that person's. ``rows``: dicts with full_name, birth
+    (ApproximateDate or None), national_id, member_number. Three queries. ``find`` and ``remember`` go row by row; what is remembered may
+    be a Person or anything that stands for a new one.
     """
 
     def __init__(self, rows, path, strict=False):
@@ -74,16 +75,17 @@ class Whose:
         if row.get("member_number"):
             self._by_number.setdefault(row["member_number"], person)
         key = self._keys[id(row)]
-        self._said.setdefault(id(person), key)
+        self._said.setdefault(_who(person), key)
         same = self._by_name.setdefault(key, [])
         if not any(person is other for other in same):
             same.append(person)
 
     def _agree(self, row, known):
-        """True if the row's name or birth date is that of who is known."""
+        """True if the row's name or birth date is that of who is known; of two rows of one file the name alone says so."""
         name, birth = self._keys[id(row)]
-        known_name, known_birth = (known.match_key, known.birth_text) if hasattr(known, "match_key") else self._said[id(known)]
-        return name == known_name or birth == known_birth
+        if (said := self._said.get(_who(known))) is not None:
+            return name == said[0]
+        return name == known.match_key or birth == known.birth_text
 
 
 def whose(rows, path, on_refusal, on_doubt):
@@ -107,7 +109,19 @@ def whose(rows, path, on_refusal, on_doubt):
     return found
 
 
+def holders_of(name, numbers, path):
+    """{number: Person} of the book at ``path``; ``name``: national_id or member_number. Whoever is outside the book is left out."""
+    found = (people.by_national_ids if name == "national_id" else by_member_numbers)(list(numbers))
+    away = outside(path, {person.pk for person in found.values()})
+    return {number: person for number, person in found.items() if person.pk not in away}
+
+
 def book_of(scope, unit):
     """Path of the uppermost unit around ``unit`` within a scope: people are known in all of the book that the actor keeps."""
     held = (path for path in tree.ancestors(unit.path) if path in scope.exact or not scope.below.isdisjoint(tree.ancestors(path)))
     return next(held, unit.path)
+
+
+def _who(known):
+    """What tells persons apart, and those who stand for new ones."""
+    return getattr(known, "pk", None) or ("new", id(known))

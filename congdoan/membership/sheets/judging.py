@@ -8,98 +8,26 @@ from congdoan.kernel import names
 from congdoan.kernel.errors import Refused
 from congdoan.membership import policies, queries
 from congdoan.membership.choices import Permission
-from congdoan.membership.sheets import arriving, identity
+from congdoan.membership.sheets import alike, arriving, identity
 from congdoan.membership.sheets.members_io import OF_PERSON, person_as_known, whole
+from congdoan.people.choices import Sex
 from congdoan.units import queries as units
 from congdoan.workbooks import matching, problems
 
 
 def prepare(rows, run):
     """Rows of one person say the same of the person; empty Ngày về đơn vị and Hình thức get what they stand for."""
-    for alike in _by_person(rows):
-        _agree(alike)
-        _refuse_doubled(alike)
+    alike.gather(rows, run)
     for row in rows:
         joined = (row["union_joined"] + "-01-01")[:10] if row["union_joined"] else None
         arriving.fill(row, joined)
 
 
-def _by_person(rows):
-    """Lists of rows that are one person's: by identity number, if name or birth date agree, else by name and birth date."""
-    groups, by_number, by_name = [], {}, {}
-    for row in rows:
-        number, who = row["national_id"], (names.match_key(row["full_name"] or ""), row["birth"])
-        group, known = by_number.get(number, (None, who))
-        if group is None or not any(said == other for said, other in zip(who, known, strict=True)):
-            group = by_name.get(who)
-            held = {other["national_id"] for other in group or ()} - {None}
-            if group is None or (number and held and number not in held):
-                groups.append(group := [])
-        group.append(row)
-        by_name.setdefault(who, group)
-        if number:
-            by_number.setdefault(number, (group, who))
-    return groups
-
-
-def _refuse_doubled(rows):
-    """Of rows of one person, those that begin in one unit on one day are one row written twice."""
-    first = {}
-    for row in rows:
-        earlier = first.setdefault((row.unit.pk, row["valid_from"] or row["union_joined"]), row)
-        if earlier is row:
-            continue
-        name = "national_id" if row["national_id"] and row["national_id"] == earlier["national_id"] else "full_name"
-        sentence = _("Người này đã ghi ở %(place)s, cùng đơn vị, cùng ngày về đơn vị.") % {"place": _place(earlier, row)}
-        row.refuse(name, sentence, _("Xóa một dòng."), kind=problems.TWICE)
-
-
-def _refuse_shared_numbers(rows, existing):
-    """One identity number for people of other names and other birth dates: it is whose the book says, else whose it is first."""
-    holders = {found.cells["national_id"]: found.cells for found in existing if found.cells["national_id"]}
-    by_number = {}
-    for row in rows:
-        if row["national_id"]:
-            by_number.setdefault(row["national_id"], []).append(row)
-    for number, alike in by_number.items():
-        theirs = [row for row in alike if number in holders and _same_name_or_birth(row, holders[number])]
-        keeper = next(iter([*theirs, *alike]))
-        for row in alike:
-            if row is not keeper and not _same_name_or_birth(row, keeper):
-                sentence = _("Số này ở %(place)s là của người khác tên, khác ngày sinh.") % {"place": _place(keeper, row)}
-                row.refuse("national_id", sentence, _("Xem lại số ở cả hai dòng."), kind=problems.TWICE, about="")
-
-
-def _place(other, row):
-    """ "dòng 12", with its sheet where that is another."""
-    if other.table is row.table:
-        return _("dòng %(row)s") % {"row": other.number}
-    return _("dòng %(row)s trang %(sheet)s") % {"row": other.number, "sheet": other.table.title}
-
-
-def _agree(rows):
-    """The last word on each fact of the person counts for all of his or her rows."""
-    if len(rows) < 2:
-        return
-    for name in OF_PERSON:
-        said = [row for row in rows if row[name] is not None and name in row.given]
-        if not said:
-            continue
-        for row in rows:
-            if name not in row.given or row[name] == said[-1][name]:
-                continue
-            if row[name] is not None:
-                last = said[-1].number
-                row.warn(name, _("Dòng %(row)s của cùng người này ghi khác; lấy theo dòng ấy.") % {"row": last}, kind=problems.LOOK_ALIKE)
-            row.cells[name] = said[-1][name]
-
-
 @matching.takes_errors
 def match(rows, existing, run):
     """The same person, unit and first day; else that person's next period there that shares a day with the row."""
-    good = [row for row in rows if not row.in_error]
-    _refuse_shared_numbers(good, existing)
-    rows = [row for row in good if not row.in_error] or rows
+    if not existing:
+        return
     used = set()
     for row, found in identity.answered(rows, existing, run):
         if row.match is None and found.pk not in used and found.unit_id == row.unit.pk and not _apart(row, found.cells):
@@ -109,24 +37,27 @@ def match(rows, existing, run):
     for found in existing:
         for key in _keys(found.cells):
             index.setdefault((key, found.unit_id), []).append(found)
-    for same_day in (True, False):
-        for row in rows:
-            if row.match is None:
-                _pair(row, index, used, same_day)
+    for named in (True,) if rows[0].in_error else (True, False):  # a slip of the hand makes nobody's row another's
+        for same_day in (True, False):
+            for row in rows:
+                if row.match is None:
+                    _pair(row, index, used, same_day, named)
 
 
-def _pair(row, index, used, same_day):
+def _pair(row, index, used, same_day, named):
+    """``named``: only with a period of somebody of the row's name; else a number counts where the birth date agrees."""
     for key in _keys(row.cells):
         for found in index.get((key, row.unit.pk), ()):
             other = row["national_id"] and found.cells["national_id"] not in (None, row["national_id"])
             other_day = row["valid_from"] not in (None, found.cells["valid_from"])
             if found.pk in used or other or (other_day and (same_day or _apart(row, found.cells))):
                 continue
-            if key[0] == "number" and not _same_name_or_birth(row, found.cells):
+            same_name = names.match_key(row["full_name"] or "") == names.match_key(found.cells["full_name"])
+            if not same_name and (named or row["birth"] != found.cells["birth"]):
                 continue
             used.add(found.pk)
             row.match = found
-            if names.match_key(row["full_name"] or "") == names.match_key(found.cells["full_name"]):
+            if same_name:
                 row.cells["full_name"] = found.cells["full_name"]
             return
 
@@ -134,11 +65,6 @@ def _pair(row, index, used, same_day):
 def _apart(row, cells):
     """True if one period ends before the other begins: two periods, however alike."""
     return _before(row["valid_until"], cells["valid_from"]) or _before(cells["valid_until"], row["valid_from"])
-
-
-def _same_name_or_birth(row, cells):
-    """``cells``: of what stands in the book, or another row."""
-    return names.match_key(row["full_name"] or "") == names.match_key(cells["full_name"]) or row["birth"] == cells["birth"]
 
 
 def _before(last, first):
@@ -195,6 +121,7 @@ def judge_all(rows, run):
     holders = {number: person.pk for number, person in queries.by_member_numbers(_numbers(rows)).items()}
     sees = run.by.scope(Permission.VIEW_MEMBERS).contains
     _judge_keeping([row for row in rows if row.match], changed, all_held, run)
+    _doubt_renamed(rows, people)
     _remember([(row, person) for row, person in zip(rows, people, strict=True) if not row.match and hasattr(person, "pk")], all_held, run)
     for row, person in zip(rows, people, strict=True):
         if not row.in_error:
@@ -228,6 +155,20 @@ def _remember(added_to, held, run):
         row.was = person_as_known(person, standings.get(person.pk))
 
 
+def _doubt_renamed(rows, people):
+    """Somebody of the book whom a row calls by another name or puts to the other sex: it may be a correction, it is shown."""
+    for row, person in zip(rows, people, strict=True):
+        if row.in_error or not hasattr(person, "pk"):
+            continue
+        other_sex = row["sex"] != person.sex
+        if other_sex or names.match_key(row["full_name"]) != person.match_key:
+            facts = {"name": person.full_name, "sex": Sex(person.sex).label}
+            sentence = _(
+                "Sổ ghi người này là %(name)s, %(sex)s. Đúng là sửa thì để nguyên; là người khác thì xem lại số CCCD, mã đoàn viên."
+            )
+            row.warn("full_name", sentence % facts, kind=problems.DOUBTFUL)
+
+
 def _judge_keeping(rows, changed, held, run):
     """Facts of a person are corrected by where he or she is a member today."""
     may = run.by.scope(Permission.CORRECT_MEMBER).contains
@@ -256,7 +197,7 @@ def _judge_beside(row, period, person_id, beside, holders, sees):
         policies.check_member_number(number=row["member_number"], person_id=person_id, holders=holders)
     except Refused as refused:
         beside_row = next((other.row for other in others if hasattr(other, "row")), None)
-        fix = _("Xem %(place)s của tệp.") % {"place": _place(beside_row, row)} if beside_row and refused.field == "valid_from" else ""
+        fix = _("Xem %(place)s của tệp.") % {"place": alike.place(beside_row, row)} if beside_row and refused.field == "valid_from" else ""
         row.refuse(refused.field, refused.sentence, fix)
     else:
         others.append(period)

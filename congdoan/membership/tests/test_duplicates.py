@@ -10,7 +10,7 @@ from congdoan.membership.actions import members
 from congdoan.membership.models import Membership
 from congdoan.membership.sheets import MEMBERS
 from congdoan.people.models import Person
-from congdoan.workbooks import queries, registry
+from congdoan.workbooks import codes, queries, registry
 from congdoan.workbooks.actions import answering, batches
 from congdoan.workbooks.tests.factories import book
 
@@ -85,6 +85,68 @@ class TestInsideTheFile:
             (2, "Số này ở dòng 3 là của người khác tên, khác ngày sinh.")
         ]
         assert batch.counts["same"] == 1
+
+    @pytest.mark.parametrize("birth", ["1980", "12/03/1980"])
+    @pytest.mark.parametrize("numbers", [{"number": NUMBER}, {"member": "HN001"}])
+    def test_two_names_under_one_number_are_two_people_though_born_alike(self, cast, birth, numbers):
+        other = hai(birth, name="Lê Thị Hai", since="01/01/2011", **numbers)
+        other[2] = "Nữ"
+        batch = bring_in(cast, hai(birth, **numbers), other)
+        assert [(row, sentence) for row, _column, _kind, sentence in said(batch)] == [(3, "Số này ở dòng 2 là của người khác tên.")]
+        assert list(Person.objects.filter(match_key__contains="hai").values_list("full_name", "sex")) == []
+        person = Membership.objects.get(person__birth_on__year=1980).person
+        assert (person.full_name, person.sex) == ("Nguyễn Văn Hải", "male")
+
+    def test_the_row_that_calls_him_as_the_book_does_keeps_the_number(self, cast):
+        bring_in(cast, hai(number=NUMBER))
+        batch = preview(cast, hai(number=NUMBER, name="Lê Thị Hai"), hai(number=NUMBER))
+        assert [(row, sentence) for row, _column, _kind, sentence in said(batch)] == [(2, "Số này ở dòng 3 là của người khác tên.")]
+        assert batch.counts["same"] == 1
+        assert {row.record is None for row in queries.rows(batch) if row.row_no == 2} == {True}, "no Mã dòng of somebody else's row"
+
+    def test_nor_does_a_code_let_two_names_share_a_number(self, cast):
+        bring_in(cast, hai(number=NUMBER))
+        code = codes.written(MEMBERS.prefix, Membership.objects.get(person__national_id=NUMBER).pk)
+        head = [*HEAD, "Mã dòng"]
+        batch = preview(cast, **{"Đoàn viên": [head, [*hai(number=NUMBER), code], [*hai(number=NUMBER, name="Lê Thị Hai"), None]]})
+        assert [(row, sentence) for row, _column, _kind, sentence in said(batch)] == [(3, "Số này ở dòng 2 là của người khác tên.")]
+
+    def test_whose_number_it_is_outside_the_book_is_not_told_by_the_order(self, cast):
+        members.admit(
+            by=cast.stranger, unit=cast.other, full_name="Đỗ Quang Trung", sex="male", birth=read_approximate_date("02/02/1979"),
+            union_joined=read_approximate_date("2012"), national_id=NUMBER,
+        )  # fmt: skip
+        for first, second in (("Lê Văn Ba", "Đỗ Quang Trung"), ("Đỗ Quang Trung", "Lê Văn Ba")):
+            batch = preview(cast, hai(number=NUMBER, name=first), hai(number=NUMBER, name=second))
+            told = [(row, sentence[:14]) for row, _column, _kind, sentence in said(batch)]
+            assert told == [(2, "Số này đã có ở"), (3, "Số này ở dòng ")]
+
+
+class TestAnotherName:
+    def doubts(self, batch):
+        return [problem["sentence"] for row in queries.rows(batch) for problem in row.problems if problem["kind"] == "Nên xem lại"]
+
+    def test_under_his_number_is_a_change_that_is_doubted(self, cast):
+        bring_in(cast, hai(number=NUMBER))
+        batch = preview(cast, hai(number=NUMBER, name="Nguyễn Văn Hai"))
+        assert (batch.counts["changed"], queries.rows(batch).get().old["full_name"]) == (1, "Nguyễn Văn Hải")
+        (sentence,) = self.doubts(batch)
+        assert sentence.startswith("Sổ ghi người này là Nguyễn Văn Hải, Nam.")
+
+    def test_and_so_it_is_in_a_new_period(self, cast):
+        old = [*hai(number=NUMBER), "31/12/2014"]
+        batches.commit(by=cast.chair, batch=preview(cast, **{"Đoàn viên": [[*HEAD, "Ngày rời"], old]}))
+        batch = preview(cast, hai(number=NUMBER, name="Nguyễn Văn Hai", unit="KDD-T2", since="01/01/2015"))
+        assert (batch.counts["new"], len(self.doubts(batch))) == (1, 1)
+        batch = preview(cast, hai(number=NUMBER, unit="KDD-T2", since="01/01/2015"))
+        assert (batch.counts["new"], self.doubts(batch)) == (1, [])
+
+    def test_and_another_birth_date_is_somebody_elses_number_whatever_the_days(self, cast):
+        bring_in(cast, hai(number=NUMBER))
+        row = ["Lê Văn Tám", "13/04/1985", "Nam", NUMBER, None, "KDD-T1", "01/01/2020"]
+        batch = preview(cast, **{"Đoàn viên": [HEAD[:-1], row]})
+        ((_row, column, _kind, sentence),) = said(batch)
+        assert column == "Số CCCD" and sentence.endswith("của người khác tên, khác ngày sinh. Xem lại số hoặc họ tên.")
 
 
 class TestInTheUnit:

@@ -233,7 +233,7 @@ class TestMembers:
         batch = bring_in(cast, sheet("Đoàn viên", head, mai, same_id, same_number))
         assert [(row, sentence) for _name, row, sentence in problems(batch)] == [
             (3, "Số này ở dòng 2 là của người khác tên, khác ngày sinh."),
-            (4, "Mã đoàn viên HN001 là của người khác."),
+            (4, "Số này ở dòng 2 là của người khác tên, khác ngày sinh."),
         ]
         batch = bring_in(cast, sheet("Đoàn viên", head, same_id))
         said = "Số CCCD 991 ··· ··· 412 trong sổ là của người khác tên, khác ngày sinh. Xem lại số hoặc họ tên."
