@@ -79,6 +79,7 @@ _RHYME = (
     "ô(?:m|n|ng|p|t|c)?|ơ(?:m|n|p|t)?|u(?:m|n|ng|p|t|c)?|ư(?:m|n|ng|t|c)?|y"
 )
 _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_RHYME})")
+_WESTERN = "ŒœŠšŸŽžƒˆ"  # letters of windows-1252 beyond ÿ
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -120,9 +121,14 @@ def is_plain(text):
     return all(is_syllable(word) for word in _words(text))
 
 
+def is_of_today(text):
+    """True if the text holds letters that no old table can write: Đ, ị, ơ, ầ. The signs of windows-1252 beyond ÿ (“ ” – Œ) can stand in old text."""
+    return any(letter > "\xff" and (letter.isalpha() or letter in _TONE_MARKS) and letter not in _WESTERN for letter in text)
+
+
 def speaks_for(table, text):
     """True if the text makes no sense as it stands and all of it does when read by an old table (TCVN3 or VNI)."""
-    return not is_plain(text) and _makes_sense(READERS[table](text))
+    return not is_of_today(text) and not is_plain(text) and _makes_sense(READERS[table](text))
 
 
 def syllables_in(text):
@@ -145,20 +151,21 @@ def recognised(texts, expected=""):
 
     A table is recognised where at least one text speaks for it and more texts speak for it than for the other table or for none.
     Then the texts that make sense by it are read by it, those too that would make sense as they stand, unless some text
-    holds letters of today alone: then the column is mixed, and only what speaks for the table is read by it. Names that are no
-    syllables are read where nothing strange is left of them.
+    holds letters of today alone: then the column is mixed, and only what speaks for the table is read by it. A text with letters that the
+    table cannot write is never read by it. Names that are no syllables are read where nothing strange is left of them.
     """
     if not expected and not any(not is_plain(text) for text in _strange_of(texts)):  # "Ngoãn" is of today
         return "", {}
-    foreign = [text for text in set(texts) if _OLD_ONLY.search(text)]
+    today = {text for text in texts if is_of_today(text)}
+    foreign = [text for text in set(texts) - today if _OLD_ONLY.search(text)]
     evidence = {table: [text for text in foreign if speaks_for(table, text)] for table in READERS}
     table = max(evidence, key=lambda name: (len(evidence[name]), name == expected))
-    plain_alone = [text for text in foreign if is_plain(text) and READERS[table](text) == text]
-    unread = {text for text in foreign if not is_plain(text)}.difference(evidence[table])
+    mixed = any(map(is_plain, today)) or any(is_plain(text) and READERS[table](text) == text for text in foreign)
+    unread = {text for text in (*foreign, *today) if not is_plain(text)}.difference(evidence[table])
     others = sum(1 for text in unread if not _is_mended(table, text))
     if not (evidence[table] or expected) or others > len(evidence[table]):
         return "", {}
-    meant = evidence[table] if plain_alone else [text for text in foreign if _makes_sense(READERS[table](text))]
+    meant = evidence[table] if mixed else [text for text in foreign if _makes_sense(READERS[table](text))]
     meant += [text for text in foreign if _is_mended(table, text)]
     read = {text: READERS[table](text) for text in meant}
     return table, _with_capitals(read, texts) if table == TCVN3 else read

@@ -83,3 +83,25 @@ def test_strangers_are_no_old_vietnamese(column):
 )  # fmt: skip
 def test_syllables(word, right):
     assert oldtext.is_syllable(word) is right
+
+
+MIXED = ["NguyÔn ThÞ Hoµ", "Lê Văn Tân", "Trần Thị Hân", "Đỗ Công Tôn", "Lê Tân"]
+
+
+def test_in_a_column_of_old_and_new_what_the_table_cannot_write_is_of_today():
+    assert oldtext.recognised(MIXED) == (TCVN3, {"NguyÔn ThÞ Hoµ": "Nguyễn Thị Hoà"})
+    assert oldtext.recognised(MIXED, TCVN3) == (TCVN3, {"NguyÔn ThÞ Hoµ": "Nguyễn Thị Hoà"})
+
+
+@pytest.mark.parametrize(
+    "text", ["Lê Văn Tân", "Đỗ Công Tôn", unicodedata.normalize("NFD", "Trần"), "Họ và tên", "Đơn vị (mã)", "Kpă Y Đê"]
+)
+def test_a_text_that_no_old_table_can_write(text):
+    assert oldtext.is_of_today(text)
+    assert not any(oldtext.speaks_for(table, text) for table in (TCVN3, VNI))
+    assert text not in oldtext.recognised(["NguyÔn ThÞ Hoµ", "TrÇn V¨n H¶i", text], TCVN3)[1]
+
+
+@pytest.mark.parametrize("text", ["NguyÔn ThÞ Hoµ", "Tæ “V¨n phßng” – 2…", "Nguyeãn Thò Hoøa", "Cœur", ""])
+def test_a_text_that_an_old_table_can_write(text):
+    assert not oldtext.is_of_today(text)

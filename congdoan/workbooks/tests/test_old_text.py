@@ -54,3 +54,13 @@ def test_a_column_put_together_from_old_and_new(cast):
     batch = preview(cast, mixed)
     assert batch.counts == counts(new=3)
     assert batch.old_text[0]["cells"] == 3  # two names and a Nữ
+
+
+def test_one_old_cell_among_names_of_today(cast):
+    """Names with â and ô alone would make sense by the old table too; what stands beside them says that they are of today."""
+    names = ["Lê Văn Tân", "Trần Thị Hân", "Đỗ Công Tôn", "Lê Tân"]
+    rows = [["Họ và tên", "Ngày sinh", "Giới tính"], ["NguyÔn ThÞ Hoµ", "1980", "Nữ"], *([name, "1981", "Nam"] for name in names)]
+    batch = preview(cast, {"Hội viên": rows})
+    assert (batch.guesses, batch.old_text[0]["cells"]) == ([], 1)
+    workbooks.commit(by=cast.chair, batch=batch, old_text_right=True)
+    assert list(Person.objects.order_by("-pk")[:5].values_list("full_name", flat=True)) == ["Nguyễn Thị Hoà", *names][::-1]
