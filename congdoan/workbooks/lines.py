@@ -8,6 +8,7 @@ from congdoan.kernel.text import fold, header_key, squeeze
 from congdoan.workbooks import furniture, headings
 from congdoan.workbooks.columns import as_text
 
+LEAST_OF_A_HEADER = 3  # cells that are headings: fewer may be somebody's data
 TOTALS = frozenset(("tong cong", "cong", "tong", "tong so", "tong cong:", "cong:"))
 
 
@@ -36,7 +37,10 @@ class Taking:
         self.numbering = [heading.position for heading in table.headings if heading.role == "numbering"]
         self.spans = {row: last - first + 1 for (row, first), (_last_row, last) in merged or () if last > first}
         self.takes_units = "unit" not in table.head.known and table.sheet.has("unit") and table.sheet.of_unit
-        self.below, self.unit, self.level = False, "", ""
+        self.keys = frozenset(
+            wording for heading in table.headings for wording in map(header_key, (heading.title, *heading.wordings)) if wording
+        )
+        self.below, self.unit, self.level, self.other_header = False, "", "", 0
 
     def take(self, place, cells, first):
         """Adds a line, or says why not; blank rows and rows that hold only a number in STT are passed over."""
@@ -47,7 +51,14 @@ class Taking:
         elif first and headings.is_marker_row(cells) or filled <= furniture.MOST_CELLS and self._is_furniture(place, cells, filled):
             return
         elif self._repeats_header(known):
+            self.other_header = 0
             self._leave_out(place, known, _("dòng tiêu đề lặp lại"))
+        elif self._is_another_header(cells):
+            self.other_header = place + 1
+            self._leave_out(place, cells, _("tiêu đề khác với tiêu đề ở trên"))
+        elif self.other_header:
+            reason = _("nằm dưới tiêu đề khác ở dòng %(row)s; tách bảng ấy sang một trang riêng rồi đưa lên") % {"row": self.other_header}
+            self._leave_out(place, cells, reason)
         elif self._is_total(cells):
             self._leave_out(place, cells, _("dòng tổng cộng"))
         else:
@@ -116,6 +127,13 @@ class Taking:
         required = {column.name for column in self.table.sheet.columns if column.required}
         filled = {name for name, position in self.table.named if cells[position] is not None}
         return not required <= filled or fold(first).startswith("tong")
+
+    def _is_another_header(self, cells):
+        """A row of texts alone most of which are headings of this table, at other places: below it every column may mean something else."""
+        filled = [cell for cell in cells if cell is not None]
+        if len(filled) < LEAST_OF_A_HEADER or not all(isinstance(cell, str) for cell in filled):
+            return False
+        return sum(1 for cell in filled if header_key(cell) in self.keys) >= max(LEAST_OF_A_HEADER, 0.6 * len(filled))
 
     def _repeats_header(self, known):
         """``known``: the cells under headings that we know."""

@@ -99,10 +99,18 @@ def warn_of_look_alikes(sheet, rows, existing, run):
         }
         for row in new:
             found = index.pop((*_key(row.cells, others), _unit_id(row)), None)
-            if found and found.pk not in used:
+            if found and found.pk not in used and _may_be_a_slip(sheet.column(name), row.cells[name], found.cells.get(name)):
                 used.add(found.pk)
                 alike.append((row, name, found))
     _warn(sheet, alike, run)
+
+
+def _may_be_a_slip(column, one, other):
+    """False for two names of people that differ in more than one word, or in how many: those are two people."""
+    if not column.holds_names or not isinstance(one, str) or not isinstance(other, str):
+        return True
+    words, others = one.split(), other.split()
+    return len(words) == len(others) and sum(1 for word, its in zip(words, others, strict=True) if word != its) < min(2, len(words) - 1)
 
 
 def _perhaps_alike(rows, existing, names):
