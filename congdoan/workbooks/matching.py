@@ -13,9 +13,11 @@ from congdoan.workbooks import codes, problems
 def match(sheet, rows, existing, run):
     """Sets row.match and row.pk on the rows that stand in the database already. ``existing``: [Existing].
 
-    Rows in error come last, so that it is known which of them stand there already.
+    Rows in error come last, so that it is known which of them stand there already. An empty cell changes what the book has in an exported
+    book alone, where the book's own value stood; in any other list it says that the list does not hold it.
     """
     taken = _by_code(sheet, rows, {found.pk: found for found in existing})
+    exported = {row for row in taken.values() if not _is_marked(row.table)}
     way = sheet.match or by_identity
     _match_rest(way, [row for row in rows if row.match is None and not row.in_error], existing, taken, run)
     if getattr(way, "takes_errors", False):
@@ -24,7 +26,9 @@ def match(sheet, rows, existing, run):
     for row in rows:
         if row.match and row.assumed:
             row.keep_assumed()
-        if row.match and "unit" not in row.given and row.match.unit_id in run.units:
+        if row.match and row not in exported:
+            row.keep_unsaid()
+        if row.match and ("unit" not in row.given or row.cells["unit"] == row.match.unit_id) and row.match.unit_id in run.units:
             row.unit = run.units[row.match.unit_id]
 
 
@@ -36,6 +40,11 @@ def _match_rest(way, rows, existing, taken, run):
         if row.match:
             row.pk = row.match.pk
             taken[row.pk] = row
+
+
+def _is_marked(table):
+    """True for a list that came back with Cần sửa: its Mã dòng is ours, its cells are not."""
+    return any(heading.role == "remark" for heading in table.headings)
 
 
 def takes_errors(way):

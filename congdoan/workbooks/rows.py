@@ -106,6 +106,15 @@ class Row:
         for name in self.assumed:
             self.cells[name] = self.match.cells.get(name)
 
+    def keep_unsaid(self):
+        """The row is one of the book: its empty cells, and days that say less than the book's, leave what the book has."""
+        for name, value in self.cells.items():
+            known = self._old(name)
+            if known == value or known is None:
+                continue
+            if (self.raw.get(name) if name == "unit" else value) is None or self.sheet.column(name).says_less(value, known):
+                self.cells[name] = known
+
     def refuse(self, name, sentence, fix="", kind=found.REFUSED, about=None, asks=None, title=""):
         """Keeps the row out; ``name`` is the column's name (None: the whole row).
 

@@ -32,6 +32,8 @@ def persons_for(by, rows, path):
         if isinstance(person, dict):
             person.update(said)
         else:
+            if person.birth_text.endswith(f"/{said.get('birth')}"):
+                del said["birth"]  # the book knows the day, the row the year
             known.setdefault(person.pk, (person, {}))[1].update(said)
         found.append(person)
     held = _held(known) if known else {}

@@ -104,10 +104,13 @@ def _agree(rows):
         said = [row for row in rows if row[name] is not None and name in row.given]
         if not said:
             continue
+        says_less, last = rows[0].sheet.column(name).says_less, said[-1]
+        for row in said:
+            last = row if says_less(last[name], row[name]) else last
         for row in rows:
-            if name not in row.given or row[name] == said[-1][name]:
+            if name not in row.given or row[name] == last[name]:
                 continue
-            if row[name] is not None:
-                last = said[-1].number
-                row.warn(name, _("Dòng %(row)s của cùng người này ghi khác; lấy theo dòng ấy.") % {"row": last}, kind=problems.LOOK_ALIKE)
-            row.cells[name] = said[-1][name]
+            if row[name] is not None and not says_less(row[name], last[name]):
+                sentence = _("Dòng %(row)s của cùng người này ghi khác; lấy theo dòng ấy.") % {"row": last.number}
+                row.warn(name, sentence, kind=problems.LOOK_ALIKE)
+            row.cells[name] = last[name]

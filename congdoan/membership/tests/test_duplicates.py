@@ -111,6 +111,12 @@ class TestInsideTheFile:
         batch = preview(cast, **{"Đoàn viên": [head, [*hai(number=NUMBER), code], [*hai(number=NUMBER, name="Lê Thị Hai"), None]]})
         assert [(row, sentence) for row, _column, _kind, sentence in said(batch)] == [(3, "Số này ở dòng 2 là của người khác tên.")]
 
+    def test_his_number_in_anothers_row_takes_nothing_from_his_own(self, cast):
+        bring_in(cast, hai(number=NUMBER))
+        batch = preview(cast, hai(number=NUMBER, name="Lê Thị Hai"), hai())
+        assert [row.status for row in queries.rows(batch)][1] == "same"
+        assert "full_name" not in queries.rows(batch).first().old
+
     def test_whose_number_it_is_outside_the_book_is_not_told_by_the_order(self, cast):
         members.admit(
             by=cast.stranger, unit=cast.other, full_name="Đỗ Quang Trung", sex="male", birth=read_approximate_date("02/02/1979"),
@@ -163,6 +169,28 @@ class TestInTheUnit:
         batch = bring_in(cast, hai(number=NUMBER))
         assert batch.counts["changed"] == 1
         assert Person.objects.get(national_id=NUMBER).full_name == "Nguyễn Văn Hải"
+
+    def test_what_a_list_leaves_empty_or_says_less_precisely_stays(self, cast):
+        bring_in(cast, hai(number=NUMBER, member="HN001"))
+        assert preview(cast, hai()).counts["same"] == 1
+        assert preview(cast, hai("1980", NUMBER)).counts["same"] == 1
+        assert preview(cast, hai("1981", NUMBER)).counts["changed"] == 1
+        batch = answer(cast, preview(cast, hai("1980")), f"Nguyễn Văn Hải (12/03/1980; {NUMBER})")
+        assert (said(batch), batch.counts["same"]) == ([], 1)
+
+    def test_nor_does_a_new_period_take_the_day_of_his_birth(self, cast):
+        old = [*hai(number=NUMBER), "31/12/2014"]
+        batches.commit(by=cast.chair, batch=preview(cast, **{"Đoàn viên": [[*HEAD, "Ngày rời"], old]}))
+        bring_in(cast, hai("1980", NUMBER, unit="KDD-T2", since="01/01/2015"))
+        assert Person.objects.get(national_id=NUMBER).birth_text == "12/03/1980"
+        assert Membership.objects.filter(person__national_id=NUMBER).count() == 2
+
+    def test_of_two_rows_of_one_person_the_whole_birth_date_counts(self, cast):
+        first = [*hai(number=NUMBER), "31/12/2014"]
+        then = [*hai("1980", NUMBER, since="01/01/2015", unit="KDD-T2"), None]
+        batch = batches.commit(by=cast.chair, batch=preview(cast, **{"Đoàn viên": [[*HEAD, "Ngày rời"], first, then]}))
+        assert Person.objects.get(national_id=NUMBER).birth_text == "12/03/1980"
+        assert [row.problems for row in queries.rows(batch)] == [[], []]
 
     def test_capitals_find_him_too_and_change_nothing(self, cast):
         bring_in(cast, hai())

@@ -60,6 +60,10 @@ class Column:
         """
         return {}
 
+    def says_less(self, value, known):
+        """True if a canonical value agrees with another that says more: a year, and a day of that year."""
+        return False
+
     def resolve(self, rows, run):
         """Looks parsed values up for all rows at once: sets row.cells[self.name] or calls row.refuse(self.name, ...).
 

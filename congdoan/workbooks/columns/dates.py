@@ -92,6 +92,9 @@ class ApproximateDate(Column):
         found = self.precise(value)
         return found.on if found.precision == "day" else str(found)
 
+    def says_less(self, value, known):
+        return len(value) < len(known) and known.startswith(value)
+
     @staticmethod
     def canonical(on, precision):
         """Of a stored date and its precision; None if there is no date."""

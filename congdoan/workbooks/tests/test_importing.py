@@ -9,11 +9,11 @@ from congdoan.audit.models import Entry
 from congdoan.kernel.errors import Conflict, Refused
 from congdoan.people.models import Person
 from congdoan.units.models import Unit
-from congdoan.workbooks import queries
+from congdoan.workbooks import codes, queries
 from congdoan.workbooks.choices import BatchState
 from congdoan.workbooks.models import Batch, StagedRow
 from congdoan.workbooks.tests.club import Belonging, Call
-from congdoan.workbooks.tests.factories import book
+from congdoan.workbooks.tests.factories import book, cells, rewritten
 
 pytestmark = [pytest.mark.db, pytest.mark.usefixtures("club_sheets")]
 
@@ -104,14 +104,44 @@ def test_a_change_is_shown_with_the_old_value_and_written(cast):
     assert Call.objects.get(pk=row.record).note == "đã viếng"
 
 
-def test_an_empty_cell_empties_and_a_missing_column_leaves_alone(cast):
+def test_an_empty_cell_and_a_missing_column_leave_alone(cast):
     bring_in(cast, GOOD)
     without = [row[:4] for row in CALLS]
     assert preview(cast, {"Thăm": without}).counts == counts(same=3)
     emptied = [CALLS[0], ["20/06/2017", "Lương Văn Hùng", "Hiếu", 500000, None]]
-    batch = bring_in(cast, {"Thăm": emptied})
-    assert batch.counts == counts(changed=1)
+    assert preview(cast, {"Thăm": emptied}).counts == counts(same=1)
+
+
+def test_a_year_changes_no_day_of_that_year(cast):
+    bring_in(cast, GOOD)
+    year = [PEOPLE[0], ["Vũ Thị Dung", "1980", *PEOPLE[1][2:]]]
+    assert preview(cast, {"Hội viên": year}).counts == counts(same=1)
+    other = [PEOPLE[0], ["Vũ Thị Dung", "1981", *PEOPLE[1][2:]]]
+    assert preview(cast, {"Hội viên": other}).counts == counts(changed=1)
+
+
+def test_a_cell_emptied_in_an_exported_book_empties(cast):
+    bring_in(cast, GOOD)
+    content = workbooks.export(by=cast.chair, unit=cast.union)
+    out = cells(content)
+    calls = out["Thăm"]
+    row, column = next((row, cells.index("viếng")) for row, cells in enumerate(calls) if "viếng" in cells)
+    batch = workbooks.preview(
+        by=cast.chair, unit=cast.union, file_name="so.xlsx", content=rewritten(content, {("Thăm", row, column): None})
+    )
+    assert (batch.counts["changed"], batch.counts["new"], batch.counts["error"]) == (1, 0, 0)
+    workbooks.commit(by=cast.chair, batch=batch)
     assert not Call.objects.exclude(note="").exists()
+
+
+def test_a_marked_list_that_comes_back_empties_nothing(cast):
+    """Its Mã dòng is ours, its empty cells were never the book's."""
+    bring_in(cast, GOOD)
+    code, member = codes.written("TH", Call.objects.get(note="viếng").pk), Belonging.objects.get(person__full_name="Lương Văn Hùng").pk
+    calls = [[*CALLS[0], "Mã dòng", "Cần sửa"], ["20/06/2017", "Lương Văn Hùng", "Hiếu", 500000, None, code, None]]
+    people = [[*PEOPLE[0], "Mã dòng", "Cần sửa"], [*PEOPLE[2][:4], None, codes.written("HV", member), None]]
+    batch = preview(cast, {"Thăm": calls, "Hội viên": people})
+    assert (batch.counts, problems(batch)) == (counts(same=2), [])
 
 
 def test_a_change_in_a_required_column_is_a_new_row_with_a_warning(cast):
