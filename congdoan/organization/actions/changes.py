@@ -2,7 +2,7 @@
 
 from django.db.models import Value
 from django.db.models.functions import Concat, Substr
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.actions import action, refusal
 from congdoan.audit.notes import note
@@ -18,6 +18,8 @@ from congdoan.units import queries as units
 from congdoan.units.models import Decision, Placement, Unit, UnitSpell
 from congdoan.units.tree import path
 
+_STALE = _("Có người vừa sửa đơn vị này. Xem bản mới rồi ghi lại.")
+
 
 @action(Permission.CHANGE_UNIT, at="unit.decided_at")
 def change(*, by, unit, version, name, kind, parent, effective_on, decision, signed_on=None, issuer=""):
@@ -28,7 +30,8 @@ def change(*, by, unit, version, name, kind, parent, effective_on, decision, sig
     old name and superior. Refused: nothing changes, a day not after the last change, a kind that has no place there or no place for
     what stands in the unit, a superior below the unit. Conflict if ``version`` is not the current one.
     """
-    unit = _current(unit, version)
+    unit = _locked(unit)
+    recorded.check_unchanged(unit, version, _STALE)
     wanted = Change(text.squeeze(name), kind, parent, effective_on)
     if wanted.moves(unit) and not by.may(Permission.CHANGE_UNIT, parent):
         raise NotAllowed(refusal(Permission.CHANGE_UNIT, parent))
@@ -51,9 +54,10 @@ def take_back(*, by, unit, version):
 
     Needs the right at the superior that it had before, too. Conflict if ``version`` is not the current one.
     """
-    unit = _current(unit, version)
+    unit = _locked(unit)
     day = queries.last_change(unit)
     changing.check_may_take_back(unit=unit, day=day)
+    recorded.check_unchanged(unit, version, _STALE)
     before = {"name": unit.name, "kind": unit.kind, "parent": unit.parent_id}
     spell, place = (_reopened(model, unit, day) for model in (UnitSpell, Placement))
     if place.parent_id != unit.parent_id and not by.may(Permission.CHANGE_UNIT, place.parent):
@@ -64,12 +68,10 @@ def take_back(*, by, unit, version):
     return unit
 
 
-def _current(unit, version):
+def _locked(unit):
     """The unit as it is, locked; with the root's row, as founders lock it, for paths are written."""
     list(Unit.objects.select_for_update().filter(path=unit.path[:5]))
-    current = Unit.objects.select_for_update(of=("self",)).select_related("parent").get(pk=unit.pk)
-    recorded.check_unchanged(current, version, _("Có người vừa sửa đơn vị này. Xem bản mới rồi ghi lại."))
-    return current
+    return Unit.objects.select_for_update(of=("self",)).select_related("parent").get(pk=unit.pk)
 
 
 def _open(model, unit):
