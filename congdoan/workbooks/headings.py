@@ -177,7 +177,7 @@ def found(tops, sheet):
 
 def exact(tops, row, height, sheet):
     """The Head at a place with the headings that are ours to the letter."""
-    taken, made = set(), []
+    taken, made = {}, []
     for position, wordings, keys in tops.at(row, height):
         heading = Heading(position, squeeze(wordings[0]), wordings=wordings)
         if not heading.title:
@@ -190,11 +190,22 @@ def exact(tops, row, height, sheet):
             if heading.name or heading.role:
                 break
         if heading.name and heading.token in taken:
-            heading.stand_for_nothing()
-            heading.role = "double"
-        taken.add(heading.token)
+            _keep_one(taken, heading, sheet)
+        else:
+            taken[heading.token] = heading
         made.append(heading)
     return Head(row, height, made)
+
+
+def _keep_one(taken, heading, sheet):
+    """Of two headings that say the same (CMND, Số CCCD), the first stays, unless the other alone is called as our column is."""
+    token, first = heading.token, taken[heading.token]
+    ours = header_key(sheet.column(heading.name).title)
+    left = heading
+    if ours in map(header_key, heading.wordings) and ours not in map(header_key, first.wordings):
+        left, taken[token] = first, heading
+    left.stand_for_nothing()
+    left.role = "double"
 
 
 def role_of(key):

@@ -38,6 +38,8 @@ def of_table(table):
 
 
 def _of_unknown(heading):
+    if heading.role == "double" and heading.how != headings.CHOSEN:
+        return _("Tệp có hai cột cùng nghĩa, máy lấy cột kia. Muốn lấy cột này thì chọn ở bước Đọc hiểu các cột.")
     if not heading.rows:
         return _("Chưa hiểu cột này; không nhập, vẫn hiện khi xem trước.")
     rows = ", ".join(map(str, heading.rows[:ROWS_NAMED]))
