@@ -15,7 +15,7 @@ ROW_CODE = "madong"
 REMARK = "cansua"  # written by the workbook with marks; says nothing
 EXACT, NEAR, CONTENT, CHOSEN = "exact", "near", "content", "chosen"
 GUESSED = frozenset((NEAR, CONTENT))
-_MARKER = re.compile(r"\(?(\d{1,2}|[A-Z])\)?")
+_MARKER = re.compile(r"[\[(]?(?:(?P<number>\d{1,2})|(?P<letter>[A-Za-z]))(?P<more>[a-z]?)[\])]?( ?= ?[\d()\[\]+\-–*x×/:.,% ]+)?")
 
 
 @dataclass
@@ -214,13 +214,26 @@ def role_of(key):
 
 
 def is_marker_row(cells):
-    """True for the row "(1) (2) (3)" or "A B 1 2" that official tables have under their header."""
+    """True for the row "(1) (2) (3)=(1)+(2)", "A B 1 2" or 1, 2, 3 that official tables have under their header: it counts the columns."""
     texts = [squeeze(heading_text(cell)) for cell in cells if heading_text(cell)]
-    return len(texts) >= 3 and all(_MARKER.fullmatch(text) for text in texts)
+    signs = [_MARKER.fullmatch(text) for text in texts]
+    if not all(signs) or len(texts) < (2 if all(text[0] in "([" for text in texts) else 3):
+        return False
+    numbers = [(int(sign["number"]), sign["more"]) for sign in signs if sign["number"]]
+    letters = [(ord(sign["letter"].upper()) - ord("A") + 1, sign["more"]) for sign in signs if sign["letter"]]
+    return all(_counts(counted) for counted in (numbers, letters) if counted)
+
+
+def _counts(signs):
+    """True for 1, 2, 3a, 3b, 5: from the first or second on, at most one left out."""
+    pairs = zip(signs, signs[1:], strict=False)
+    return signs[0][0] <= 2 and all(one < other and other[0] - one[0] <= 2 for one, other in pairs)
 
 
 def heading_text(cell):
     """A cell of a header row as text."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
     text = cell.strip() if isinstance(cell, str) else "" if cell is None else str(cell)
     return text[:LONGEST]
 

@@ -41,28 +41,30 @@ class Taking:
             wording for heading in table.headings for wording in map(header_key, (heading.title, *heading.wordings)) if wording
         )
         self.below, self.unit, self.level, self.other_header = False, "", "", 0
+        self.headed = True  # nothing but blank rows since the last header
 
-    def take(self, place, cells, first):
+    def take(self, place, cells):
         """Adds a line, or says why not; blank rows and rows that hold only a number in STT are passed over."""
         known = [cells[position] for position in self.positions]
         filled = len(known) - known.count(None)
         if not filled:
             self._take_strange(place, cells)
-        elif first and headings.is_marker_row(cells) or filled <= furniture.MOST_CELLS and self._is_furniture(place, cells, filled):
+        elif self.headed and headings.is_marker_row(cells) or filled <= furniture.MOST_CELLS and self._is_furniture(place, cells, filled):
             return
         elif self._repeats_header(known):
-            self.other_header = 0
+            self.headed, self.other_header = True, 0
             self._leave_out(place, known, _("dòng tiêu đề lặp lại"))
         elif self._is_another_header(cells):
-            self.other_header = place + 1
+            self.headed, self.other_header = True, place + 1
             self._leave_out(place, cells, _("tiêu đề khác với tiêu đề ở trên"))
         elif self.other_header:
+            self.headed = False
             reason = _("nằm dưới tiêu đề khác ở dòng %(row)s; tách bảng ấy sang một trang riêng rồi đưa lên") % {"row": self.other_header}
             self._leave_out(place, cells, reason)
         elif self._is_total(cells):
             self._leave_out(place, cells, _("dòng tổng cộng"))
         else:
-            self.below = False
+            self.below = self.headed = False
             self.table.lines.append(Line(place + 1, cells, self.unit))
 
     def _take_strange(self, place, cells):

@@ -62,7 +62,7 @@ def _put_together(row, headings, cells):
 def _put(row, heading, cell):
     """Of two columns that stand for one, the filled one counts; both filled is a problem."""
     if row.raw.get(heading.name) is not None and cell is not None:
-        row.refuse(heading.name, _("Cả hai cột cùng có ngày."), _("Xóa một trong hai ô."), kind=problems.TWICE)
+        _refuse_both(row, heading, _("Cả hai cột cùng có ngày."))
         return
     if cell is not None:
         row.raw |= {heading.name: cell, **heading.fills}
@@ -76,11 +76,17 @@ def _put_mark(row, heading, cell):
     """A cross says what its column stands for; two crosses are a problem."""
     said = heading.mark if cell is not None and is_cross(cell) else cell if cell is not None else heading.otherwise or None
     if said is not None and row.raw.get(heading.name) is not None:
-        row.refuse(heading.name, _("Cả hai cột cùng có dấu."), _("Xóa một trong hai ô."), kind=problems.TWICE)
+        _refuse_both(row, heading, _("Cả hai cột cùng có dấu."))
     elif said is not None:
         row.raw[heading.name] = said
+        row.under[heading.name] = heading.title
     else:
         row.raw.setdefault(heading.name, None)
+
+
+def _refuse_both(row, heading, sentence):
+    titles = problems.either((row.title_of(heading.name), heading.title))
+    row.refuse(heading.name, sentence, _("Xóa một trong hai ô."), kind=problems.TWICE, title=titles)
 
 
 def _parse(column, rows, answers):

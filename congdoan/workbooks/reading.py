@@ -235,7 +235,7 @@ def _take(table, grid, merged, places):
     start = table.head.row + table.head.height
     taking = lines.Taking(table, len(grid[0]), merged, places, table.layout.get("groups"))
     for place in range(start, len(grid)):
-        taking.take(place, grid[place], first=place == start)
+        taking.take(place, grid[place])
     _name_the_loose(table, taking.loose)
     vars(table).pop("given", None)
 

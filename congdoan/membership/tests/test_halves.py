@@ -77,3 +77,18 @@ def test_a_birth_date_that_cannot_be_is_said_of_the_column_it_stands_in(cast):
     batch = preview(cast, ["Lê Thị Mỹ Xuân", None, "30/13/1990", None, "01/09/2015"])
     assert problem(batch)["column"] == "Ngày sinh Nữ"
     assert commented(batch, cast.chair) == ["C2"]
+
+
+def test_two_birth_dates_are_said_of_both_columns(cast):
+    batch = preview(cast, ["Lê Thị Mỹ Xuân", "12/03/1971", "12/03/1971", None, "01/09/2015"])
+    found = problem(batch)
+    assert (found["column"], found["sentence"]) == (BOTH, "Cả hai cột cùng có ngày.")
+    assert commented(batch, cast.chair) == ["B2", "C2"]
+
+
+def test_an_answer_with_a_column_for_each_is_said_of_its_own(cast):
+    head = ["Họ và tên", "Giới tính Nam", "Giới tính Nữ", "Ngày sinh", "Ngày vào CĐ"]
+    batch = preview(cast, ["Lê Thị Mỹ Xuân", None, "vâng", "1971", "01/09/2015"], head=head)
+    assert problem(batch)["column"] == "Giới tính Nữ"
+    batch = preview(cast, ["Lê Thị Mỹ Xuân", "x", "x", "1971", "01/09/2015"], head=head)
+    assert (problem(batch)["column"], problem(batch)["sentence"]) == ("Giới tính Nam hoặc Giới tính Nữ", "Cả hai cột cùng có dấu.")

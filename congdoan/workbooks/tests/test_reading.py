@@ -118,3 +118,36 @@ def test_numbers_of_a_workbook_from_1904_remember_it():
     content = book({"Thăm": [HEADER, [30000, *ROW[1:]]]}, epoch1904=True)
     (table,) = reading.read(Batch(content=content), KEYS)
     assert table.lines[0].cells[0].epoch1904
+
+
+MARKERS = [
+    [1, 2, 3, 4], [1.0, 2.0, None, 3.0], ["1", "2", None, "3"], ["A", "B", 1, 2], ["(1)", "(2)", "(3)=(1)+(2)", "(4)"], ["[1]", "[2]", "[3]", "[4]"],
+    [None, 1, 2, 3], [1, 2, "3a", "3b"], ["a", "b", "c", "d"], ["(1)", "(2)", None, None],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("blank", [[], [[None] * 4]], ids=["right below", "after a blank row"])
+@pytest.mark.parametrize("markers", MARKERS, ids=str)
+def test_a_row_that_counts_the_columns_is_passed_over(markers, blank):
+    two = [["TT", "Họ và tên", "Ngày sinh", None], [None, None, "Nam", "Nữ"]]
+    table = read_one([*two, *blank, markers, [1, "Phạm Văn Bình", "03/02/1975", None]], name="Hội viên")
+    assert ([line.cells[1] for line in table.lines], table.left_out) == (["Phạm Văn Bình"], [])
+
+
+def test_so_is_the_one_below_a_header_that_is_repeated():
+    table = read_one([HEADER, [1, 2, 3, 4, 5], ROW, HEADER, [1, 2, 3, 4, 5], ROW])
+    assert [line.number for line in table.lines] == [3, 6]
+    assert [(number, reason) for number, _text, reason in table.left_out] == [(4, "dòng tiêu đề lặp lại")]
+
+
+@pytest.mark.parametrize(
+    "cells", [[1, 1, 2, 3], [5, 6, 7, 8], [1, 2, 7, 9], [1, "A", "X", None], [1, 2, None, None], ["X", "X", "X", None]], ids=str
+)
+def test_a_row_of_numbers_that_counts_nothing_is_one_of_the_table(cells):
+    table = read_one([["TT", "Họ và tên", "Ngày sinh", "Giới tính"], cells], name="Hội viên")
+    assert [line.number for line in table.lines] == [2]
+
+
+def test_only_the_first_row_counts_the_columns():
+    table = read_one([HEADER, ROW, [1, 2, 3, 4, 5]])
+    assert [line.number for line in table.lines] == [2, 3]
