@@ -98,6 +98,13 @@ def read_approximate_date(value, epoch1904=False):
     raise _not_a_date(value)
 
 
+def has_short_year(text):
+    """True for a day whose year is written with two digits ("1/9/36"), so that the century is taken for granted."""
+    text = _bare(text)
+    found = _DAY_FIRST.fullmatch(text) or _ENGLISH.fullmatch(text)
+    return bool(found) and len(found[found.lastindex]) == 2
+
+
 def age_on(birth_on, day):
     """Tuổi tròn: whole years from ``birth_on`` to ``day``; a birthday of 29 February is kept on 1 March."""
     return day.year - birth_on.year - ((day.month, day.day) < (birth_on.month, birth_on.day))
@@ -127,6 +134,8 @@ def _from_number(number, epoch1904):
     """A year stands for itself; days 1 to 366 are refused, since Excel counts a 29 February 1900 that never was."""
     if FIRST_YEAR <= number <= LAST_YEAR and number == int(number):
         return ApproximateDate(date(int(number), 1, 1), "year")
+    if FIRST_YEAR <= number < LAST_YEAR + 1:
+        raise _unreadable(_("Không rõ “{value}” là năm hay ngày. Ghi lại ngày, ví dụ 24/05/2022."), f"{number:.10g}")
     start = _EPOCH_1904 if epoch1904 else _EPOCH_1900
     if not 367 <= number < (date(LAST_YEAR + 1, 1, 1) - start).days:
         raise _not_a_date(f"{number:.10g}" if isinstance(number, float) else number)
@@ -134,9 +143,7 @@ def _from_number(number, epoch1904):
 
 
 def _from_text(value):
-    text = fold(plain_digits(value)).rstrip(" .,;")
-    if found := _BEFORE.match(text):
-        text = text[found.end() :]
+    text = _bare(value)
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year = found[1], found[3], found[4]
     elif found := _YEAR_FIRST.fullmatch(text):
@@ -148,6 +155,12 @@ def _from_text(value):
     else:
         return _partial(text, value)
     return _precise(_full_year(year), int(month), int(day), value)
+
+
+def _bare(value):
+    """Folded, without "Sinh ngày" before it."""
+    text = fold(plain_digits(value)).rstrip(" .,;")
+    return text[found.end() :] if (found := _BEFORE.match(text)) else text
 
 
 def _partial(text, value):

@@ -4,13 +4,14 @@ from datetime import date, datetime, timedelta
 
 from tests.corpus.books_headings import BIRTH, GROUP, JOINED, NAME, SEX
 from tests.corpus.books_tabs import MEMBER_HEAD, VISITS
-from tests.corpus.cells import bad, either, put
+from tests.corpus.cells import Cell, bad, either, put
 from tests.corpus.pages import Page, messy
 from tests.corpus.people import members, newcomers, text_of
 
 HEAD = (("Ngày", "Ngày"), ("Đoàn viên", "Đoàn viên"), ("Lý do", "Lý do"), ("Số tiền", "Số tiền"))
 DAY = date(2022, 3, 14)
 SERIAL = (DAY - date(1899, 12, 30)).days
+SAID = "là 14/03/2022"
 
 
 def visits(*days, title=VISITS, head=HEAD):
@@ -24,7 +25,16 @@ def visits(*days, title=VISITS, head=HEAD):
 
 @messy("days as text in ten ways")
 def days_as_text():
-    ways = ("14/03/2022", "14/3/2022", "14-3-2022", "14.3.2022", "14 / 3 / 2022", "14/3/22", "2022-03-14", "ngày 14 tháng 3 năm 2022")
+    ways = (
+        "14/03/2022",
+        "14/3/2022",
+        "14-3-2022",
+        "14.3.2022",
+        "14 / 3 / 2022",
+        put("14/3/22", DAY, SAID),
+        "2022-03-14",
+        "ngày 14 tháng 3 năm 2022",
+    )
     more = (
         "14.03.22",
         "Ngày 14/3/2022",
@@ -35,7 +45,7 @@ def days_as_text():
         "14/03/2022.",
         "14\u00a0/3/2022",
     )
-    return visits(*[put(way, DAY) for way in ways], *[either(way, DAY, "ngày") for way in more])
+    return visits(*[way if isinstance(way, Cell) else put(way, DAY) for way in ways], *[either(way, DAY, "ngày") for way in more])
 
 
 @messy("days as text with slips of the hand")
@@ -51,9 +61,9 @@ def days_with_slips():
 @messy("days as numbers without a format", "with the time of day")
 def days_as_numbers():
     return visits(
-        put(SERIAL, DAY), put(SERIAL + 0.0, DAY), put(SERIAL + 0.35, DAY), datetime(2022, 3, 14, 0, 0), put(datetime(2022, 3, 14, 9, 30), DAY),
+        put(SERIAL, DAY, SAID), put(SERIAL + 0.0, DAY, SAID), put(SERIAL + 0.35, DAY, SAID), bad(1980.5, "là năm hay ngày"), datetime(2022, 3, 14, 0, 0), put(datetime(2022, 3, 14, 9, 30), DAY),
         put(DAY, DAY, number_format="yyyy-mm-dd"), put(DAY, DAY, number_format="d-mmm-yy"), put(DAY, DAY, number_format="[$-42A]dd mmmm yyyy"),
-        put(DAY, DAY, number_format="mm/yyyy"), put(str(SERIAL), DAY, either="đọc được"), put(SERIAL, DAY, number_format="#,##0"),
+        put(DAY, DAY, number_format="mm/yyyy"), put(str(SERIAL), DAY, either="đọc được"), put(SERIAL, DAY, SAID, number_format="#,##0"),
     )  # fmt: skip
 
 
@@ -61,7 +71,7 @@ def days_as_numbers():
 def days_from_1904():
     serial = SERIAL - 1462
     return visits(
-        DAY, put(datetime(2022, 3, 14, 9, 30), DAY), put(serial, DAY), put("14/03/2022", DAY), put(serial + 0.5, DAY),
+        DAY, put(datetime(2022, 3, 14, 9, 30), DAY), put(serial, DAY, SAID), put("14/03/2022", DAY), put(serial + 0.5, DAY, SAID),
         put(DAY - timedelta(days=1), DAY - timedelta(days=1), number_format="d/m/yy"),
     )  # fmt: skip
 

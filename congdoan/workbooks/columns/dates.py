@@ -46,6 +46,15 @@ def kind_of_day(raw):
     return _("Ngày không có thật") if _DAY.fullmatch(squeeze(as_text(raw))) else _("Ngày chưa đọc được")
 
 
+def read_as_day(raw, day):
+    """A sentence where the cell itself does not show which day was read: a number, a year of two digits; else ""."""
+    if isinstance(raw, (int, float)):
+        return _("Đọc %(raw)s là %(day)s.") % {"raw": as_text(raw), "day": dates.format_date(day)}
+    if isinstance(raw, str) and dates.has_short_year(raw):
+        return _("Đọc “%(raw)s” là %(day)s.") % {"raw": squeeze(raw), "day": dates.format_date(day)}
+    return ""
+
+
 @dataclass(eq=False)
 class Date(Column):
     """Ngày: whole day, canonical as ISO text."""
@@ -58,6 +67,9 @@ class Date(Column):
 
     def kind_of(self, raw):
         return kind_of_day(raw)
+
+    def note(self, raw, value):
+        return read_as_day(raw, datetime.date.fromisoformat(value))
 
     def doubts(self, cells):
         return turned_round(cells)
@@ -84,6 +96,10 @@ class ApproximateDate(Column):
 
     def kind_of(self, raw):
         return kind_of_day(raw)
+
+    def note(self, raw, value):
+        found = self.precise(value)
+        return read_as_day(raw, found.on) if found.precision == "day" else ""
 
     def doubts(self, cells):
         return turned_round(cells)
