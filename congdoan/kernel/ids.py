@@ -16,6 +16,7 @@ from congdoan.kernel.text import plain_digits, squeeze
 
 _COUNTRY = "VN"
 _LAST_PROVINCE = 96
+_INVENTED = range(990, 1000)  # nobody's provinces: made-up books take their numbers there
 _LATEST_CENTURY = 3  # the fourth digit: 0, 1 born in the years 1900 (man, woman), 2, 3 in the years 2000
 _BETWEEN_DIGITS = re.compile(r"[ .\-]")
 _SCIENTIFIC = re.compile(r"(?P<whole>\d)(?:[.,](?P<fraction>\d+))?[eE]\+?(?P<places>\d{1,2})")
@@ -70,6 +71,19 @@ def national_id_facts(number):
         return None
     century = int(number[3])
     return NationalIdFacts(number[:3], ("male", "female")[century % 2], 1900 + century // 2 * 100 + int(number[4:6]))
+
+
+def impossible_part(number):
+    """What of a 12-digit number no office gives out: "province" or "century" (the fourth digit); "" if nothing, and for 9 digits.
+
+    Numbers of made-up books, whose first three digits are 990 to 999, are let be: such a book reads as a real one does.
+    """
+    if len(number) != 12:
+        return ""
+    if int(number[3]) > _LATEST_CENTURY:
+        return "century"
+    province = int(number[:3])
+    return "" if 1 <= province <= _LAST_PROVINCE or province in _INVENTED else "province"
 
 
 def mask_national_id(number):

@@ -217,7 +217,16 @@ def check_member_on(spells, *, person, unit, on, field="member"):
 
 
 def identity_doubt(*, national_id, sex, birth):
-    """A sentence where the identity number says another sex or year of birth; empty if all agrees. A warning, no refusal."""
+    """A sentence where no office gives out such a number, or it says another sex or year of birth; else empty. A warning, no refusal.
+
+    Province (or country of birth), century with sex, year: Nghị định 137/2015/NĐ-CP, Điều 13.
+    """
+    part = ids.impossible_part(national_id) if national_id else ""
+    if part == "century":
+        return _("Chữ số thứ tư của số CCCD là %(digit)s, chưa có số nào như thế. Xem lại số CCCD.") % {"digit": national_id[3]}
+    if part == "province":
+        sentence = _("Số CCCD bắt đầu bằng %(digits)s, không phải mã tỉnh nào. Xem lại số; khai sinh ở nước ngoài thì để nguyên.")
+        return sentence % {"digits": national_id[:3]}
     facts = ids.national_id_facts(national_id) if national_id else None
     if facts is None:
         return ""

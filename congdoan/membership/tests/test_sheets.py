@@ -246,6 +246,27 @@ class TestMembers:
         batch = bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, row))
         assert batch.counts["new"] == 1 and "giới tính khác" in problems(batch)[0][2]
 
+    @pytest.mark.parametrize(
+        ("number", "part"),
+        [
+            ("999999999999", "Chữ số thứ tư của số CCCD là 9"),
+            ("035980000111", "Chữ số thứ tư của số CCCD là 9"),
+            ("097080000111", "bắt đầu bằng 097"),
+            ("000080000111", "bắt đầu bằng 000"),
+        ],
+    )
+    def test_an_identity_number_that_no_office_gives_out_is_doubted_not_refused(self, cast, number, part):
+        row = [*MEMBER_ROWS[2]]
+        row[3] = number
+        batch = bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, row))
+        assert batch.counts["new"] == 1 and part in problems(batch)[0][2]
+
+    @pytest.mark.parametrize("number", ["035080000111", "096080000111", "168000412", "991080000111"])
+    def test_others_are_not(self, cast, number):
+        row = [*MEMBER_ROWS[2]]
+        row[3] = number
+        assert problems(bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, row))) == []
+
     def test_statements_do_not_grow_with_rows(self, cast):
         def rows(count, start):
             return [[f"Nguyễn Thị Số {chr(65 + n // 26)}{chr(97 + n % 26)}", "1980", "Nữ", None, "KDD-T1", None, D(2014, 2, 3), "2008", D(2010, 1, 1), None, None, None, None] for n in range(start, start + count)]  # fmt: skip
