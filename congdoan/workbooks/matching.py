@@ -20,7 +20,7 @@ def match(sheet, rows, existing, run):
     exported = {row for row in taken.values() if not _is_marked(row.table)}
     way = sheet.match or by_identity
     _match_rest(way, [row for row in rows if row.match is None and not row.in_error], existing, taken, run)
-    if getattr(way, "takes_errors", False):
+    if copes(way):
         wrong = [row for row in rows if row.match is None and row.in_error and not row.code]
         _match_rest(way, wrong, existing, taken, run)
     for row in rows:
@@ -48,9 +48,14 @@ def _is_marked(table):
 
 
 def takes_errors(way):
-    """Marks a ``match`` that can be given rows in error as well, whose cells may be None."""
+    """Marks a ``match``, or a ``judge``, that can be given rows in error as well, whose cells may be None."""
     vars(way)["takes_errors"] = True
     return way
+
+
+def copes(way):
+    """True if it is so marked."""
+    return getattr(way, "takes_errors", False)
 
 
 @takes_errors

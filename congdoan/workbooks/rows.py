@@ -78,6 +78,12 @@ class Row:
         return bool(self.problems) and any(problem.blocks for problem in self.problems)
 
     @property
+    def unread(self):
+        """Names of the columns whose cell says something that could not be read or found, or that should say something and does not."""
+        lacking = {column.name for column in self.sheet.columns if column.required and self[column.name] is None}
+        return lacking | {name for name, raw in self.raw.items() if raw is not None and self.cells.get(name) is None}
+
+    @property
     def changes(self):
         """{column name: (old, new)} of the given cells that differ from the matched row."""
         if self.match is None:

@@ -126,10 +126,11 @@ def _take_in(sheet, going):
 def _judge(sheet, rows, going):
     """Rights at each row's unit, then the app's policies."""
     concerned = [row for row in rows if row.status in (RowStatus.NEW, RowStatus.CHANGED)]
+    wrong = [row for row in rows if row.in_error and (row.match is None or row.changes)] if matching.copes(sheet.judge) else []
     _check_rights(sheet, concerned, going)
     concerned = [row for row in concerned if not row.in_error]
     if sheet.judge:
-        for row in concerned:
+        for row in (*concerned, *wrong):
             try:
                 sheet.judge(row, going)
             except Refused as refused:

@@ -80,24 +80,71 @@ def _keys(cells):
         yield "name", names.match_key(cells["full_name"]), cells.get("birth")
 
 
+@matching.takes_errors
 def judge(row, run):
-    """One row by itself."""
+    """One row by itself, all its rules at once, but for those that need a cell in error."""
     arriving.settle(row, run)
-    facts = whole(row, run.units)
-    levels = run.once("membership.levels", units.kind_levels)
-    valid_from = facts.get("valid_from") or facts["union_joined"].on
+    facts, wrong = whole(row, run.units), row.unread if row.in_error else set()
+    for rule, needs in _RULES:
+        if not wrong.isdisjoint(needs):
+            continue
+        try:
+            rule(row, facts, run)
+        except Refused as refused:
+            row.refuse(refused.field, refused.sentence)
+            wrong.add(refused.field)
+
+
+def _came(facts):
+    return facts.get("valid_from") or facts["union_joined"].on
+
+
+def _judge_name(row, facts, run):
     policies.check_name(facts["full_name"])
+
+
+def _judge_ages(row, facts, run):
     policies.check_ages(birth=facts["birth"], union_joined=facts["union_joined"], today=run.today)
-    policies.check_spell(union_joined=facts["union_joined"], valid_from=valid_from, valid_until=facts.get("valid_until"), today=run.today)
+
+
+def _judge_spell(row, facts, run):
+    days = {"valid_from": _came(facts), "valid_until": facts.get("valid_until")}
+    policies.check_spell(union_joined=facts["union_joined"], today=run.today, **days)
+
+
+def _judge_unit(row, facts, run):
+    levels = run.once("membership.levels", units.kind_levels)
+    days = {"valid_from": _came(facts), "valid_until": facts.get("valid_until")}
     try:
-        policies.check_unit(unit=row.unit, level=levels.get(row.unit.kind, 0), valid_from=valid_from, valid_until=facts.get("valid_until"))
+        policies.check_unit(unit=row.unit, level=levels.get(row.unit.kind, 0), **days)
     except Refused as refused:
         if not arriving.ask(row, refused):
             raise
+
+
+def _judge_leaving(row, facts, run):
     policies.check_leaving(valid_until=facts.get("valid_until"), why_left=facts.get("why_left"))
+
+
+def _judge_party(row, facts, run):
     policies.check_party(introduced_on=facts.get("party_introduced_on"), joined_on=facts.get("party_joined_on"), today=run.today)
+
+
+def _judge_number(row, facts, run):
     if doubt := policies.identity_doubt(national_id=facts.get("national_id"), sex=facts["sex"], birth=facts["birth"]):
         row.warn("national_id", doubt, kind=problems.DOUBTFUL)
+
+
+_RULES = (
+    (_judge_name, {"full_name"}),
+    (_judge_ages, {"birth", "union_joined"}),
+    (_judge_spell, {"union_joined", "valid_from", "valid_until"}),
+    (_judge_unit, {"unit", "union_joined", "valid_from", "valid_until"}),
+    (_judge_leaving, {"valid_until", "why_left"}),
+    (_judge_party, {"party_introduced_on", "party_joined_on"}),
+    (_judge_number, {"national_id", "sex", "birth"}),
+)
+"""(rule, the columns that it needs): without one of them nothing can be said."""
 
 
 def judge_all(rows, run):

@@ -185,6 +185,28 @@ class TestMembers:
         (problem,) = batch.rows.order_by("position").first().problems
         assert sentence in problem["sentence"] and problem["column"] == column
 
+    @pytest.mark.parametrize(
+        ("changes", "columns"),
+        [
+            ({"Họ và tên": "Mai", "Đơn vị (mã)": "KHONG"}, ["Đơn vị (mã)", "Họ và tên"]),
+            ({"Họ và tên": "Mai", "Ngày vào công đoàn": D(1999, 1, 1)}, ["Họ và tên", "Ngày vào công đoàn"]),
+            ({"Số CCCD": "12345", "Ngày rời": D(2010, 1, 1)}, ["Số CCCD", "Ngày rời"]),
+            ({"Ngày rời": "31/02/2020", "Lý do rời": "Nghỉ hưu"}, ["Ngày rời"]),
+            ({"Ngày vào công đoàn": None, "Ngày sinh": "30/02/1986", "Họ và tên": "Mai"}, ["Ngày sinh", "Ngày vào công đoàn", "Họ và tên"]),
+        ],
+    )
+    def test_all_that_is_wrong_with_a_row_is_told_at_once(self, cast, changes, columns):
+        row = dict(zip(MEMBER_HEAD, MEMBER_ROWS[0][:10] + [None] * 3, strict=True)) | {"Ngày về đơn vị": None} | changes
+        batch = bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, [row[title] for title in MEMBER_HEAD], MEMBER_ROWS[2]))
+        assert [problem["column"] for problem in batch.rows.order_by("position").first().problems] == columns
+
+    def test_and_where_a_whole_column_is_missing(self, cast):
+        batch = batches.preview(
+            by=cast.chair, unit=cast.union, file_name="so.xlsx", content=sheet("Đoàn viên", MEMBER_HEAD[:5], ["Mai", *MEMBER_ROWS[0][1:5]])
+        )
+        (row,) = batch.rows.all()
+        assert [problem["sentence"][:14] for problem in row.problems] == ["Trang Đoàn viê", "Ghi đủ họ và t"]
+
     def test_two_columns_of_birth_dates_tell_the_sex(self, cast):
         head = ["TT", "Họ và tên", "Ngày sinh nam", "Ngày sinh nữ", "Đơn vị (mã)", "Ngày vào công đoàn"]
         rows = [[1, "Trần Thị Mai", None, D(1986, 10, 9), "KDD-T1", D(2011, 9, 1)], [2, "Lê Văn Ba", "1980", None, "KDD-T1", D(2011, 9, 1)]]
