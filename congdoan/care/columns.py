@@ -83,6 +83,10 @@ class RecipientColumn(Column):
     def named(self, raw):
         return names_in(raw)
 
+    def persons(self, value):
+        written = value if isinstance(value, tuple) else (value,)
+        return tuple(int(one[1:]) for one in written if one.startswith(MEMBER))
+
     def resolve(self, rows, run):
         groups = {kind: [row for row in rows if row.cells.get(self.relation) == kind] for kind in Recipient.values}
         if groups[Recipient.MEMBER]:

@@ -1,6 +1,6 @@
 """Finding people by number or by name; rights are checked by the room that asks."""
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from congdoan.kernel import text
 from congdoan.kernel.db import listed
@@ -10,6 +10,11 @@ from congdoan.people.models import Person
 def persons():
     """Everyone who has not been merged into another, by given name."""
     return Person.objects.filter(merged_into__isnull=True).order_by("sort_key", "id")
+
+
+def newest():
+    """The key of whoever was recorded last; 0 where nobody is."""
+    return Person.objects.aggregate(newest=Max("pk"))["newest"] or 0
 
 
 def by_national_ids(numbers):

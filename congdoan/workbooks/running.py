@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.access.actions import refusal
 from congdoan.kernel import progress
 from congdoan.kernel.errors import NotAllowed, Refused
+from congdoan.people import queries as people
 from congdoan.units import queries as units
 from congdoan.workbooks import layouts, matching, parsing, problems, reading, registry, remarks, resolving, staging
 from congdoan.workbooks.answers import Answers
@@ -33,6 +34,7 @@ class Run:
         self.tables = tables
         self.rows = []
         self.failed = {}  # {sheet name: {name in one form: [rows in error]}}
+        self.newest = 0  # the key of whoever was recorded last before the run
         self.staged = []  # unsaved StagedRow, once the run has ended
         self.behind = 0  # rows of the file that have had their turn
         self._kept = {}
@@ -93,6 +95,7 @@ def run(batch, *, by, commit):
     tables = tables_of(batch)
     going = Run(by=by, unit=batch.unit, batch=batch, tables=tables)
     with transaction.atomic():
+        going.newest = people.newest()
         for sheet in registry.sheets():
             _take_in(sheet, going)
         progress.tell(_("Lập bảng xem trước") if not commit else _("Ghi xong các trang, lập bảng kết quả"), going.behind, going.ahead)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from congdoan.kernel import hashes
 from congdoan.kernel.db import maker
 from congdoan.workbooks.choices import RowStatus
+from congdoan.workbooks.columns import Column
 from congdoan.workbooks.models import StagedRow
 
 
@@ -33,14 +34,31 @@ def staged_rows(run, kept):
     ]
 
 
-def digest(rows):
+def named(run):
+    """{position of a row to be written: keys of the persons whom it names}, those alone who were known before the run."""
+    found = {}
+    for sheet in {id(row.sheet): row.sheet for row in run.rows}.values():
+        columns = [column for column in sheet.columns if type(column).persons is not Column.persons]
+        for position, row in enumerate(run.rows) if columns else ():
+            if row.sheet is sheet and row.status in (RowStatus.NEW, RowStatus.CHANGED):
+                values = [(column, row[column.name]) for column in columns]
+                persons = [pk for column, value in values if value is not None for pk in column.persons(value) if pk <= run.newest]
+                if persons:
+                    found[position] = persons
+    return found
+
+
+def digest(rows, named):
     """One hash of what a run found: equal for preview and commit unless the database has changed meanwhile.
 
-    Keys of new records are no part of it, nor canonical values that may hold them.
+    Keys of new records are no part of it, nor canonical values that may hold them; of whom a row names, those known before (``named``) are.
     """
     return hashes.sha256_text(
         hashes.canonical_json(
-            [[row.sheet, row.table, row.row_no, row.part, str(row.status), row.cells, row.old, row.problems] for row in rows]
+            [
+                [row.sheet, row.table, row.row_no, row.part, str(row.status), row.cells, row.old, row.problems, named.get(position, ())]
+                for position, row in enumerate(rows)
+            ]
         )
     )
 

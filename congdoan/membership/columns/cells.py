@@ -74,6 +74,9 @@ class PersonColumn(Column):
         for row in rows:
             row.cells[self.name] = _found(self, row, row.cells[self.name], known)
 
+    def persons(self, value):
+        return (value,) if isinstance(value, int) else ()
+
     def write_all(self, values, run):
         known = queries.Known.sharing(run.unit, values)
         return {value: known.label(value) for value in values}
@@ -132,6 +135,9 @@ class PeopleColumn(Column):
             return ()
         everybody = run.once("membership.everybody", lambda: queries.Known.everybody(run.unit))
         return everybody.members_on(day, row.unit, women_only)
+
+    def persons(self, value):
+        return tuple(pk for pk in self._ids(value) if isinstance(pk, int))
 
     def write_all(self, values, run):
         known = queries.Known.sharing(run.unit, {pk for value in values for pk in self._ids(value)})

@@ -7,11 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from congdoan.access.models import Grant
-from congdoan.kernel.errors import Refused
+from congdoan.kernel.errors import Conflict, Refused
 from congdoan.membership import queries
 from congdoan.membership.actions import members
 from congdoan.membership.models import Child, Membership, PartyStanding
 from congdoan.membership.sheets import CHILDREN, MEMBERS, POSTS
+from congdoan.membership.tests.factories import member
 from congdoan.organization.models import Appointment
 from congdoan.organization.sheets import UNITS
 from congdoan.people.models import Person
@@ -360,6 +361,23 @@ class TestPostsAndChildren:
             strict=True,
         ):
             assert part in sentence
+
+    def test_a_name_that_means_another_since_the_preview_is_a_conflict(self, cast):
+        bring_in(cast, whole())
+        row = ["Bùi Thị Hà", "KDD-T1", "Tổ phó", D(2018, 3, 24), None, None, None]
+        content = sheet("Chức vụ công đoàn", POST_HEAD, row)
+        batch = batches.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
+        assert batch.counts["new"] == 1
+        Person.objects.filter(full_name="Bùi Thị Hà").update(full_name="Bùi Thị Hạnh", match_key="x", search_key="x")
+        member(cast, "Bùi Thị Hà", unit=cast.group)
+        with pytest.raises(Conflict):
+            batches.commit(by=cast.chair, batch=batch)
+        assert not Appointment.objects.filter(person__full_name="Bùi Thị Hà").exists()
+
+    def test_one_who_comes_in_with_the_file_is_the_same_whoever_came_in_meanwhile(self, cast):
+        batch = batches.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=whole())
+        member(cast, "Đinh Văn Khác", unit=cast.group)
+        assert batches.commit(by=cast.chair, batch=batch).state == "committed"
 
     def test_a_post_recorded_elsewhere_is_the_same_post(self, cast):
         bring_in(cast, whole())

@@ -185,7 +185,7 @@ def store(batch, run):
     if used := layouts.remembered_in(run.tables):
         Layout.objects.filter(pk__in=used).update(used_at=run.by.now)
     batch.remarks = [problem.as_json() for problem in run.remarks]
-    batch.outcome = staging.digest(rows)
+    batch.outcome = staging.digest(rows, staging.named(run))
     batch.trouble = ""
     if batch.pk:
         batch.rows.all().delete()

@@ -60,6 +60,10 @@ class Column:
         """
         return {}
 
+    def persons(self, value):
+        """Keys of the persons whom a canonical value, which is not None, names."""
+        return ()
+
     def says_less(self, value, known):
         """True if a canonical value agrees with another that says more: a year, and a day of that year."""
         return False
