@@ -67,6 +67,16 @@ def check_answer(*, value):
         raise Refused(_("Chọn hoặc ghi lại cho đúng rồi bấm nút Sửa."), field="value")
 
 
+def check_one_row(*, text, rows):
+    """What is each row's own (a birth date, a number) is not answered for several people at once. ``rows``: how many say the text."""
+    if rows > 1:
+        raise Refused(
+            _("“%(text)s” đứng ở %(rows)s dòng, mỗi dòng một người. Sửa từng dòng trong tệp rồi đưa lên lại.")
+            % {"text": text[:60], "rows": rows},
+            field="value",
+        )
+
+
 def check_understood(*, asked, left):
     """An answer helps at least one of the rows. ``asked``: how many there were; ``left``: the problems that are still about the text."""
     if left and len(left) >= asked:

@@ -18,8 +18,8 @@ def gather(rows, run):
         _refuse_shared(name, rows, run)
     for alike in _by_person([row for row in rows if not row.in_error]):
         if len(alike) > 1:
-            _agree(alike)
             _refuse_doubled(alike)
+            _agree([row for row in alike if not row.in_error])
 
 
 def place(other, row):
@@ -61,7 +61,11 @@ def _refuse_doubled(rows):
             continue
         name = "national_id" if row["national_id"] and row["national_id"] == earlier["national_id"] else "full_name"
         sentence = _("Người này đã ghi ở %(place)s, cùng đơn vị, cùng ngày về đơn vị.") % {"place": place(earlier, row)}
-        row.refuse(name, sentence, _("Xóa một dòng."), kind=problems.TWICE)
+        other = [row.title_of(column) for column in row.cells if column in row.given and row[column] not in (None, earlier[column])]
+        fix = _("Xóa một dòng.")
+        if other:
+            fix = _("Hai dòng khác nhau ở %(columns)s: ghi cho đúng vào một dòng rồi xóa dòng kia.") % {"columns": ", ".join(other)}
+        row.refuse(name, sentence, fix, kind=problems.TWICE)
 
 
 def _refuse_shared(name, rows, run):
@@ -99,8 +103,8 @@ def _refuse(row, name, keeper):
 
 
 def _agree(rows):
-    """The last word on each fact of the person counts for all of his or her rows."""
-    for name in OF_PERSON:
+    """The last word on each fact of the person counts for all of his or her rows; a row that stays out says nothing."""
+    for name in OF_PERSON if len(rows) > 1 else ():
         said = [row for row in rows if row[name] is not None and name in row.given]
         if not said:
             continue

@@ -244,8 +244,14 @@ def _judge_beside(row, period, person_id, beside, holders, sees):
         policies.check_member_number(number=row["member_number"], person_id=person_id, holders=holders)
     except Refused as refused:
         beside_row = next((other.row for other in others if hasattr(other, "row")), None)
-        fix = _("Xem %(place)s của tệp.") % {"place": alike.place(beside_row, row)} if beside_row and refused.field == "valid_from" else ""
-        row.refuse(refused.field, refused.sentence, fix)
+        if beside_row is None or refused.field != "valid_from":
+            row.refuse(refused.field, refused.sentence)
+            return
+        facts = {"place": alike.place(beside_row, row), "unit": beside_row.unit.name}
+        sentence = _("Người này đã ghi ở %(place)s của tệp, ở %(unit)s, trùng thời gian.") % facts
+        row.refuse(
+            "full_name", sentence, _("Ghi hai lần thì xóa một dòng; chuyển đơn vị thì ghi ngày rời ở dòng trước."), kind=problems.TWICE
+        )
     else:
         others.append(period)
         holders.setdefault(row["member_number"], person_id)

@@ -29,6 +29,7 @@ MEMBERS = Sheet(
             "Ngày sinh",
             "birth",
             required=True,
+            own_to_row=True,
             aliases=("Năm sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Ngày/tháng/năm sinh", "Sinh ngày", "Sinh năm", "NTNS"),
         ),
         Choice(

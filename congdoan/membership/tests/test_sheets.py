@@ -217,9 +217,19 @@ class TestMembers:
     def test_overlapping_periods_in_one_file_and_against_the_book(self, cast):
         two = [MEMBER_ROWS[4], [*MEMBER_ROWS[4][:4], "KDD-T2", *MEMBER_ROWS[4][5:]]]
         batch = bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, *two))
-        assert [(number, "đang là đoàn viên ở Tổ Văn phòng" in sentence) for _name, number, sentence in problems(batch)] == [(3, True)]
+        assert [(number, "đã ghi ở dòng 2 của tệp, ở Tổ Văn phòng" in sentence) for _name, number, sentence in problems(batch)] == [
+            (3, True)
+        ]
         again = bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, two[1]))
         assert again.counts["error"] == 1
+
+    def test_a_row_written_twice_says_where_the_two_differ_and_lends_nothing_to_the_other(self, cast):
+        other = [*MEMBER_ROWS[0][:5], "Kế toán", *MEMBER_ROWS[0][6:12], "0912 345 679"]
+        batch = bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, [*MEMBER_ROWS[0][:12], "0912 345 678"], other))
+        ((_name, number, sentence),) = problems(batch)
+        assert (number, Person.objects.get(national_id="035186000412").phone) == (3, "0912345678")
+        fix = batch.rows.get(row_no=3).problems[0]["fix"]
+        assert "Chức vụ chuyên môn, Điện thoại" in fix
 
     def test_rows_of_one_person_that_disagree_are_warned_of_and_agree(self, cast):
         rows = [[*MEMBER_ROWS[0][:12], "0912 345 679"], MEMBER_ROWS[1]]

@@ -29,15 +29,25 @@ class TestMembers:
 
     def test_the_founding_day_for_all_rows_is_one_button(self):
         form = self.form("Không ghi ngày về đơn vị")
-        assert words(form.button) == "Lấy ngày thành lập đơn vị (01/01/2010) làm ngày về đơn vị cho cả 3 dòng"
+        assert words(form.button) == "Lấy ngày thành lập đơn vị (01/01/2010) làm ngày về đơn vị cho cả 4 dòng"
         assert words(form.p).startswith("Không ghi ngày về đơn vị; ngày vào công đoàn thì sớm hơn ngày thành lập đơn vị (01/01/2010).")
         send(self.client, form, value=form.button["value"])
         page = self.page()
         assert words(page.select_one(".cd-dinh b")) == "Sẽ ghi 3 dòng, bỏ lại 1 dòng lỗi"
         told = "Ngày về đơn vị không ghi: lấy ngày thành lập đơn vị 01/01/2010."
-        assert f"{told} trang Đoàn viên: 3 dòng" in words(page.select_one("[aria-labelledby=da-hieu]"))
+        assert f"{told} trang Đoàn viên: 4 dòng" in words(page.select_one("[aria-labelledby=da-hieu]"))
         assert send(self.client, page.select_one("[aria-labelledby=da-hieu] form")).status_code == 303
         assert self.form("Không ghi ngày về đơn vị")
+
+    def test_a_slip_in_two_rows_is_not_answered_for_both(self, cast):
+        rows = [[f"Trần Văn {name}", "1960", "Nam", "01/02/2015", "0898"] for name in "EG"]
+        self.batch = previewed(cast.chair, cast.union, {"Sheet1": [JOINED, *rows]})
+        form = self.form("0898")
+        assert "mỗi dòng một người: sửa từng dòng trong tệp" in words(form) and not form.select("input:not([type=hidden]), select")
+        answer = send(self.client, form, value="0912345678")
+        assert answer.status_code == 422 and "đứng ở 2 dòng, mỗi dòng một người" in words(soup(answer, status=422))
+        send(self.client, form, value="", blank=form.button["value"])
+        assert words(self.page().select_one(".cd-dinh b")) == "Sẽ ghi 2 dòng"
 
     def test_a_box_says_row_and_person_and_tab(self):
         assert words(self.form("0898").span) == "cột SĐT, trang Sheet1, dòng 5, Trần Văn D"

@@ -70,7 +70,7 @@ def test_old_and_new_stand_side_by_side(cast, sign_in):
         "Thăm": [
             HEADINGS,
             ["12/03/2017", "Vũ Thị Dung", "Ốm đau", "300.000", "sửa"],
-            ["20/06/2017", "Lương Văn Hùng", "Hiếu", 500000, None],
+            ["20/06/2017", "Lương Văn Hùng", "Hiếu", 500000, "đã viếng"],
         ]
     }
     changed["Thăm"][1][3] = "500.000"
@@ -78,7 +78,7 @@ def test_old_and_new_stand_side_by_side(cast, sign_in):
     page = soup(sign_in(cast.chair).get(at("import", batch), {"loai": "changed"}))
     first, second = page.select(".cd-cuon tbody tr")
     assert (first.select_one("ins").text, first.select_one("del")) == ("sửa", None)
-    assert (second.select_one("del").text, second.select_one("ins").text) == ("viếng", "(bỏ trống)")
+    assert (second.select_one("del").text, second.select_one("ins").text) == ("viếng", "đã viếng")
 
 
 def test_a_status_shows_only_its_rows_and_sheets(cast, sign_in):

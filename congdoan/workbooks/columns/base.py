@@ -25,6 +25,7 @@ class Column:
     fix: str = ""
     finds: str | None = None
     width: int = 16  # characters, in an exported workbook
+    own_to_row: bool = False  # True if a cell that cannot be read is a slip in one row: the same slip in another row means something else
 
     kind = _("Ô chưa đọc được")  # heads the group of problems of this column
     recalled = False  # True if an answer about a text holds for the unit's next files too (a word has one meaning, a slip has none)

@@ -33,6 +33,7 @@ class Text(Column):
 class NationalId(Column):
     """Số CCCD (12 chữ số) hoặc CMND (9 chữ số); a number that lost its leading zeros gets them back, with a warning."""
 
+    own_to_row: bool = True
     kind = _("Số CCCD chưa đúng")
 
     def parse(self, raw):
@@ -51,6 +52,7 @@ class NationalId(Column):
 class Phone(Column):
     """Số điện thoại."""
 
+    own_to_row: bool = True
     kind = _("Số điện thoại chưa đúng")
     may_stay_blank = True
 
@@ -67,6 +69,7 @@ class Email(Column):
     """Thư điện tử."""
 
     width: int = 28
+    own_to_row: bool = True
     kind = _("Thư điện tử chưa đúng")
     may_stay_blank = True
 
