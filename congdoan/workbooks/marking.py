@@ -144,6 +144,7 @@ def _finish(writer, page, grid, table, rows, batch):
         page.write_string(head_row, code_at, codes.TITLE, writer.style("header"))
     if "remark" not in places:
         page.write_string(head_row, remark_at, REMARK, writer.style("header"))
+    _add_lacking(writer, page, table, rows, head_row, max(width, remark_at + 1, code_at + 1))
     page.set_column(0, max(width - 1, 0), 16)
     page.set_column(code_at, code_at, 12)
     page.set_column(remark_at, remark_at, _MOST_COLUMN)
@@ -155,6 +156,22 @@ def _finish(writer, page, grid, table, rows, batch):
         if marks is not None:
             sentences = [f"{title}: {text}" if title else text for title, texts in marks.items() for text in texts]
             writer.put(page, place, remark_at, "\n".join(sentences) or _("Xem các dòng khác."), **BAD_CELL)
+
+
+def _add_lacking(writer, page, table, rows, head_row, first):
+    """Columns that the file does not have and that would answer what keeps rows out: empty, marked, to be filled in."""
+    lacking = {}
+    for place, found in rows.items():
+        for problem in (Problem(**facts) for row in found if row.status == RowStatus.ERROR for facts in row.problems):
+            asked = table.sheet.asked(problem.name) if problem.blocks and problem.name and not problem.column else None
+            if asked is not None and asked.stands_for:
+                lacking.setdefault(asked.stands_for, {})[place] = problem.text
+    for column, (name, said) in enumerate(lacking.items(), first):
+        page.write_string(head_row, column, table.sheet.column(name).title, writer.style("header"))
+        page.set_column(column, column, 16)
+        for place, text in said.items():
+            writer.put(page, place, column, "", **BAD_CELL)
+            page.write_comment(place, column, text, {"x_scale": 2, "y_scale": 1.5, "author": "Congdoan"})
 
 
 def _code(table, rows, batch):

@@ -30,14 +30,16 @@ def of_columns(tops, row, height):
 
 def remembered(title, tops, known):
     """(row, height, what ``known`` says) of the header that is known by its signature, or None. ``known``: {signature: …}."""
-    if not known:
-        return None
-    for row in range(len(tops)):
-        for height in range(1, headings.TALLEST + 1):
-            found = known.get(of_header(title, tops, row, height))
-            if found is not None:
-                return row, height, found
+    for row, height in _places(tops) if known else ():
+        found = known.get(of_header(title, tops, row, height))
+        if found is not None:
+            return row, height, found
     return None
+
+
+def _places(tops):
+    """(row, height) of all headers there can be, flat ones first: a blank row above one is no part of it."""
+    return [(row, height) for height in range(1, headings.TALLEST + 1) for row in range(len(tops))]
 
 
 def grown(title, tops, known):
@@ -50,7 +52,7 @@ def grown(title, tops, known):
     candidates = [layout for layout in reversed(known.values()) if layout.get("shape", {}).get("tab") == tab]
     if not candidates:
         return None
-    heads = [(row, height, of_columns(tops, row, height)) for row in range(len(tops)) for height in range(1, headings.TALLEST + 1)]
+    heads = [(row, height, of_columns(tops, row, height)) for row, height in _places(tops)]
     heads = [
         (row, height, columns, frozenset(key for _position, key in columns)) for row, height, columns in heads if len(columns) >= LEAST
     ]

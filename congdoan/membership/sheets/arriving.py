@@ -21,6 +21,7 @@ class CameColumn(Date):
 
     kind = problems.ARRIVAL
     pressed = True
+    stands_for = "valid_from"
 
     def offers(self, texts, run):
         days = {text: _FOUNDED.search(text) for text in texts}
@@ -73,12 +74,18 @@ def ask(row, refused):
     }
     if _place(row):
         sentence = _("Chưa ghi ngày về đơn vị nên máy lấy ngày vào công đoàn %(joined)s, sớm hơn ngày thành lập %(unit)s (%(day)s).")
-        fix = _("Giữ nguyên ngày vào công đoàn; chọn ở trang xem trước, hoặc ghi vào ô này ngày người này về đơn vị.")
+        fix = _("Giữ nguyên ngày vào công đoàn; ghi vào ô này ngày người này về đơn vị, không nhớ thì ghi %(day)s.") % facts
     else:
         sentence = _(
             "Tệp không có cột Ngày về đơn vị nên máy lấy ngày vào công đoàn %(joined)s, sớm hơn ngày thành lập %(unit)s (%(day)s)."
         )
-        fix = _("Giữ nguyên ngày vào công đoàn; chọn ở trang xem trước, hoặc thêm cột Ngày về đơn vị, ghi ngày người này về đơn vị.")
+        fix = (
+            _(
+                "Giữ nguyên ngày vào công đoàn; ghi ngày người này về đơn vị vào cột Ngày về đơn vị (tệp có đánh dấu thêm sẵn cột ấy ở cuối), "
+                "không nhớ thì ghi %(day)s."
+            )
+            % facts
+        )
     row.refuse(_place(row), sentence % facts, fix, kind=problems.ARRIVAL, about=_text(row.unit), asks=CAME)
     return True
 

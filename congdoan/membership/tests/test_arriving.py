@@ -9,7 +9,7 @@ from congdoan.kernel.errors import Refused
 from congdoan.membership.models import Membership
 from congdoan.membership.sheets import MEMBERS
 from congdoan.people.models import Person
-from congdoan.workbooks import queries, registry
+from congdoan.workbooks import marking, queries, registry
 from congdoan.workbooks.actions import answering
 from congdoan.workbooks.answers import BLANK
 from congdoan.workbooks.tests.factories import book, cells
@@ -51,7 +51,7 @@ class TestTheMessage:
             "Tệp không có cột Ngày về đơn vị nên máy lấy ngày vào công đoàn 07/09/1993, "
             "sớm hơn ngày thành lập Công đoàn khối dân Đảng (01/01/2010)."
         )
-        assert "Giữ nguyên ngày vào công đoàn" in problem["fix"] and "thêm cột Ngày về đơn vị" in problem["fix"]
+        assert "Giữ nguyên ngày vào công đoàn" in problem["fix"] and "vào cột Ngày về đơn vị" in problem["fix"]
         assert (problem["column"], problem["kind"]) == ("", "Chưa rõ ngày về đơn vị"), "no cell of the file is to blame"
 
     def test_stands_in_the_empty_cell_where_the_column_is_there(self, cast):
@@ -131,3 +131,16 @@ class TestLeftBlank:
         batch = preview(cast, [["Bùi Thị Hà", "ngày nào", *YOUNG[2:]]])
         with pytest.raises(Refused):
             answering.answer(by=cast.chair, batch=batch, sheet="Đoàn viên", column="birth", text="ngày nào", value=BLANK)
+
+
+def test_the_marked_workbook_has_the_column_that_lacks_and_is_enough_by_itself(cast):
+    batch = workbooks.commit(by=cast.chair, batch=preview(cast, [*OLD, YOUNG]))
+    grid = cells(marking.marked(batch))["Đoàn viên"]
+    assert grid[0][-1] == "Ngày về đơn vị" and [row[-1] for row in grid[1:]] == ["", "", ""]
+    assert "không nhớ thì ghi 01/01/2010" in grid[1][grid[0].index("Cần sửa")]
+    for row, day in ((grid[1], "01/01/2010"), (grid[2], "05/06/2012")):
+        row[-1] = day
+    again = workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=book({"Đoàn viên": grid}))
+    assert (again.counts["new"], again.counts["same"], again.counts["error"]) == (2, 1, 0)
+    workbooks.commit(by=cast.chair, batch=again)
+    assert sorted(Membership.objects.values_list("valid_from", flat=True)) == [D(2010, 1, 1), D(2012, 6, 5), D(2015, 9, 1)]

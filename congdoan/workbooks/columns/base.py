@@ -29,6 +29,7 @@ class Column:
 
     kind = _("Ô chưa đọc được")  # heads the group of problems of this column
     recalled = False  # True if an answer about a text holds for the unit's next files too (a word has one meaning, a slip has none)
+    stands_for = ""  # of a question: name of the column that answers it in a file, which the marked workbook adds where it is lacking
     may_stay_blank = False  # True if a cell that cannot be read may be left empty, and the row go in
     asked_as = ""  # what officers call the column where they choose it, if not by its title
     pressed = False  # True if what is asked has one answer: a button, no list

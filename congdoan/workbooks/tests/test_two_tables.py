@@ -3,6 +3,7 @@
 import pytest
 
 from congdoan import workbooks
+from congdoan.workbooks.actions import layouts
 from congdoan.workbooks.tests.factories import book
 
 pytestmark = [pytest.mark.db, pytest.mark.usefixtures("club_sheets")]
@@ -32,3 +33,13 @@ def test_after_it_the_first_header_holds_again(cast):
     other = [HEAD[0], HEAD[2], HEAD[3], HEAD[1]]
     batch = read(cast, [HEAD, FIRST, other, ["Ai Đó Khác", "Nam", "01/02/2016", "04/05/1975"], HEAD, SECOND])
     assert batch.counts["new"] == 2 and batch.counts["error"] == 0
+
+
+def test_a_remembered_header_begins_where_it_begins_and_not_in_the_blank_row_above(cast):
+    rows = [["DANH SÁCH"], [], [*HEAD, "Nơi ở"], [*FIRST, "Phủ Lý"]]
+    first = read(cast, rows)
+    columns = {str(place): column["token"] for place, column in enumerate(first.understood[0]["columns"])}
+    layouts.read_as(by=cast.chair, batch=first, layout={"0": {"sheet": "Hội viên", "columns": columns}})
+    again = read(cast, rows)
+    (said,) = [remark["row"] for remark in again.remarks if remark["column"] == "Nơi ở"]
+    assert said == 3
