@@ -47,6 +47,16 @@ def repaired(change, part, *places):
     ]
 
 
+def read_as_days(write, quoted):
+    """A function for what is said of all date cells: as which day each was read. ``quoted``: what is written there, in the sentence."""
+    return lambda: [
+        Said(sheet, number, title, str(write(day)), f"Đọc {quoted % write(day)} là {day:%d/%m/%Y}.")
+        for sheet, title in DAYS
+        for number, cells in spoiling.rows_of(sheet)
+        if isinstance(day := cells[title], (date, datetime))
+    ]
+
+
 def on_days(write):
     """A change of date cells alone: years and texts stay."""
     return lambda value: write(value) if isinstance(value, (date, datetime)) else value
@@ -57,7 +67,7 @@ def dotted(value):
 
 
 def serial(value):
-    return (value - datetime(1899, 12, 30)).days
+    return value.toordinal() - date(1899, 12, 30).toordinal()
 
 
 def more(sheet, *rows):
@@ -154,9 +164,10 @@ WRITTEN = (
     Spoiled(name="amounts in thousands and millions", ways=(put(VISITS, 3, "Số tiền", "300k"), put(VISITS, 6, "Số tiền", "1 triệu"),
                                                              put(HANDED, 2, "Trị giá", "12,5 triệu đồng"))),
     Spoiled(name="days as text", ways=(every(on_days(lambda day: f"{day.day}/{day.month}/{day.year}"), *DAYS),)),
-    Spoiled(name="days as short text", ways=(every(on_days(lambda day: f"{day:%d.%m.%y}"), *DAYS),)),
+    Spoiled(name="days as short text", ways=(every(on_days(lambda day: f"{day:%d.%m.%y}"), *DAYS),),
+            told=read_as_days(lambda day: f"{day:%d.%m.%y}", "“%s”")),
     Spoiled(name="days in words", ways=(every(on_days(lambda day: f"ngày {day.day} tháng {day.month} năm {day.year}"), *DAYS),)),
-    Spoiled(name="days as plain numbers", ways=(every(on_days(serial), *DAYS),)),
+    Spoiled(name="days as plain numbers", ways=(every(on_days(serial), *DAYS),), told=read_as_days(serial, "%s")),
     Spoiled(name="days with the hour", ways=(every(on_days(lambda day: day.replace(hour=8, minute=30)), *DAYS),)),
     Spoiled(name="days counted from 1904", ways=(epoch_1904,)),
     Spoiled(name="identity numbers as numbers", ways=(every(int, (MEMBERS, "Số CCCD")),)),

@@ -146,7 +146,7 @@ NAMED = (
     cell("a member with another's number", MEMBERS, 17, "Số CCCD", "994071948874", "của người khác tên", also=of_member(VAN, 17)),
     elsewhere(
         "a member at two places at a time", MEMBERS, 9, "Ngày rời", datetime(2021, 7, 1), "Ngày về đơn vị", "03/09/2004",
-        "Người này đang là đoàn viên ở Tổ công đoàn Ban Đảng từ ngày 01/07/2021.", also=of_member(MINH, 9),
+        "Người này đã ghi ở dòng 8 của tệp, ở Tổ công đoàn Ban Đảng, trùng thời gian.", also=of_member(MINH, 9),
     ),
     cell(
         "a unit without its kind", UNITS, 8, "Loại", None, "Chưa ghi Loại.",

@@ -249,9 +249,8 @@ def _judge_beside(row, period, person_id, beside, holders, sees):
             return
         facts = {"place": alike.place(beside_row, row), "unit": beside_row.unit.name}
         sentence = _("Người này đã ghi ở %(place)s của tệp, ở %(unit)s, trùng thời gian.") % facts
-        row.refuse(
-            "full_name", sentence, _("Ghi hai lần thì xóa một dòng; chuyển đơn vị thì ghi ngày rời ở dòng trước."), kind=problems.TWICE
-        )
+        fix = _("Ghi hai lần thì xóa một dòng; chuyển đơn vị thì xem lại ngày về, ngày rời ở cả hai dòng.")
+        row.refuse("valid_from" if "valid_from" in row.given else "full_name", sentence, fix, kind=problems.TWICE, about="")
     else:
         others.append(period)
         holders.setdefault(row["member_number"], person_id)
