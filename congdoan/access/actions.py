@@ -4,6 +4,8 @@
 itself. The same request key has one effect.
 """
 
+import contextlib
+import contextvars
 import functools
 import inspect
 import re
@@ -19,6 +21,7 @@ from congdoan.kernel.db import fences
 from congdoan.kernel.errors import AlreadyDone, NotAllowed, Refused
 from congdoan.units import tree
 
+_held = contextvars.ContextVar("paths of the units that the actions under way hold alone", default=())
 ACTIONS = {}  # key -> action function
 READS = {}  # key -> query function
 
@@ -34,9 +37,7 @@ def action(permission, *, at, alone=True):
         def perform(*, by, request_key=None, body_hash="", **given):
             check(by=by, **given)
             try:
-                with transaction.atomic():
-                    if alone:
-                        fences.hold(tree.numbers(getattr(unit_at(at, given), "path", "")))
+                with transaction.atomic(), _alone(unit_at(at, given) if alone else None):
                     if request_key:  # asked once the other of two equal requests is through
                         _refuse_repeated(request_key, body_hash)
                     return _run(function, perform, by, given, request_key, body_hash)
@@ -60,6 +61,21 @@ def action(permission, *, at, alone=True):
         return perform
 
     return decorate
+
+
+@contextlib.contextmanager
+def _alone(unit):
+    """Holds the unit, None for none, as long as the transaction lasts; what an action calls there or below is within that already."""
+    held = _held.get()
+    if unit is None or any(unit.path.startswith(path) for path in held):
+        yield
+        return
+    fences.hold(tree.numbers(unit.path))
+    token = _held.set((*held, unit.path))
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 def reads(permission):

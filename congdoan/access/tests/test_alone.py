@@ -67,6 +67,17 @@ def test_a_preview_keeps_nobody_from_writing(cast, rename):
         assert rename[1](by=cast.chair, unit=cast.union, ask=lambda: may_write(cast.union)) is True
 
 
+def test_what_an_action_calls_there_or_below_is_within_it(cast, rename):
+    def inner(unit):
+        with CaptureQueriesContext(connection) as seen:
+            rename[0](by=cast.chair, unit=unit, ask=lambda: None)
+        return sum("advisory" in query["sql"] for query in seen)
+
+    counts = rename[0](by=cast.chair, unit=cast.union, ask=lambda: [inner(cast.union), inner(cast.group)])
+    assert counts == [0, 0]
+    assert inner(cast.union) == (1 if connection.vendor == "postgresql" else 0)
+
+
 def test_one_statement_on_postgresql_none_on_sqlite(cast):
     with CaptureQueriesContext(connection) as seen:
         fences.hold(tree.numbers(cast.group.path))
