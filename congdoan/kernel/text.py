@@ -13,6 +13,7 @@ _HIDES_BLANKS = re.compile("[\u034f\u115f\u1160\u2800\u3164\uffa0]")
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs"))  # control, format, half of a surrogate pair
 _FOLDED_ALIKE = str.maketrans("đðɖ’‘ʼʹ", "ddd''''")  # apostrophes as in H'Hen
 _LATIN_MARKS = re.compile("[\u0300-\u036f]+")
+_SHORT = 120  # longer texts are not kept: a file may hold thousands of them
 _NOT_IN_KEYS = re.compile(r"[\W_]+")
 
 
@@ -40,9 +41,13 @@ def plain_digits(value):
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in value)
 
 
-@lru_cache(maxsize=20_000)  # a book holds the same texts over and over
 def fold(value):
     """Bỏ dấu: lower case, without diacritics, đ as d, squeezed. What search compares."""
+    return _folded(value) if len(value) <= _SHORT else _folded.__wrapped__(value)
+
+
+@lru_cache(maxsize=20_000)  # a book holds the same short texts over and over
+def _folded(value):
     if not value.isascii():
         value = unicodedata.normalize("NFD", squeeze(value).lower().translate(_FOLDED_ALIKE))
         value = _LATIN_MARKS.sub("", value)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import text
 from congdoan.organization import queries
-from congdoan.organization.choices import Post
+from congdoan.organization.choices import Permission, Post
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
 from congdoan.units import queries as units
@@ -83,8 +83,9 @@ class ChangeUnit(Form):
         """The unit of that code."""
         code = self.cleaned_data["parent"]
         found = queries.by_code(code)
-        if found is None:
-            raise forms.ValidationError(_("Không có đơn vị mã “%(code)s”. Xem mã ở trang của đơn vị cấp trên.") % {"code": code[:40]})
+        if found is None or not (found == self.given["unit"].parent or self.by.may(Permission.CHANGE_UNIT, found)):
+            sentence = _("Không có đơn vị mã “%(code)s” mà anh/chị được quyết định. Xem mã ở trang của đơn vị cấp trên.")
+            raise forms.ValidationError(sentence % {"code": code[:40]})
         return found
 
     def clean(self):

@@ -130,7 +130,7 @@ def _offer(shown, batch, by):
         column = _column(one)
         options = offers.get((one["sheet"], one["column"]), {}).get(one["text"], ())[:OPTIONS_AT_ONCE]
         one["options"] = [{"value": value, "label": label, "selected": value == one["typed"]} for value, label in options]
-        one["apart"] = one["count"] > 1 and getattr(column, "own_to_row", False)
+        one["apart"] = one["count"] > 1 and column is not None and column.own_to_row
         one["blank"] = BLANK if column and column.may_stay_blank and not column.required else ""
         one["press"] = one["options"][0] if column and column.pressed and len(options) == 1 else None
         if one["press"]:

@@ -30,7 +30,7 @@ def change(*, by, unit, version, name, kind, parent, effective_on, decision, sig
     old name and superior. Refused: nothing changes, a day not after the last change, a kind that has no place there or no place for
     what stands in the unit, a superior below the unit. Conflict if ``version`` is not the current one.
     """
-    unit = _locked(unit)
+    unit, parent = _locked(unit), parent and _locked(parent)
     recorded.check_unchanged(unit, version, _STALE)
     wanted = Change(text.squeeze(name), kind, parent, effective_on)
     if wanted.moves(unit) and not by.may(Permission.CHANGE_UNIT, parent):
@@ -69,7 +69,7 @@ def take_back(*, by, unit, version):
 
 
 def _locked(unit):
-    """The unit as it is, locked; with the root's row, as founders lock it, for paths are written."""
+    """The unit as it is, locked; with the root's row first, as founders lock it, for paths are written and no two moves may cross."""
     list(Unit.objects.select_for_update().filter(path=unit.path[:5]))
     return Unit.objects.select_for_update(of=("self",)).select_related("parent").get(pk=unit.pk)
 

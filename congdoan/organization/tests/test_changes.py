@@ -123,6 +123,14 @@ def test_a_unit_does_not_come_to_stand_below_itself_or_under_what_is_gone(cast):
         change(cast.group, changes_everywhere(cast, cast.other), parent=Unit.objects.get(pk=cast.other.pk))
 
 
+def test_the_superior_is_taken_as_it_stands_now_and_not_as_it_was_read(cast):
+    section = found("KDD-BP", "Công đoàn bộ phận", "union_section", cast.union)
+    stale = Unit.objects.get(pk=section.pk)
+    change(section, cast.officer, parent=changes_everywhere(cast, cast.other) and cast.other)
+    moved = change(cast.group, changes_everywhere(cast, cast.union), parent=stale)
+    assert moved.path.startswith(Unit.objects.get(pk=section.pk).path) and sound() == []
+
+
 def test_one_number_of_one_issuer_is_one_decision(cast):
     change(cast.union, cast.officer, name="Tên hai", issuer="LĐLĐ huyện", signed_on=DAY)
     change(cast.other, cast.officer, name="Tên ba", issuer="LĐLĐ huyện", signed_on=DAY)
@@ -186,6 +194,12 @@ class TestScreens:
         back = {"ban_dang_xem": "2", "lan_gui": "b" * 32}
         assert client.post(self.address("unit-take-back", cast.union), back).status_code == 303
         assert "Công đoàn cơ quan Đảng" not in client.get(page).content.decode()
+
+    def test_a_unit_where_one_decides_nothing_is_not_even_named(self, cast, sector, sign_in):
+        sent = {"name": "Tên mới", "kind": "grassroots_union", "parent": "VC", "decision": "15", "effective_on": "01/06/2020"}
+        answer = sign_in(cast.officer).post(self.address("unit-change", cast.union), {**sent, "ban_dang_xem": "1"})
+        assert answer.status_code == 422
+        assert "Không có đơn vị mã “VC”" in answer.content.decode() and "Công đoàn Viên chức" not in answer.content.decode()
 
     def test_what_is_wrong_is_said_beside_the_field_and_what_was_typed_stays(self, cast, sign_in):
         client = sign_in(cast.officer)

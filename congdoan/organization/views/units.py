@@ -1,4 +1,4 @@
-"""Lập, sửa, kết thúc đơn vị."""
+"""Lập, sửa, thay đổi theo quyết định, kết thúc đơn vị."""
 
 import datetime
 
@@ -12,7 +12,21 @@ from congdoan.ui.screens import ActionScreen
 from congdoan.units import queries as tree
 
 
-class FoundUnit(ActionScreen):
+class OfUnit(ActionScreen):
+    """What the forms about one unit share: ``called``, the heading with the unit's name, and the way back to its page."""
+
+    called = ""
+
+    @property
+    def title(self):
+        """What is done, to which unit."""
+        return self.called % {"unit": self.unit.name}
+
+    def cancel_url(self):
+        return links.unit_url(self.unit.pk)
+
+
+class FoundUnit(OfUnit):
     """Lập đơn vị trực thuộc."""
 
     action = units.found
@@ -22,16 +36,10 @@ class FoundUnit(ActionScreen):
     main_icon = "them"
     not_done = gettext_lazy("Chưa lập đơn vị")
 
-    @property
-    def title(self):
-        """Under whom."""
-        return _("Lập đơn vị trực thuộc %(unit)s") % {"unit": self.unit.name}
+    called = gettext_lazy("Lập đơn vị trực thuộc %(unit)s")
 
     def given(self):
         return {"parent": self.unit}
-
-    def cancel_url(self):
-        return links.unit_url(self.unit.pk)
 
     def success_url(self, pk):
         return links.unit_url(pk) if pk else self.cancel_url()
@@ -40,29 +48,25 @@ class FoundUnit(ActionScreen):
         return _("Đã lập %(unit)s, mã %(code)s.") % {"unit": result.name, "code": result.code}
 
 
-class CorrectUnit(ActionScreen):
+class CorrectUnit(OfUnit):
     """Sửa thông tin đơn vị."""
 
     action = units.correct
     form_class = forms.CorrectUnit
     main_button = gettext_lazy("Ghi thông tin đã sửa")
     not_done = gettext_lazy("Chưa sửa")
-    explanation = gettext_lazy("Chỉ sửa chỗ ghi sai. Đổi tên, nhập, tách theo quyết định thì ghi ở Sắp xếp tổ chức để còn giữ tên cũ.")
+    explanation = gettext_lazy(
+        "Chỉ sửa chỗ ghi sai. Đổi tên, loại, cấp trên theo quyết định thì bấm “Thay đổi theo quyết định” ở trang đơn vị, để còn giữ tên cũ."
+    )
     confirmation = gettext_lazy("Đã sửa thông tin đơn vị.")
 
-    @property
-    def title(self):
-        """Which unit."""
-        return _("Sửa thông tin %(unit)s") % {"unit": self.unit.name}
+    called = gettext_lazy("Sửa thông tin %(unit)s")
 
     def initial(self):
         return queries.facts_of_unit(self.unit)
 
-    def cancel_url(self):
-        return links.unit_url(self.unit.pk)
 
-
-class ChangeUnit(ActionScreen):
+class ChangeUnit(OfUnit):
     """Đổi tên, loại, cấp trên theo quyết định."""
 
     action = changes.change
@@ -74,19 +78,13 @@ class ChangeUnit(ActionScreen):
     )
     confirmation = gettext_lazy("Đã ghi thay đổi. Tên, cấp trên cũ còn ở mục Những lần thay đổi.")
 
-    @property
-    def title(self):
-        """Which unit."""
-        return _("Thay đổi %(unit)s theo quyết định") % {"unit": self.unit.name}
+    called = gettext_lazy("Thay đổi %(unit)s theo quyết định")
 
     def initial(self):
         return queries.facts_to_change(self.unit)
 
-    def cancel_url(self):
-        return links.unit_url(self.unit.pk)
 
-
-class TakeBackChange(ActionScreen):
+class TakeBackChange(OfUnit):
     """Bỏ lần thay đổi mới nhất, ghi nhầm."""
 
     action = changes.take_back
@@ -98,10 +96,7 @@ class TakeBackChange(ActionScreen):
     confirmation = gettext_lazy("Đã bỏ lần thay đổi ghi nhầm; đơn vị trở lại như trước đó.")
     cancel_label = gettext_lazy("Thôi, giữ nguyên")
 
-    @property
-    def title(self):
-        """Which unit."""
-        return _("Bỏ lần thay đổi mới nhất của %(unit)s") % {"unit": self.unit.name}
+    called = gettext_lazy("Bỏ lần thay đổi mới nhất của %(unit)s")
 
     def context(self):
         day = queries.last_change(self.unit)
@@ -119,11 +114,8 @@ class TakeBackChange(ActionScreen):
     def initial(self):
         return {"version": self.unit.version}
 
-    def cancel_url(self):
-        return links.unit_url(self.unit.pk)
 
-
-class CloseUnit(ActionScreen):
+class CloseUnit(OfUnit):
     """Kết thúc hoạt động của đơn vị."""
 
     action = units.close
@@ -133,10 +125,4 @@ class CloseUnit(ActionScreen):
     explanation = gettext_lazy("Mọi chức vụ ở đơn vị thôi từ hôm sau. Sổ sách cũ vẫn mở xem được.")
     confirmation = gettext_lazy("Đã ghi kết thúc hoạt động.")
 
-    @property
-    def title(self):
-        """Which unit."""
-        return _("Kết thúc hoạt động %(unit)s") % {"unit": self.unit.name}
-
-    def cancel_url(self):
-        return links.unit_url(self.unit.pk)
+    called = gettext_lazy("Kết thúc hoạt động %(unit)s")

@@ -63,7 +63,7 @@ def _answer(batch, by, said, later):
         others = answers.without(batch.answers, sheet, asked.name, text)
         policies.check_is_asked(text=text, asked=rows or len(others) < len(batch.answers))
         _check_readable(asked, value)
-        if getattr(asked, "own_to_row", False) and value != answers.BLANK:
+        if asked.own_to_row and value != answers.BLANK:
             policies.check_one_row(text=text, rows=rows)
         batch.answers = [*others, {"sheet": sheet.name, "column": asked.name, "text": text, "value": value}]
         done.append({"sheet": sheet, "column": asked, "text": text, "value": value, "rows": rows})

@@ -14,7 +14,8 @@ def read_as(*, by, batch, layout, later=False):
     """Chọn cách đọc các trang, các cột của một lần nhập, xem trước lại.
 
     ``layout``: {table index as text: layout of the table, as in workbooks.layouts}; tables that are not named keep theirs. What is
-    said of every column is remembered for the unit's next files. ``later``: the background job previews it, for it is large. Raises Refused if the batch is decided, or the layout cannot be.
+    said of every column is remembered for the unit's next files. ``later``: the background job previews it, for it is large. Raises
+    Refused if the batch is decided, or the layout cannot be.
     """
     batch = batches.locked(batch)
     policies.check_transition(batch=batch, to=BatchState.COMMITTED)
