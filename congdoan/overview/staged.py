@@ -80,7 +80,7 @@ def _row(batch, row, columns, extra, said):
         "status": word(batch, status),
         "icon": ICONS[status],
         "badge": BADGES[status],
-        "about": _messages(said.get("", ())),
+        "about": [_short(problem) for problem in said.get("", ())],
         "why": [
             {"title": plain_title(problem.column), "text": problem.text}
             for name, problems in said.items()
@@ -112,6 +112,12 @@ def _css(column, changed, messages):
     names += ["cd-o-doi"] if changed else []
     names += ["cd-o-loi"] if any(message["blocks"] for message in messages) else []
     return " ".join(names)
+
+
+def _short(problem):
+    """What is said of a whole row; what to do stands once above the table where it is asked there for all such rows."""
+    text = problem.sentence if problem.blocks and problem.about else problem.text
+    return {"text": text, "blocks": problem.blocks}
 
 
 def _messages(problems):

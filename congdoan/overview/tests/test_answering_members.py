@@ -63,3 +63,7 @@ class TestMembers:
         assert [words(button) for button in form.select("button")] == ["Sửa dòng này", "Để trống : 0898"]
         send(self.client, form, value="", blank=form.select("button")[1]["value"])
         assert "“0898” để trống. Còn 1 dòng vướng chỗ khác: dòng 5." in words(self.page())
+
+    def test_a_row_says_what_is_wrong_and_the_question_above_what_to_do(self):
+        said = words(self.page().select_one(".cd-cuon tbody tr td.cd-o-loi b"))
+        assert said.startswith("Tệp không có cột Ngày về đơn vị") and "không nhớ thì ghi" not in said
