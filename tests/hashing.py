@@ -6,6 +6,8 @@ from congdoan.kernel import hashes
 
 APART = ("workbooks", "audit", "sessions", "jobs", "django_tasks_database")
 """Apps whose rows tell what was done rather than what stands in the book: batches, the log, sessions, jobs."""
+TOLD = ("units.Event",)
+"""Tables that tell what was done, in rooms that hold the book."""
 COUNTERS = frozenset(("version",))
 """How often a row was edited: goes on counting, or whoever opened it meanwhile would overwrite unseen."""
 
@@ -13,7 +15,11 @@ COUNTERS = frozenset(("version",))
 def rows():
     """{table: {key: values}} of the whole book."""
     return {
-        model._meta.label: _of(model) for config in apps.get_app_configs() if config.label not in APART for model in config.get_models()
+        model._meta.label: _of(model)
+        for config in apps.get_app_configs()
+        if config.label not in APART
+        for model in config.get_models()
+        if model._meta.label not in TOLD
     }
 
 

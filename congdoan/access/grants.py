@@ -61,6 +61,12 @@ def end_at(*, unit, valid_until, because=""):
     )
 
 
+def end_all_at(*, units, valid_until, because):
+    """Thôi mọi vai trò ở nhiều đơn vị (ids, or a query of them) từ ngày ``valid_until``, in one statement; none may begin later."""
+    held = Grant.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=valid_until), unit__in=units, valid_from__lt=valid_until)
+    return held.update(ended_by=because, lasted_until=F("valid_until"), valid_until=valid_until)
+
+
 def give_back(*, because, was):
     """Giao lại những vai trò mà ``because`` đã cho thôi đúng ngày ``was``, tới ngày như trước đó."""
     ended = Grant.objects.filter(ended_by=because, valid_until=was)

@@ -38,6 +38,7 @@ class WhyLeft(models.TextChoices):
     EXPELLED = "expelled", _("Khai trừ")
     DIED = "died", _("Qua đời")
     UNIT_CLOSED = "unit_closed", _("Đơn vị giải thể")
+    REARRANGED = "rearranged", _("Sắp xếp lại tổ chức")
     OTHER = "other", _("Lý do khác")
 
 
@@ -58,6 +59,8 @@ WHY_LEFT_ALSO = {
     "Từ trần": WhyLeft.DIED,
     "Mất": WhyLeft.DIED,
     "Giải thể": WhyLeft.UNIT_CLOSED,
+    "Sáp nhập": WhyLeft.REARRANGED,
+    "Chia tách": WhyLeft.REARRANGED,
     "Khác": WhyLeft.OTHER,
 }
 """Other wordings met in books."""

@@ -8,6 +8,7 @@ from congdoan.kernel import dates
 from congdoan.kernel.dated import Dated
 from congdoan.membership.choices import How, WhyLeft
 from congdoan.people.choices import Precision, Sex
+from congdoan.units.caused import caused, caused_index
 
 
 class Membership(Dated):
@@ -24,6 +25,8 @@ class Membership(Dated):
     why_left_note = models.CharField(_("lý do rời, ghi rõ"), max_length=200, blank=True)
     member_number = models.CharField(_("mã đoàn viên"), max_length=20, blank=True)
     job_title = models.CharField(_("chức vụ chuyên môn"), max_length=120, blank=True)
+    begun_by = caused(_("mở theo biến động"))
+    ended_by = caused(_("khép theo biến động"))
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
     recorded_at = models.DateTimeField(_("ghi lúc"))
@@ -50,6 +53,8 @@ class Membership(Dated):
         indexes = [  # those of person and unit begin the constraint "once" and the index "counted"
             models.Index(fields=["unit", "valid_from", "valid_until", "person"], name="membership_counted"),
             models.Index(fields=["member_number"], name="membership_numbered"),
+            caused_index("begun_by", "membership_begun_by"),
+            caused_index("ended_by", "membership_ended_by"),
         ]
 
     class Privacy:

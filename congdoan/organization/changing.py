@@ -1,6 +1,6 @@
 """A change of a unit by decision (đổi tên, loại, cấp trên) judged; nothing is written here and nothing asked of the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -17,6 +17,10 @@ class Change:
     kind: str
     parent: object
     effective_on: date
+
+    def under(self, parent):
+        """The same change with another superior (the Unit that a code stood for)."""
+        return replace(self, parent=parent)
 
     def respells(self, unit):
         """True if the name or the kind is another one."""
@@ -76,9 +80,14 @@ def check_decision(*, number, signed_on, issuer, known, today):
         )
 
 
-def check_may_take_back(*, unit, day):
-    """``day``: of the last change of a living unit; None if it never changed."""
-    if day is None:
+def check_may_take_back(*, unit, event):
+    """``event``: the last change of a living unit; None if it never changed. What a plan did is undone with the whole plan."""
+    if event is None:
         raise Refused(_("%(unit)s chưa đổi tên, loại hay cấp trên lần nào.") % {"unit": unit.name})
     if unit.closed_on is not None:
         raise Refused(_("%(unit)s đã kết thúc, không đổi được nữa.") % {"unit": unit.name})
+    if event.about:
+        raise Refused(
+            _("Lần thay đổi ngày %(day)s của %(unit)s thuộc một phương án sắp xếp. Hoàn tác cả phương án ở trang của phương án ấy.")
+            % {"day": dates.format_date(event.effective_on), "unit": unit.name}
+        )

@@ -112,6 +112,13 @@ def last_change(unit):
     return day if day > unit.founded_on else None
 
 
+def last_event(unit):
+    """The Event by which today's name, kind or superior began, the later one; None for a unit that never changed."""
+    rows = [model.objects.filter(unit=unit, begun_by__isnull=False).select_related("begun_by") for model in (UnitSpell, Placement)]
+    begun = [row for found in rows if (row := found.order_by("valid_from").last()) is not None and row.valid_from > unit.founded_on]
+    return max(begun, key=lambda row: row.valid_from).begun_by if begun else None
+
+
 def by_code(code):
     """The unit of a code, capitals or not; None if there is none. For a right that is checked there."""
     return units.units().filter(code__iexact=code).first()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel import dates
 from congdoan.kernel.dated import Dated
 from congdoan.kernel.fields import BytewiseField
+from congdoan.units.caused import caused, caused_index
 
 
 class NothingPersonal:
@@ -40,6 +41,38 @@ class Decision(models.Model):
         words += [_("ngày %(day)s") % {"day": dates.format_date(self.signed_on)}] if self.signed_on else []
         words += [_("của %(issuer)s") % {"issuer": self.issuer}] if self.issuer else []
         return " ".join(map(str, words))
+
+
+class Event(models.Model):
+    """Biến động tổ chức: một lần thay đổi (một đơn vị, hay cả một phương án) đã ghi vào cây; những dòng nó mở, khép đều chỉ về nó.
+
+    ``about``: key of what it was carried out for ("reorganization.plan:12"); empty for a single change. Undone, the rows are again what
+    they were, and the event stays with ``undone_at``.
+    """
+
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, verbose_name=_("quyết định"))
+    effective_on = models.DateField(_("ngày hiệu lực"))
+    about = models.CharField(_("thi hành theo"), max_length=60, blank=True, db_index=True)
+    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    recorded_at = models.DateTimeField(_("ghi lúc"))
+    undone_at = models.DateTimeField(_("hoàn tác lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("biến động tổ chức")
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("recorded_by",)
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.effective_on:%d/%m/%Y} {self.about}"
+
+    @property
+    def key(self):
+        """As posts and roles name what ended them (``ended_by``)."""
+        return f"units.event:{self.pk}"
 
 
 class UnitKind(Dated):
@@ -97,6 +130,8 @@ class Unit(models.Model):
     path = BytewiseField(_("đường dẫn trong cây"), max_length=120, unique=True)
     founded_on = models.DateField(_("ngày thành lập"))
     closed_on = models.DateField(_("không còn từ ngày"), null=True, blank=True)
+    founded_by = caused(_("lập theo biến động"))
+    closed_by = caused(_("kết thúc theo biến động"))
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
 
     class Meta:
@@ -104,6 +139,7 @@ class Unit(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(closed_on__isnull=True) | Q(closed_on__gt=F("founded_on")), name="units_unit_dates"),
         ]
+        indexes = [caused_index("founded_by", "units_unit_founded_by"), caused_index("closed_by", "units_unit_closed_by")]
 
     class Privacy(NothingPersonal):
         """Không có dữ liệu cá nhân."""
@@ -128,6 +164,8 @@ class Placement(Dated):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="placements", verbose_name=_("đơn vị"))
     parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="placed", verbose_name=_("trực thuộc"))
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, verbose_name=_("quyết định"))
+    begun_by = caused(_("mở theo biến động"))
+    ended_by = caused(_("khép theo biến động"))
 
     class Meta:
         verbose_name = _("vị trí trong cây")
@@ -135,6 +173,7 @@ class Placement(Dated):
             models.UniqueConstraint(fields=["unit"], condition=Q(valid_until__isnull=True), name="units_placement_one_open"),
             Dated.order_constraint("units_placement_dates"),
         ]
+        indexes = [caused_index("begun_by", "units_placement_begun_by"), caused_index("ended_by", "units_placement_ended_by")]
 
     class Privacy(NothingPersonal):
         """Không có dữ liệu cá nhân."""
@@ -150,6 +189,8 @@ class UnitSpell(Dated):
     name = models.CharField(_("tên"), max_length=200)
     kind = models.CharField(_("loại"), max_length=40)
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, verbose_name=_("quyết định"))
+    begun_by = caused(_("mở theo biến động"))
+    ended_by = caused(_("khép theo biến động"))
 
     class Meta:
         verbose_name = _("tên và loại theo ngày")
@@ -157,6 +198,7 @@ class UnitSpell(Dated):
             models.UniqueConstraint(fields=["unit"], condition=Q(valid_until__isnull=True), name="units_spell_one_open"),
             Dated.order_constraint("units_spell_dates"),
         ]
+        indexes = [caused_index("begun_by", "units_spell_begun_by"), caused_index("ended_by", "units_spell_ended_by")]
 
     class Privacy(NothingPersonal):
         """Không có dữ liệu cá nhân."""
@@ -187,6 +229,8 @@ class UnitEmployer(Dated):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="employers", verbose_name=_("đơn vị"))
     employer = models.ForeignKey(Employer, models.PROTECT, related_name="unions", verbose_name=_("cơ quan"))
+    begun_by = caused(_("mở theo biến động"))
+    ended_by = caused(_("khép theo biến động"))
 
     class Meta:
         verbose_name = _("cơ quan của đơn vị")
@@ -194,9 +238,31 @@ class UnitEmployer(Dated):
             models.UniqueConstraint(fields=["unit", "employer", "valid_from"], name="units_employer_spell_once"),
             Dated.order_constraint("units_employer_dates"),
         ]
+        indexes = [caused_index("begun_by", "units_employer_begun_by"), caused_index("ended_by", "units_employer_ended_by")]
 
     class Privacy(NothingPersonal):
         """Không có dữ liệu cá nhân."""
 
     def __str__(self):
         return str(self.employer)
+
+
+class Succession(models.Model):
+    """Kế tục: đơn vị nào nhận phần việc của đơn vị đã kết thúc hoặc chia ra, theo biến động nào."""
+
+    event = models.ForeignKey(Event, models.PROTECT, related_name="successions", verbose_name=_("biến động"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="successors", verbose_name=_("đơn vị trước"))
+    successor = models.ForeignKey(Unit, models.PROTECT, related_name="predecessors", verbose_name=_("đơn vị kế tục"))
+
+    class Meta:
+        verbose_name = _("kế tục")
+        constraints = [
+            models.UniqueConstraint(fields=["event", "unit", "successor"], name="units_succession_once"),
+            models.CheckConstraint(condition=~Q(unit=F("successor")), name="units_succession_of_another"),
+        ]
+
+    class Privacy(NothingPersonal):
+        """Không có dữ liệu cá nhân."""
+
+    def __str__(self):
+        return f"{self.unit_id} > {self.successor_id}"

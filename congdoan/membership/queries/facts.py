@@ -35,9 +35,11 @@ def admitted_facts():
 
 
 def left_facts():
-    """Members who left, by ``left_on`` (last day); moving to another group of the same union is no leaving."""
+    """Members who left, by ``left_on`` (last day); moving to another group, or with one's union in a merger or split, is no leaving."""
     last_day = Cast(F("valid_until") - datetime.timedelta(days=1), DateField())
-    return _rows().filter(valid_until__isnull=False).exclude(why_left=WhyLeft.MOVED_GROUP).annotate(left_on=last_day)
+    return (
+        _rows().filter(valid_until__isnull=False).exclude(why_left__in=[WhyLeft.MOVED_GROUP, WhyLeft.REARRANGED]).annotate(left_on=last_day)
+    )
 
 
 def introduced_facts():

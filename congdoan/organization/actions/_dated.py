@@ -4,13 +4,13 @@ from congdoan.kernel.db import insert_all, update_all
 from congdoan.units.models import Decision, Employer, Placement, UnitEmployer, UnitSpell
 
 
-def begin(founded, rows):
-    """First dated rows of new units; ``rows``: the facts they were founded with, in the same order."""
+def begin(founded, rows, event=None):
+    """First dated rows of new units; ``rows``: the facts they were founded with, in the same order; ``event``: by which they are founded."""
     decisions, employers = _decisions(rows), _employers(rows)
     placements, spells, works = [], [], []
     for unit, row in zip(founded, rows, strict=True):
-        span = {"valid_from": row["founded_on"], "valid_until": row.get("closed_on")}
-        decision = decisions.get(row.get("decision") or "")
+        span = {"valid_from": row["founded_on"], "valid_until": row.get("closed_on"), "begun_by": event}
+        decision = event.decision if event else decisions.get(row.get("decision") or "")
         placements.append(Placement(unit=unit, parent=unit.parent, decision=decision, **span))
         spells.append(UnitSpell(unit=unit, name=unit.name, kind=unit.kind, decision=decision, **span))
         if employer := employers.get(_employer_key(row)):

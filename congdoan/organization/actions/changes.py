@@ -1,7 +1,5 @@
 """Thay đổi theo quyết định: a unit gets another name, kind or superior from a day on; what it was before stays as it was."""
 
-from django.db.models import Value
-from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.actions import action, refusal
@@ -9,14 +7,14 @@ from congdoan.audit.notes import note
 from congdoan.kernel import text
 from congdoan.kernel.errors import NotAllowed
 from congdoan.organization import changing, queries, standing
-from congdoan.organization.actions import appointments
+from congdoan.organization.actions import rearranging
 from congdoan.organization.changing import Change
 from congdoan.organization.choices import Permission
+from congdoan.organization.rearranging import Rearrangement
 from congdoan.people import policies as recorded
 from congdoan.units import policies as rules
 from congdoan.units import queries as units
-from congdoan.units.models import Decision, Placement, Unit, UnitSpell
-from congdoan.units.tree import path
+from congdoan.units.models import Decision, Placement, UnitSpell
 
 _STALE = _("Có người vừa sửa đơn vị này. Xem bản mới rồi ghi lại.")
 
@@ -30,7 +28,8 @@ def change(*, by, unit, version, name, kind, parent, effective_on, decision, sig
     old name and superior. Refused: nothing changes, a day not after the last change, a kind that has no place there or no place for
     what stands in the unit, a superior below the unit. Conflict if ``version`` is not the current one.
     """
-    unit, parent = _locked(unit), parent and _locked(parent)
+    held = rearranging.lock(unit.path, [unit.pk, *([parent.pk] if parent else [])])
+    unit, parent = held[unit.pk], parent and held[parent.pk]
     recorded.check_unchanged(unit, version, _STALE)
     wanted = Change(text.squeeze(name), kind, parent, effective_on)
     if wanted.moves(unit) and not by.may(Permission.CHANGE_UNIT, parent):
@@ -39,12 +38,9 @@ def change(*, by, unit, version, name, kind, parent, effective_on, decision, sig
     changing.check_change(wanted, unit=unit, spelled_on=spell.valid_from, placed_on=place.valid_from, today=by.today)
     _check_fits(unit, wanted)
     made = _decision(decision, signed_on, text.squeeze(issuer), effective_on, by.today)
-    if wanted.respells(unit):
-        _next(spell, effective_on, decision=made, name=wanted.name, kind=wanted.kind)
-    if wanted.moves(unit):
-        _next(place, effective_on, decision=made, parent=parent)
     note(before={"name": unit.name, "kind": unit.kind, "parent": unit.parent_id}, decision=made.pk)
-    _rewrite(unit, wanted.name, wanted.kind, parent)
+    event, _founded = rearranging.carry_out(by, Rearrangement(effective_on, changed={unit: wanted}), decision=made)
+    note(event=event.pk)
     return unit
 
 
@@ -54,28 +50,27 @@ def take_back(*, by, unit, version):
 
     Needs the right at the superior that it had before, too. Conflict if ``version`` is not the current one.
     """
-    unit = _locked(unit)
-    day = queries.last_change(unit)
-    changing.check_may_take_back(unit=unit, day=day)
+    unit = rearranging.lock(unit.path, [unit.pk])[unit.pk]
+    event = queries.last_event(unit)
+    changing.check_may_take_back(unit=unit, event=event)
     recorded.check_unchanged(unit, version, _STALE)
-    before = {"name": unit.name, "kind": unit.kind, "parent": unit.parent_id}
-    spell, place = (_reopened(model, unit, day) for model in (UnitSpell, Placement))
+    spell, place = (_before(model, unit, event) for model in (UnitSpell, Placement))
     if place.parent_id != unit.parent_id and not by.may(Permission.CHANGE_UNIT, place.parent):
         raise NotAllowed(refusal(Permission.CHANGE_UNIT, place.parent))
-    _check_fits(unit, Change(spell.name, spell.kind, place.parent, day))
-    note(before=before)
-    _rewrite(unit, spell.name, spell.kind, place.parent)
+    _check_fits(unit, Change(spell.name, spell.kind, place.parent, event.effective_on))
+    note(before={"name": unit.name, "kind": unit.kind, "parent": unit.parent_id}, event=event.pk)
+    rearranging.undo(by, event)
+    unit.refresh_from_db()
     return unit
-
-
-def _locked(unit):
-    """The unit as it is, locked; with the root's row first, as founders lock it, for paths are written and no two moves may cross."""
-    list(Unit.objects.select_for_update().filter(path=unit.path[:5]))
-    return Unit.objects.select_for_update(of=("self",)).select_related("parent").get(pk=unit.pk)
 
 
 def _open(model, unit):
     return model.objects.filter(unit=unit).order_by("valid_from").last()
+
+
+def _before(model, unit, event):
+    """The dated row that held before the event: the one it ended, or today's where it touched none."""
+    return model.objects.filter(unit=unit, ended_by=event).first() or _open(model, unit)
 
 
 def _check_fits(unit, wanted):
@@ -103,37 +98,4 @@ def _decision(number, signed_on, issuer, effective_on, today):
     number = text.squeeze(number)
     known = list(Decision.objects.filter(number=number).order_by("pk"))
     changing.check_decision(number=number, signed_on=signed_on, issuer=issuer, known=known, today=today)
-    same = next((one for one in known if (one.issuer, one.signed_on, one.effective_on) == (issuer, signed_on, effective_on)), None)
-    return same or Decision.objects.create(number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
-
-
-def _next(row, day, **facts):
-    """Ends a dated row and begins the one after it."""
-    row.valid_until = day
-    row.save(update_fields=["valid_until"])
-    type(row).objects.create(unit=row.unit, valid_from=day, **facts)
-
-
-def _reopened(model, unit, day):
-    """The row that held before the change of that day, open again; today's if that change did not touch it."""
-    last = _open(model, unit)
-    if last.valid_from != day:
-        return last
-    last.delete()
-    Decision.objects.filter(pk=last.decision_id, placement__isnull=True, unitspell__isnull=True).delete()
-    before = _open(model, unit)
-    before.valid_until = None
-    before.save(update_fields=["valid_until"])
-    return before
-
-
-def _rewrite(unit, name, kind, parent):
-    """Today's name, kind and place; the paths of all below in one statement, the rows of members in none."""
-    was, kind_was = unit.path, unit.kind
-    unit.name, unit.search_key, unit.kind, unit.parent = name, text.fold(name), kind, parent
-    unit.path, unit.version = path(parent.path if parent else "", unit.serial), unit.version + 1
-    unit.save(update_fields=["name", "search_key", "kind", "parent", "version"])
-    if unit.path != was:
-        Unit.objects.filter(units.today_q(was)).update(path=Concat(Value(unit.path), Substr("path", len(was) + 1)))
-    if kind != kind_was:
-        appointments.grant_anew(list(queries.appointments_at([unit.pk]).select_related("unit")))
+    return rearranging.decided(number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on, known=known)

@@ -119,7 +119,7 @@ def withdraw_all(*, by, unit, pks):
 @action(Permission.FOUND_UNIT, at="unit")
 def drop_papers(*, by, unit, decisions, employers):
     """Bỏ quyết định, cơ quan không còn đơn vị nào nhắc đến (hoàn tác). ``decisions``, ``employers``: ids of those in question."""
-    Decision.objects.filter(pk__in=decisions, placement__isnull=True, unitspell__isnull=True).delete()
+    Decision.objects.filter(pk__in=decisions, placement__isnull=True, unitspell__isnull=True, event__isnull=True).delete()
     Employer.objects.filter(pk__in=employers, unions__isnull=True).delete()
 
 
@@ -133,15 +133,28 @@ def _found(rows, today):
         policies.check_code(code=row["code"], taken=taken)
         rules.check_kind_exists(kind=row["kind"], on=row["founded_on"], spells=spells, labels=labels)
         taken.add(row["code"].upper())
+
+    def check(row, parent):
+        policies.check_unit_dates(founded_on=row["founded_on"], closed_on=row.get("closed_on"), parent=parent, today=today)
+        rules.check_nesting(parent_kind=parent.kind, child_kind=row["kind"], on=row["founded_on"], nestings=nestings, labels=labels)
+
+    return write(rows, check=check)
+
+
+def write(rows, *, check=None, event=None):
+    """Writes new units, superiors first, level by level, with their first dated rows; returns them in the order of ``rows``.
+
+    ``check(row, parent)`` judges a row before it is written; ``event``: the one by which they are founded, with its decision.
+    """
     made = {}
     for level in _levels(rows):
         for row in level:
-            parent = row["parent"] = row.get("parent") or made[row["parent_code"].upper()]
-            policies.check_unit_dates(founded_on=row["founded_on"], closed_on=row.get("closed_on"), parent=parent, today=today)
-            rules.check_nesting(parent_kind=parent.kind, child_kind=row["kind"], on=row["founded_on"], nestings=nestings, labels=labels)
-        made |= {unit.code.upper(): unit for unit in _insert(level)}
+            row["parent"] = row.get("parent") or made[row["parent_code"].upper()]
+            if check is not None:
+                check(row, row["parent"])
+        made |= {unit.code.upper(): unit for unit in _insert(level, event)}
     founded = [made[row["code"].upper()] for row in rows]
-    _dated.begin(founded, rows)
+    _dated.begin(founded, rows, event)
     return founded
 
 
@@ -161,7 +174,7 @@ def _levels(rows):
         yield level
 
 
-def _insert(level):
+def _insert(level, event):
     """Writes one level of the tree; the root's row is locked, so that two founders do not take one serial number."""
     first = level[0]["parent"]
     list(Unit.objects.select_for_update().filter(path=first.path[:5]))
@@ -177,6 +190,7 @@ def _insert(level):
             path=path(row["parent"].path, serial + place),
             founded_on=row["founded_on"],
             closed_on=row.get("closed_on"),
+            founded_by=event,
         )
         for place, row in enumerate(level, 1)
     ]
