@@ -1,4 +1,4 @@
-"""How one becomes and ceases to be a member; the permissions of this room."""
+"""How one becomes and ceases to be a member, and the states on the way; the permissions of this room."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,11 @@ class Permission(models.TextChoices):
     CORRECT_MEMBER = "membership.correct_member", _("sửa thông tin đoàn viên")
     END_MEMBERSHIP = "membership.end_membership", _("ghi đoàn viên rời đơn vị")
     RECORD_CHILD = "membership.record_child", _("ghi con đoàn viên")
+    VIEW_APPLICATIONS = "membership.view_applications", _("xem đơn gia nhập")
+    RECEIVE_APPLICATION = "membership.receive_application", _("nhận đơn gia nhập")
+    DECIDE_APPLICATION = "membership.decide_application", _("xét đơn gia nhập, ghi quyết định kết nạp")
+    VIEW_TRANSFERS = "membership.view_transfers", _("xem đề nghị chuyển sinh hoạt")
+    SUSPEND_MEMBERSHIP = "membership.suspend_membership", _("ghi tạm dừng sinh hoạt")
 
 
 class How(models.TextChoices):
@@ -24,6 +29,10 @@ class How(models.TextChoices):
     ADMITTED = "admitted", _("Kết nạp")
     TRANSFERRED = "transferred", _("Chuyển đến")
     RECOGNISED = "recognised", _("Công nhận")
+
+
+JOINING = [(How.ADMITTED.value, _("Xin gia nhập")), (How.RECOGNISED.value, _("Đề nghị công nhận"))]
+"""What an application asks for."""
 
 
 class WhyLeft(models.TextChoices):
@@ -64,3 +73,63 @@ WHY_LEFT_ALSO = {
     "Khác": WhyLeft.OTHER,
 }
 """Other wordings met in books."""
+
+
+class ApplicationState(models.TextChoices):
+    """Đơn gia nhập đã đi đến đâu."""
+
+    RECEIVED = "received", _("đã nhận đơn")
+    AGREED = "agreed", _("ban chấp hành đồng ý")
+    DECIDED = "decided", _("đã có quyết định")
+    ADMITTED = "admitted", _("đã kết nạp")
+    REFUSED = "refused", _("không kết nạp")
+    WITHDRAWN = "withdrawn", _("đã rút đơn")
+
+
+class TransferState(models.TextChoices):
+    """Đề nghị chuyển sinh hoạt đã đi đến đâu."""
+
+    ASKED = "asked", _("chờ đơn vị cũ xác nhận")
+    CONFIRMED = "confirmed", _("đã chuyển")
+    DECLINED = "declined", _("đơn vị cũ chưa đồng ý chuyển")
+    CALLED_BACK = "called_back", _("đơn vị mới đã rút đề nghị")
+
+
+class SuspensionReason(models.TextChoices):
+    """Vì sao tạm dừng sinh hoạt."""
+
+    UNPAID_LEAVE = "unpaid_leave", _("Nghỉ không hưởng lương")
+    STUDY = "study", _("Đi học dài ngày")
+    MILITARY = "military", _("Đi nghĩa vụ quân sự")
+    ILLNESS = "illness", _("Nghỉ ốm dài ngày")
+    CONTRACT = "contract", _("Tạm hoãn hợp đồng lao động")
+    OTHER = "other", _("Lý do khác")
+
+
+TRANSITIONS = {
+    ApplicationState.RECEIVED: {ApplicationState.AGREED, ApplicationState.REFUSED, ApplicationState.WITHDRAWN},
+    ApplicationState.AGREED: {ApplicationState.DECIDED, ApplicationState.REFUSED, ApplicationState.WITHDRAWN},
+    ApplicationState.DECIDED: {ApplicationState.ADMITTED, ApplicationState.WITHDRAWN},
+    ApplicationState.ADMITTED: set(),
+    ApplicationState.REFUSED: set(),
+    ApplicationState.WITHDRAWN: set(),
+    TransferState.ASKED: {TransferState.CONFIRMED, TransferState.DECLINED, TransferState.CALLED_BACK},
+    TransferState.CONFIRMED: set(),
+    TransferState.DECLINED: set(),
+    TransferState.CALLED_BACK: set(),
+}
+"""Which state leads where, of applications and of transfers."""
+
+BADGES = {
+    ApplicationState.RECEIVED: "nghe",
+    ApplicationState.AGREED: "khai",
+    ApplicationState.DECIDED: "khai",
+    ApplicationState.ADMITTED: "la",
+    ApplicationState.REFUSED: "son",
+    ApplicationState.WITHDRAWN: "",
+    TransferState.ASKED: "nghe",
+    TransferState.CONFIRMED: "la",
+    TransferState.DECLINED: "son",
+    TransferState.CALLED_BACK: "",
+}
+"""The look of each state's badge."""

@@ -14,6 +14,11 @@ give_each(
     Permission.CORRECT_MEMBER,
     Permission.END_MEMBERSHIP,
     Permission.RECORD_CHILD,
+    Permission.VIEW_APPLICATIONS,
+    Permission.RECEIVE_APPLICATION,
+    Permission.DECIDE_APPLICATION,
+    Permission.VIEW_TRANSFERS,
+    Permission.SUSPEND_MEMBERSHIP,
 )
 give_each((Role.ACCOUNTANT, Role.CASHIER, Role.INSPECTOR), Permission.VIEW_MEMBERS, Permission.VIEW_MEMBER_COUNTS, Permission.VIEW_FAMILIES)
 give(
@@ -22,5 +27,7 @@ give(
     Permission.VIEW_MEMBER_COUNTS,
     Permission.VIEW_FAMILIES,
     Permission.RECORD_CHILD,
+    Permission.VIEW_APPLICATIONS,
+    Permission.RECEIVE_APPLICATION,
 )
 give_each((Role.SUPERIOR_OFFICER, Role.ADMINISTRATOR), Permission.VIEW_MEMBER_COUNTS)

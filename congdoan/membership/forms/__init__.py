@@ -1,9 +1,36 @@
-"""Forms of the room membership: each feeds one action; the filter of the list."""
+"""Forms of the room membership: each feeds one action; the filters of the lists."""
 
 from congdoan.membership.forms.accounts import Agree, OpenAccount
 from congdoan.membership.forms.children import RecordChild
 from congdoan.membership.forms.filters import MemberFilter
+from congdoan.membership.forms.joining import (
+    ApplicationFilter,
+    ConsiderApplications,
+    CorrectApplication,
+    DecideApplications,
+    InductMembers,
+    ReceiveApplication,
+    ReceiveApplications,
+    WithdrawApplication,
+)
 from congdoan.membership.forms.members import AdmitMember, CorrectMember, EndMembership
 from congdoan.membership.forms.posts import Appoint
 
-__all__ = ["AdmitMember", "Agree", "Appoint", "CorrectMember", "EndMembership", "MemberFilter", "OpenAccount", "RecordChild"]
+__all__ = [
+    "AdmitMember",
+    "Agree",
+    "ApplicationFilter",
+    "Appoint",
+    "ConsiderApplications",
+    "CorrectApplication",
+    "CorrectMember",
+    "DecideApplications",
+    "EndMembership",
+    "InductMembers",
+    "MemberFilter",
+    "OpenAccount",
+    "ReceiveApplication",
+    "ReceiveApplications",
+    "RecordChild",
+    "WithdrawApplication",
+]

@@ -10,6 +10,14 @@ from congdoan.membership.queries.facts import (
     women_facts,
 )
 from congdoan.membership.queries.families import KnownChildren, child_labels, parents_of
+from congdoan.membership.queries.joining import (
+    application,
+    applications,
+    applications_of,
+    applications_open,
+    applications_under_way,
+    applications_waiting,
+)
 from congdoan.membership.queries.known import Known
 from congdoan.membership.queries.members import (
     Counts,
@@ -50,6 +58,12 @@ __all__ = [
     "Spells",
     "Whose",
     "admitted_facts",
+    "application",
+    "applications",
+    "applications_of",
+    "applications_open",
+    "applications_under_way",
+    "applications_waiting",
     "birthdays",
     "book_of",
     "by_member_numbers",

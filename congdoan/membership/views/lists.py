@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from congdoan.kernel import dates
 from congdoan.membership import forms, queries
 from congdoan.membership.choices import Permission
+from congdoan.membership.views.tabs import tabs
 from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 from congdoan.workbooks.choices import Permission as Workbooks
@@ -56,6 +57,9 @@ class MemberList(AsOf, ListScreen):
     empty_text = gettext_lazy("Ghi từng người ở đây, hoặc đưa danh sách từ Excel lên một lần (nút ở trên).")
     print_title = gettext_lazy("Danh sách đoàn viên")
     file_name = "doan-vien.xlsx"
+
+    def context(self):
+        return {**super().context(), "tabs": tabs(self)}
 
     @cached_property
     def table(self):

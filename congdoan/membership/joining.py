@@ -1,0 +1,80 @@
+"""What the state of things allows of an application (đơn gia nhập): which step comes when, on which days. Pure."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.kernel import dates
+from congdoan.kernel.errors import Refused
+from congdoan.membership.choices import TRANSITIONS, ApplicationState, How
+
+_STEP = {
+    ApplicationState.AGREED: _("xét"),
+    ApplicationState.DECIDED: _("ghi quyết định"),
+    ApplicationState.ADMITTED: _("kết nạp"),
+    ApplicationState.REFUSED: _("ghi không kết nạp"),
+    ApplicationState.WITHDRAWN: _("rút"),
+}
+
+
+def check_moves(applications, to):
+    """Each application may go on to state ``to``; the sentence names those that may not, and how far they are."""
+    wrong = [row for row in applications if to not in TRANSITIONS[ApplicationState(row.state)]]
+    if wrong:
+        told = "; ".join(f"{row.full_name}: {row.get_state_display()}" for row in wrong[:6])
+        raise Refused(
+            _("Chưa %(step)s được các đơn này (%(told)s). Bỏ chọn các đơn ấy rồi ghi lại.") % {"step": _STEP[to], "told": told},
+            field="applications",
+        )
+
+
+def check_chosen(applications):
+    """At least one application."""
+    if not applications:
+        raise Refused(_("Chọn ít nhất một đơn."), field="applications")
+
+
+def check_day(day, *, field, today, after=(), what=""):
+    """A day by today, and not before any of ``after``: [(name, day of what came before)]."""
+    if day > today:
+        raise Refused(_("Ngày này không thể ở tương lai."), field=field)
+    early = next((pair for pair in after if pair[1] is not None and day < pair[1]), None)
+    if early is not None:
+        raise Refused(
+            _("%(name)s: %(what)s ngày %(day)s, muộn hơn ngày vừa ghi. Xem lại ngày.")
+            % {"name": early[0], "what": what, "day": dates.format_date(early[1])},
+            field=field,
+        )
+
+
+def check_recognised(*, how, union_joined, applied_on):
+    """Whoever asks to be recognised was a member before; whoever asks to join was none, so nothing is said of when."""
+    if how == How.RECOGNISED and union_joined is None:
+        raise Refused(_("Đề nghị công nhận thì ghi ngày đã vào công đoàn; chỉ nhớ năm thì ghi năm."), field="union_joined")
+    if how == How.ADMITTED and union_joined is not None:
+        raise Refused(_("Xin gia nhập lần đầu thì bỏ trống ngày đã vào công đoàn."), field="union_joined")
+    if union_joined is not None and union_joined.on > applied_on:
+        raise Refused(_("Ngày đã vào công đoàn phải trước ngày làm đơn."), field="union_joined")
+
+
+def check_not_waiting(row, others):
+    """One person has one application under way. ``others``: those under way at the same union."""
+    for other in others:
+        same_number = row.national_id and row.national_id == other.national_id
+        alike = row.match_key == other.match_key and row.birth_on == other.birth_on and not (row.national_id and other.national_id)
+        if other.pk != row.pk and (same_number or alike):
+            raise Refused(
+                _("%(name)s đã có đơn ngày %(day)s, %(state)s. Mở đơn ấy ra ghi tiếp.")
+                % {"name": other.full_name, "day": dates.format_date(other.applied_on), "state": other.get_state_display()},
+                field="full_name",
+            )
+
+
+def check_reason(reason):
+    """A refusal and a withdrawal are explained."""
+    if not reason:
+        raise Refused(_("Ghi lý do, để sau này còn trả lời được."), field="reason")
+
+
+def check_correctable(application):
+    """What is written in an application is mended until there is a decision."""
+    if application.state not in (ApplicationState.RECEIVED, ApplicationState.AGREED):
+        raise Refused(_("Đơn này %(state)s nên không sửa nữa.") % {"state": application.get_state_display()})

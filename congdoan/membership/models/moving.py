@@ -1,0 +1,89 @@
+"""Chuyển sinh hoạt giữa hai đơn vị; tạm dừng sinh hoạt."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel.dated import Dated
+from congdoan.membership.choices import SuspensionReason, TransferState
+
+
+class Transfer(models.Model):
+    """Chuyển sinh hoạt: đơn vị mới đề nghị, đơn vị cũ xác nhận; thời gian ở hai nơi nối liền nhau, không trùng, không hở."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="transfers", verbose_name=_("người"))
+    membership = models.ForeignKey(
+        "membership.Membership", models.PROTECT, related_name="transfers_away", verbose_name=_("đoàn viên ở nơi cũ")
+    )
+    from_unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="transfers_away", verbose_name=_("đơn vị cũ"))
+    to_unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="transfers_here", verbose_name=_("đơn vị mới"))
+    moves_on = models.DateField(_("ngày về đơn vị mới"))
+    job_title = models.CharField(_("chức vụ, công việc ở nơi mới"), max_length=120, blank=True)
+    note = models.CharField(_("lời nhắn cho đơn vị cũ"), max_length=200, blank=True)
+    asked_on = models.DateField(_("ngày đề nghị"))
+    state = models.CharField(_("trạng thái"), max_length=12, choices=TransferState.choices, default=TransferState.ASKED)
+    answered_on = models.DateField(_("ngày trả lời"), null=True, blank=True)
+    reason = models.CharField(_("lý do"), max_length=200, blank=True)
+    answered_by = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người trả lời")
+    )
+    made = models.OneToOneField(
+        "membership.Membership", models.PROTECT, null=True, blank=True, related_name="transfer", verbose_name=_("đoàn viên ở nơi mới")
+    )
+    version = models.PositiveIntegerField(_("lần sửa"), default=1)
+    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    recorded_at = models.DateTimeField(_("ghi lúc"))
+
+    class Meta:
+        verbose_name = _("chuyển sinh hoạt")
+        constraints = [
+            models.UniqueConstraint(fields=["person"], condition=Q(state=TransferState.ASKED), name="membership_transfer_one_asked"),
+            models.CheckConstraint(condition=Q(state__in=TransferState.values), name="membership_transfer_state_known"),
+            models.CheckConstraint(
+                condition=(Q(state=TransferState.CONFIRMED) & Q(made__isnull=False))
+                | (~Q(state=TransferState.CONFIRMED) & Q(made__isnull=True)),
+                name="membership_transfer_confirmed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=TransferState.DECLINED) | (~Q(reason="") & Q(answered_on__isnull=False)),
+                name="membership_transfer_says_why",
+            ),
+            models.CheckConstraint(condition=~Q(from_unit=models.F("to_unit")), name="membership_transfer_moves"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("person", "membership", "made", "job_title", "note", "reason", "answered_by", "recorded_by")
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.person_id} {self.from_unit_id} > {self.to_unit_id}"
+
+
+class Suspension(Dated):
+    """Tạm dừng sinh hoạt: vẫn là đoàn viên, nhưng thôi sinh hoạt từ ngày đến ngày, vì lý do gì."""
+
+    membership = models.ForeignKey("membership.Membership", models.PROTECT, related_name="suspensions", verbose_name=_("đoàn viên"))
+    reason = models.CharField(_("lý do"), max_length=12, choices=SuspensionReason.choices)
+    note = models.CharField(_("ghi rõ thêm"), max_length=200, blank=True)
+    version = models.PositiveIntegerField(_("lần sửa"), default=1)
+    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    recorded_at = models.DateTimeField(_("ghi lúc"))
+
+    class Meta:
+        verbose_name = _("tạm dừng sinh hoạt")
+        constraints = [
+            models.UniqueConstraint(fields=["membership"], condition=Q(valid_until__isnull=True), name="membership_suspension_one_open"),
+            models.CheckConstraint(condition=Q(reason__in=SuspensionReason.values), name="membership_suspension_reason_known"),
+            Dated.order_constraint("membership_suspension_dates"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("membership", "note", "recorded_by")
+        sensitive = ("reason",)
+
+    def __str__(self):
+        return f"{self.membership_id} {self.valid_from}"

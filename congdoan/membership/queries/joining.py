@@ -1,0 +1,51 @@
+"""Applications: the list, one of them, those that wait for a step."""
+
+from django.db.models import Count
+
+from congdoan.access.actions import reads
+from congdoan.membership.choices import ApplicationState, Permission
+from congdoan.membership.models import Application
+from congdoan.units import queries as units
+
+OPEN = [ApplicationState.RECEIVED.value, ApplicationState.AGREED.value, ApplicationState.DECIDED.value]
+
+
+def _seen(by):
+    visible = Application.objects.filter(by.scope(Permission.VIEW_APPLICATIONS).q("unit__path"))
+    return visible.select_related("unit", "decision", "membership", "recorded_by")
+
+
+@reads(Permission.VIEW_APPLICATIONS)
+def applications(*, by, unit):
+    """Applications at the unit and below, the newest first."""
+    return _seen(by).filter(units.today_q(unit.path, "unit__path")).order_by("-applied_on", "-pk")
+
+
+@reads(Permission.VIEW_APPLICATIONS)
+def application(*, by, pk):
+    """One application that ``by`` may see, or None."""
+    return _seen(by).filter(pk=pk).first()
+
+
+@reads(Permission.VIEW_APPLICATIONS)
+def applications_waiting(*, by, unit, state):
+    """Applications in one state, the oldest first: what the next step may be taken for."""
+    return applications(by=by, unit=unit).filter(state=state).order_by("applied_on", "pk")
+
+
+@reads(Permission.VIEW_APPLICATIONS)
+def applications_open(*, by, unit):
+    """{state: how many} of those under way at the unit and below, in one query."""
+    rows = applications(by=by, unit=unit).filter(state__in=OPEN).order_by().values("state")
+    return {row["state"]: row["count"] for row in rows.annotate(count=Count("pk"))}
+
+
+@reads(Permission.VIEW_APPLICATIONS)
+def applications_of(*, by, person_id):
+    """Applications by which a person became a member, the oldest first."""
+    return _seen(by).filter(membership__person=person_id).order_by("applied_on", "pk")
+
+
+def applications_under_way(unit):
+    """Those that nobody has brought to an end, at the union's own units, unscoped: what a new one is held against."""
+    return Application.objects.filter(units.today_q(unit.path, "unit__path"), state__in=OPEN).order_by("pk")

@@ -1,0 +1,21 @@
+"""The other lists about members, above each of them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.membership.choices import Permission
+
+TABS = (
+    ("membership:member-list", _("Đoàn viên"), Permission.VIEW_MEMBERS),
+    ("membership:application-list", _("Đơn gia nhập"), Permission.VIEW_APPLICATIONS),
+)
+
+
+def tabs(screen):
+    """The lists that the person may open, for membership/_tabs.html; none where there is but one."""
+    found = []
+    for name, label, permission in TABS:
+        if screen.by.may(permission, screen.unit):
+            url = reverse(name, args=[screen.unit.pk])
+            found.append({"label": label, "url": url, "current": url == screen.request.path})
+    return found if len(found) > 1 else []
