@@ -8,8 +8,6 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    initial = True
-
     dependencies = [
         ('people', '0001_initial'),
         ('units', '0002_kinds'),
