@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from congdoan.kernel.errors import NotAllowed
 from congdoan.kernel.money import format_number
 from congdoan.overview import asking, founding, handing, importing, policies, staged
+from congdoan.overview.choices import Permission as Overview
 from congdoan.overview.forms import CommitWorkbook
 from congdoan.overview.words import moment
 from congdoan.ui import paging
@@ -26,6 +27,7 @@ class OfImport(UnitPage):
 
     permission = str(Permission.IMPORT_WORKBOOK)
     section = "recording"
+    also = (str(Overview.READ_IMPORT),)  # of a file that others brought
     shows_in_hand = False  # True where something is said of an import that a background job has in hand
 
     def get(self, request, *args, **kwargs):

@@ -109,6 +109,7 @@ class Rerun(ActionScreen):
     cancel_label = gettext_lazy("Thôi, để vậy")
     confirmation = gettext_lazy("Đã giao chạy lại. Việc chạy với quyền hôm nay của người giao.")
     template_name = "overview/run_again.html"
+    also = (str(Permission.VIEW_ALL_RUNS),)  # of what others asked for
 
     def require(self):
         try:

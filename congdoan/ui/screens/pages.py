@@ -18,11 +18,13 @@ LARGEST = 2**63 - 1
 class Page(View):
     """A screen. Subclasses say ``permission`` (or take it from their query or action), ``template_name``, ``section``.
 
+    ``also``: further permissions that it asks for, of records that others made; the access matrix holds the screen to them.
     ``personal = True`` marks the few pages that show only the signed-in person's own things and so need no permission.
     A template that extends a generic one need not repeat its fragments: they are looked for in ``generic`` too.
     """
 
     permission = None
+    also = ()
     personal = False
     template_name = ""
     generic = ""

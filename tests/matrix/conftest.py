@@ -1,0 +1,29 @@
+"""The tree of the matrix, made once, and requests without what is drawn behind the door."""
+
+import logging
+
+import pytest
+from django.http import HttpResponse
+
+from congdoan.ui.screens import Page
+from tests import people
+from tests.matrix.world import world
+
+
+@pytest.fixture(scope="module")
+def tree(stand_for_module):
+    """The tree and its records, made once for all cells."""
+    return stand_for_module(world)
+
+
+@pytest.fixture
+def small_tree(tree, db, monkeypatch, settings):
+    """The tree at its moment. Who gets in is asked, not what the page looks like: nothing behind the door is drawn,
+    which is most of a request's time, and sessions stand in memory."""
+    monkeypatch.setattr("congdoan.ui.middleware.timezone.now", lambda: people.NOW)
+    monkeypatch.setattr(Page, "show", lambda self, status=200, **extra: HttpResponse(status=status))
+    monkeypatch.setattr("congdoan.ui.errors.page", lambda request, status, sentence: HttpResponse(sentence, status=status))
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.cache"
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.startswith(("tests.", "whitenoise."))]
+    monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
+    return tree

@@ -1,0 +1,124 @@
+"""A small tree in which one unit stands in each relation to another, with a record of every kind in each of the five.
+
+Liên đoàn tỉnh ─┬─ Liên đoàn huyện (parent) ─┬─ Công đoàn cơ sở (own) ── Tổ (child)
+                │                            └─ Công đoàn bên cạnh (sibling)
+                └─ Liên đoàn huyện khác ────── Công đoàn xa (stranger)
+"""
+
+from types import SimpleNamespace
+
+from congdoan.access import grants
+from congdoan.access.choices import Reach
+from congdoan.access.roles import Role
+from congdoan.care.tests import factories as care
+from congdoan.congress import choices as congress
+from congdoan.congress.models import Candidate, Congress, Election
+from congdoan.education.tests import factories as education
+from congdoan.finance.tests import factories as finance
+from congdoan.indicators.models import DeclaredFigure
+from congdoan.jobs.choices import RunState
+from congdoan.jobs.models import Run
+from congdoan.membership.models import Membership
+from congdoan.organization.choices import Post
+from congdoan.organization.models import Appointment
+from congdoan.workbooks.models import Batch
+from tests import people
+
+RELATIONS = ("own", "sibling", "child", "parent", "stranger")
+REACHED = {Reach.HERE: ("own",), Reach.HERE_AND_BELOW: ("own", "child")}
+"""In which of the relations a grant of each reach holds: the rule, written down apart from the code that keeps it."""
+BRANCH = ("own", "child", "parent")
+"""In which of them the unit is known to whoever holds any role: 403 with a sentence; 404 in the others."""
+
+
+def world():
+    """places: {relation: unit}; records: {relation: {kind: number}}; users: {role or "member": account}."""
+    made = SimpleNamespace(users={}, records={}, written={})
+    made.root = people.found("T", "LĐLĐ tỉnh", "provincial_federation")
+    made.places = _tree(made.root)
+    keeper = people.person("Người Ghi Sổ")
+    made.written = {"recorded_by": keeper, "recorded_at": people.NOW}
+    made.keeper = people.account(keeper, "nguoi-ghi")
+    for relation in RELATIONS:
+        made.records[relation] = _records(made, relation, made.places[relation])
+    for role in Role:
+        made.users[role] = _holder(role, made.places["own"])
+    made.users["member"] = people.account(_member(made, people.person("Đoàn Viên Thường"), made.places["own"]).person, "thuong")
+    return made
+
+
+def _tree(root):
+    parent = people.found("H", "LĐLĐ huyện", "district_federation", root)
+    own = people.found("CS", "Công đoàn cơ sở", "grassroots_union", parent)
+    return {
+        "own": own,
+        "sibling": people.found("BC", "Công đoàn bên cạnh", "grassroots_union", parent),
+        "child": people.found("CS-T", "Tổ của công đoàn cơ sở", "union_group", own),
+        "parent": parent,
+        "stranger": people.found(
+            "X", "Công đoàn xa", "grassroots_union", people.found("H2", "LĐLĐ huyện khác", "district_federation", root)
+        ),
+    }
+
+
+def _holder(role, unit):
+    who = people.person(f"Người Giữ {role.value}")
+    grants.give(person=who, role=role, unit=unit, valid_from=people.FOUNDED)
+    return people.account(who, role.value)
+
+
+def _member(made, who, unit):
+    joined = care.SINCE
+    return Membership.objects.create(person=who, unit=unit, union_joined_on=joined, valid_from=joined, **made.written)
+
+
+def _records(made, relation, unit):
+    """{kind: its number} of one record of each kind at the unit."""
+    who = people.person(f"Đoàn Viên {relation}")
+    people.account(who, f"doan-vien-{relation}")
+    membership = _member(made, who, unit)
+    facts = {"unit": unit, **made.written}
+    fund = finance.fund(_cast(made), code=f"Q-{relation}", **facts)
+    meeting = Congress.objects.create(held_on=care.day("2022-03-28"), form=congress.Form.PLENARY, first_year=2022, last_year=2027, **facts)
+    election = Election.objects.create(
+        held_on=meeting.held_on, at=congress.At.CONGRESS, position=congress.Position.COMMITTEE, seats=1,
+        issued=5, collected=5, valid=5, **facts,
+    )  # fmt: skip
+    Candidate.objects.create(unit=unit, election=election, person=who, place=1, votes=5)
+    post = Appointment.objects.create(person=who, post=Post.COMMITTEE_MEMBER, valid_from=care.SINCE, **facts)
+    return {
+        "membership": membership.pk,
+        "person": who.pk,
+        "visit": care.visit(_cast(made), who, **facts).pk,
+        "notice": care.notice(_cast(made), who, **facts).pk,
+        "gift": care.gift(_cast(made), to=who, **facts).pk,
+        "fund": fund.pk,
+        "contribution": finance.contribution(_cast(made), fund, **facts).pk,
+        "handover": finance.handover(_cast(made), fund, **facts).pk,
+        "session": education.session(_cast(made), who, **facts).pk,
+        "congress": meeting.pk,
+        "election": election.pk,
+        "appointment": post.pk,
+        "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
+        "batch": _batch(made, unit).pk,
+        "run": _run(made, unit).pk,
+    }
+
+
+def _cast(made):
+    """What the rooms' factories read of a cast; each call here says the unit and the writer itself."""
+    keeper = SimpleNamespace(person=made.written["recorded_by"])
+    return SimpleNamespace(chair=keeper, accountant=keeper, group_leader=keeper, union=None, group=None)
+
+
+def _batch(made, unit):
+    return Batch.objects.create(
+        unit=unit, file_name="so.xlsx", content=b"", sha256="0" * 64, made_by=made.written["recorded_by"], made_at=people.NOW
+    )
+
+
+def _run(made, unit):
+    return Run.objects.create(
+        job="workbooks.read", unit=unit, user=made.keeper, started_by=made.keeper.person, asked_at=people.NOW, due_at=people.NOW,
+        state=RunState.DEAD,
+    )  # fmt: skip
