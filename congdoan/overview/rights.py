@@ -1,9 +1,28 @@
 """Who sees and does what at a unit, in words: derived from the roles, the permissions and the grants of today; nothing is typed."""
 
+from django.utils.translation import gettext_lazy as _
+
 from congdoan.access import queries as access
 from congdoan.access import roles
 from congdoan.access.roles import Role
 from congdoan.units import queries as units
+
+ROOM_WORDS = {
+    "access": _("Tài khoản, nhật ký"),
+    "care": _("Chăm lo"),
+    "congress": _("Đại hội, bầu cử"),
+    "education": _("Học tập"),
+    "finance": _("Quỹ, thu chi"),
+    "indicators": _("Số khai báo"),
+    "jobs": _("Việc chạy nền"),
+    "membership": _("Đoàn viên"),
+    "organization": _("Tổ chức"),
+    "overview": _("Nhập sổ"),
+    "reorganization": _("Sắp xếp tổ chức"),
+    "reports": _("Báo cáo"),
+    "workbooks": _("Sổ Excel"),
+}
+"""The parts of the work that permissions are listed under."""
 
 UNION = 4
 """The level of a grassroots union: from here down, the roles held in groups are named too; above there would be thousands."""
@@ -31,6 +50,17 @@ def by_matter(seeing):
         for value, label, held in roles.matrix()
         if roles.only_reads(value) == seeing and held
     ]
+
+
+def matrix():
+    """[{"room", "what", "roles"}]: each permission in the order of its room, with the roles that hold it; what the committee signs."""
+    rows = []
+    for value, label, held in roles.matrix():
+        words = str(label)
+        rows.append(
+            {"room": value.partition(".")[0], "what": words[:1].upper() + words[1:], "roles": frozenset(role.value for role in held)}
+        )
+    return rows
 
 
 def _held(unit, today):

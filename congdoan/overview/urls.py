@@ -69,6 +69,7 @@ urlpatterns = [
     path("tro-giup/anh/<slug:name>.png", guide.GuidePicture.as_view(), name="guide-picture"),
     path("ai-xem/", rights.MyRights.as_view(), name="who-mine"),
     path("ai-xem/<int:unit_id>/", rights.UnitRights.as_view(), name="who"),
+    path("ai-xem/<int:unit_id>/bang-quyen/", rights.RightsTable.as_view(), name="rights-table"),
     path("tim/", search.Search.as_view(), name="search"),
     path("suc-khoe/", health, name="health"),
 ]

@@ -24,6 +24,7 @@ PICTURE = "01-viec-tuan-nay"
 RECORDS = {
     "care:visit": "visit", "care:notice": "notice", "care:gift": "gift", "finance:fund": "fund", "finance:contribution": "contribution",
     "finance:handover": "handover", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
+    "membership:application": "application",
     "organization:post": "appointment", "overview:declared": "declared",
 }  # fmt: skip
 """The kind of record that <pk> is in the addresses whose names begin so."""

@@ -95,7 +95,8 @@ def test_an_address_that_declares_nothing_is_found():
         declared.endpoints([path("thu/<int:pk>/", Unguarded.as_view(), name="care:new-thing")])[0].address(None, {})
 
 
-def test_every_address_of_the_house_declares_who_may_open_it():
+def test_every_address_of_the_house_declares_who_may_open_it_and_of_which_record(small_tree):
     assert len(OURS) > 100
+    assert all(endpoint.address(small_tree.places["own"], small_tree.records["own"]) for endpoint in OURS)
     assert all(isinstance(endpoint.needs(), tuple) for endpoint in OURS)
     assert {endpoint.name for endpoint in ENDPOINTS} >= declared.ANYONE | declared.SIGNED_IN | declared.CLOSED

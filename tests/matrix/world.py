@@ -18,7 +18,7 @@ from congdoan.finance.tests import factories as finance
 from congdoan.indicators.models import DeclaredFigure
 from congdoan.jobs.choices import RunState
 from congdoan.jobs.models import Run
-from congdoan.membership.models import Membership
+from congdoan.membership.models import Application, Membership
 from congdoan.organization.choices import Post
 from congdoan.organization.models import Appointment
 from congdoan.workbooks.models import Batch
@@ -89,6 +89,7 @@ def _records(made, relation, unit):
     return {
         "membership": membership.pk,
         "person": who.pk,
+        "application": _application(made, relation, unit).pk,
         "visit": care.visit(_cast(made), who, **facts).pk,
         "notice": care.notice(_cast(made), who, **facts).pk,
         "gift": care.gift(_cast(made), to=who, **facts).pk,
@@ -103,6 +104,13 @@ def _records(made, relation, unit):
         "batch": _batch(made, unit).pk,
         "run": _run(made, unit).pk,
     }
+
+
+def _application(made, relation, unit):
+    written = people.named(f"Người Xin Vào {relation}")
+    facts = {name: written[name] for name in ("full_name", "match_key", "search_key")}
+    born, applied = care.day("1990-01-01"), care.day("2022-05-02")
+    return Application.objects.create(unit=unit, sex="female", birth_on=born, applied_on=applied, **facts, **made.written)
 
 
 def _cast(made):

@@ -1,5 +1,8 @@
 """Ai xem được gì: what the page says is what the registry does, and who holds what today."""
 
+import io
+
+import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
@@ -77,3 +80,19 @@ def test_strangers_404_and_the_foot_leads_there(cast, sign_in, django_assert_max
     with django_assert_max_num_queries(8):
         assert client.get(address).status_code == 200
     assert "Ai xem được gì?" in client.get("/").content.decode()
+
+
+def test_the_rights_table_on_screen_on_paper_and_in_excel_is_what_the_registry_says(cast, sign_in):
+    address, client = reverse("overview:rights-table", kwargs={"unit_id": cast.union.pk}), sign_in(cast.accountant)
+    screen = BeautifulSoup(client.get(address).content, "html.parser")
+    assert len(screen.select("tbody tr")) == len(roles.matrix())
+    line = next(row for row in screen.select("tbody tr") if row.th.get_text() == "Xem lý do thăm hỏi")
+    assert [cell["data-l"] for cell in line.select("td") if "✓" in cell.get_text()] == [
+        str(r.label) for r in roles.holders("care.view_visit_reason")
+    ]
+    paper = BeautifulSoup(client.get(address, {"dang": "in"}).content, "html.parser")
+    assert sum(cell.get_text() == "x" for cell in paper.select("tbody td")) == sum(len(held) for _value, _label, held in roles.matrix())
+    book = openpyxl.load_workbook(io.BytesIO(client.get(address, {"dang": "xlsx"}).content)).active
+    assert [cell.value for cell in book[1]][1:] == [str(role.label) for role in Role] and book.max_row == len(roles.matrix()) + 1
+    assert f'href="{address}"' in str(shown(client, cast.union))
+    assert sign_in(cast.stranger).get(address).status_code == 404

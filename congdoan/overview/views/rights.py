@@ -1,14 +1,19 @@
 """Ai xem được gì? For everyone who signs in."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.access.roles import Role
+from congdoan.kernel import dates
 from congdoan.membership import queries as membership
 from congdoan.organization import queries as organization
 from congdoan.overview import rights
 from congdoan.overview.views.people import MyPage
+from congdoan.ui import xlsx
 from congdoan.ui.screens import Page, UnitPage
 from congdoan.ui.tables import Column, Table
+from congdoan.units.places import place_of
 
 
 class Rights:
@@ -25,6 +30,7 @@ class Rights:
             "unit": self.unit,
             "roles": found,
             "mine": MyPage.title,
+            "table_url": reverse("overview:rights-table", kwargs={"unit_id": self.unit.pk}) if self.unit and self.by.units else "",
             "tables": [
                 self.table(_("Từng mục: ai xem được"), _("Xem"), seeing=True),
                 self.table(_("Từng việc: ai ghi, ai làm được"), _("Việc"), seeing=False),
@@ -54,3 +60,54 @@ class MyRights(Rights, Page):
             self.unit = self.by.units[0]
         elif own is not None:
             self.unit = organization.union_around(own.unit)
+
+
+HELD, NOT_HELD = "x", ""
+MATRIX = Table(
+    gettext_lazy("Bảng quyền"),
+    (
+        Column(gettext_lazy("Được làm gì"), lambda row: row["what"], phone="khoi"),
+        *(Column(role.label, lambda row, role=role: HELD if role.value in row["roles"] else NOT_HELD, phone="nhan") for role in Role),
+    ),
+    css="",
+)
+
+
+class RightsTable(UnitPage):
+    """Bảng quyền: mỗi quyền và vai trò nào có, lấy từ chính các quy tắc đang chạy; in A4 cho ban chấp hành ký, tải Excel."""
+
+    personal = True
+    template_name = "overview/rights_table.html"
+    title = gettext_lazy("Bảng quyền")
+
+    def get(self, request, *args, **kwargs):
+        """Screen, paper (?dang=in) or workbook (?dang=xlsx)."""
+        if request.GET.get("dang") == "xlsx":
+            titles, values = MATRIX.sheet(rights.matrix())
+            return xlsx.response("bang-quyen.xlsx", xlsx.workbook(self.title, titles, values))
+        if request.GET.get("dang") == "in":
+            self.template_name = "overview/rights_paper.html"
+        return self.show()
+
+    def context(self):
+        superior = self.unit.parent.name if self.unit.parent else ""
+        return {
+            "unit": self.unit,
+            "roles": list(Role),
+            "rooms": self.rooms(),
+            "superior": superior,
+            "place": place_of(superior) or place_of(self.unit.name),
+            "date": dates.long_date(self.by.today),
+            "back": self.request.path,
+            "width": len(Role) + 1,
+            "who_url": reverse("overview:who", kwargs={"unit_id": self.unit.pk}),
+        }
+
+    @staticmethod
+    def rooms():
+        """[{"label", "rows": [{"what", "cells": [{"role", "held"}]}]}]: permissions under their part of the work."""
+        found = {}
+        for row in rights.matrix():
+            cells = [{"role": role.label, "held": role.value in row["roles"]} for role in Role]
+            found.setdefault(row["room"], []).append({"what": row["what"], "cells": cells})
+        return [{"label": rights.ROOM_WORDS.get(room, room), "rows": rows} for room, rows in found.items()]
