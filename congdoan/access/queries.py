@@ -33,3 +33,9 @@ def given_by_hand(unit, on):
     running = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
     found = Grant.objects.filter(running, units.today_q(unit.path, "unit__path"), follows="").select_related("person", "unit")
     return list(found.order_by("unit__path", "person__sort_key", "pk"))
+
+
+def held_at(unit_ids, on):
+    """Giao quyền at exactly these units that hold on a day or later, whoever gave them, with persons; unscoped."""
+    running = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
+    return list(Grant.objects.filter(running, unit__in=unit_ids).select_related("person").order_by("unit_id", "pk"))

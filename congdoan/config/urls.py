@@ -12,6 +12,7 @@ PREFIXES = [
     ("care", "cham-lo/"),
     ("education", "hoc-tap/"),
     ("congress", "dai-hoi/"),
+    ("reorganization", "sap-xep/"),
     ("ui", "giao-dien/"),
     ("overview", ""),
 ]

@@ -1,9 +1,10 @@
 """Units, terms, posts and who holds them, today or as of a day."""
 
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 
 from congdoan.access import queries as access
 from congdoan.access.actions import reads
+from congdoan.kernel.db import listed
 from congdoan.kernel.periods import Period
 from congdoan.organization import standing
 from congdoan.organization.choices import Permission, Post
@@ -260,3 +261,10 @@ def papers_of(unit_ids):
         "decisions": {pk for rows in dated for pk in rows.values_list("decision", flat=True) if pk},
         "employers": set(UnitEmployer.objects.filter(unit__in=unit_ids).values_list("employer", flat=True)),
     }
+
+
+def posts_since(unit_ids, day, *, persons, founded):
+    """["Công đoàn A: 2 chức vụ"] of posts from a day on at units that were founded then, or that these persons hold at the others."""
+    rows = Appointment.objects.filter(Q(unit__in=listed(founded)) | Q(unit__in=listed(unit_ids), person__in=persons), valid_from__gte=day)
+    counted = rows.order_by("unit__path").values("unit__name").annotate(total=Count("pk")).values_list("unit__name", "total")
+    return [f"{name}: {total} {Appointment._meta.verbose_name}" for name, total in counted]

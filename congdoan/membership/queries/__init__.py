@@ -46,11 +46,13 @@ from congdoan.membership.queries.members import (
     with_an_account,
 )
 from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party, persons_seen
+from congdoan.membership.queries.rearranging import AtUnit, moved_by, numbers_of, open_below, open_of, since_event, standing_at, waiting_at
 from congdoan.membership.queries.signing import person_at, places_of
 from congdoan.membership.queries.spells import Spells, members_at, spells, spells_of
 from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders_of, whose
 
 __all__ = [
+    "AtUnit",
     "Counts",
     "Elsewhere",
     "Known",
@@ -93,7 +95,11 @@ __all__ = [
     "own_memberships",
     "own_party",
     "memberships_with_persons",
+    "moved_by",
     "namesakes",
+    "numbers_of",
+    "open_below",
+    "open_of",
     "party_admitted_facts",
     "party_facts",
     "party_of",
@@ -103,9 +109,12 @@ __all__ = [
     "places_of",
     "search_q",
     "units_below",
+    "since_event",
     "spells",
     "spells_of",
+    "standing_at",
     "standings_of",
+    "waiting_at",
     "whose",
     "with_an_account",
     "women_facts",

@@ -1,0 +1,198 @@
+"""Phương án: lập, sửa, kiểm tra, trình, duyệt, trả lại, bỏ."""
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from congdoan.access.actions import action
+from congdoan.audit.notes import note
+from congdoan.kernel import text
+from congdoan.kernel.db import insert_all
+from congdoan.kernel.errors import Refused
+from congdoan.people import policies as recorded
+from congdoan.reorganization import checking, findings, policies, queries, touching
+from congdoan.reorganization.choices import Permission, PlanState
+from congdoan.reorganization.models import Plan, Step, StepPart
+from congdoan.reorganization.outcome import outcome
+
+STALE = _("Có người vừa sửa phương án này. Xem bản mới rồi làm lại.")
+_FACTS = ("deed", "code", "name", "kind", "parent_code", "target_code", "fate")
+
+
+@action(Permission.DRAFT_PLAN, at="unit")
+def draft(*, by, unit, title, effective_on, number="", signed_on=None, issuer="", steps=()):
+    """Lập phương án sắp xếp tổ chức.
+
+    ``unit``: where it is decided, all units it touches lie below; ``steps``: dicts as ``add_step`` takes. Nothing changes in the tree.
+    """
+    plan = Plan.objects.create(
+        unit=unit,
+        title=text.squeeze(title),
+        number=text.squeeze(number),
+        signed_on=signed_on,
+        issuer=text.squeeze(issuer),
+        effective_on=effective_on,
+        recorded_by=by.person,
+        recorded_at=by.now,
+    )
+    _add(plan, steps)
+    _check(by, plan)
+    return plan
+
+
+@action(Permission.DRAFT_PLAN, at="plan.unit")
+def correct(*, by, plan, version, title, effective_on, number="", signed_on=None, issuer=""):
+    """Sửa phần đầu của phương án đang soạn."""
+    plan = locked(plan, version)
+    policies.check_may_edit(state=plan.state)
+    plan.title, plan.number, plan.issuer = text.squeeze(title), text.squeeze(number), text.squeeze(issuer)
+    plan.signed_on, plan.effective_on = signed_on, effective_on
+    _check(by, plan)
+    return plan
+
+
+@action(Permission.DRAFT_PLAN, at="plan.unit")
+def add_step(
+    *, by, plan, deed, unit=None, code="", name="", kind="", parent_code="", target_code="", fate="", unit_parts=(), person_parts=()
+):  # fmt: skip
+    """Thêm một việc vào phương án đang soạn.
+
+    ``unit``: the Unit (None for founding); ``unit_parts``: [(Unit, code)] and ``person_parts``: [(Person, code)] that go another way.
+    """
+    plan = locked(plan)
+    policies.check_may_edit(state=plan.state)
+    row = {"deed": deed, "unit": unit, "code": code, "name": name, "kind": kind, "parent_code": parent_code, "target_code": target_code}
+    _add(plan, [row | {"fate": fate, "unit_parts": unit_parts, "person_parts": person_parts}])
+    _check(by, plan)
+    return plan
+
+
+@action(Permission.DRAFT_PLAN, at="plan.unit")
+def add_steps(*, by, plan, rows):
+    """Thêm nhiều việc vào phương án đang soạn. ``rows``: dicts as ``add_step`` takes."""
+    plan = locked(plan)
+    policies.check_may_edit(state=plan.state)
+    made = _add(plan, rows)
+    _check(by, plan)
+    note(rows=[step.pk for step in made])
+    return plan
+
+
+@action(Permission.DRAFT_PLAN, at="plan.unit")
+def remove_steps(*, by, plan, pks):
+    """Bỏ những việc khỏi phương án đang soạn. ``pks``: of its steps."""
+    plan = locked(plan)
+    policies.check_may_edit(state=plan.state)
+    Step.objects.filter(plan=plan, pk__in=pks).delete()
+    _check(by, plan)
+    note(rows=sorted(pks))
+    return plan
+
+
+@action(Permission.DRAFT_PLAN, at="plan.unit")
+def check(*, by, plan):
+    """Kiểm tra lại phương án: what it touches and what stands against it, as the book is now."""
+    plan = locked(plan)
+    if plan.state not in (PlanState.DRAFT, PlanState.SUBMITTED, PlanState.APPROVED):
+        raise Refused(_("Phương án %(state)s, không cần kiểm tra nữa.") % {"state": PlanState(plan.state).label})
+    _check(by, plan)
+    return plan
+
+
+@action(Permission.DRAFT_PLAN, at="plan.unit")
+def submit(*, by, plan, version):
+    """Trình phương án để người khác duyệt. Refused while something must be mended."""
+    plan = locked(plan, version)
+    policies.check_step_to(state=plan.state, to=PlanState.SUBMITTED)
+    policies.check_signed(signed_on=plan.signed_on, effective_on=plan.effective_on, today=by.today)
+    checking.refuse_problems(_check(by, plan).problems)
+    plan.state, plan.submitted_by, plan.submitted_at, plan.reason = PlanState.SUBMITTED, by.person, by.now, ""
+    plan.approved_by = plan.approved_at = None
+    plan.save()
+    return plan
+
+
+@action(Permission.APPROVE_PLAN, at="plan.unit")
+def approve(*, by, plan, version):
+    """Duyệt phương án do người khác trình. Checked anew; refused while something must be mended."""
+    plan = locked(plan, version)
+    policies.check_step_to(state=plan.state, to=PlanState.APPROVED)
+    policies.check_another_person(plan=plan, person_id=by.person.pk)
+    checking.refuse_problems(_check(by, plan).problems)
+    plan.state, plan.approved_by, plan.approved_at, plan.stopped = PlanState.APPROVED, by.person, by.now, ""
+    plan.save()
+    return plan
+
+
+@action(Permission.DRAFT_PLAN, at="plan.unit")
+def send_back(*, by, plan, version, reason):
+    """Trả phương án lại để soạn tiếp; what was approved is approved no more."""
+    plan = locked(plan, version)
+    policies.check_step_to(state=plan.state, to=PlanState.DRAFT)
+    plan.state, plan.reason, plan.stopped = PlanState.DRAFT, text.squeeze(reason), ""
+    plan.submitted_by = plan.submitted_at = plan.approved_by = plan.approved_at = None
+    _save(plan)
+    return plan
+
+
+@action(Permission.DRAFT_PLAN, at="plan.unit")
+def cancel(*, by, plan, version, reason):
+    """Bỏ phương án chưa thi hành; nó còn trong danh sách, không đụng đến đơn vị nào nữa."""
+    plan = locked(plan, version)
+    policies.check_step_to(state=plan.state, to=PlanState.CANCELLED)
+    plan.state, plan.reason = PlanState.CANCELLED, text.squeeze(reason)
+    _save(plan)
+    return plan
+
+
+def locked(plan, version=None):
+    """The plan as it stands now, locked; Conflict if it is no longer the version that was read."""
+    current = Plan.objects.select_for_update(of=("self",)).select_related("unit__parent", "event").get(pk=plan.pk)
+    if version is not None:
+        recorded.check_unchanged(current, version, STALE)
+    return current
+
+
+def checked(drawn):
+    """(Outcome, Findings) of a Sketch."""
+    found = outcome(drawn)
+    told = findings.Findings(
+        checking.findings(drawn, found), touching.touches(drawn, found), touching.goes(drawn, found), touching.sums(drawn, found)
+    )
+    return found, told
+
+
+def _check(by, plan):
+    """Checks the plan and keeps what was found; returns it."""
+    _outcome, told = checked(queries.sketch(plan))
+    plan.findings, plan.checked_at = told.as_json(), by.now
+    _save(plan)
+    return told
+
+
+def _save(plan):
+    plan.version += 1
+    plan.save()
+
+
+def _add(plan, rows):
+    """Writes steps after those there are, with their parts; each unit once."""
+    place = plan.steps.aggregate(last=Max("place"))["last"] or 0
+    held = set(plan.steps.filter(unit__isnull=False).values_list("unit_id", flat=True))
+    made = []
+    for number, row in enumerate(rows, place + 1):
+        unit = row.get("unit")
+        if unit is not None and unit.pk in held:
+            raise Refused(_("%(unit)s đã có một việc trong phương án. Bỏ việc ấy trước.") % {"unit": unit.name}, field="unit")
+        held |= {unit.pk} if unit is not None else set()
+        made.append(Step(plan=plan, place=number, unit=unit, **{name: _clean(row.get(name)) for name in _FACTS}))
+    made = insert_all(Step, made)
+    parts = []
+    for step, row in zip(made, rows, strict=True):
+        parts += [StepPart(step=step, unit=unit, target_code=code) for unit, code in row.get("unit_parts") or ()]
+        parts += [StepPart(step=step, person=person, target_code=code) for person, code in row.get("person_parts") or ()]
+    insert_all(StepPart, parts)
+    return made
+
+
+def _clean(value):
+    return "" if value is None else text.squeeze(value)

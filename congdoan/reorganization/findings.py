@@ -1,0 +1,61 @@
+"""Findings (kết quả kiểm tra): what stands against a plan, what to mind, what is in order; and what it touches. Kept as JSON."""
+
+from dataclasses import asdict, dataclass, field
+
+from django.utils.translation import gettext as _
+
+MOST_NAMED = 6
+MUST, MIND, GOOD = "must", "mind", "good"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Một điều kiểm tra thấy: ``kind`` (must: phải sửa, mind: lưu ý, good: đạt), a title and a sentence that names the rows."""
+
+    kind: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Touch:
+    """Phương án đụng đến: what, how many, and what becomes of it."""
+
+    what: str
+    count: int
+    becomes: str
+
+
+@dataclass
+class Findings:
+    """Everything one check found: ``problems`` and the rest as Finding, ``touches``, where members go, sums before and after."""
+
+    found: list = field(default_factory=list)
+    touches: list = field(default_factory=list)
+    goes: list = field(default_factory=list)  # [(name of the place, members)]
+    sums: dict = field(default_factory=dict)  # {"units": (before, after), "members": (before, after)}
+
+    @property
+    def problems(self):
+        """What must be mended first."""
+        return [one for one in self.found if one.kind == MUST]
+
+    def as_json(self):
+        """As a plan keeps it."""
+        return asdict(self)
+
+
+def read(kept):
+    """Findings of what ``as_json`` wrote; empty Findings for nothing."""
+    return Findings(
+        found=[Finding(**one) for one in kept.get("found", ())],
+        touches=[Touch(**one) for one in kept.get("touches", ())],
+        goes=[tuple(one) for one in kept.get("goes", ())],
+        sums={key: tuple(pair) for key, pair in kept.get("sums", {}).items()},
+    )
+
+
+def naming(rows, most=MOST_NAMED):
+    """ "CĐCS A, CĐCS B và 10 đơn vị khác": names of units or other words, the first few written out."""
+    shown, more = list(rows)[:most], len(rows) - most
+    return ", ".join(map(str, shown)) + (_(" và %(more)s chỗ khác") % {"more": more} if more > 0 else "")

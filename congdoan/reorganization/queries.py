@@ -1,0 +1,186 @@
+"""Plans, what a plan's checks ask for, what has been built on one since."""
+
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.db.models import Count, Prefetch, Q
+
+from congdoan.access import queries as access
+from congdoan.access.actions import reads
+from congdoan.kernel.db import listed
+from congdoan.membership import queries as membership
+from congdoan.organization import queries as organization
+from congdoan.reorganization import reach
+from congdoan.reorganization.choices import WAITING, Deed, Permission, PlanState
+from congdoan.reorganization.models import Plan, Step, StepPart
+from congdoan.reorganization.outcome import Sketch, outcome
+from congdoan.units import queries as units
+from congdoan.units import rearranged
+
+
+@dataclass
+class Known:
+    """Những điều đã biết: what the checks of one plan hold it against."""
+
+    kinds: list = field(default_factory=list)
+    nestings: list = field(default_factory=list)
+    labels: dict = field(default_factory=dict)
+    levels: dict = field(default_factory=dict)
+    since: dict = field(default_factory=dict)  # {unit id: (placed since, called since)}
+    members: dict = field(default_factory=dict)  # {unit id: AtUnit}
+    persons: dict = field(default_factory=dict)  # {person id: open Membership}
+    stands: dict = field(default_factory=dict)  # {unit id: Stands} of units that get another kind
+    posts: list = field(default_factory=list)  # posts at units that close, holding on the day or later
+    grants: list = field(default_factory=list)  # roles there, likewise
+    facts: list = field(default_factory=list)  # [(words, unit id, how many)] dated on the day or later
+    waiting: list = field(default_factory=list)  # [(words, unit id, how many)] that wait for an answer there
+    plans: list = field(default_factory=list)  # other plans that hold a unit of this one, with ``at``: the unit
+    same_number: list = field(default_factory=list)  # other plans of that number
+    decisions: list = field(default_factory=list)  # Decisions of that number, with ``used``
+    taken: set = field(default_factory=set)  # codes of new units that exist
+    sums: tuple = (0, 0)  # units and members below the deciding unit, now
+
+
+@reads(Permission.VIEW_PLANS)
+def plans(*, by, unit):
+    """Plans decided at the unit or below, newest first, with the number of steps."""
+    found = Plan.objects.filter(by.scope(Permission.VIEW_PLANS).q("unit__path"), units.today_q(unit.path, "unit__path"))
+    return found.select_related("unit", "recorded_by").annotate(total=Count("steps")).order_by("-recorded_at", "-pk")
+
+
+@reads(Permission.VIEW_PLANS)
+def plan(*, by, pk):
+    """One plan that ``by`` may see, with everybody who had a hand in it, or None."""
+    found = Plan.objects.filter(by.scope(Permission.VIEW_PLANS).q("unit__path"), pk=pk)
+    return found.select_related(
+        "unit__parent", "event", "recorded_by", "submitted_by", "approved_by", "carried_out_by", "undone_by"
+    ).first()
+
+
+@reads(Permission.VIEW_PLANS)
+def steps(*, by, unit, plan):
+    """The steps of a plan, in order, with units and parts."""
+    seen = Step.objects.filter(by.scope(Permission.VIEW_PLANS).q("plan__unit__path"), plan=plan)
+    return seen.select_related("unit", "unit__parent").annotate(apart=Count("parts")).order_by("place")
+
+
+@reads(Permission.VIEW_PLANS)
+def plans_of_unit(*, by, unit):
+    """Plans that name the unit and are not cancelled, newest first."""
+    found = Plan.objects.filter(by.scope(Permission.VIEW_PLANS).q("unit__path"), steps__unit=unit)
+    return found.exclude(state=PlanState.CANCELLED).order_by("-recorded_at", "-pk")
+
+
+def due(day):
+    """Approved plans whose day has come, oldest first, unscoped: for the clock."""
+    return (
+        Plan.objects.filter(state=PlanState.APPROVED, effective_on__lte=day)
+        .select_related("approved_by__account")
+        .order_by("effective_on", "pk")
+    )
+
+
+def steps_held(plan):
+    """The steps with ``parts_held``; two queries."""
+    parts = Prefetch("parts", queryset=StepPart.objects.select_related("person").order_by("pk"), to_attr="parts_held")
+    return list(Step.objects.filter(plan=plan).prefetch_related(parts).order_by("place"))
+
+
+def sketch(plan):
+    """The Sketch of a plan, with all that its checks ask for; the number of queries does not grow with the steps."""
+    held = steps_held(plan)
+    named = {step.unit_id for step in held} | {part.unit_id for step in held for part in step.parts_held}
+    found = rearranged.by_ids(named - {None})
+    codes = {code for step in held for code in (step.parent_code, step.target_code, step.code)}
+    codes |= {part.target_code for step in held for part in step.parts_held}
+    codes |= {unit.parent.code for unit in found.values() if unit.parent}
+    by_code = rearranged.by_codes({code.upper() for code in codes if code})
+    below = rearranged.below({step.unit_id for step in held if step.deed == Deed.DISSOLVE})
+    below |= rearranged.children({step.unit_id for step in held if step.deed == Deed.MERGE})
+    found |= {unit.pk: unit for rows in below.values() for unit in rows} | {unit.pk: unit for unit in by_code.values()}
+    drawn = Sketch(plan, held, found, by_code, below)
+    drawn.known = _known(drawn, outcome(drawn))
+    return drawn
+
+
+def _known(drawn, found):
+    kinds, closed, day = list(units.all_kinds()), set(found.closed), drawn.day
+    other_kind = [pk for pk, change in found.changed.items() if change.kind != drawn.units[pk].kind]
+    posts, grants = _ending(closed, day)
+    return Known(
+        kinds=[(kind.key, kind.valid_from, kind.valid_until) for kind in kinds],
+        nestings=units.nestings(),
+        labels=units.kind_labels(),
+        levels={kind.key: kind.level for kind in kinds},
+        since=rearranged.since(found.changed.keys() | closed),
+        members=membership.standing_at(closed, day),
+        persons=membership.open_of(found.persons),
+        stands=organization.stands_at(other_kind) if other_kind else {},
+        posts=posts,
+        grants=grants,
+        facts=facts_since(closed, day),
+        waiting=membership.waiting_at(closed) if closed else [],
+        plans=_others(drawn.plan, found.changed.keys() | closed),
+        same_number=_same_number(drawn.plan),
+        decisions=rearranged.decisions(drawn.plan.number) if drawn.plan.number else [],
+        taken={code for code in found.founded if code in drawn.by_code},
+        sums=_sums(drawn.plan.unit),
+    )
+
+
+def _ending(closed, day):
+    if not closed:
+        return [], []
+    running = Q(valid_until__isnull=True) | Q(valid_until__gt=day)
+    return list(organization.appointments_at(listed(closed)).filter(running)), access.held_at(listed(closed), day)
+
+
+def _others(plan, pks):
+    """Plans that wait, with ``at``: a unit that both would touch."""
+    if not pks:
+        return []
+    rows = Step.objects.filter(unit__in=listed(pks), plan__state__in=[*WAITING, PlanState.DRAFT]).exclude(plan=plan.pk)
+    return list(rows.select_related("plan", "unit").order_by("plan_id", "place"))
+
+
+def _same_number(plan):
+    if not plan.number:
+        return []
+    others = Plan.objects.filter(number__iexact=plan.number, issuer__iexact=plan.issuer).exclude(pk=plan.pk)
+    return list(others.exclude(state__in=[PlanState.CANCELLED, PlanState.UNDONE]).order_by("pk"))
+
+
+def _sums(unit):
+    alive = units.units().filter(units.today_q(unit.path), closed_on__isnull=True).exclude(pk=unit.pk)
+    return alive.count(), membership.open_below(units.today_q(unit.path, "unit__path"))
+
+
+def facts_since(pks, day, persons=None):
+    """[(words, unit id, how many)] of facts at these units dated on the day or later (``persons``: about these); a query for each kind of fact."""
+    found = []
+    for label, column, dated in reach.dated_facts() if pks else ():
+        model = apps.get_model(label)
+        names = {each.name for each in model._meta.get_fields()}
+        if persons is not None and "person" not in names:
+            continue
+        rows = model.objects.filter(**{f"{column}__in": listed(pks), f"{dated}__gte": day})
+        rows = rows.filter(cancelled_on__isnull=True) if "cancelled_on" in names else rows
+        rows = rows if persons is None else rows.filter(person__in=persons)
+        counted = rows.order_by().values_list(column).annotate(rearranged=Count("pk"))
+        found += [(str(model._meta.verbose_name), unit_id, total) for unit_id, total in counted]
+    return found
+
+
+def built_since(event):
+    """What stands in the way of undoing an event: {"units": […], "closed": […], "members": {…}, "facts": […]}."""
+    day, founded = event.effective_on, list(rearranged.founded_by(event))
+    pks, moved = rearranged.touched_by(event), membership.moved_by(event)
+    facts = facts_since({unit.pk for unit in founded}, day) + facts_since(pks, day, persons=moved)
+    names = {unit.pk: unit.name for unit in rearranged.by_ids({unit_id for _words, unit_id, _total in facts}).values()}
+    posts = organization.posts_since(pks, day, persons=moved, founded=[unit.pk for unit in founded])
+    return {
+        "units": [unit.name for unit in rearranged.changed_since(event)],
+        "closed": [unit.name for unit in rearranged.closed_around(event)],
+        "members": membership.since_event(event),
+        "facts": [f"{names[unit_id]}: {total} {words}" for words, unit_id, total in facts] + posts,
+    }

@@ -1,0 +1,23 @@
+"""The clock of this room: plans whose day has come are carried out by whoever approved them, with the rights of that day."""
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.access.actors import VIETNAM, actor_for
+from congdoan.jobs import every
+from congdoan.kernel.errors import Conflict, NotAllowed, Refused
+from congdoan.reorganization import queries
+from congdoan.reorganization.actions import carrying
+
+
+@every("reorganization.due", _("Thi hành phương án sắp xếp đến ngày"), minutes=15)
+def due(*, now):
+    """Carries out every approved plan whose day has come; one that is refused stays approved and says why."""
+    for plan in queries.due(now.astimezone(VIETNAM).date()):
+        account = getattr(plan.approved_by, "account", None)
+        if account is None or not account.is_active:
+            carrying.stop(plan, str(_("Tài khoản của người duyệt đã đóng. Trả lại để người khác trình, duyệt.")))
+            continue
+        try:
+            carrying.carry_out(by=actor_for(account, now), plan=plan, version=plan.version)
+        except (Refused, NotAllowed, Conflict) as problem:
+            carrying.stop(plan, str(problem))

@@ -1,0 +1,158 @@
+"""All that may be wrong with a plan, each said in a sentence that names the rows; and a sound plan, of which nothing is said."""
+
+import datetime
+
+import pytest
+
+from congdoan.access import grants
+from congdoan.access.roles import Role
+from congdoan.care.models import Visit
+from congdoan.kernel.errors import Refused
+from congdoan.membership.models import Membership
+from congdoan.organization.actions import changes
+from congdoan.organization.tests.factories import appoint
+from congdoan.reorganization.actions import plans
+from congdoan.reorganization.findings import GOOD
+from congdoan.reorganization.tests.factories import DAY, done, drafted, fresh, members, problems, second_officer, unit
+from congdoan.units.models import Unit
+from tests.people import NOW, TODAY
+
+pytestmark = pytest.mark.db
+NEW = {"deed": "found", "code": "MOI", "name": "Công đoàn mới", "kind": "grassroots_union", "parent_code": "BL"}
+
+
+def said(cast, *steps, **facts):
+    """The one sentence that stands against a plan of these steps."""
+    found = problems(drafted(cast, *steps, **facts))
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_a_sound_plan_says_what_is_in_order(cast):
+    plan = fresh(drafted(cast, {"deed": "dissolve", "unit": cast.other, "fate": "end"}))
+    assert problems(plan) == []
+    assert {one["kind"] for one in plan.findings["found"]} == {GOOD} and plan.checked_at == NOW
+
+
+@pytest.mark.parametrize(
+    ("steps", "sentence"),
+    [
+        (lambda cast: [], "Phương án chưa có việc nào"),
+        (lambda cast: [{"deed": "merge", "unit": cast.union}], "Ghi mã đơn vị mà Công đoàn khối dân Đảng nhập vào"),
+        (lambda cast: [{"deed": "split", "unit": cast.union, "target_code": "YT"}], "Chia Công đoàn khối dân Đảng thì chọn"),
+        (lambda cast: [{"deed": "found", "code": "MOI", "name": "Mới", "kind": "", "parent_code": "BL"}], "Lập đơn vị thì ghi mã"),
+        (lambda cast: [{"deed": "change", "unit": cast.group}], "Tổ Văn phòng: tên, loại, cấp trên đều như hiện nay"),
+        (lambda cast: [NEW | {"code": "yt"}], "Mã yt đã có đơn vị khác"),
+        (lambda cast: [NEW, NEW | {"name": "Hai"}], "Mã MOI dùng cho hai đơn vị mới"),
+        (lambda cast: [{"deed": "change", "unit": cast.group, "parent_code": "KHONG"}], "Không có đơn vị mã “KHONG”"),
+        (lambda cast: [{"deed": "change", "unit": cast.union, "parent_code": "KDD-T1"}], "không ở dưới"),
+        (lambda cast: [{"deed": "change", "unit": cast.union, "kind": "commune_union"}], "không có loại"),
+        (lambda cast: [NEW | {"kind": "union_group"}], "“Tổ công đoàn” không ở dưới"),
+        (lambda cast: [{"deed": "merge", "unit": cast.union, "target_code": "KDD"}], "kết thúc ngay trong phương án này"),
+        (lambda cast: [{"deed": "change", "unit": cast.district, "name": "Tên mới"}], "LĐLĐ huyện Bình Lục không ở dưới"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_the_steps(cast, steps, sentence):
+    found = problems(drafted(cast, *steps(cast)))
+    assert any(sentence in one for one in found), found
+
+
+def test_a_circle(cast):
+    one, other = unit("KDD-A", "Bộ phận A", "union_section", cast.union), unit("KDD-B", "Bộ phận B", "union_section", cast.union)
+    steps = ({"deed": "change", "unit": one, "parent_code": "KDD-B"}, {"deed": "change", "unit": other, "parent_code": "KDD-A"})
+    assert any(found.startswith("Vòng tròn. ") for found in problems(drafted(cast, *steps)))
+
+
+def test_two_plans_on_one_unit(cast):
+    first = drafted(cast, {"deed": "dissolve", "unit": cast.other, "fate": "end"}, title="Giải thể")
+    second = drafted(cast, {"deed": "merge", "unit": cast.union, "target_code": "BL"}, {"deed": "change", "unit": cast.other, "name": "Mới"}, number="215")  # fmt: skip
+    assert not any("Phương án khác" in one for one in problems(second))
+    assert any(one["kind"] == "mind" and "“Giải thể”" in one["text"] for one in fresh(second).findings["found"])
+    plans.submit(by=cast.officer, plan=first, version=first.version)
+    assert any("Công đoàn Trường Yên Trung: có trong phương án “Giải thể”" in one for one in problems(second))
+    with pytest.raises(Refused, match="Phương án khác cũng đụng đến"):
+        plans.submit(by=cast.officer, plan=second, version=fresh(second).version)
+
+
+def test_one_decision_number_twice(cast):
+    step = {"deed": "dissolve", "unit": cast.other, "fate": "end"}
+    drafted(cast, {"deed": "change", "unit": cast.union, "name": "Mới"}, title="Phương án một")
+    assert "Phương án “Phương án một” cũng theo số này" in said(cast, step)
+    done(cast, second_officer(cast), {"deed": "change", "unit": cast.group, "name": "Mới"}, number="300", issuer="A", title="Xong")
+    again = said(cast, step, number="300", issuer="a")
+    assert "Số quyết định 300 đã dùng. Phương án “Xong” cũng theo số này." in again
+    assert problems(drafted(cast, step, number="300", issuer="Nơi khác")) == []
+    facts = {"name": "Một", "kind": cast.union.kind, "parent": cast.union.parent, "effective_on": DAY, "decision": "400", "issuer": "A"}
+    changes.change(by=cast.officer, unit=cast.union, version=1, **facts)
+    assert "Trong sổ đã có thay đổi theo quyết định 400 của A" in said(cast, step, number="400", issuer="A")
+    assert "Chưa có số quyết định" in said(cast, step, number="")
+
+
+def test_effective_before_a_unit_existed_or_after_it_ended(cast):
+    young = unit("TRE", "Công đoàn trẻ", parent=cast.district, founded_on=DAY)
+    assert "Công đoàn trẻ thành lập không trước ngày 01/05/2022" in said(cast, {"deed": "dissolve", "unit": young, "fate": "end"})
+    found = problems(
+        drafted(cast, {"deed": "merge", "unit": cast.other, "target_code": "TRE"}, effective_on=datetime.date(2022, 4, 1), number="2")
+    )
+    assert any("Ngày 01/04/2022 không có Công đoàn trẻ" in one for one in found)
+    Unit.objects.filter(pk=cast.other.pk).update(closed_on=datetime.date(2021, 1, 1))
+    assert "Công đoàn Trường Yên Trung đã kết thúc" in said(cast, {"deed": "dissolve", "unit": cast.other, "fate": "end"}, number="3")
+
+
+def test_effective_before_the_last_change(cast):
+    done(cast, second_officer(cast), {"deed": "change", "unit": cast.other, "name": "Mới"})
+    step = {"deed": "dissolve", "unit": cast.other, "fate": "end"}
+    assert "Mới đã đổi tên, loại hay cấp trên" in said(cast, step, number="215", effective_on=DAY)
+    assert problems(drafted(cast, step, number="216", effective_on=DAY + datetime.timedelta(days=1))) == []
+
+
+def test_closing_with_members_and_no_destination(cast):
+    own = members(cast, cast.other, 3)
+    step = {"deed": "dissolve", "unit": cast.other, "fate": ""}
+    assert said(cast, step) == (
+        "Còn 3 đoàn viên chưa có nơi đến. Công đoàn Trường Yên Trung còn 3 người. Chọn nơi đến, hoặc ghi thôi là đoàn viên."
+    )
+    partly = step | {"person_parts": [(own[0].person, "KDD"), (own[1].person, "")]}
+    assert "Công đoàn Trường Yên Trung còn 1 người" in said(cast, partly, number="2")
+    assert problems(drafted(cast, step | {"person_parts": [(row.person, "KDD") for row in own]}, number="3")) == []
+
+
+def test_members_go_where_members_can_be(cast):
+    members(cast, cast.other, 1)
+    step = {"deed": "dissolve", "unit": cast.other, "fate": "move", "target_code": "BL"}
+    assert "LĐLĐ huyện Bình Lục không nhận đoàn viên" in said(cast, step)
+
+
+def test_one_person_in_two_unions_on_one_day(cast):
+    (row,) = members(cast, cast.union, 1)
+    step = {"deed": "split", "unit": cast.union, "target_code": "YT", "person_parts": [(row.person, "")]}
+    other = {"deed": "split", "unit": cast.group, "target_code": "YT", "person_parts": [(row.person, "")]}
+    found = problems(drafted(cast, step, other))
+    assert any("sẽ ở hai công đoàn trong một ngày" in one for one in found)
+    assert any("không là đoàn viên của Tổ Văn phòng" in one for one in found)
+
+
+class TestInTheAir:
+    STEP = {"deed": "dissolve", "fate": "end"}
+
+    def test_a_member_who_came_later(self, cast):
+        members(cast, cast.other, 2, since=DAY)
+        assert "Công đoàn Trường Yên Trung 2 người: về từ ngày 01/05/2022 trở đi" in said(cast, self.STEP | {"unit": cast.other})
+
+    def test_a_member_whose_leaving_is_recorded_already(self, cast):
+        (row,) = members(cast, cast.other, 1)
+        Membership.objects.filter(pk=row.pk).update(valid_until=TODAY, why_left="retired")
+        assert "bỏ ngày rời đã ghi của họ" in said(cast, self.STEP | {"unit": cast.other})
+
+    def test_a_post_or_a_role_that_begins_later(self, cast):
+        (row,) = members(cast, cast.union, 1)
+        appoint(cast, row.person, post="accountant", unit=cast.union, since=TODAY)
+        assert "Công đoàn khối dân Đảng: Kế toán" in said(cast, self.STEP | {"unit": cast.union})
+        grants.give(person=cast.member.person, role=Role.INSPECTOR, unit=cast.other, valid_from=TODAY)
+        assert "Công đoàn Trường Yên Trung: Ủy ban kiểm tra" in said(cast, self.STEP | {"unit": cast.other}, number="2")
+
+    def test_a_fact_of_a_later_day(self, cast):
+        (row,) = members(cast, cast.other, 1)
+        facts = {"reason": "hospital", "amount": 500_000, "source": "union_budget", "recorded_by": cast.chair.person, "recorded_at": NOW}
+        Visit.objects.create(unit=cast.other, person=row.person, visited_on=DAY, **facts)
+        assert "Công đoàn Trường Yên Trung: 1 " in said(cast, self.STEP | {"unit": cast.other})

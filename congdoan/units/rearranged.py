@@ -1,0 +1,106 @@
+"""What a rearrangement asks of the tree: what stands below many units, since when they are what they are, what an event has done."""
+
+from django.db.models import F, Q
+from django.db.models.functions import Upper
+
+from congdoan.kernel.db import listed
+from congdoan.units.models import Decision, Event, Placement, Succession, Unit, UnitSpell
+
+
+def by_ids(pks):
+    """{id: Unit} with superiors."""
+    return {unit.pk: unit for unit in Unit.objects.filter(pk__in=listed(pks)).select_related("parent").order_by("path")}
+
+
+def by_codes(codes):
+    """{CODE: Unit} for codes in capitals, with superiors."""
+    rows = Unit.objects.annotate(capitals=Upper("code")).filter(capitals__in=listed(codes)).select_related("parent")
+    return {unit.capitals: unit for unit in rows.order_by("path")}
+
+
+def below(pks):
+    """{id: [Unit]} of the living units directly below these, and below those, and so on: a query for each level of the tree."""
+    found, level = {}, set(pks)
+    while level:
+        rows = list(Unit.objects.filter(parent__in=listed(level), closed_on__isnull=True).select_related("parent").order_by("path"))
+        for unit in rows:
+            found.setdefault(unit.parent_id, []).append(unit)
+        level = {unit.pk for unit in rows} - found.keys()
+    return found
+
+
+def children(pks):
+    """{id: [Unit]} of the living units directly below these; one query."""
+    found = {}
+    for unit in Unit.objects.filter(parent__in=listed(pks), closed_on__isnull=True).select_related("parent").order_by("path"):
+        found.setdefault(unit.parent_id, []).append(unit)
+    return found
+
+
+def since(pks):
+    """{id: (day, day)}: since when today's superior, and today's name and kind, of these units hold; two queries."""
+    found = {}
+    for place, model in enumerate((Placement, UnitSpell)):
+        rows = model.objects.filter(unit__in=listed(pks), valid_until__isnull=True).order_by("unit_id")
+        for unit_id, day in rows.values_list("unit_id", "valid_from"):
+            found.setdefault(unit_id, [None, None])[place] = day
+    return {unit_id: tuple(days) for unit_id, days in found.items()}
+
+
+def decisions(number):
+    """Decisions of that number, with ``used``: whether something that was not undone stands on it."""
+    found = list(Decision.objects.filter(number=number).order_by("pk"))
+    undone = Q(begun_by__isnull=True) | Q(begun_by__undone_at__isnull=True)
+    used = {
+        pk for model in (Placement, UnitSpell) for pk in model.objects.filter(undone, decision__in=found).values_list("decision", flat=True)
+    }
+    used |= set(Event.objects.filter(decision__in=found, undone_at__isnull=True).values_list("decision", flat=True))
+    for one in found:
+        one.used = one.pk in used
+    return found
+
+
+def founded_by(event):
+    """Units that the event founded."""
+    return Unit.objects.filter(founded_by=event).order_by("path")
+
+
+def touched_by(event):
+    """Ids of the units that the event changed, closed, founded, or gave another's work to."""
+    rows = [
+        model.objects.filter(Q(begun_by=event) | Q(ended_by=event)).values_list("unit_id", flat=True) for model in (Placement, UnitSpell)
+    ]
+    heirs = Succession.objects.filter(event=event).values_list("successor_id", flat=True)
+    return {pk for found in (*rows, heirs) for pk in found}
+
+
+def changed_since(event):
+    """Units of which a dated row that the event began has ended since, or that came to stand under one it founded; with names."""
+    changed = Unit.objects.filter(
+        Q(placements__begun_by=event, placements__valid_until__isnull=False) | Q(spells__begun_by=event, spells__valid_until__isnull=False)
+    )
+    under = Unit.objects.filter(placements__parent__founded_by=event).exclude(placements__begun_by=event)
+    return list(Unit.objects.filter(Q(pk__in=changed.values("pk")) | Q(pk__in=under.values("pk"))).order_by("path"))
+
+
+def closed_around(event):
+    """Units that have closed since, where the event's undoing would need them: heirs, and the superiors that units had before."""
+    heirs = Succession.objects.filter(event=event, successor__closed_on__isnull=False).values("successor")
+    before = Placement.objects.filter(ended_by=event, parent__closed_on__isnull=False)
+    before = before.filter(Q(parent__closed_by__isnull=True) | ~Q(parent__closed_by=event)).values("parent")
+    return list(Unit.objects.filter(Q(pk__in=heirs) | Q(pk__in=before)).order_by("path"))
+
+
+def predecessors(unit):
+    """[{"unit_id", "name", "on"}] of the units whose work this one carries on, newest first."""
+    return _links(Succession.objects.filter(successor=unit), "unit")
+
+
+def successors(unit):
+    """[{"unit_id", "name", "on"}] of the units that carry on this one's work, newest first."""
+    return _links(Succession.objects.filter(unit=unit), "successor")
+
+
+def _links(rows, other):
+    found = rows.annotate(name=F(f"{other}__name"), on=F("event__effective_on")).order_by("-on", f"{other}__path")
+    return list(found.values(f"{other}_id", "name", "on"))
