@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+import orjson
 from django.utils.functional import Promise
 
 
@@ -20,6 +21,14 @@ def canonical_json(content):
 def sha256_text(text):
     """SHA-256 of the text in UTF-8: 64 hexadecimal characters."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def sha256_json(content):
+    """SHA-256 of what ``content`` says, whatever the order of its keys, for comparing within one release: much faster than of its ``canonical_json``.
+
+    Raises TypeError for what has no JSON text.
+    """
+    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS, default=_plain)).hexdigest()
 
 
 def _plain(value):

@@ -15,7 +15,7 @@ GRASSROOTS_LEVEL = 4
 def check_name(full_name):
     """A name has at least two words of letters."""
     clean = names.clean_name(full_name)
-    if len(clean.split()) < 2 or any(map(str.isdigit, clean)):
+    if len(clean.split()) < 2 or not (clean.replace(" ", "").isalpha() or not any(map(str.isdigit, clean))):
         raise Refused(_("Ghi đủ họ và tên, ví dụ Trần Thị Mai."), field="full_name")
 
 

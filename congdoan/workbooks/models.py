@@ -116,7 +116,7 @@ class Layout(models.Model):
 class StagedRow(models.Model):
     """Dòng chờ: một dòng của lần nhập như đã đọc, trạng thái, giá trị cũ, vướng mắc và bản ghi sinh ra."""
 
-    batch = models.ForeignKey(Batch, models.CASCADE, related_name="rows", verbose_name=_("lần nhập"))
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="rows", verbose_name=_("lần nhập"), db_index=False)
     position = models.PositiveIntegerField(_("thứ tự"))
     sheet = models.CharField(_("trang tính"), max_length=60)
     table = models.PositiveSmallIntegerField(_("trang thứ mấy trong tệp"))

@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel.errors import Unreadable
 from congdoan.workbooks import problems, scales
 from congdoan.workbooks.answers import BLANK
-from congdoan.workbooks.columns import as_text
+from congdoan.workbooks.columns import Column, as_text, told_apart
 from congdoan.workbooks.opening import ErrorCell
 from congdoan.workbooks.proposing import is_cross
 from congdoan.workbooks.rows import Row
+
+_EMPTY = (None, None, (), ())  # what _read says of an empty cell
 
 
 def rows_of(table, unit, answers):
@@ -91,26 +93,34 @@ def _refuse_both(row, heading, sentence):
 
 def _parse(column, rows, answers):
     """Equal cells are read once."""
-    name, known = column.name, {}
-    for row in rows:
-        raw = row.raw.get(name)
-        if raw is None:
-            row.cells[name] = None
-            continue
-        key = (type(raw), raw)
-        if key not in known:
-            known[key] = _read(column, raw, _read_as(row.sheet, column, raw, answers) if answers else ())
-        value, problem, notes, read_as = known[key]
-        row.cells[name] = value
-        if read_as:
-            row.read_as[name] = read_as
-            if value is None and not problem:
-                row.assume(name, None)  # left empty; what the book has stays
-        if problem:
-            row.refuse(name, *problem)
-        for note, about in notes:
-            row.warn(name, note, kind=problems.RESTORED, about=about)
-    _doubt(column, rows, {raw: found[0] for (_type, raw), found in known.items() if found[0] is not None and not found[3]})
+    name = column.name
+    raws = [row.raw.get(name) for row in rows]
+    keys = told_apart(raws)
+    known = {
+        key: _read(column, raw, _read_as(rows[0].sheet, column, raw, answers) if answers else ()) if raw is not None else _EMPTY
+        for key, raw in dict(zip(keys, raws, strict=True)).items()
+    }
+    special = {key for key, (_value, problem, notes, read_as) in known.items() if problem or notes or read_as}
+    for row, key in zip(rows, keys, strict=True):
+        row.cells[name] = known[key][0]
+        if key in special:
+            _tell(row, name, known[key])
+    if type(column).doubts is not Column.doubts:
+        found = zip(raws, map(known.__getitem__, keys), strict=True)
+        _doubt(column, rows, {raw: value for raw, (value, _problem, _notes, read_as) in found if value is not None and not read_as})
+
+
+def _tell(row, name, found):
+    """What there is to be said of a cell besides its value."""
+    value, problem, notes, read_as = found
+    if read_as:
+        row.read_as[name] = read_as
+        if value is None and not problem:
+            row.assume(name, None)  # left empty; what the book has stays
+    if problem:
+        row.refuse(name, *problem)
+    for note, about in notes:
+        row.warn(name, note, kind=problems.RESTORED, about=about)
 
 
 def _doubt(column, rows, cells):

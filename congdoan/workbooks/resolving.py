@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel import names
 from congdoan.kernel.errors import Unreadable
 from congdoan.workbooks import problems
-from congdoan.workbooks.columns import as_text
+from congdoan.workbooks.columns import Column, as_text
 
 
 def resolve(sheet, rows, run):
     """Every column looks up its cells, for all rows at once; the unit first, for people are looked for in it."""
-    for column in sorted(sheet.columns, key=lambda column: column.name != "unit"):
+    looking = [column for column in sheet.columns if type(column).resolve is not Column.resolve]
+    for column in sorted(looking, key=lambda column: column.name != "unit"):
         filled = [row for row in rows if row.cells.get(column.name) is not None]
         if column.finds and column.finds != sheet.name:
             filled = [row for row in filled if not _depends(column, row, run)]

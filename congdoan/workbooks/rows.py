@@ -75,7 +75,7 @@ class Row:
     @property
     def in_error(self):
         """True if something keeps the row out."""
-        return bool(self.problems) and any(problem.blocks for problem in self.problems)
+        return any([problem.blocks for problem in self.problems]) if self.problems else False
 
     @property
     def unread(self):

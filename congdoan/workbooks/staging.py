@@ -5,7 +5,7 @@ from collections import defaultdict
 from congdoan.kernel import hashes
 from congdoan.kernel.db import maker
 from congdoan.workbooks.choices import RowStatus
-from congdoan.workbooks.columns import Column
+from congdoan.workbooks.columns import Column, told_apart
 from congdoan.workbooks.models import StagedRow
 
 
@@ -53,13 +53,11 @@ def digest(rows, named):
 
     Keys of new records are no part of it, nor canonical values that may hold them; of whom a row names, those known before (``named``) are.
     """
-    return hashes.sha256_text(
-        hashes.canonical_json(
-            [
-                [row.sheet, row.table, row.row_no, row.part, str(row.status), row.cells, row.old, row.problems, named.get(position, ())]
-                for position, row in enumerate(rows)
-            ]
-        )
+    return hashes.sha256_json(
+        [
+            [row.sheet, row.table, row.row_no, row.part, str(row.status), row.cells, row.old, row.problems, named.get(position, ())]
+            for position, row in enumerate(rows)
+        ]
     )
 
 
@@ -99,9 +97,9 @@ def _cells(sheet, rows, texts):
 def _shown_alike(column, rows):
     """The column's cell of each row as text; equal cells are written once."""
     raw = [row.raw.get(column.name) for row in rows]
-    pairs = list(zip(map(type, raw), raw, strict=True))
-    known = {pair: column.show(pair[1]) for pair in set(pairs)}
-    return [known[pair] for pair in pairs]
+    keys = told_apart(raw)
+    known = {key: column.show(cell) for key, cell in dict(zip(keys, raw, strict=True)).items()}
+    return list(map(known.__getitem__, keys))
 
 
 def _old(row, texts):

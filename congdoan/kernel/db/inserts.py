@@ -7,12 +7,14 @@ import json
 from operator import attrgetter
 from types import NoneType
 
+import orjson
 from django.db import connections, models, router, transaction
 
 FEW = 500  # rows: below that, drawing keys and COPY are one statement more for nothing
 _OWN_WAYS = (models.BinaryField, models.FileField, models.GeneratedField)
 _EMPTY = {dict: "{}", list: "[]"}
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_STRICT = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 _AS_THEY_ARE = {str: (models.CharField, models.TextField), int: (models.IntegerField, models.AutoField)}
 
 
@@ -34,8 +36,11 @@ def insert_all(model, objects, using=None):
     ready = [_prepared(connection, column, given) for column, given in zip(columns, values, strict=True)]
     with transaction.atomic(using=alias, savepoint=False):
         keys = _insert(connection, model, columns, ready)
+    name = model._meta.pk.attname
     for one, key in zip(objects, keys, strict=True):
-        one.pk, one._state.adding, one._state.db = key, False, alias
+        setattr(one, name, key)
+        state = one._state
+        state.adding, state.db = False, alias
     return objects
 
 
@@ -44,7 +49,7 @@ def _is_ordinary(model, objects, columns, values):
         columns
         and not model._meta.parents
         and isinstance(model._meta.pk, models.AutoField)
-        and all(one.pk is None for one in objects)
+        and all(key is None for key in map(attrgetter(model._meta.pk.attname), objects))
         and not any(
             isinstance(column, _OWN_WAYS) or getattr(column, "auto_now", False) or getattr(column, "auto_now_add", False)
             for column in columns
@@ -81,7 +86,12 @@ def _json(value):
     """A value as PostgreSQL takes it, which keeps what is said and not how it is written."""
     if value is None:
         return None
-    return _EMPTY[type(value)] if not value and type(value) in _EMPTY else _as_json(value)
+    if not value and type(value) in _EMPTY:
+        return _EMPTY[type(value)]
+    try:
+        return orjson.dumps(value, option=_STRICT).decode()
+    except TypeError:  # numbers beyond 64 bits; what has no JSON at all is refused below
+        return _as_json(value)
 
 
 def _takes_as_is(column, fields):

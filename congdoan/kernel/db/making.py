@@ -26,13 +26,16 @@ def maker(model, *names):
         (column.name, column.attname, column.target_field.attname) for column in columns if column.is_relation and column.name in names
     ]
     said = {*names, *(attname for _name, attname, _target in given)}
-    defaults = [(column.attname, column.get_default) for column in columns if column.attname not in said]
+    unsaid = [column for column in columns if column.attname not in said]
+    made_anew = [(column.attname, column.get_default) for column in unsaid if callable(column.default)]
+    always = {column.attname: column.get_default() for column in unsaid if not callable(column.default)}
 
     def make(*values):
         one = model.__new__(model)
         held = vars(one)
+        held |= always
         held |= zip(names, values, strict=True)
-        for name, default in defaults:
+        for name, default in made_anew:
             held[name] = default()
         held["_state"] = state = ModelState()
         for name, attname, target in given:

@@ -1,6 +1,6 @@
 """Party standing of the persons behind rows: one row a person, written only where something is said."""
 
-from congdoan.kernel.db import insert_all, listed, update_all
+from congdoan.kernel.db import insert_all, listed, maker, update_all
 from congdoan.membership import policies
 from congdoan.membership.models import PartyStanding
 
@@ -20,9 +20,10 @@ def write(by, said):
     if not wanted:
         return []
     held = {row.person_id: row for row in PartyStanding.objects.filter(person_id__in=listed(wanted))}
+    make = maker(PartyStanding, "person_id", "recorded_by", "recorded_at")
     new, changed, empty = [], [], []
     for person_id, facts in wanted.items():
-        row = held.get(person_id) or PartyStanding(person_id=person_id, recorded_by=by.person, recorded_at=by.now)
+        row = held.get(person_id) or make(person_id, by.person, by.now)
         before = (row.introduced_on, row.joined_on)
         for field, value in facts.items():
             setattr(row, field, value)

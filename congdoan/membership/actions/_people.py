@@ -8,29 +8,27 @@ from congdoan.membership import policies, queries
 from congdoan.membership.actions import _party
 from congdoan.membership.choices import Permission
 from congdoan.membership.models import Membership
-from congdoan.membership.queries.whose import Whose
+from congdoan.membership.queries.whose import Newcomer, Whose
 from congdoan.people.actions import persons
 
 FACTS = ("full_name", "sex", "birth", "national_id", "phone", "email", "ethnic_group", "professional_level")
 
 
 def persons_for(by, rows, path):
-    """The person of each row, in order: found in the book of the unit at ``path`` (queries.whose says how), else made.
+    """([the person of each row, in order], keys of those known before): found in the book of the unit at ``path`` (queries.whose says how), else made.
 
-    What a row says of somebody known is written there, if ``by`` keeps that person's facts; of several rows of one person the last
-    word counts.
+    A row that names its ``person`` (a Person, or the Newcomer that it shares with others) is not asked again. What a row says of
+    somebody known is written there, if ``by`` keeps that person's facts; of several rows of one person the last word counts.
     """
-    seen = Whose(rows, path)
-    found, new, known = [], [], {}
+    seen = Whose(rows, path) if any(row.get("person") is None for row in rows) else None
+    found, new, known = [], {}, {}
     for row in rows:
-        person = seen.find(row)
-        if person is None:
-            person = {}
-            new.append(person)
-        seen.remember(row, person)
+        person = row["person"] if seen is None else seen.find(row) or Newcomer()
+        if seen is not None:
+            seen.remember(row, person)
         said = {name: row[name] for name in FACTS if row.get(name) not in (None, "")}
-        if isinstance(person, dict):
-            person.update(said)
+        if isinstance(person, Newcomer):
+            new.setdefault(person, {}).update(said)
         else:
             if person.birth_text.endswith(f"/{said.get('birth')}"):
                 del said["birth"]  # the book knows the day, the row the year
@@ -39,8 +37,8 @@ def persons_for(by, rows, path):
     held = _held(known) if known else {}
     mine = [(who, said) for who, said in known.values() if policies.keeps_person(held.get(who.pk, ()), may=_may(by), today=by.today)]
     _moved_on([person.pk for person in persons.correct_all(mine)])
-    made = dict(zip(map(id, new), persons.add_all(new), strict=True))
-    return [made[id(person)] if isinstance(person, dict) else person for person in found]
+    made = dict(zip(new, persons.add_all(list(new.values())), strict=True))
+    return [made.get(person, person) for person in found], set(known)
 
 
 def settle(by, changed, besides):

@@ -119,9 +119,9 @@ def _admit(by, unit, rows, leave_elsewhere=False):
         row["valid_from"] = row.get("valid_from") or row["union_joined"].on
         row["how"] = row.get("how") or (How.ADMITTED if row["valid_from"] == row["union_joined"].on else How.TRANSFERRED)
     _check_rows(by, rows)
-    found = _people.persons_for(by, rows, queries.book_of(by.scope(Permission.ADMIT_MEMBER), unit))
+    found, known = _people.persons_for(by, rows, queries.book_of(by.scope(Permission.ADMIT_MEMBER), unit))
     new = _memberships(by, rows, found)
-    held = list(queries.matching({person.pk for person in found}))
+    held = list(queries.matching(known)) if known else []
     if leave_elsewhere:
         _move_here(by, new[0], held)
     _check_beside(by, new, held)

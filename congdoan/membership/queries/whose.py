@@ -12,6 +12,10 @@ class Elsewhere(Refused):
     """A number of the row is that of somebody outside the book: nothing more is said, whoever and wherever it is."""
 
 
+class Newcomer:
+    """Người mới: stands for one person whom nobody knew yet; the rows of one person share it."""
+
+
 def key_of(row):
     """(Name in one form, birth date as written): what a row is known by when it has no number."""
     birth = row.get("birth")
@@ -89,7 +93,7 @@ class Whose:
 
 
 def whose(rows, path, on_refusal, on_doubt):
-    """[Person, or None for somebody new, or an object shared by the rows of one new person] in order of the rows.
+    """[Person, or the Newcomer that the rows of one new person share] in order of the rows.
 
     ``on_refusal(row, refused)`` is called for a row whose number is somebody else's; that row gets None. ``on_doubt(row, persons)`` is
     called for somebody new of whose name there are persons in the book; it returns the one that it is after all, or None.
@@ -100,7 +104,7 @@ def whose(rows, path, on_refusal, on_doubt):
             person = known.find(row)
             if person is None and (named := known.named(row)):
                 person = on_doubt(row, named)
-            person = person or object()
+            person = person or Newcomer()
             known.remember(row, person)
         except Refused as refused:
             on_refusal(row, refused)

@@ -37,17 +37,21 @@ def match(rows, existing, run):
     for found in existing:
         for key in _keys(found.cells):
             index.setdefault((key, found.unit_id), []).append(found)
+    beside = [(row, [index[key, row.unit.pk] for key in _keys(row.cells) if (key, row.unit.pk) in index]) for row in rows]
     for named in (True,) if rows[0].in_error else (True, False):  # a slip of the hand makes nobody's row another's
         for same_day in (True, False):
-            for row in rows:
-                if row.match is None:
-                    _pair(row, index, used, same_day, named)
+            for row, alike in beside:
+                if alike and row.match is None:
+                    _pair(row, alike, used, same_day, named)
 
 
-def _pair(row, index, used, same_day, named):
-    """``named``: only with a period of somebody of the row's name; else a number counts where the birth date agrees."""
-    for key in _keys(row.cells):
-        for found in index.get((key, row.unit.pk), ()):
+def _pair(row, alike, used, same_day, named):
+    """``alike``: lists of periods that share something with the row.
+
+    ``named``: only with a period of somebody of the row's name; else a number counts where the birth date agrees.
+    """
+    for periods in alike:
+        for found in periods:
             other = row["national_id"] and found.cells["national_id"] not in (None, row["national_id"])
             other_day = row["valid_from"] not in (None, found.cells["valid_from"])
             if found.pk in used or other or (other_day and (same_day or _apart(row, found.cells))):
@@ -171,6 +175,8 @@ def judge_all(rows, run):
     _doubt_renamed(rows, people)
     _remember([(row, person) for row, person in zip(rows, people, strict=True) if not row.match and hasattr(person, "pk")], all_held, run)
     for row, person in zip(rows, people, strict=True):
+        if not row.match:
+            facts[id(row)]["person"] = person  # the action need not ask again
         if not row.in_error:
             _judge_beside(row, _period(row, facts[id(row)]), getattr(person, "pk", id(person)), beside, holders, sees)
 

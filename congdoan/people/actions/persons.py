@@ -1,10 +1,13 @@
 """Người: thêm, sửa, bỏ. The ground's own writes: the guarded actions that call them stand in membership and organization."""
 
+from operator import itemgetter
+
 from congdoan.kernel.db import insert_all, maker, update_all
 from congdoan.people.models import Person, named
 
 FACTS = ("sex", "birth_on", "birth_precision", "national_id", "phone", "email", "ethnic_group", "professional_level")
 _NAMES = ("full_name", "match_key", "search_key", "sort_key")
+_KNOWN = frozenset(FACTS)
 _UNSAID = {name: Person._meta.get_field(name).get_default() for name in FACTS}
 
 
@@ -15,9 +18,8 @@ def add(*, full_name, **facts):
 
 def add_all(rows):
     """Thêm nhiều người trong một lệnh; ``rows``: dicts as ``add`` takes; returns the persons in the order given."""
-    make = maker(Person, *_NAMES, *FACTS)
-    facts = ({**_UNSAID, **_fields(row)} for row in rows)
-    return insert_all(Person, [make(*map(said.__getitem__, (*_NAMES, *FACTS))) for said in facts])
+    make, said = maker(Person, *_NAMES, *FACTS), itemgetter(*_NAMES, *FACTS)
+    return insert_all(Person, [make(*said(_UNSAID | _fields(row))) for row in rows])
 
 
 def correct_all(rows):
@@ -40,7 +42,7 @@ def remove_all(pks):
 
 
 def _fields(facts):
-    fields = {name: facts[name] for name in FACTS if name in facts}
+    fields = {name: fact for name, fact in facts.items() if name in _KNOWN}
     if "full_name" in facts:
         fields |= named(facts["full_name"])
     if "birth" in facts:

@@ -191,7 +191,7 @@ def store(batch, run):
         batch.rows.all().delete()
     batch.save()
     for row in rows:
-        row.batch = batch
+        row.batch_id = batch.pk
     insert_all(StagedRow, rows)
 
 

@@ -4,7 +4,7 @@ A canonical value is JSON-able and hashable: text, int, True/False, a tuple of t
 ISO text ("2022-05-24"), money is whole đồng, persons, units and other records are their primary keys.
 """
 
-from congdoan.workbooks.columns.base import Column, as_text
+from congdoan.workbooks.columns.base import Column, as_text, told_apart
 from congdoan.workbooks.columns.choices import Choice, YesNo
 from congdoan.workbooks.columns.dates import ApproximateDate, Date, LastDay, Year, day, last_day
 from congdoan.workbooks.columns.lookups import Lookup, UnitCode
@@ -31,4 +31,5 @@ __all__ = [
     "as_text",
     "day",
     "last_day",
+    "told_apart",
 ]
