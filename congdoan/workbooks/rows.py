@@ -75,7 +75,7 @@ class Row:
     @property
     def in_error(self):
         """True if something keeps the row out."""
-        return any([problem.blocks for problem in self.problems]) if self.problems else False
+        return bool(self.problems) and any(problem.blocks for problem in self.problems)
 
     @property
     def unread(self):

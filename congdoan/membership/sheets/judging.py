@@ -40,17 +40,17 @@ def match(rows, existing, run):
     beside = [(row, [index[key, row.unit.pk] for key in _keys(row.cells) if (key, row.unit.pk) in index]) for row in rows]
     for named in (True,) if rows[0].in_error else (True, False):  # a slip of the hand makes nobody's row another's
         for same_day in (True, False):
-            for row, alike in beside:
-                if alike and row.match is None:
-                    _pair(row, alike, used, same_day, named)
+            for row, periods in beside:
+                if periods and row.match is None:
+                    _pair(row, periods, used, same_day, named)
 
 
-def _pair(row, alike, used, same_day, named):
-    """``alike``: lists of periods that share something with the row.
+def _pair(row, beside, used, same_day, named):
+    """``beside``: lists of periods that share something with the row.
 
     ``named``: only with a period of somebody of the row's name; else a number counts where the birth date agrees.
     """
-    for periods in alike:
+    for periods in beside:
         for found in periods:
             other = row["national_id"] and found.cells["national_id"] not in (None, row["national_id"])
             other_day = row["valid_from"] not in (None, found.cells["valid_from"])

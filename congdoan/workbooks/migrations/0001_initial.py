@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('before', models.JSONField(default=dict, verbose_name='giá trị trước khi ghi')),
                 ('after', models.JSONField(default=dict, verbose_name='giá trị sau khi ghi')),
                 ('record', models.BigIntegerField(blank=True, null=True, verbose_name='bản ghi')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='workbooks.batch', verbose_name='lần nhập')),
+                ('batch', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='workbooks.batch', verbose_name='lần nhập')),
             ],
             options={
                 'verbose_name': 'dòng chờ',
