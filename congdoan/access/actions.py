@@ -108,6 +108,8 @@ def _run(function, perform, by, given, request_key, body_hash):
     unit = unit_at(perform.at, given)
     with notes.taking(perform.key) as detail:
         result = function(by=by, **given)
+        if (lent := by.lent(perform.permission, unit)) is not None:
+            notes.note(delegation=lent.delegation_id)
     entries.append(
         unit=unit,
         at=by.now,

@@ -1,7 +1,7 @@
 """Who acts: a signed-in person, the moment, and the grants that hold on that day. Rights are always today's."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -30,7 +30,7 @@ class Actor:
     def scope(self, permission):
         """UnitScope of a permission."""
         wanted = str(permission)
-        held = [grant for grant in self.grants if wanted in roles.permissions_of(grant.role)]
+        held = [grant for grant in self.grants if wanted in grant.permissions]
         return UnitScope(
             exact=frozenset(grant.unit.path for grant in held if grant.reach == Reach.HERE),
             below=frozenset(grant.unit.path for grant in held if grant.reach == Reach.HERE_AND_BELOW),
@@ -39,6 +39,17 @@ class Actor:
     def may(self, permission, unit):
         """True if the permission is held at ``unit``."""
         return self.scope(permission).contains(unit)
+
+    def own_scope(self, permission):
+        """UnitScope of a permission by roles of one's own, none that others lent: what one may lend."""
+        return replace(self, grants=tuple(grant for grant in self.grants if grant.lent_from_id is None)).scope(permission)
+
+    def lent(self, permission, unit):
+        """The grant by which somebody else lent the permission at ``unit``; None where one has it oneself."""
+        if self.own_scope(permission).contains(unit):
+            return None
+        lent = (grant for grant in self.grants if grant.lent_from_id is not None and str(permission) in grant.permissions)
+        return next((grant for grant in lent if unit.path.startswith(grant.unit.path)), None)
 
     @property
     def units(self):
@@ -50,8 +61,9 @@ class Actor:
 def actor_for(user, now):
     """The actor behind an account at a moment: one query for the grants. ``now`` is an aware datetime."""
     day = now.astimezone(VIETNAM).date()
-    grants = Grant.objects.as_of(day).filter(person_id=user.person_id).select_related("unit__parent").order_by("unit__path", "role")
-    return Actor(user=user, person=user.person, now=now, grants=tuple(grants))
+    held = Grant.objects.as_of(day).filter(person_id=user.person_id)
+    held = held.select_related("unit__parent", "delegation__giver", "lent_from__unit").order_by("unit__path", "role", "pk")
+    return Actor(user=user, person=user.person, now=now, grants=tuple(grant for grant in held if grant.stands_on(day)))
 
 
 def reader_at(unit, now):

@@ -15,4 +15,5 @@ class Permission(models.TextChoices):
     """Quyền của phòng access."""
 
     GIVE_ROLE = "access.give_role", _("mở, đóng tài khoản")
+    LEND_RIGHTS = "access.lend_rights", _("ủy quyền cho người khác")
     VIEW_LOG = "access.view_log", _("xem nhật ký")

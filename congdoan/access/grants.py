@@ -1,9 +1,9 @@
-"""Writing grants: by hand (give) and as a post's consequence (follow, end), called visibly from organization's actions."""
+"""Writing grants: by hand (give), as a post's consequence (follow, end), lent to a deputy; called visibly from organization's actions."""
 
 from django.db.models import F, Q
 
 from congdoan.access.choices import Reach
-from congdoan.access.models import Grant
+from congdoan.access.models import Delegation, Grant
 from congdoan.kernel.db import update_all
 from congdoan.units import queries as units
 
@@ -76,3 +76,31 @@ def give_back(*, because, was):
 def withdraw(*, follows):
     """Bỏ hẳn vai trò đi theo chức vụ ghi nhầm hoặc hoàn tác."""
     return Grant.objects.filter(follows__in=follows).delete()
+
+
+def lend(*, by, unit, deputy, permissions, valid_from, valid_until, reason):
+    """Ủy quyền: ``permissions`` of ``by`` at ``unit``, from a day until a day (exclusive), through each own grant that reaches there."""
+    made = Delegation.objects.create(
+        giver=by.person, deputy=deputy, unit=unit, permissions=sorted(permissions), reason=reason,
+        valid_from=valid_from, valid_until=valid_until, given_at=by.now,
+    )  # fmt: skip
+    for own in by.grants:
+        reaches = own.unit.path == unit.path or (own.reach == Reach.HERE_AND_BELOW and unit.path.startswith(own.unit.path))
+        if own.lent_from_id is None and reaches and own.permissions & set(permissions):
+            reach = own.reach if own.unit.path == unit.path else Reach.HERE_AND_BELOW
+            Grant.objects.create(
+                person=deputy, role=own.role, unit=unit, reach=reach, valid_from=valid_from, valid_until=valid_until,
+                delegation=made, lent_from=own,
+            )  # fmt: skip
+    return made
+
+
+def call_back(*, by, delegation):
+    """Thôi ủy quyền sớm: the grants that it lent end at once."""
+    Grant.objects.filter(delegation=delegation).delete()
+    delegation.ended_at, delegation.ended_by = by.now, by.person
+    if delegation.valid_from < by.today < delegation.valid_until:
+        delegation.valid_until = by.today
+    delegation.version += 1
+    delegation.save(update_fields=["ended_at", "ended_by", "valid_until", "version"])
+    return delegation

@@ -1,17 +1,55 @@
-"""Giao quyền."""
+"""Giao quyền, ủy quyền."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.access import roles
 from congdoan.access.choices import Reach
 from congdoan.access.roles import Role
 from congdoan.kernel.dated import Dated
 
 
+class Delegation(Dated):
+    """Ủy quyền: một cán bộ để người khác làm thay vài quyền của mình, từ ngày đến ngày; thôi sớm được, không ủy quyền tiếp được.
+
+    ``permissions``: values of the rights lent. What the deputy has is reckoned at each request from what the giver has then.
+    """
+
+    giver = models.ForeignKey("people.Person", models.PROTECT, related_name="delegations_given", verbose_name=_("người ủy quyền"))
+    deputy = models.ForeignKey("people.Person", models.PROTECT, related_name="delegations_held", verbose_name=_("người được ủy quyền"))
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    permissions = models.JSONField(_("các quyền"), default=list)
+    reason = models.CharField(_("vì sao ủy quyền"), max_length=200)
+    given_at = models.DateTimeField(_("ủy quyền lúc"))
+    ended_at = models.DateTimeField(_("thôi sớm lúc"), null=True, blank=True)
+    ended_by = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người ghi thôi sớm")
+    )
+    version = models.PositiveIntegerField(_("lần sửa"), default=1)
+
+    class Meta:
+        verbose_name = _("ủy quyền")
+        constraints = [
+            models.CheckConstraint(condition=~Q(giver=models.F("deputy")), name="access_delegation_to_another"),
+            models.CheckConstraint(condition=Q(valid_until__isnull=False), name="access_delegation_for_a_time"),
+            models.CheckConstraint(condition=~Q(reason=""), name="access_delegation_says_why"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("giver", "deputy", "reason", "ended_by")
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.giver_id} > {self.deputy_id}"
+
+
 class Grant(Dated):
     """Giao quyền: một người giữ một vai trò ở một đơn vị, từ ngày đến ngày, với phạm vi.
 
+    ``delegation``, ``lent_from``: of a right lent by another, its delegation and the giver's own grant, without which it is nothing.
     ``ended_by``: key of the record that ended a role given by hand ("units.unit:7", a unit that closed), ``lasted_until``: the end that it
     had before, so that it can be given back when that record turns out to be wrong.
     """
@@ -21,6 +59,10 @@ class Grant(Dated):
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="grants", verbose_name=_("đơn vị"))
     reach = models.CharField(_("phạm vi"), max_length=16, choices=Reach.choices, default=Reach.HERE_AND_BELOW)
     follows = models.CharField(_("theo chức vụ"), max_length=60, blank=True)
+    delegation = models.ForeignKey(
+        Delegation, models.PROTECT, null=True, blank=True, related_name="grants", verbose_name=_("theo ủy quyền")
+    )
+    lent_from = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="lent", verbose_name=_("từ quyền của"))
     ended_by = models.CharField(_("thôi vì"), max_length=60, blank=True)
     lasted_until = models.DateField(_("trước đó hết hiệu lực từ ngày"), null=True, blank=True)
 
@@ -30,6 +72,11 @@ class Grant(Dated):
             models.CheckConstraint(condition=Q(role__in=Role.values), name="access_grant_role_known"),
             models.CheckConstraint(condition=Q(reach__in=Reach.values), name="access_grant_reach_known"),
             models.UniqueConstraint(fields=["follows"], condition=~Q(follows=""), name="access_grant_follows_once"),
+            models.CheckConstraint(
+                condition=Q(delegation__isnull=True, lent_from__isnull=True)
+                | Q(delegation__isnull=False, lent_from__isnull=False, follows=""),
+                name="access_grant_lent_by_delegation",
+            ),
             Dated.order_constraint("access_grant_dates"),
         ]
         indexes = [models.Index(fields=["person", "valid_from"], name="access_grant_of_person")]
@@ -42,3 +89,18 @@ class Grant(Dated):
 
     def __str__(self):
         return f"{self.get_role_display()} {self.unit_id}"
+
+    @property
+    def permissions(self):
+        """The permission values that it gives: its role's; of a lent one those chosen, as far as the giver's role has them."""
+        if self.lent_from is None:
+            return roles.permissions_of(self.role)
+        return roles.permissions_of(self.lent_from.role) & frozenset(self.delegation.permissions) - roles.NEVER_LENT
+
+    def stands_on(self, day):
+        """True if it holds on ``day``; a lent one only while the giver's own does, and as far as that reaches."""
+        if self.lent_from is None:
+            return self.holds_on(day)
+        own = self.lent_from
+        within = self.unit.path == own.unit.path or (own.reach == Reach.HERE_AND_BELOW and self.unit.path.startswith(own.unit.path))
+        return self.holds_on(day) and own.lent_from_id is None and own.holds_on(day) and within

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from congdoan.access.choices import Reach
-from congdoan.access.models import Grant
+from congdoan.access.models import Delegation, Grant
 from congdoan.access.roles import Role
 from congdoan.units import queries as units
 from congdoan.units import tree
@@ -16,14 +16,14 @@ def grants_of(person, on):
 
 
 def holders_at(unit, on, with_below=False):
-    """Giao quyền that reach the unit on a day, at it or from above (``with_below``: also those of the units under it).
+    """Giao quyền, but those lent to deputies, that reach the unit on a day, at it or from above (``with_below``: also those of the units under it).
 
     With persons and units, in the order of Role.
     """
     reaching = Q(unit=unit) | Q(unit__path__in=tree.ancestors(unit.path), reach=Reach.HERE_AND_BELOW)
     if with_below:
         reaching |= units.today_q(unit.path, "unit__path")
-    held = Grant.objects.as_of(on).filter(reaching).select_related("person", "unit")
+    held = Grant.objects.as_of(on).filter(reaching, delegation__isnull=True).select_related("person", "unit")
     order = list(Role)
     return sorted(held.order_by("unit__path", "person__sort_key", "pk"), key=lambda grant: order.index(Role(grant.role)))
 
@@ -31,7 +31,9 @@ def holders_at(unit, on, with_below=False):
 def given_by_hand(unit, on):
     """Giao quyền that follow from no post, at the unit or below, holding on a day or later, with persons and units."""
     running = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
-    found = Grant.objects.filter(running, units.today_q(unit.path, "unit__path"), follows="").select_related("person", "unit")
+    found = Grant.objects.filter(running, units.today_q(unit.path, "unit__path"), follows="", delegation__isnull=True).select_related(
+        "person", "unit"
+    )
     return list(found.order_by("unit__path", "person__sort_key", "pk"))
 
 
@@ -39,3 +41,30 @@ def held_at(unit_ids, on):
     """Giao quyền at exactly these units that hold on a day or later, whoever gave them, with persons; unscoped."""
     running = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
     return list(Grant.objects.filter(running, unit__in=unit_ids).select_related("person").order_by("unit_id", "pk"))
+
+
+def delegations_of(person):
+    """Ủy quyền that a person gave or holds, the newest first, with persons and units."""
+    found = Delegation.objects.filter(Q(giver=person) | Q(deputy=person)).select_related("giver", "deputy", "unit")
+    return found.order_by("-valid_from", "-pk")
+
+
+def delegations_at(unit, on):
+    """Ủy quyền that hold on a day at the unit or below, with persons and units, in tree order."""
+    found = (
+        Delegation.objects.as_of(on)
+        .filter(ended_at__isnull=True)
+        .filter(units.today_q(unit.path, "unit__path"))
+        .select_related("giver", "deputy", "unit")
+    )
+    return found.order_by("unit__path", "deputy__sort_key", "pk")
+
+
+def delegation_to_change(pk):
+    """One ủy quyền, held until the transaction ends."""
+    return Delegation.objects.select_for_update(of=("self",)).select_related("unit", "deputy", "giver").get(pk=pk)
+
+
+def delegation(pk):
+    """One ủy quyền, or None; rights are checked by the room that asks."""
+    return Delegation.objects.filter(pk=pk).select_related("unit", "deputy", "giver").first()

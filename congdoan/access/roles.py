@@ -19,6 +19,9 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
 
 
+NEVER_LENT = frozenset({"access.give_role", "access.lend_rights"})
+"""Permissions that nobody lends to a deputy: giving accounts, and lending itself."""
+
 COMMITTEE = (Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE_MEMBER)
 
 _held = {role: set() for role in Role}

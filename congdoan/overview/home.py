@@ -150,3 +150,9 @@ def just_recorded(by, unit):
     else:
         found = log.entries_by(by.person)
     return list(log.without_steps(found)[:JUST_RECORDED])
+
+
+def lent_rights(by):
+    """[{"giver", "unit", "until"}] of what others let this person do for them today, each delegation once."""
+    found = {grant.delegation_id: grant for grant in by.grants if grant.lent_from_id is not None}
+    return [{"giver": row.delegation.giver.full_name, "unit": row.unit.name, "until": row.last_day} for row in found.values()]

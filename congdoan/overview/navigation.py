@@ -43,6 +43,7 @@ section(
     place=60,
     on_phone=True,
 )
+door(key="deputies", url_name="overview:deputies", takes_unit=False)
 door(key="search", url_name="overview:search", takes_unit=False)
 door(key="help", url_name="overview:guide", takes_unit=False)
 door(key="who", url_name="overview:who", alone="overview:who-mine")

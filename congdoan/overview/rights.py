@@ -52,6 +52,21 @@ def by_matter(seeing):
     ]
 
 
+def deputies(unit, today):
+    """[{"name", "giver", "unit", "rights", "until"}] of those who do others' work for a time at the unit or below."""
+    found = access.delegations_at(unit, today) if unit is not None else ()
+    return [
+        {
+            "name": row.deputy.full_name,
+            "giver": row.giver.full_name,
+            "unit": row.unit.name,
+            "rights": [roles.label_of(value) for value in row.permissions],
+            "until": row.last_day,
+        }
+        for row in found
+    ]
+
+
 def matrix():
     """[{"room", "what", "roles"}]: each permission in the order of its room, with the roles that hold it; what the committee signs."""
     rows = []

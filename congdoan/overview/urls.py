@@ -7,6 +7,7 @@ from congdoan.overview.views import (
     columns,
     deciding,
     declared,
+    deputies,
     downloads,
     guide,
     home,
@@ -70,6 +71,9 @@ urlpatterns = [
     path("ai-xem/", rights.MyRights.as_view(), name="who-mine"),
     path("ai-xem/<int:unit_id>/", rights.UnitRights.as_view(), name="who"),
     path("ai-xem/<int:unit_id>/bang-quyen/", rights.RightsTable.as_view(), name="rights-table"),
+    path("uy-quyen/", deputies.Deputies.as_view(), name="deputies"),
+    path("uy-quyen/<int:unit_id>/giao/", deputies.LendRights.as_view(), name="deputy-lend"),
+    path("uy-quyen/<int:unit_id>/<int:pk>/thoi/", deputies.CallBack.as_view(), name="deputy-end"),
     path("tim/", search.Search.as_view(), name="search"),
     path("suc-khoe/", health, name="health"),
 ]

@@ -1,6 +1,7 @@
 """What every page's frame shows: the person, the unit and role, the sections."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from congdoan.access.roles import Role
 from congdoan.kernel import names
@@ -63,6 +64,10 @@ def _record_url(recordings, unit):
 def _role_at(actor, unit):
     """The person's highest role among those held nearest to the unit, in words."""
     held = [grant for grant in actor.grants if unit and unit.path.startswith(grant.unit.path)]
+    own = [grant for grant in held if grant.lent_from_id is None]
+    if held and not own:
+        return _("Người được ủy quyền")
+    held = own
     nearest = max((len(grant.unit.path) for grant in held), default=0)
     order = list(Role)
     roles = sorted((Role(grant.role) for grant in held if len(grant.unit.path) == nearest), key=order.index)

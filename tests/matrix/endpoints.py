@@ -25,7 +25,8 @@ RECORDS = {
     "care:visit": "visit", "care:notice": "notice", "care:gift": "gift", "finance:fund": "fund", "finance:contribution": "contribution",
     "finance:handover": "handover", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
     "membership:application": "application",
-    "organization:post": "appointment", "overview:declared": "declared",
+    "organization:post": "appointment",
+    "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip
 """The kind of record that <pk> is in the addresses whose names begin so."""
 FREE = ("unit_id", *WORDS)

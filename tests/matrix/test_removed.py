@@ -9,7 +9,7 @@ from congdoan.access import grants
 from congdoan.access.models import Grant
 from congdoan.access.roles import Role
 from congdoan.accounts.actions import users
-from congdoan.organization.actions import appointments
+from congdoan.organization.actions import appointments, deputies
 from congdoan.organization.choices import Post
 from congdoan.organization.tests.factories import appoint
 from tests import people
@@ -84,3 +84,16 @@ def test_an_account_that_is_closed_is_led_to_the_sign_in(cast, ask):
     assert status() == 200
     users.set_active(user=cast.chair.user, is_active=False)
     assert status() == 302
+
+
+def test_a_deputy_whose_time_is_over_or_who_is_called_back_is_refused_at_the_next_request(cast, ask, monkeypatch):
+    days = {"valid_from": people.TODAY, "valid_until": NEXT_WEEK.date()}
+    facts = {"by": cast.chair, "unit": cast.union, "deputy": cast.member.person, "permissions": ["access.view_log"], "reason": "nghỉ phép"}
+    first, status = deputies.lend(**facts, **days), ask(cast.member, "overview:log", cast.union)
+    assert status() == 200
+    deputies.call_back(by=cast.chair, delegation=first, version=1)
+    assert status() == 404
+    deputies.lend(**facts, **days)
+    assert status() == 200
+    monkeypatch.setattr("congdoan.ui.middleware.timezone.now", lambda: NEXT_WEEK)
+    assert status() == 404

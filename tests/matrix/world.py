@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 from congdoan.access import grants
 from congdoan.access.choices import Reach
+from congdoan.access.models import Delegation
 from congdoan.access.roles import Role
 from congdoan.care.tests import factories as care
 from congdoan.congress import choices as congress
@@ -101,6 +102,7 @@ def _records(made, relation, unit):
         "election": election.pk,
         "appointment": post.pk,
         "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
+        "delegation": _delegation(made, who, unit).pk,
         "batch": _batch(made, unit).pk,
         "run": _run(made, unit).pk,
     }
@@ -117,6 +119,13 @@ def _cast(made):
     """What the rooms' factories read of a cast; each call here says the unit and the writer itself."""
     keeper = SimpleNamespace(person=made.written["recorded_by"])
     return SimpleNamespace(chair=keeper, accountant=keeper, group_leader=keeper, union=None, group=None)
+
+
+def _delegation(made, who, unit):
+    """Lent by somebody else to somebody else, and to come, so that it gives nobody anything on the day of the matrix."""
+    days = {"valid_from": care.day("2022-06-01"), "valid_until": care.day("2022-06-08")}
+    facts = {"permissions": ["care.view_visits"], "reason": "nghỉ phép", "given_at": people.NOW}
+    return Delegation.objects.create(giver=made.written["recorded_by"], deputy=who, unit=unit, **facts, **days)
 
 
 def _batch(made, unit):

@@ -32,6 +32,7 @@ class Home(Page):
         entries = telling.told(self.by, unit, list(home.just_recorded(self.by, unit)))
         return {
             "unit": unit,
+            "lent": home.lent_rights(self.by),
             "today": home.day_in_words(self.by.today),
             "tasks": tasks,
             "minutes": sum(task.minutes for task in tasks),

@@ -29,6 +29,7 @@ class Rights:
         return {
             "unit": self.unit,
             "roles": found,
+            "deputies": rights.deputies(self.unit, self.by.today),
             "mine": MyPage.title,
             "table_url": reverse("overview:rights-table", kwargs={"unit_id": self.unit.pk}) if self.unit and self.by.units else "",
             "tables": [

@@ -1,0 +1,123 @@
+"""Ủy quyền: chosen rights for a time, never more than the giver has, never passed on, ended early at once."""
+
+import datetime
+
+import pytest
+
+from congdoan.access import grants
+from congdoan.access.actors import actor_for
+from congdoan.access.models import Grant
+from congdoan.access.roles import Role
+from congdoan.audit.models import Entry
+from congdoan.care.choices import Permission as Care
+from congdoan.finance.choices import Permission as Finance
+from congdoan.kernel.errors import NotAllowed, Refused
+from congdoan.organization.actions import appointments, deputies, units
+from congdoan.organization.choices import Permission, Post
+from congdoan.organization.tests.factories import appoint
+from tests import people
+from tests.people import TODAY, acting
+
+pytestmark = pytest.mark.django_db
+WEEK = datetime.timedelta(days=7)
+RIGHTS = [str(Care.VIEW_VISITS), str(Permission.FOUND_UNIT)]
+
+
+def lend(cast, by=None, deputy=None, rights=RIGHTS, unit=None, start=TODAY, until=TODAY + WEEK, reason="nghỉ phép"):
+    by, deputy = by or cast.chair, (deputy or cast.member).person
+    return deputies.lend(
+        by=by, unit=unit or cast.union, deputy=deputy, permissions=rights, valid_from=start, valid_until=until, reason=reason
+    )
+
+
+def held(cast, permission, unit, days=0):
+    return actor_for(cast.member.user, people.NOW + datetime.timedelta(days=days)).may(permission, unit)
+
+
+def test_a_deputy_may_what_was_chosen_there_and_below_for_the_time_and_nothing_else(cast):
+    lend(cast)
+    assert held(cast, Care.VIEW_VISITS, cast.union) and held(cast, Permission.FOUND_UNIT, cast.group)
+    assert not held(cast, Care.RECORD_VISIT, cast.union)
+    assert not held(cast, Care.VIEW_VISITS, cast.other) and not held(cast, Care.VIEW_VISITS, cast.district)
+    assert held(cast, Care.VIEW_VISITS, cast.union, days=6) and not held(cast, Care.VIEW_VISITS, cast.union, days=7)
+
+
+def test_one_that_begins_later_begins_on_its_day(cast):
+    lend(cast, start=TODAY + WEEK, until=TODAY + 2 * WEEK)
+    assert not held(cast, Care.VIEW_VISITS, cast.union) and held(cast, Care.VIEW_VISITS, cast.union, days=7)
+
+
+def test_what_the_giver_loses_the_deputy_loses_too(cast):
+    lend(cast)
+    Grant.objects.filter(person=cast.chair.person, delegation=None).update(role=Role.GROUP_LEADER)
+    assert held(cast, Care.VIEW_VISITS, cast.union) and not held(cast, Permission.FOUND_UNIT, cast.union)
+    Grant.objects.filter(person=cast.chair.person, delegation=None).update(unit=cast.group)
+    assert not held(cast, Care.VIEW_VISITS, cast.union)
+
+
+def test_a_post_that_ends_takes_the_deputys_rights_along(cast):
+    giver = people.person("Đỗ Quốc Cường", "male")
+    post = appoint(cast, giver, Post.VICE_CHAIR)
+    lend(cast, by=acting(people.account(giver, "pho")))
+    assert held(cast, Care.VIEW_VISITS, cast.union)
+    appointments.end_post(by=cast.chair, appointment=post, last_day=TODAY - datetime.timedelta(days=1), version=post.version)
+    assert not held(cast, Care.VIEW_VISITS, cast.union)
+
+
+def test_what_was_lent_is_not_lent_on(cast):
+    lend(cast)
+    with pytest.raises(NotAllowed):
+        lend(cast, by=acting(cast.member.user), deputy=cast.accountant)
+    grants.give(person=cast.member.person, role=Role.CASHIER, unit=cast.union, valid_from=people.FOUNDED)
+    deputy = acting(cast.member.user)
+    assert deputy.may(Permission.FOUND_UNIT, cast.union)
+    with pytest.raises(Refused, match="không phải của chính anh/chị"):
+        lend(cast, by=deputy, deputy=cast.accountant)
+    assert lend(cast, by=deputy, deputy=cast.accountant, rights=[str(Finance.RECORD_HANDOVER)])
+
+
+REFUSED = [
+    ({"rights": ["access.give_role"]}, "không ủy quyền được"),
+    ({"rights": ["access.lend_rights"]}, "không ủy quyền được"),
+    ({"rights": ["jobs.view_all_runs"]}, "không phải của chính anh/chị"),
+    ({"rights": []}, "ít nhất một quyền"),
+    ({"start": TODAY - WEEK}, "từ hôm nay"),
+    ({"until": TODAY}, "Ngày cuối"),
+    ({"until": TODAY + 20 * WEEK}, "nhiều nhất 92 ngày"),
+    ({"reason": ""}, "Ghi vì sao"),
+]
+
+
+@pytest.mark.parametrize("facts,sentence", REFUSED)
+def test_what_is_refused(cast, facts, sentence):
+    with pytest.raises(Refused, match=sentence):
+        lend(cast, **facts)
+
+
+def test_nobody_lends_to_himself_or_to_one_who_cannot_sign_in(cast):
+    with pytest.raises(Refused, match="Chọn người khác"):
+        lend(cast, deputy=cast.chair)
+    with pytest.raises(Refused, match="chưa có tài khoản"):
+        deputies.lend(
+            by=cast.chair, unit=cast.union, deputy=people.person("Tạ Thị Hương"), permissions=RIGHTS, valid_from=TODAY,
+            valid_until=TODAY + WEEK, reason="nghỉ phép",
+        )  # fmt: skip
+
+
+def test_called_back_it_is_gone_at_once_and_only_the_right_person_does_it(cast):
+    row = lend(cast)
+    with pytest.raises(NotAllowed):
+        deputies.call_back(by=cast.accountant, delegation=row, version=1)
+    deputies.call_back(by=cast.chair, delegation=row, version=1)
+    assert not held(cast, Care.VIEW_VISITS, cast.union)
+    with pytest.raises(Refused, match="đã hết"):
+        deputies.call_back(by=cast.chair, delegation=row, version=2)
+
+
+def test_what_a_deputy_does_names_the_delegation_in_the_log(cast):
+    row = lend(cast)
+    deputy = acting(cast.member.user)
+    units.found(by=deputy, parent=cast.union, code="KDD-T3", name="Tổ ba", kind="union_group", founded_on=TODAY)
+    assert Entry.objects.latest("pk").detail["delegation"] == row.pk
+    units.found(by=cast.chair, parent=cast.union, code="KDD-T4", name="Tổ tư", kind="union_group", founded_on=TODAY)
+    assert "delegation" not in Entry.objects.latest("pk").detail
