@@ -30,6 +30,23 @@ recording(
     minutes=2,
 )
 recording(
+    label=_("Đơn gia nhập"),
+    hint=_("Nhận đơn của một người hoặc cả danh sách; xét, quyết định, kết nạp ghi ở mục Đơn gia nhập."),
+    icon="tep",
+    url_name="membership:application-receive",
+    permission=str(Permission.RECEIVE_APPLICATION),
+    place=41,
+    minutes=2,
+)
+recording(
+    label=_("Chuyển sinh hoạt về đây"),
+    hint=_("Theo thẻ đoàn viên; đơn vị cũ đồng ý là xong."),
+    icon="mui",
+    url_name="membership:transfer-ask",
+    permission=str(Permission.ADMIT_MEMBER),
+    place=42,
+)
+recording(
     label=_("Con đoàn viên"),
     hint=_("Tên, năm sinh; để quà 1/6, Trung thu không sót cháu nào."),
     icon="nguoi",

@@ -7,6 +7,8 @@ from congdoan.membership import views
 app_name = "membership"
 ACCOUNT = "<int:unit_id>/tai-khoan/<int:person_id>/"
 APPLICATION = "<int:unit_id>/don-gia-nhap/<int:pk>/"
+TRANSFER = "<int:unit_id>/chuyen-sinh-hoat/<int:pk>/"
+MEMBER = "<int:unit_id>/<int:membership_id>/"
 
 urlpatterns = [
     path("<int:unit_id>/", views.MemberList.as_view(), name="member-list"),
@@ -22,6 +24,18 @@ urlpatterns = [
     path(APPLICATION, views.ApplicationPage.as_view(), name="application"),
     path(APPLICATION + "sua/", views.CorrectApplication.as_view(), name="application-correct"),
     path(APPLICATION + "rut/", views.WithdrawApplication.as_view(), name="application-withdraw"),
+    path(MEMBER + "thay-doi/", views.ChangeMembership.as_view(), name="member-changes"),
+    path(MEMBER + "tam-dung/", views.Suspend.as_view(), name="member-suspend"),
+    path(MEMBER + "tam-dung/<int:pk>/sinh-hoat-lai/", views.Resume.as_view(), name="member-resume"),
+    path(MEMBER + "qua-doi/", views.RecordDeath.as_view(), name="member-death"),
+    path(MEMBER + "tro-lai/", views.Rejoin.as_view(), name="member-rejoin"),
+    path(MEMBER + "bo-lan-roi/", views.TakeBackLeaving.as_view(), name="member-take-back"),
+    path("<int:unit_id>/chuyen-sinh-hoat/", views.TransferList.as_view(), name="transfer-list"),
+    path("<int:unit_id>/chuyen-sinh-hoat/de-nghi/", views.AskTransfer.as_view(), name="transfer-ask"),
+    path(TRANSFER, views.TransferPage.as_view(), name="transfer"),
+    path(TRANSFER + "dong-y/", views.ConfirmTransfer.as_view(), name="transfer-confirm"),
+    path(TRANSFER + "chua-chuyen/", views.DeclineTransfer.as_view(), name="transfer-decline"),
+    path(TRANSFER + "rut/", views.CallBackTransfer.as_view(), name="transfer-call-back"),
     path("<int:unit_id>/ghi-con/", views.RecordChild.as_view(), name="child-record"),
     path("<int:unit_id>/ghi-chuc-vu/", views.Appoint.as_view(), name="post-appoint"),
     path(ACCOUNT, views.Account.as_view(), name="account"),

@@ -56,7 +56,7 @@ def day_in_words(day):
 
 def tasks(by, unit):
     """The week's things to do, most pressing first; the page shows three."""
-    found = [*_visits_to_make(by, unit), *_reports_due(by, unit), *_imports_to_finish(by, unit)]
+    found = [*_visits_to_make(by, unit), *_transfers_to_answer(by, unit), *_reports_due(by, unit), *_imports_to_finish(by, unit)]
     return found[:MOST]
 
 
@@ -71,6 +71,24 @@ def _visits_to_make(by, unit):
             % {"who": told.recorded_by.full_name, "day": dates.format_date(told.reported_on)},
             url=reverse("care:visit-record", kwargs={"unit_id": unit.pk}) + f"?doan_vien={told.person_id}",
             button=_("Ghi nhận"),
+        )
+
+
+def _transfers_to_answer(by, unit):
+    if not by.may(Membership.END_MEMBERSHIP, unit):
+        return
+    for asked in membership.transfers_to_answer(by=by, unit=unit)[:MOST]:
+        yield Task(
+            minutes=1,
+            title=_("Trả lời đề nghị chuyển %(title)s %(name)s") % {"title": asked.person.title, "name": asked.person.full_name},
+            reason=_("%(unit)s đề nghị ngày %(day)s; trả lời trước ngày %(due)s.")
+            % {
+                "unit": asked.to_unit.name,
+                "day": dates.format_date(asked.asked_on),
+                "due": dates.format_date(asked.answer_due),
+            },
+            url=reverse("membership:transfer", kwargs={"unit_id": asked.from_unit_id, "pk": asked.pk}),
+            button=_("Trả lời"),
         )
 
 

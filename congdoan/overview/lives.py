@@ -10,18 +10,47 @@ from congdoan.congress import queries as congress
 from congdoan.education import queries as education
 from congdoan.finance import queries as finance
 from congdoan.kernel import dates
+from congdoan.membership import queries as membership
+from congdoan.membership.choices import How, WhyLeft
+from congdoan.membership.choices import Permission as Members
 from congdoan.organization import queries as organization
 from congdoan.organization.choices import Permission
 from congdoan.people.moments import Moment
+from congdoan.units import queries as units
 
 ROOMS = (care, finance, education, congress)
 
 
-def moments(by, person, memberships):
-    """[Moment], newest first: care, funds, study, congresses, posts, comings and goings."""
+def moments(by, person, memberships, own=False):
+    """[Moment], newest first: care, funds, study, congresses, posts, comings and goings, pauses, requests to move.
+
+    ``own``: it is the person's own page, where everything about him or her may be told.
+    """
     found = [moment for room in ROOMS for moment in room.timeline(by=by, person=person)]
-    found += [*_posts(by, person), *_comings_and_goings(memberships)]
+    found += [*_posts(by, person), *_comings_and_goings(memberships), *_pauses(by, memberships, own), *_requests(by, person)]
+    found += _applications(by, person)
     return sorted(found, key=lambda moment: moment.on, reverse=True)
+
+
+def on_day(memberships, day):
+    """The membership that held on a day, else the last one before it; None before the first."""
+    begun = [row for row in memberships if row.valid_from <= day]
+    return next((row for row in begun if row.holds_on(day)), begun[0] if begun else None)
+
+
+def standing(by, person, memberships, day, own=False):
+    """What the person was on a day: {"row", "unit", "posts", "state", "badge"}; None before the first membership."""
+    row = on_day(memberships, day)
+    if row is None:
+        return None
+    posts = [post for post in organization.appointments_of(person) if post.holds_on(day)]
+    state, badge = _("Đang sinh hoạt"), "la"
+    if not row.holds_on(day):
+        died = row.why_left == WhyLeft.DIED
+        state, badge = (_("Đã qua đời") if died else _("Đã rời đơn vị ngày %s") % dates.format_date(row.last_day)), ""
+    elif any(pause.holds_on(day) for pause in membership.suspensions_at([row.pk])):
+        state, badge = _("Tạm dừng sinh hoạt"), "nghe"
+    return {"row": row, "unit": units.name_on(row.unit, day), "posts": posts, "state": state, "badge": badge}
 
 
 def by_year(found, today, everything=False):
@@ -59,11 +88,54 @@ def _posts(by, person):
 
 
 def _comings_and_goings(memberships):
-    for row in memberships:
-        yield Moment(
-            on=row.valid_from, kind=_("Tổ chức"), text=_("%(how)s, %(unit)s") % {"how": row.get_how_display(), "unit": row.unit.name}
-        )
+    """``memberships``: newest first."""
+    for row, before in zip(memberships, [*memberships[1:], None], strict=True):
+        words = {"how": row.get_how_display(), "unit": row.unit.name}
+        if row.how == How.RECOGNISED and before is not None:
+            words["how"] = _("Trở lại sinh hoạt")
+        yield Moment(on=row.valid_from, kind=_("Tổ chức"), text=_("%(how)s, %(unit)s") % words)
         if row.valid_until:
+            words = {"unit": row.unit.name, "why": row.why_left_text}
+            text = _("Qua đời") if row.why_left == WhyLeft.DIED else _("Rời %(unit)s: %(why)s") % words
+            yield Moment(on=row.last_day, kind=_("Tổ chức"), text=text)
+
+
+def _pauses(by, memberships, own):
+    """Pauses; why, for the committee and the person alone."""
+    units_of = {row.pk: row.unit for row in memberships}
+    for pause in membership.suspensions_at(list(units_of)) if units_of else ():
+        told = own or by.may(Members.SUSPEND_MEMBERSHIP, units_of[pause.membership_id])
+        reason = (pause.note or pause.get_reason_display()) if told else ""
+        yield Moment(
+            on=pause.valid_from, kind=_("Tổ chức"), text=_("Tạm dừng sinh hoạt"), detail=reason, recorded_by=pause.recorded_by.full_name
+        )
+        if pause.valid_until:
+            yield Moment(on=pause.valid_until, kind=_("Tổ chức"), text=_("Sinh hoạt lại"))
+
+
+def _requests(by, person):
+    """Requests to move that led to nothing yet, or to nothing at all; the others are told by the membership they made."""
+    for row in membership.transfers_of(by=by, person_id=person.pk):
+        yield Moment(
+            on=row.answered_on or row.asked_on,
+            kind=_("Tổ chức"),
+            text=_("Đề nghị chuyển về %(unit)s: %(state)s") % {"unit": row.to_unit.name, "state": row.get_state_display()},
+            detail=row.reason,
+            url=reverse("membership:transfer", args=[row.here_id, row.pk]),
+        )
+
+
+def _applications(by, person):
+    """The application by which somebody became a member: considered, decided, the ceremony."""
+    for row in membership.applications_of(by=by, person_id=person.pk):
+        url = reverse("membership:application", args=[row.unit_id, row.pk])
+        yield Moment(on=row.applied_on, kind=_("Tổ chức"), text=_("Làm đơn gia nhập, %(unit)s") % {"unit": row.unit.name}, url=url)
+        if row.decision:
             yield Moment(
-                on=row.last_day, kind=_("Tổ chức"), text=_("Rời %(unit)s: %(why)s") % {"unit": row.unit.name, "why": row.why_left_text}
+                on=row.decision.effective_on,
+                kind=_("Tổ chức"),
+                text=_("Quyết định kết nạp %(text)s") % {"text": row.decision.text},
+                url=url,
             )
+        if row.ceremony_on:
+            yield Moment(on=row.ceremony_on, kind=_("Tổ chức"), text=_("Lễ kết nạp"), url=url)

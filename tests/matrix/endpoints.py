@@ -24,7 +24,7 @@ PICTURE = "01-viec-tuan-nay"
 RECORDS = {
     "care:visit": "visit", "care:notice": "notice", "care:gift": "gift", "finance:fund": "fund", "finance:contribution": "contribution",
     "finance:handover": "handover", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
-    "membership:application": "application",
+    "membership:application": "application", "membership:transfer": "transfer", "membership:member-resume": "suspension",
     "organization:post": "appointment",
     "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip

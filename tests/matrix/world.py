@@ -19,7 +19,7 @@ from congdoan.finance.tests import factories as finance
 from congdoan.indicators.models import DeclaredFigure
 from congdoan.jobs.choices import RunState
 from congdoan.jobs.models import Run
-from congdoan.membership.models import Application, Membership
+from congdoan.membership.models import Application, Membership, Suspension, Transfer
 from congdoan.organization.choices import Post
 from congdoan.organization.models import Appointment
 from congdoan.workbooks.models import Batch
@@ -87,7 +87,7 @@ def _records(made, relation, unit):
     )  # fmt: skip
     Candidate.objects.create(unit=unit, election=election, person=who, place=1, votes=5)
     post = Appointment.objects.create(person=who, post=Post.COMMITTEE_MEMBER, valid_from=care.SINCE, **facts)
-    return {
+    return _procedures(made, unit, membership) | {
         "membership": membership.pk,
         "person": who.pk,
         "application": _application(made, relation, unit).pk,
@@ -113,6 +113,17 @@ def _application(made, relation, unit):
     facts = {name: written[name] for name in ("full_name", "match_key", "search_key")}
     born, applied = care.day("1990-01-01"), care.day("2022-05-02")
     return Application.objects.create(unit=unit, sex="female", birth_on=born, applied_on=applied, **facts, **made.written)
+
+
+def _procedures(made, unit, membership):
+    """What is under way about a member: a pause, a request to move to a group below."""
+    group = people.found(f"{unit.code}-DEN", "Tổ chuyển đến", "union_group", unit)
+    pause = Suspension.objects.create(membership=membership, reason="study", valid_from=care.SINCE, **made.written)
+    asked = Transfer.objects.create(
+        person=membership.person, membership=membership, from_unit=unit, to_unit=group, moves_on=care.SINCE, asked_on=care.SINCE,
+        **made.written,
+    )  # fmt: skip
+    return {"suspension": pause.pk, "transfer": asked.pk}
 
 
 def _cast(made):

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef
 from congdoan.access.actions import reads
 from congdoan.care.choices import Permission
 from congdoan.care.models import Notice, Visit
+from congdoan.membership import queries as membership
 from congdoan.units import queries as units
 
 
@@ -12,10 +13,10 @@ from congdoan.units import queries as units
 def waiting(*, by, unit):
     """Chờ thăm: standing notices of the unit and below that no visit has answered, oldest first.
 
-    A notice is answered by a standing visit of the same person on its day or later, whoever made it.
+    A notice is answered by a standing visit of the same person on its day or later, whoever made it; nobody waits any more who has died since.
     """
     seen = Notice.objects.standing().filter(by.scope(Permission.VIEW_VISIT_REASON).q("unit__path"))
-    inside = seen.filter(units.today_q(unit.path, "unit__path"), ~Exists(_answers()))
+    inside = seen.filter(units.today_q(unit.path, "unit__path"), ~Exists(_answers()), ~membership.died_q("person", on="reported_on"))
     return inside.select_related("person", "unit", "recorded_by").order_by("reported_on", "pk")
 
 

@@ -7,8 +7,8 @@ from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
 from congdoan.kernel.db import insert_all, maker, update_all
 from congdoan.kernel.errors import Refused
-from congdoan.membership import policies, queries
-from congdoan.membership.actions import _party, _people
+from congdoan.membership import moving, policies, queries
+from congdoan.membership.actions import _endings, _party, _people
 from congdoan.membership.choices import How, Permission, WhyLeft
 from congdoan.membership.models import Membership, PartyStanding
 from congdoan.people import policies as recorded
@@ -85,12 +85,19 @@ def correct_all(*, by, unit, rows):
 
 @action(Permission.END_MEMBERSHIP, at="membership.unit")
 def leave(*, by, membership, last_day, why_left, version, why_left_note=""):
-    """Ghi đoàn viên rời đơn vị; ``last_day`` là ngày cuối cùng còn sinh hoạt."""
+    """Ghi đoàn viên rời đơn vị; ``last_day`` là ngày cuối cùng còn sinh hoạt.
+
+    Posts in the union and a running pause end with it; moving to another group of the union keeps the posts.
+    """
     membership = _current(membership, version)
     policies.check_may_leave(membership=membership)
     until = last_day.fromordinal(last_day.toordinal() + 1)
     policies.check_leaving(valid_until=until, why_left=why_left)
-    return _correct(by, {membership.pk: {"valid_until": until, "why_left": why_left, "why_left_note": why_left_note}}, field="last_day")[0]
+    [gone] = _correct(by, {membership.pk: {"valid_until": until, "why_left": why_left, "why_left_note": why_left_note}}, field="last_day")
+    _endings.besides(by, gone, until, keeps_posts=why_left == WhyLeft.MOVED_GROUP)
+    if why_left == WhyLeft.DIED:
+        _endings.end_life(by, gone, until)
+    return gone
 
 
 @action(Permission.CORRECT_MEMBER, at="unit")
@@ -156,6 +163,7 @@ def _move_here(by, new, held):
             other.valid_until, other.version = new.valid_from, other.version + 1
             other.why_left = WhyLeft.MOVED_GROUP if other.unit.parent_id == new.unit.parent_id else WhyLeft.TRANSFERRED
             other.save(update_fields=["valid_until", "why_left", "version"])
+            _endings.besides(by, other, new.valid_from, keeps_posts=_endings.same_union(other.unit, new.unit))
 
 
 def _correct(by, rows, field="valid_until"):
@@ -214,6 +222,7 @@ def _check_beside(by, rows, held):
     holders = {number: person.pk for number, person in numbers.items()}
     scope = by.scope(Permission.VIEW_MEMBERS)
     for row in rows:
+        moving.check_alive(row, of_person[row.person_id])
         policies.check_overlap(row, of_person[row.person_id], seen_paths=scope.contains)
         policies.check_member_number(number=row.member_number, person_id=row.person_id, holders=holders)
         holders.setdefault(row.member_number, row.person_id)

@@ -14,9 +14,29 @@ from congdoan.membership.forms.joining import (
     WithdrawApplication,
 )
 from congdoan.membership.forms.members import AdmitMember, CorrectMember, EndMembership
+from congdoan.membership.forms.moving import (
+    AskTransfer,
+    CallBackTransfer,
+    DeclineTransfer,
+    RecordDeath,
+    Rejoin,
+    Resume,
+    Suspend,
+    TakeBackLeaving,
+    TransferFilter,
+)
 from congdoan.membership.forms.posts import Appoint
 
 __all__ = [
+    "AskTransfer",
+    "CallBackTransfer",
+    "DeclineTransfer",
+    "RecordDeath",
+    "Rejoin",
+    "Resume",
+    "Suspend",
+    "TakeBackLeaving",
+    "TransferFilter",
     "AdmitMember",
     "Agree",
     "ApplicationFilter",

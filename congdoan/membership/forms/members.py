@@ -15,6 +15,8 @@ from congdoan.units import queries as units
 MORE = ("national_id", "member_number", "email", "ethnic_group", "professional_level", "party_introduced_on", "party_joined_on")
 """Fields that stand folded under "Ghi thêm"."""
 
+_LEAVING = [(value, label) for value, label in WhyLeft.choices if value not in (WhyLeft.DIED, WhyLeft.UNIT_CLOSED, WhyLeft.REARRANGED)]
+
 
 class MemberFacts(Form):
     """What the union knows of a member."""
@@ -108,5 +110,5 @@ class EndMembership(Form):
     """Ghi rời đơn vị."""
 
     last_day = fields.DateField(label=_("Ngày sinh hoạt cuối cùng"))
-    why_left = forms.ChoiceField(label=_("Lý do"), choices=[("", _("Chọn lý do")), *WhyLeft.choices])
+    why_left = forms.ChoiceField(label=_("Lý do"), choices=[("", _("Chọn lý do")), *_LEAVING])
     why_left_note = fields.CleanText(label=_("Ghi rõ thêm"), max_length=200, required=False)

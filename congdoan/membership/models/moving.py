@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.dated import Dated
+from congdoan.membership import rules
 from congdoan.membership.choices import SuspensionReason, TransferState
 
 
@@ -59,6 +60,11 @@ class Transfer(models.Model):
 
     def __str__(self):
         return f"{self.person_id} {self.from_unit_id} > {self.to_unit_id}"
+
+    @property
+    def answer_due(self):
+        """Hạn trả lời: the last day on which the old unit's answer is in time."""
+        return rules.answer_due(self.asked_on)
 
 
 class Suspension(Dated):

@@ -45,6 +45,19 @@ from congdoan.membership.queries.members import (
     units_below,
     with_an_account,
 )
+from congdoan.membership.queries.moving import (
+    counted,
+    died_q,
+    open_membership_of,
+    owing_dues,
+    suspension,
+    suspensions_at,
+    transfer,
+    transfer_asked,
+    transfers,
+    transfers_of,
+    transfers_to_answer,
+)
 from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party, persons_seen
 from congdoan.membership.queries.rearranging import AtUnit, moved_by, numbers_of, open_below, open_of, since_event, standing_at, waiting_at
 from congdoan.membership.queries.signing import person_at, places_of
@@ -53,6 +66,17 @@ from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders
 
 __all__ = [
     "AtUnit",
+    "counted",
+    "died_q",
+    "open_membership_of",
+    "owing_dues",
+    "suspension",
+    "suspensions_at",
+    "transfer",
+    "transfer_asked",
+    "transfers",
+    "transfers_of",
+    "transfers_to_answer",
     "Counts",
     "Elsewhere",
     "Known",

@@ -7,6 +7,7 @@ from django.db.models.functions import Cast
 
 from congdoan.membership.choices import How, WhyLeft
 from congdoan.membership.models import Membership
+from congdoan.membership.queries.moving import counted
 from congdoan.people.choices import Sex
 
 
@@ -15,8 +16,8 @@ def _rows():
 
 
 def member_facts(day):
-    """Members on a day."""
-    return _rows().as_of(day)
+    """Members on a day, as the rule of pausing counts them."""
+    return counted(_rows().as_of(day), day)
 
 
 def women_facts(day):

@@ -10,6 +10,7 @@ from congdoan.kernel import text
 from congdoan.kernel.db import listed
 from congdoan.membership.choices import Permission
 from congdoan.membership.models import Child, Membership, PartyStanding
+from congdoan.membership.queries.moving import counted
 from congdoan.organization import queries as organization
 from congdoan.people import queries as people
 from congdoan.people.choices import Sex
@@ -107,7 +108,7 @@ def counts(*, by, unit, on=None, inside=None):
     """Counts of the unit and below on a day, in one query; Party members only with the right to see them. ``inside``: see ``members``."""
     day = on or by.today
     inside = inside_q(unit, day, by.today) if inside is None else inside
-    rows = Membership.objects.as_of(day).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside)
+    rows = counted(Membership.objects.as_of(day).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside), day)
     wanted = {"members": Count("person_id", distinct=True)}
     wanted["women"] = Count("person_id", distinct=True, filter=Q(person__sex=Sex.FEMALE))
     sees_party = by.may(Permission.VIEW_PARTY, unit)

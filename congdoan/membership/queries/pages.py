@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 from congdoan.access.actions import reads
 from congdoan.membership.choices import Permission
 from congdoan.membership.models import Child, Membership, PartyStanding
+from congdoan.membership.queries.moving import counted, died_q
 from congdoan.people.choices import Precision
 from congdoan.units import queries as units
 
@@ -19,6 +20,7 @@ def birthdays(*, by, unit, days):
         by.scope(Permission.VIEW_MEMBERS).q("unit__path"),
         units.today_q(unit.path, "unit__path"),
         falls,
+        ~died_q("person"),
         person__birth_precision=Precision.DAY,
     )
     place = {(day.month, day.day): index for index, day in enumerate(days)}
@@ -38,7 +40,7 @@ def counts_by_unit(*, by, places, on):
         if not outermost or not path.startswith(outermost):  # what lies inside another is counted there already
             outermost = path
             within |= units.today_q(path, "unit__path")
-    totals = Membership.objects.as_of(on).filter(within).order_by().aggregate(**wanted)
+    totals = counted(Membership.objects.as_of(on).filter(within), on).order_by().aggregate(**wanted)
     return {place.pk: totals[f"n{place.pk}"] for place in seen}
 
 

@@ -12,9 +12,23 @@ from congdoan.membership.views.joining import (
     ReceiveApplications,
 )
 from congdoan.membership.views.lists import MemberList
+from congdoan.membership.views.lives import ChangeMembership, RecordDeath, Rejoin, Resume, Suspend, TakeBackLeaving
+from congdoan.membership.views.moving import AskTransfer, CallBackTransfer, ConfirmTransfer, DeclineTransfer, TransferList, TransferPage
 from congdoan.membership.views.posts import Appoint
 
 __all__ = [
+    "ChangeMembership",
+    "RecordDeath",
+    "Rejoin",
+    "Resume",
+    "Suspend",
+    "TakeBackLeaving",
+    "AskTransfer",
+    "CallBackTransfer",
+    "ConfirmTransfer",
+    "DeclineTransfer",
+    "TransferList",
+    "TransferPage",
     "Account",
     "AdmitMember",
     "ApplicationList",

@@ -8,6 +8,7 @@ from congdoan.membership.choices import Permission
 TABS = (
     ("membership:member-list", _("Đoàn viên"), Permission.VIEW_MEMBERS),
     ("membership:application-list", _("Đơn gia nhập"), Permission.VIEW_APPLICATIONS),
+    ("membership:transfer-list", _("Chuyển sinh hoạt"), Permission.VIEW_TRANSFERS),
 )
 
 

@@ -59,7 +59,7 @@ def end_post(*, by, appointment, last_day, version):
     until = policies.day_after(last_day)
     if until <= appointment.valid_from:
         raise Refused(_("Ngày thôi phải từ ngày bắt đầu giữ chức vụ trở đi."), field="last_day")
-    _end([appointment], until)
+    end_held([appointment], until)
     return appointment
 
 
@@ -71,7 +71,7 @@ def end_all(*, by, unit, on, posts=COMMITTEE, because="", persons=None):
     """
     held = [row for row in queries.appointments_on(on) if row.unit_id == unit.pk and row.post in posts and row.valid_from < on]
     held = held if persons is None else [row for row in held if row.person_id in persons]
-    _end(held, on, because)
+    end_held(held, on, because)
     note(rows=[row.pk for row in held])
     return held
 
@@ -111,7 +111,7 @@ def end_those_of(unit, on):
     So does every grant at the unit and below, those given by hand included: nobody acts at what is no more.
     """
     still = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
-    _end(list(Appointment.objects.filter(still, unit=unit, valid_from__lt=on)), on, _closing(unit))
+    end_held(list(Appointment.objects.filter(still, unit=unit, valid_from__lt=on)), on, _closing(unit))
     grants.end_at(unit=unit, valid_until=on, because=_closing(unit))
 
 
@@ -173,10 +173,10 @@ def _step_down(held, fresh, because):
             ):
                 ended.setdefault(row.valid_from, []).append(other)
     for day, rows in ended.items():
-        _end(rows, day, because)
+        end_held(rows, day, because)
 
 
-def _end(rows, day, because=""):
+def end_held(rows, day, because=""):
     """Posts end on ``day`` (exclusive); what ended them is remembered with the end they had, where a record did it."""
     for row in rows:
         if row.valid_until is not None and row.valid_until < day:

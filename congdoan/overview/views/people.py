@@ -10,54 +10,62 @@ from congdoan.access.choices import Permission as Access
 from congdoan.care import policies as visits
 from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
-from congdoan.kernel import ids
-from congdoan.kernel.errors import why_not
-from congdoan.membership import policies
+from congdoan.kernel import dates, ids
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission
 from congdoan.overview import lives
-from congdoan.ui.screens import Page
+from congdoan.ui.screens import AsOf, Page
 
 
-class MemberPage(Page):
-    """Cả trang của một đoàn viên."""
+class MemberPage(AsOf, Page):
+    """Cả trang của một đoàn viên, hôm nay hoặc như vào một ngày."""
+
+    own = False
 
     permission = str(Permission.VIEW_MEMBERS)
     template_name = "overview/member.html"
     section = "members"
 
     def prepare(self):
+        super().prepare()
         self.memberships = list(membership.memberships_of(by=self.by, person_id=self.kwargs["person_id"]))
         if not self.memberships:
             raise Http404
         self.settle()
 
     def settle(self):
-        """Sets person, unit and title from the newest membership."""
-        self.current = self.memberships[0]
+        """Sets person, unit and title from the newest membership, or that of the day asked for."""
+        self.current = lives.on_day(self.memberships, self.day) or self.memberships[-1]
         self.person, self.unit = self.current.person, self.current.unit
         self.title = self.person.full_name
         if self.by.units:
             self.request.unit_in_focus = self.unit
 
     def context(self):
-        found = lives.moments(self.by, self.person, self.memberships)
+        today = self.day == self.by.today
+        found = lives.moments(self.by, self.person, self.memberships, own=self.own)
+        found = found if today else [moment for moment in found if moment.on <= self.day]
         wanted = self.request.GET.get("loai", "")
         shown = [moment for moment in found if not wanted or str(moment.kind) == wanted]
+        party = self.party()
         return {
+            **super().context(),
             "person": self.person,
             "current": self.current,
-            "memberships": self.memberships,
-            "years": lives.by_year(shown, self.by.today, everything=bool(wanted)),
+            "memberships": [row for row in self.memberships if row.valid_from <= self.day],
+            "standing": lives.standing(self.by, self.person, self.memberships, self.day, own=self.own),
+            "years": lives.by_year(shown, self.day, everything=bool(wanted)),
             "kinds": lives.kinds(found),
             "wanted": wanted,
             "figures": lives.summary(found),
+            "keep_day": "" if today else f"&ngay={dates.format_date(self.day)}",
+            "address": self.request.path,
             "masked_id": self.masked_id(),
             "phone": ids.format_phone(self.person.phone) if self.person.phone else "",
-            "children": self.children(),
-            "party": self.party(),
-            "waiting": self.waiting(),
-            "actions": self.actions(),
+            "children": [child for child in self.children() if child.birth_year <= self.day.year],
+            "party": party if party and party.joined_on and party.joined_on <= self.day else None,
+            "waiting": self.waiting() if today else None,
+            "actions": self.actions() if today else [],
             "who_sees_reason": visits.who_sees_reason(),
         }
 
@@ -91,9 +99,8 @@ class MemberPage(Page):
             url = reverse("care:visit-record", kwargs={"unit_id": self.unit.pk}) + f"?doan_vien={self.person.pk}"
             buttons.append({"label": _("Ghi nhận thăm hỏi"), "icon": "tim", "url": url, "main": True})
         if self.by.may(Permission.END_MEMBERSHIP, self.unit):
-            url = reverse("membership:member-leave", kwargs={"unit_id": self.unit.pk, "membership_id": self.current.pk})
-            closed = why_not(policies.check_may_leave, membership=self.current)
-            buttons.append({"label": _("Ghi nhận rời công đoàn"), "icon": "ra", "url": url, "why_not": closed})
+            url = reverse("membership:member-changes", kwargs={"unit_id": self.unit.pk, "membership_id": self.current.pk})
+            buttons.append({"label": _("Thay đổi sinh hoạt"), "icon": "ra", "url": url})
         if self.by.may(Access.GIVE_ROLE, self.unit):
             url = reverse("membership:account", kwargs={"unit_id": self.unit.pk, "person_id": self.person.pk})
             buttons.append({"label": _("Tài khoản"), "icon": "khoa", "url": url})
@@ -104,11 +111,12 @@ class MyPage(MemberPage):
     """Công đoàn với tôi: trang của chính người đăng nhập."""
 
     permission = None
-    personal = True
+    personal = own = True
     section = "me"
     title = gettext_lazy("Công đoàn với tôi")
 
     def prepare(self):
+        AsOf.prepare(self)
         self.memberships = list(membership.own_memberships(by=self.by))
         if self.memberships:
             self.settle()

@@ -1,0 +1,161 @@
+"""What the state of things allows of transfers, pauses, deaths and returns. Pure."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.kernel import dates
+from congdoan.kernel.errors import Refused
+from congdoan.membership.choices import TRANSITIONS, TransferState, WhyLeft
+
+
+def check_found(found):
+    """``found``: the one open membership that name, birth and number agree on, or None. The sentence tells nothing of anybody."""
+    if found is None:
+        raise Refused(
+            _(
+                "Không thấy đoàn viên nào khớp cả họ tên, ngày sinh và số này. Xem lại trên thẻ đoàn viên; nơi cũ chưa dùng phần mềm thì nhận đơn "
+                "đề nghị công nhận."
+            ),
+            field="number",
+        )
+
+
+def check_may_move(*, unit, since, moves_on, today, same):
+    """Somebody moves to another unit, by today, after the first day at the old one. ``since``: that first day, None where it is not to be told."""
+    if same:
+        raise Refused(_("Người này đang là đoàn viên ở chính %(unit)s.") % {"unit": unit.name}, field="number")
+    if moves_on > today:
+        raise Refused(_("Ngày về chưa đến. Đến ngày ấy hãy đề nghị."), field="moves_on")
+    if since is not None and moves_on <= since:
+        raise Refused(
+            _("Người này về đơn vị cũ ngày %(day)s; ngày về đơn vị mới phải sau ngày đó.") % {"day": dates.format_date(since)},
+            field="moves_on",
+        )
+
+
+def check_none_asked(asked):
+    """``asked``: a request for the same person that nobody has answered, or None."""
+    if asked is not None:
+        raise Refused(_("Đã có một đề nghị chuyển người này, đang chờ đơn vị cũ trả lời."), field="number")
+
+
+def check_step(transfer, to):
+    """The request may go on to state ``to``: nobody has answered it."""
+    if to not in TRANSITIONS[TransferState(transfer.state)]:
+        raise Refused(_("Đề nghị này %(state)s rồi.") % {"state": transfer.get_state_display()})
+
+
+def check_still_there(*, membership, moves_on):
+    """At the moment of the answer the person is still a member at the old unit, since a day before the move."""
+    if membership.valid_until is not None:
+        raise Refused(
+            _("%(name)s đã rời đơn vị ngày %(day)s nên không chuyển được nữa. Trả lời là chưa chuyển, ghi lý do.")
+            % {"name": membership.person.full_name, "day": dates.format_date(membership.last_day)}
+        )
+    if moves_on <= membership.valid_from:
+        raise Refused(
+            _("%(name)s về đây ngày %(day)s, sau ngày chuyển trong đề nghị. Trả lời là chưa chuyển, ghi lý do.")
+            % {"name": membership.person.full_name, "day": dates.format_date(membership.valid_from)}
+        )
+
+
+def check_reason(reason):
+    """An answer that says no is explained."""
+    if not reason:
+        raise Refused(_("Ghi lý do, để đơn vị mới biết phải làm gì."), field="reason")
+
+
+def check_alive(row, others):
+    """Nobody becomes a member after his or her death. ``others``: memberships of the same person."""
+    died = next((other for other in others if other is not row and other.why_left == WhyLeft.DIED and other.valid_until), None)
+    if died is not None and (row.valid_until is None or row.valid_until > died.valid_until):
+        raise Refused(
+            _("Người này đã qua đời ngày %(day)s. Ghi nhầm thì sửa ở trang người ấy trước.") % {"day": dates.format_date(died.last_day)},
+            field="valid_from",
+        )
+
+
+def check_died(*, membership, died_on, today):
+    """A death is of the past, and not before the person came; where the membership ended already, on its last day or later."""
+    if died_on > today:
+        raise Refused(_("Ngày này không thể ở tương lai."), field="died_on")
+    if died_on < membership.valid_from:
+        raise Refused(
+            _("Về đơn vị ngày %(day)s; ngày mất không thể sớm hơn.") % {"day": dates.format_date(membership.valid_from)}, field="died_on"
+        )
+    if membership.valid_until is not None and (membership.why_left == WhyLeft.DIED or died_on < membership.last_day):
+        raise Refused(_("Đã ghi rời đơn vị ngày %(day)s. Xem lại ngày.") % {"day": dates.format_date(membership.last_day)}, field="died_on")
+
+
+def check_pause(*, membership, valid_from, valid_until, others):
+    """A pause lies within the membership and beside no other. ``valid_until`` exclusive or None; ``others``: pauses of the membership."""
+    if membership.valid_until is not None:
+        raise Refused(_("Đã rời đơn vị rồi thì không ghi tạm dừng."))
+    if valid_from < membership.valid_from:
+        raise Refused(
+            _("Về đơn vị ngày %(day)s; tạm dừng không thể sớm hơn.") % {"day": dates.format_date(membership.valid_from)}, field="valid_from"
+        )
+    if valid_until is not None and valid_until <= valid_from:
+        raise Refused(_("Ngày cuối phải từ ngày bắt đầu trở đi."), field="last_day")
+    for other in others:
+        if (valid_until is None or other.valid_from < valid_until) and (other.valid_until is None or valid_from < other.valid_until):
+            raise Refused(
+                _("Đã ghi tạm dừng từ ngày %(day)s%(until)s. Ghi sinh hoạt lại lần ấy trước, hoặc xem lại ngày.")
+                % {
+                    "day": dates.format_date(other.valid_from),
+                    "until": _(" đến ngày %(day)s") % {"day": dates.format_date(other.last_day)} if other.valid_until else "",
+                },
+                field="valid_from",
+            )
+
+
+def check_resume(*, suspension, last_day):
+    """A pause that runs ends on its first day or later."""
+    if suspension.valid_until is not None:
+        raise Refused(_("Lần tạm dừng này đã ghi ngày cuối rồi."))
+    if last_day < suspension.valid_from:
+        raise Refused(
+            _("Tạm dừng từ ngày %(day)s; ngày cuối không thể sớm hơn.") % {"day": dates.format_date(suspension.valid_from)},
+            field="last_day",
+        )
+
+
+def check_may_return(*, membership, valid_from, today, alive=True):
+    """Somebody who left, and lives, comes back after the last day. ``membership``: the newest one."""
+    if membership.valid_until is None:
+        raise Refused(_("Người này đang là đoàn viên."))
+    if not alive or membership.why_left == WhyLeft.DIED:
+        raise Refused(_("Người này đã qua đời."))
+    if valid_from is None:
+        return
+    if valid_from > today:
+        raise Refused(_("Ngày này không thể ở tương lai."), field="valid_from")
+    if valid_from < membership.valid_until:
+        raise Refused(
+            _("Ngày cuối ở đơn vị cũ là %(day)s; ngày trở lại phải sau đó.") % {"day": dates.format_date(membership.last_day)},
+            field="valid_from",
+        )
+
+
+def check_not_sent_away(*, membership):
+    """Whoever was expelled or struck off does not simply come back."""
+    if membership.why_left in (WhyLeft.EXPELLED, WhyLeft.REMOVED):
+        raise Refused(
+            _("Người này rời vì %(why)s. Trở lại thì làm đơn để ban chấp hành xét: vào Đơn gia nhập, nhận đơn.")
+            % {"why": membership.get_why_left_display().lower()}
+        )
+
+
+def check_may_take_back(*, membership, held):
+    """A leaving is taken back while it is the last thing known of the person. ``held``: all memberships of the person."""
+    if membership.valid_until is None:
+        raise Refused(_("Người này chưa rời đơn vị."))
+    if membership.ended_by_id is not None:
+        raise Refused(_("Thời gian này hết theo một quyết định về tổ chức. Hoàn tác quyết định ấy thì người ấy trở lại như trước."))
+    later = next((other for other in held if other.pk != membership.pk and other.valid_from >= membership.valid_until), None)
+    if later is not None:
+        raise Refused(
+            _("Sau đó người này đã về đơn vị khác từ ngày %(day)s, nên không bỏ lần rời này được.")
+            % {"day": dates.format_date(later.valid_from)}
+        )
+    if membership.unit.closed_on is not None:
+        raise Refused(_("%(unit)s đã kết thúc hoạt động.") % {"unit": membership.unit.name})

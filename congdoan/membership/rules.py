@@ -1,0 +1,71 @@
+"""Rules of moving and pausing as dated data with their sources; ``confirmed`` is False where the text itself was not read [K]."""
+
+import datetime
+from dataclasses import dataclass
+
+from congdoan.membership.choices import SuspensionReason
+
+START = datetime.date(1929, 7, 28)
+
+
+@dataclass(frozen=True)
+class TransferRule:
+    """Hạn trả lời đề nghị chuyển sinh hoạt: within ``days`` days the old unit answers, else both sides see that it is late."""
+
+    valid_from: datetime.date
+    days: int
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class SuspensionRule:
+    """Tạm dừng sinh hoạt: what it changes, from a day on.
+
+    counted    still counted among the members
+    free       reasons for which no dues are owed, where the pause lasts ``least`` days or more; other reasons owe them as before
+    """
+
+    valid_from: datetime.date
+    counted: bool
+    free: frozenset
+    least: int
+    source: str
+    confirmed: bool
+
+
+TRANSFER_RULES = (TransferRule(START, 15, "Lệ thường của công đoàn cơ sở; Điều lệ chỉ nói đưa thẻ ở nơi mới", False),)
+SUSPENSION_RULES = (
+    SuspensionRule(
+        START, True, frozenset({SuspensionReason.UNPAID_LEAVE, SuspensionReason.CONTRACT}), 30,
+        "Điều lệ Công đoàn Việt Nam: nghỉ việc không hưởng lương từ một tháng trở lên thì không đóng đoàn phí trong thời gian ấy", False,
+    ),
+)  # fmt: skip
+
+
+def _on(rules, day):
+    return max((rule for rule in rules if rule.valid_from <= day), key=lambda rule: rule.valid_from)
+
+
+def transfer_rule_on(day):
+    """The rule of answering in force on a day."""
+    return _on(TRANSFER_RULES, day)
+
+
+def suspension_rule_on(day):
+    """The rule of pausing in force on a day."""
+    return _on(SUSPENSION_RULES, day)
+
+
+def answer_due(asked_on):
+    """The last day on which the old unit's answer is in time."""
+    return asked_on + datetime.timedelta(days=transfer_rule_on(asked_on).days)
+
+
+def is_free_of_dues(*, reason, valid_from, valid_until, day):
+    """True if somebody who pauses from .. until (exclusive, None = still) owes no dues on a day of that time."""
+    rule = suspension_rule_on(day)
+    if day < valid_from or (valid_until is not None and valid_until <= day):
+        return False
+    long_enough = valid_until is None or (valid_until - valid_from).days >= rule.least
+    return reason in rule.free and long_enough
