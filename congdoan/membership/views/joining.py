@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.kernel.errors import Refused
 from congdoan.membership import forms, queries
 from congdoan.membership.actions import applications
 from congdoan.membership.choices import BADGES, ApplicationState, How, Permission
@@ -93,6 +94,17 @@ class _AtList(ActionScreen):
         return reverse("membership:application-list", args=[self.unit.pk])
 
 
+class _Step(_AtList):
+    """A step for several applications: refused as a whole where none waits for it."""
+
+    waiting = None
+
+    def prepare(self):
+        super().prepare()
+        if not queries.applications_waiting(by=self.by, unit=self.unit, state=self.waiting).exists():
+            raise Refused(_("Không có đơn nào ở bước này. Xem danh sách đơn gia nhập, mỗi đơn đang ở bước nào."))
+
+
 class ReceiveApplication(_AtList):
     """Nhận đơn gia nhập."""
 
@@ -130,9 +142,10 @@ class ReceiveApplications(_AtList):
         return _("Đã nhận đơn của %(n)s người.") % {"n": len(result)}
 
 
-class ConsiderApplications(_AtList):
+class ConsiderApplications(_Step):
     """Ban chấp hành xét đơn."""
 
+    waiting = ApplicationState.RECEIVED
     action = applications.consider
     form_class = forms.ConsiderApplications
     title = gettext_lazy("Ban chấp hành xét đơn")
@@ -147,9 +160,10 @@ class ConsiderApplications(_AtList):
         return _("Đã ghi kết quả xét %(n)s đơn.") % {"n": len(result)}
 
 
-class DecideApplications(_AtList):
+class DecideApplications(_Step):
     """Ghi quyết định kết nạp, công nhận."""
 
+    waiting = ApplicationState.AGREED
     action = applications.decide
     form_class = forms.DecideApplications
     title = gettext_lazy("Quyết định kết nạp, công nhận")
@@ -161,9 +175,10 @@ class DecideApplications(_AtList):
         return _("Đã ghi quyết định %(number)s cho %(n)s người.") % {"number": result[0].decision.number, "n": len(result)}
 
 
-class InductMembers(_AtList):
+class InductMembers(_Step):
     """Kết nạp đoàn viên đã có quyết định."""
 
+    waiting = ApplicationState.DECIDED
     action = applications.induct
     form_class = forms.InductMembers
     title = gettext_lazy("Kết nạp")
