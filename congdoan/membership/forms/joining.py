@@ -104,6 +104,15 @@ class _Step(Form):
         found = list(queries.applications_waiting(by=self.by, unit=self.given["unit"], state=self.waiting))
         self.fields["applications"].offer(found)
         self.initial.setdefault("applications", [str(row.pk) for row in found])
+        if not found:
+            del self.fields["applications"]
+
+    def clean(self):
+        """Where no application waits for this step, the form says so as a whole."""
+        said = super().clean()
+        if "applications" not in self.fields:
+            self.add_error(None, _("Không có đơn nào ở bước này. Xem danh sách đơn gia nhập, mỗi đơn đang ở bước nào."))
+        return said
 
 
 class ConsiderApplications(_Step):

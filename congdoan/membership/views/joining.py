@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.kernel.errors import Refused
 from congdoan.membership import forms, queries
 from congdoan.membership.actions import applications
 from congdoan.membership.choices import BADGES, ApplicationState, How, Permission
@@ -94,17 +93,6 @@ class _AtList(ActionScreen):
         return reverse("membership:application-list", args=[self.unit.pk])
 
 
-class _Step(_AtList):
-    """A step for several applications: refused as a whole where none waits for it."""
-
-    waiting = None
-
-    def prepare(self):
-        super().prepare()
-        if not queries.applications_waiting(by=self.by, unit=self.unit, state=self.waiting).exists():
-            raise Refused(_("Không có đơn nào ở bước này. Xem danh sách đơn gia nhập, mỗi đơn đang ở bước nào."))
-
-
 class ReceiveApplication(_AtList):
     """Nhận đơn gia nhập."""
 
@@ -142,10 +130,9 @@ class ReceiveApplications(_AtList):
         return _("Đã nhận đơn của %(n)s người.") % {"n": len(result)}
 
 
-class ConsiderApplications(_Step):
+class ConsiderApplications(_AtList):
     """Ban chấp hành xét đơn."""
 
-    waiting = ApplicationState.RECEIVED
     action = applications.consider
     form_class = forms.ConsiderApplications
     title = gettext_lazy("Ban chấp hành xét đơn")
@@ -160,10 +147,9 @@ class ConsiderApplications(_Step):
         return _("Đã ghi kết quả xét %(n)s đơn.") % {"n": len(result)}
 
 
-class DecideApplications(_Step):
+class DecideApplications(_AtList):
     """Ghi quyết định kết nạp, công nhận."""
 
-    waiting = ApplicationState.AGREED
     action = applications.decide
     form_class = forms.DecideApplications
     title = gettext_lazy("Quyết định kết nạp, công nhận")
@@ -175,10 +161,9 @@ class DecideApplications(_Step):
         return _("Đã ghi quyết định %(number)s cho %(n)s người.") % {"number": result[0].decision.number, "n": len(result)}
 
 
-class InductMembers(_Step):
+class InductMembers(_AtList):
     """Kết nạp đoàn viên đã có quyết định."""
 
-    waiting = ApplicationState.DECIDED
     action = applications.induct
     form_class = forms.InductMembers
     title = gettext_lazy("Kết nạp")
