@@ -16,9 +16,10 @@ from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
 
 
-def transfer_url(unit, row):
-    """The page of a request, as seen from a unit."""
-    return reverse("membership:transfer", args=[unit.pk, row.pk])
+def transfer_url(by, row):
+    """The page of a request, from the side that ``by`` belongs to; the new one first."""
+    here = row.to_unit if by.scope(Permission.VIEW_TRANSFERS).contains(row.to_unit) else row.from_unit
+    return reverse("membership:transfer", args=[here.pk, row.pk])
 
 
 def is_late(row, today):
@@ -59,7 +60,7 @@ class TransferList(ListScreen):
             return f"{row.get_state_display().capitalize()}{late}"
 
         columns = (
-            Column(_("Họ và tên"), lambda row: row.person.full_name, "name", link=lambda row: transfer_url(self.unit, row)),
+            Column(_("Họ và tên"), lambda row: row.person.full_name, "name", link=lambda row: transfer_url(self.by, row)),
             Column(_("Từ"), lambda row: old_place(self.by, row), phone="nhan"),
             Column(_("Về"), lambda row: row.to_unit.name, phone="nhan"),
             Column(_("Về từ ngày"), lambda row: row.moves_on, "date", phone="nhan"),
@@ -114,10 +115,9 @@ class AskTransfer(ActionScreen):
 
 
 def _found(screen):
-    """The request of the address, seen from one of its sides or from above them."""
+    """The request of the address, seen from one of its sides."""
     row = queries.transfer(by=screen.request.actor, pk=screen.kwargs["pk"])
-    unit = screen.find_unit()
-    if row is None or not any(side.path.startswith(unit.path) for side in (row.from_unit, row.to_unit)):
+    if row is None or screen.kwargs["unit_id"] not in (row.from_unit_id, row.to_unit_id):
         raise Http404
     return row
 
@@ -191,7 +191,7 @@ class _Answer(RecordAction):
         return self.called % {"name": self.record.person.full_name}
 
     def cancel_url(self):
-        return transfer_url(self.unit, self.record)
+        return reverse("membership:transfer", args=[self.unit.pk, self.record.pk])
 
 
 class ConfirmTransfer(_Answer):
