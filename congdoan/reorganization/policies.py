@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.errors import NotAllowed, Refused
-from congdoan.reorganization.choices import TRANSITIONS, PlanState
+from congdoan.reorganization.choices import TRANSITIONS, Fate, PlanState
 from congdoan.reorganization.findings import naming
 
 
@@ -39,6 +39,12 @@ def check_signed(*, signed_on, effective_on, today):
     """A decision is not signed in the future when it is submitted."""
     if signed_on is not None and signed_on > today:
         raise Refused(_("Ngày ký không thể ở tương lai."), field="signed_on")
+
+
+def check_destination(*, fate, target_code):
+    """Members that move go to a unit that is named."""
+    if fate == Fate.MOVE and not target_code:
+        raise Refused(_("Ghi mã đơn vị mà đoàn viên chuyển về."), field="target_code")
 
 
 def check_within_window(*, plan, today):

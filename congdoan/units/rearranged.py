@@ -92,15 +92,15 @@ def closed_around(event):
 
 
 def predecessors(unit):
-    """[{"unit_id", "name", "on"}] of the units whose work this one carries on, newest first."""
+    """[{"other", "name", "on"}] of the units whose work this one carries on, newest first."""
     return _links(Succession.objects.filter(successor=unit), "unit")
 
 
 def successors(unit):
-    """[{"unit_id", "name", "on"}] of the units that carry on this one's work, newest first."""
+    """[{"other", "name", "on"}] of the units that carry on this one's work, newest first."""
     return _links(Succession.objects.filter(unit=unit), "successor")
 
 
 def _links(rows, other):
-    found = rows.annotate(name=F(f"{other}__name"), on=F("event__effective_on")).order_by("-on", f"{other}__path")
-    return list(found.values(f"{other}_id", "name", "on"))
+    found = rows.annotate(other=F(f"{other}_id"), name=F(f"{other}__name"), on=F("event__effective_on")).order_by("-on", f"{other}__path")
+    return list(found.values("other", "name", "on"))

@@ -22,6 +22,7 @@ from congdoan.jobs.models import Run
 from congdoan.membership.models import Application, Membership, Suspension, Transfer
 from congdoan.organization.choices import Post
 from congdoan.organization.models import Appointment
+from congdoan.reorganization.models import Plan
 from congdoan.workbooks.models import Batch
 from tests import people
 
@@ -103,6 +104,7 @@ def _records(made, relation, unit):
         "appointment": post.pk,
         "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
         "delegation": _delegation(made, who, unit).pk,
+        "plan": Plan.objects.create(unit=unit, title="Sắp xếp", effective_on=care.SINCE, **made.written).pk,
         "batch": _batch(made, unit).pk,
         "run": _run(made, unit).pk,
     }

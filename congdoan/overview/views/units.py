@@ -15,10 +15,12 @@ from congdoan.organization import policies
 from congdoan.organization import queries as organization
 from congdoan.organization.choices import Permission, Post
 from congdoan.overview.figures import Opening
+from congdoan.reorganization.choices import Permission as Plans
 from congdoan.reports.choices import Permission as Reports
 from congdoan.ui.opening import Doors
 from congdoan.ui.screens import AsOf, UnitPage
 from congdoan.units import queries as units
+from congdoan.units import rearranged
 
 FIGURES = ("membership.members", "membership.women", "organization.groups", "care.visits", "finance.contributions", "education.sessions")
 
@@ -67,11 +69,24 @@ class WholeUnit(AsOf, UnitPage):
             "officers": _by_person(officers, doors),
             "placements": self.placed,
             "spells": self.spells,
+            "kin": self.kin(),
             "take_back_url": self.take_back_url(),
             "terms": list(organization.terms(self.unit)) if self.by.may(Reports.VIEW_REPORT, self.unit) else [],
             "figures": self.figures(),
             "actions": self.actions(below),
         }
+
+    def kin(self):
+        """[{"words", "name", "url", "on"}]: whose work this unit carries on, and who carries on its own."""
+        url = lambda pk: reverse("overview:unit", kwargs={"unit_id": pk})  # noqa: E731 - the page itself says who may open it
+        return [
+            {"words": words, "name": link["name"], "url": url(link["other"]), "on": link["on"]}
+            for words, links in (
+                (_("Kế tục"), rearranged.predecessors(self.unit)),
+                (_("Được kế tục bởi"), rearranged.successors(self.unit)),
+            )
+            for link in links
+        ]
 
     def figures(self):
         """This year's figures, each opening its rows."""
@@ -101,6 +116,9 @@ class WholeUnit(AsOf, UnitPage):
         if self.may_change:
             url = reverse("organization:unit-change", kwargs=given)
             found.append({"label": _("Thay đổi theo quyết định"), "icon": "sua", "url": url, "main": False})
+        if self.by.may(Plans.VIEW_PLANS, self.unit.decided_at):
+            url = reverse("reorganization:plan-list", kwargs={"unit_id": self.unit.decided_at.pk})
+            found.append({"label": _("Phương án sắp xếp"), "icon": "hop", "url": url, "main": False})
         if self.day == self.by.today and self.by.may(Permission.FOUND_UNIT, self.unit):
             closed = why_not(policies.check_may_close, unit=self.unit, closed_on=policies.day_after(self.day), open_below=below)
             url = reverse("organization:unit-close", kwargs=given)

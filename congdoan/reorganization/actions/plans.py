@@ -22,7 +22,7 @@ _FACTS = ("deed", "code", "name", "kind", "parent_code", "target_code", "fate")
 def draft(*, by, unit, title, effective_on, number="", signed_on=None, issuer="", steps=()):
     """Lập phương án sắp xếp tổ chức.
 
-    ``unit``: where it is decided, all units it touches lie below; ``steps``: dicts as ``add_step`` takes. Nothing changes in the tree.
+    ``unit``: where it is decided, all units it touches lie below; ``steps``: dicts as ``add_steps`` takes. Nothing changes in the tree.
     """
     plan = Plan.objects.create(
         unit=unit,
@@ -34,7 +34,7 @@ def draft(*, by, unit, title, effective_on, number="", signed_on=None, issuer=""
         recorded_by=by.person,
         recorded_at=by.now,
     )
-    _add(plan, steps)
+    add(plan, steps)
     _check(by, plan)
     return plan
 
@@ -51,40 +51,17 @@ def correct(*, by, plan, version, title, effective_on, number="", signed_on=None
 
 
 @action(Permission.DRAFT_PLAN, at="plan.unit")
-def add_step(
-    *, by, plan, deed, unit=None, code="", name="", kind="", parent_code="", target_code="", fate="", unit_parts=(), person_parts=()
-):  # fmt: skip
-    """Thêm một việc vào phương án đang soạn.
+def add_steps(*, by, plan, rows):
+    """Thêm nhiều việc vào phương án đang soạn.
 
-    ``unit``: the Unit (None for founding); ``unit_parts``: [(Unit, code)] and ``person_parts``: [(Person, code)] that go another way.
+    ``rows``: dicts of deed, unit (a Unit, None for founding), code, name, kind, parent_code, target_code, fate; ``unit_parts``: [(Unit, code)]
+    and ``person_parts``: [(Person, code)] that go another way.
     """
     plan = locked(plan)
     policies.check_may_edit(state=plan.state)
-    row = {"deed": deed, "unit": unit, "code": code, "name": name, "kind": kind, "parent_code": parent_code, "target_code": target_code}
-    _add(plan, [row | {"fate": fate, "unit_parts": unit_parts, "person_parts": person_parts}])
-    _check(by, plan)
-    return plan
-
-
-@action(Permission.DRAFT_PLAN, at="plan.unit")
-def add_steps(*, by, plan, rows):
-    """Thêm nhiều việc vào phương án đang soạn. ``rows``: dicts as ``add_step`` takes."""
-    plan = locked(plan)
-    policies.check_may_edit(state=plan.state)
-    made = _add(plan, rows)
+    made = add(plan, rows)
     _check(by, plan)
     note(rows=[step.pk for step in made])
-    return plan
-
-
-@action(Permission.DRAFT_PLAN, at="plan.unit")
-def remove_steps(*, by, plan, pks):
-    """Bỏ những việc khỏi phương án đang soạn. ``pks``: of its steps."""
-    plan = locked(plan)
-    policies.check_may_edit(state=plan.state)
-    Step.objects.filter(plan=plan, pk__in=pks).delete()
-    _check(by, plan)
-    note(rows=sorted(pks))
     return plan
 
 
@@ -169,12 +146,18 @@ def _check(by, plan):
     return told
 
 
+def checked_anew(by, plan):
+    """The plan with what a check of now found."""
+    _check(by, plan)
+    return plan
+
+
 def _save(plan):
     plan.version += 1
     plan.save()
 
 
-def _add(plan, rows):
+def add(plan, rows):
     """Writes steps after those there are, with their parts; each unit once."""
     place = plan.steps.aggregate(last=Max("place"))["last"] or 0
     held = set(plan.steps.filter(unit__isnull=False).values_list("unit_id", flat=True))

@@ -11,7 +11,7 @@ from congdoan.membership import queries as membership
 from congdoan.membership.models import Membership
 from congdoan.organization.models import Appointment
 from congdoan.organization.tests.factories import appoint
-from congdoan.reorganization.actions import carrying, plans
+from congdoan.reorganization.actions import carrying, plans, steps
 from congdoan.reorganization.choices import PlanState
 from congdoan.reorganization.tests.factories import BEFORE, DAY, approved, done, drafted, fresh, members, second_officer, unit
 from congdoan.units import consistency, rearranged
@@ -111,8 +111,7 @@ class TestOthers:
     def test_a_dissolution_ends_all_that_stands_in_the_unit(self, cast, second):
         own, inside = members(cast, cast.union, 3), members(cast, cast.group, 2)
         before = book()
-        steps = {"deed": "dissolve", "unit": cast.union, "fate": "end", "person_parts": [(own[0].person, "YT")]}
-        plan = done(cast, second, steps)
+        plan = done(cast, second, {"deed": "dissolve", "unit": cast.union, "fate": "end", "person_parts": [(own[0].person, "YT")]})
         assert now_at(cast.district) == {own[0].person_id}
         gone = Membership.objects.get(pk=inside[0].pk)
         assert (gone.valid_until, gone.why_left) == (DAY, "unit_closed")
@@ -174,7 +173,7 @@ class TestTheWay:
         with pytest.raises(Refused, match="không tự duyệt"):
             plans.approve(by=cast.officer, plan=plan, version=plan.version)
         with pytest.raises(Refused, match="không sửa được"):
-            plans.add_step(by=cast.officer, plan=plan, deed="dissolve", unit=cast.union, fate="end")
+            steps.dissolve(by=cast.officer, plan=plan, units=[cast.union], fate="end")
         with pytest.raises(Refused, match="chờ duyệt"):
             carrying.carry_out(by=second, plan=plan, version=plan.version)
         with pytest.raises(Conflict):

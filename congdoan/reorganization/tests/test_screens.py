@@ -1,0 +1,102 @@
+"""The screens: from the list to a plan carried out by two people, what each shows, who may open them, few statements."""
+
+import pytest
+from django.urls import reverse
+
+from congdoan.reorganization.choices import PlanState
+from congdoan.reorganization.models import Plan
+from congdoan.reorganization.tests.factories import drafted, fresh, members, second_officer, unit
+from congdoan.units.models import Unit
+
+
+def at(name, place, plan=None):
+    given = {"unit_id": place.pk} | ({"pk": plan.pk} if plan else {})
+    return reverse(f"reorganization:{name}", kwargs=given)
+
+
+def sent(nth, version=None, /, **facts):
+    return facts | {"lan_gui": f"{nth:032d}"} | ({"ban_dang_xem": str(version)} if version else {})
+
+
+def test_two_unions_are_merged_by_two_officers(cast, sign_in):
+    members(cast, cast.union, 3)
+    members(cast, cast.other, 2)
+    second, client = second_officer(cast), sign_in(cast.officer)
+    assert "Chưa có phương án nào" in client.get(at("plan-list", cast.district)).content.decode()
+    facts = {"title": "Nhập hai công đoàn", "effective_on": "01/05/2022", "number": "12/QĐ", "signed_on": "20/04/2022", "issuer": "LĐLĐ"}
+    answer = client.post(at("plan-draft", cast.district), sent(1, **facts))
+    plan = Plan.objects.get()
+    assert answer.status_code == 303 and answer["Location"] == at("plan", cast.district, plan)
+    wrong = client.post(at("plan-merge", cast.district, plan), sent(2, units="KHONG", target_code="YT"))
+    assert (
+        wrong.status_code == 422 and "Không có mã KHONG ở dưới" in wrong.content.decode() and "KHONG</textarea>" in wrong.content.decode()
+    )
+    assert client.post(at("plan-merge", cast.district, plan), sent(3, units="kdd", target_code="YT")).status_code == 303
+    page = client.get(at("plan", cast.district, plan)).content.decode()
+    for words in ("Đoàn viên đổi nơi sinh hoạt", "Công đoàn Trường Yên Trung", "Mọi đoàn viên đều có nơi đến", "4 → 3", "Trình duyệt"):
+        assert words in " ".join(page.split()), words
+    assert client.post(at("plan-submit", cast.district, plan), sent(4, fresh(plan).version)).status_code == 303
+    assert "không tự duyệt" in client.get(at("plan", cast.district, plan)).content.decode()
+    other = sign_in(second)
+    assert other.post(at("plan-approve", cast.district, plan), sent(5, fresh(plan).version)).status_code == 303
+    assert other.post(at("plan-carry-out", cast.district, plan), sent(6, fresh(plan).version)).status_code == 303
+    assert fresh(plan).state == PlanState.CARRIED_OUT and Unit.objects.get(pk=cast.union.pk).closed_on is not None
+    whole = other.get(reverse("overview:unit", kwargs={"unit_id": cast.union.pk})).content.decode()
+    assert (
+        "Được kế tục bởi" in whole and "Kế tục" in other.get(reverse("overview:unit", kwargs={"unit_id": cast.other.pk})).content.decode()
+    )
+    assert "Hoàn tác được đến hết" in other.get(at("plan", cast.district, plan)).content.decode()
+    back = sent(7, fresh(plan).version, reason="Ghi nhầm")
+    assert other.post(at("plan-undo", cast.district, plan), back).status_code == 303
+    assert Unit.objects.get(pk=cast.union.pk).closed_on is None
+
+
+def test_each_deed_has_its_screen(cast, sign_in):
+    own, client = members(cast, cast.union, 2), sign_in(cast.chair)
+    unit("KDD-BP", "Bộ phận", "union_section", cast.union)
+    plan = drafted(cast, by=cast.chair, unit=cast.union)
+    post = lambda nth, screen, **facts: client.post(at(screen, cast.union, plan), sent(nth, **facts))  # noqa: E731
+    assert post(1, "plan-found", code="KDD-T3", name="Tổ Ba", kind="union_group", parent_code="KDD").status_code == 303
+    assert post(2, "plan-change", units="KDD-T1", name="Tổ Một").status_code == 303
+    assert post(3, "plan-dissolve", units="KDD-T2", fate="").status_code == 303
+    assert post(4, "plan-settle", fate="move", target_code="KDD-T3").status_code == 303
+    both = post(5, "plan-change", units="KDD-T1 KDD-T2", name="Tổ Một")
+    assert both.status_code == 422 and "chỉ ghi khi đổi một đơn vị" in both.content.decode()
+    assert post(6, "plan-split", unit="KDD-BP", persons=own[0].person.full_name, target_code="KDD-T3").status_code == 422
+    rows = client.get(at("plan-steps", cast.union, plan)).content.decode()
+    for words in ("Lập mới", "Tổ Ba", "Đổi tên, loại, cấp trên", "về KDD-T3"):
+        assert words in rows, words
+    assert post(7, "plan-remove", steps="1-2").status_code == 303 and fresh(plan).steps.count() == 1
+    assert "Ghi số thứ tự" in post(8, "plan-remove", steps="hai").content.decode()
+    assert "Trình duyệt" in client.get(at("plan-submit", cast.union, plan)).content.decode()
+
+
+def test_an_officer_above_names_no_members(cast, sign_in):
+    own = members(cast, cast.union, 1)
+    plan = drafted(cast)
+    answer = sign_in(cast.officer).post(
+        at("plan-split", cast.district, plan), sent(1, unit="KDD", persons=own[0].person.full_name, target_code="YT")
+    )
+    assert answer.status_code == 422 and "không xem tên đoàn viên" in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["plan-list", "plan-draft", "plan", "plan-steps", "plan-merge", "plan-approve", "plan-undo"])
+def test_who_may(cast, sign_in, name):
+    plan = None if name in ("plan-list", "plan-draft") else drafted(cast)
+    unseen = 403 if name in ("plan-list", "plan-draft", "plan", "plan-steps") else 404  # a plan that one may not see is not there
+    for who, status in ((cast.officer, 200), (cast.chair, unseen), (cast.accountant, unseen), (cast.member, 404)):
+        assert sign_in(who).get(at(name, cast.district, plan)).status_code == status
+
+
+def test_a_plan_of_another_unit_is_not_there(cast, sign_in):
+    plan = drafted(cast)
+    assert sign_in(cast.officer).get(at("plan", cast.union, plan)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["plan", "plan-steps", "plan-list"])
+def test_few_statements_however_many_units(cast, sign_in, name, django_assert_max_num_queries):
+    found = [unit(f"U{number}", f"Công đoàn {number}", parent=cast.district) for number in range(12)]
+    plan = drafted(cast, *({"deed": "dissolve", "unit": each, "fate": "end"} for each in found))
+    client = sign_in(cast.officer)
+    with django_assert_max_num_queries(10):
+        assert client.get(at(name, cast.district, None if name == "plan-list" else plan)).status_code == 200

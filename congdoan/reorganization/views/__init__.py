@@ -1,0 +1,38 @@
+"""Screens of the room reorganization."""
+
+from congdoan.reorganization.views.lists import PlanList, StepList
+from congdoan.reorganization.views.pages import PlanPage
+from congdoan.reorganization.views.states import (
+    ApprovePlan,
+    CancelPlan,
+    CarryOutPlan,
+    CheckPlan,
+    CorrectPlan,
+    DraftPlan,
+    SendBackPlan,
+    SubmitPlan,
+    UndoPlan,
+)
+from congdoan.reorganization.views.steps import ChangeStep, DissolveStep, FoundStep, MergeStep, RemoveSteps, SettleMembers, SplitStep
+
+__all__ = [
+    "ApprovePlan",
+    "CancelPlan",
+    "CarryOutPlan",
+    "ChangeStep",
+    "CheckPlan",
+    "CorrectPlan",
+    "DissolveStep",
+    "DraftPlan",
+    "FoundStep",
+    "MergeStep",
+    "PlanList",
+    "PlanPage",
+    "RemoveSteps",
+    "SendBackPlan",
+    "SettleMembers",
+    "SplitStep",
+    "StepList",
+    "SubmitPlan",
+    "UndoPlan",
+]
