@@ -65,6 +65,18 @@ def steps(*, by, unit, plan):
 
 
 @reads(Permission.VIEW_PLANS)
+def steps_below(*, by, unit):
+    """The steps of every plan at the unit that was not cancelled or undone: for the workbook."""
+    seen = Step.objects.filter(by.scope(Permission.VIEW_PLANS).q("plan__unit__path"), plan__unit=unit)
+    return seen.exclude(plan__state__in=[PlanState.CANCELLED, PlanState.UNDONE]).select_related("plan", "unit").order_by("plan_id", "place")
+
+
+def draft_of(unit, number, effective_on):
+    """The draft at the unit with that decision number and day, or None."""
+    return Plan.objects.filter(unit=unit, number=number, effective_on=effective_on, state=PlanState.DRAFT).order_by("pk").first()
+
+
+@reads(Permission.VIEW_PLANS)
 def plans_of_unit(*, by, unit):
     """Plans that name the unit and are not cancelled, newest first."""
     found = Plan.objects.filter(by.scope(Permission.VIEW_PLANS).q("unit__path"), steps__unit=unit)

@@ -3,20 +3,23 @@
 ./run bench          4,000 members into an empty book and their list, on SQLite
 ./run bench import   4,000 and 10,000 members x 25 columns into a union among 1,000,000 people on PostgreSQL: ratio to the floor,
                      SQL statements, memory for 20,000 rows, and what another user's pages take meanwhile. --people N: fewer people
+./run bench reorganization  a plan that dissolves 163 unions, and a branch of 300,000 members moved, on PostgreSQL beside plain SQL
 """
 
 import argparse
 
-from tools.bench import crowded, small
+from tools.bench import crowded, rearranging, small
 
 
 def main():
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", choices=["small", "import"], default="small")
+    parser.add_argument("what", nargs="?", choices=["small", "import", "reorganization"], default="small")
     parser.add_argument("--people", type=int, default=1_000_000, help="how many people stand in the database already")
     given = parser.parse_args()
     if given.what == "import":
         crowded.main(given.people)
+    elif given.what == "reorganization":
+        rearranging.main()
     else:
         small.main()
 

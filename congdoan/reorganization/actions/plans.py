@@ -65,6 +65,47 @@ def add_steps(*, by, plan, rows):
     return plan
 
 
+@action(Permission.DRAFT_PLAN, at="unit")
+def import_steps(*, by, unit, rows):
+    """Lập phương án từ sổ Excel: rows of one decision become one draft, or join the draft that has its number and day.
+
+    ``rows``: dicts as ``add_steps`` takes, with number and effective_on. Returns the steps in order.
+    """
+    groups, made = {}, {}
+    for place, row in enumerate(rows):
+        groups.setdefault((row["number"], row["effective_on"]), []).append((place, row))
+    for (number, effective_on), held in groups.items():
+        plan = queries.draft_of(unit, number, effective_on)
+        if plan is None:
+            title = imported_title(number)
+            plan = draft(by=by, unit=unit, title=title, effective_on=effective_on, number=number)
+        made |= dict(zip([place for place, _row in held], add(locked(plan), [row for _place, row in held]), strict=True))
+        _check(by, locked(plan))
+    note(rows=[made[place].pk for place in sorted(made)])
+    return [made[place] for place in sorted(made)]
+
+
+@action(Permission.DRAFT_PLAN, at="unit")
+def withdraw_steps(*, by, unit, pks):
+    """Bỏ những việc vừa nhập nhầm (hoàn tác), cùng phương án nháp lập ra từ đó. Refused for a plan that is no draft any more."""
+    mine = Step.objects.filter(pk__in=pks, plan__unit=unit).values("plan")
+    touched = list(Plan.objects.select_for_update().filter(pk__in=mine).order_by("pk"))
+    for plan in touched:
+        policies.check_may_edit(state=plan.state)
+    Step.objects.filter(pk__in=pks, plan__in=touched).delete()
+    note(rows=sorted(pks))
+    for plan in touched:
+        if plan.title == imported_title(plan.number) and not plan.steps.exists():
+            plan.delete()
+        else:
+            _check(by, locked(plan))
+
+
+def imported_title(number):
+    """What a plan is called that came from a workbook."""
+    return _("Sắp xếp theo quyết định %(number)s") % {"number": number}
+
+
 @action(Permission.DRAFT_PLAN, at="plan.unit")
 def check(*, by, plan):
     """Kiểm tra lại phương án: what it touches and what stands against it, as the book is now."""

@@ -1,0 +1,89 @@
+"""A plan from one sheet: 163 unions dissolved by one decision; the same file twice adds nothing; undone, no plan is left."""
+
+import io
+
+import pytest
+import xlsxwriter
+
+from congdoan.access import grants
+from congdoan.access.actors import actor_for
+from congdoan.access.roles import Role
+from congdoan.people.models import Person
+from congdoan.reorganization.actions import carrying, plans
+from congdoan.reorganization.choices import PlanState
+from congdoan.reorganization.models import Plan, Step
+from congdoan.reorganization.tests.factories import members, second_officer, unit
+from congdoan.units.models import Unit
+from congdoan.workbooks.actions import batches
+from tests import hashing
+from tests.people import FOUNDED, NOW, account, person
+
+pytestmark = pytest.mark.db
+HEAD = ("Số quyết định", "Ngày hiệu lực", "Việc", "Mã đơn vị", "Tên mới", "Loại mới", "Trực thuộc mới (mã)", "Nhập vào (mã)", "Đoàn viên")
+
+
+def book(*rows):
+    buffer = io.BytesIO()
+    file = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    sheet = file.add_worksheet("Sắp xếp tổ chức")
+    for number, row in enumerate((HEAD, *rows)):
+        sheet.write_row(number, 0, row)
+    file.close()
+    return buffer.getvalue()
+
+
+def keeper(cast):
+    """Who keeps the system at the district, and brings in its workbooks."""
+    who = Person.objects.filter(full_name="Đào Văn Quản").first() or person("Đào Văn Quản", "male")
+    if not who.grants.exists():
+        grants.give(person=who, role=Role.ADMINISTRATOR, unit=cast.district, valid_from=FOUNDED)
+        account(who, "quantri")
+    return actor_for(who.account, NOW)
+
+
+def bring(cast, *rows):
+    return batches.bring_in(by=keeper(cast), unit=cast.district, file_name="sap-xep.xlsx", content=book(*rows))
+
+
+def dissolving(codes):
+    return [("214/QĐ", "01/05/2022", "Giải thể", code, "", "", "", "", "Thôi") for code in codes]
+
+
+def test_rows_of_one_decision_become_one_draft_that_is_carried_out(cast):
+    codes = [f"U{number}" for number in range(20)]
+    for code in codes:
+        members(cast, unit(code, f"Công đoàn {code}", parent=cast.district), 2)
+    bring(cast, *dissolving(codes), ("215/QĐ", "01/05/2022", "Sáp nhập", "KDD", "", "", "", "YT", ""))
+    first, other = Plan.objects.order_by("number")
+    assert (first.title, first.steps.count(), other.steps.count()) == ("Sắp xếp theo quyết định 214/QĐ", 20, 1)
+    second = second_officer(cast)
+    plan = plans.submit(by=cast.officer, plan=first, version=first.version)
+    plan = plans.approve(by=second, plan=plan, version=plan.version)
+    assert carrying.carry_out(by=second, plan=plan, version=plan.version).state == PlanState.CARRIED_OUT
+    assert Unit.objects.filter(closed_by=Plan.objects.get(pk=plan.pk).event).count() == 20
+
+
+def test_the_same_file_twice_adds_nothing_and_undone_nothing_is_left(cast):
+    by, before = keeper(cast), hashing.rows()
+    batch = bring(cast, *dissolving(["KDD", "YT"]))
+    bring(cast, *dissolving(["KDD", "YT"]))
+    assert Step.objects.count() == 2
+    batches.undo(by=by, batch=batch)
+    assert list(hashing.differing(before, hashing.rows())) == []
+
+
+def test_a_unit_that_is_not_there_stays_out(cast):
+    batch = bring(cast, *dissolving(["KDD", "KHONG"]))
+    assert Step.objects.count() == 1 and batch.counts["error"] == 1
+
+
+def test_all_deeds_but_a_split_come_from_a_sheet(cast):
+    bring(
+        cast,
+        ("9", "01/05/2022", "Thành lập", "MOI", "Công đoàn mới", "CĐCS", "BL", "", ""),
+        ("9", "01/05/2022", "Nhập", "YT", "", "", "", "MOI", ""),
+        ("9", "01/05/2022", "Đổi tên", "KDD", "Công đoàn cơ quan", "", "", "", ""),
+        ("9", "01/05/2022", "Chia, tách một phần", "KDD-T1", "", "", "", "MOI", ""),
+    )
+    assert sorted(Step.objects.values_list("deed", flat=True)) == ["change", "found", "merge"]
+    assert Plan.objects.get().findings["found"][0]["kind"] != "must"
