@@ -15,12 +15,13 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 @dataclass(frozen=True)
 class Actor:
-    """Người thao tác: account, person, the moment (aware datetime) and the grants in force."""
+    """Người thao tác: account, person, the moment (aware datetime) and the grants in force; ``closed``: permissions put aside for now."""
 
     user: object
     person: object
     now: datetime.datetime
     grants: tuple = field(default=())
+    closed: frozenset = field(default=frozenset())
 
     @cached_property
     def today(self):
@@ -30,7 +31,7 @@ class Actor:
     def scope(self, permission):
         """UnitScope of a permission."""
         wanted = str(permission)
-        held = [grant for grant in self.grants if wanted in grant.permissions]
+        held = [grant for grant in self.grants if wanted in grant.permissions and wanted not in self.closed]
         return UnitScope(
             exact=frozenset(grant.unit.path for grant in held if grant.reach == Reach.HERE),
             below=frozenset(grant.unit.path for grant in held if grant.reach == Reach.HERE_AND_BELOW),
@@ -39,6 +40,10 @@ class Actor:
     def may(self, permission, unit):
         """True if the permission is held at ``unit``."""
         return self.scope(permission).contains(unit)
+
+    def without(self, *permissions):
+        """The same person with these permissions put aside: what is masked by default is what such a reader sees."""
+        return replace(self, closed=self.closed | frozenset(map(str, permissions)))
 
     def own_scope(self, permission):
         """UnitScope of a permission by roles of one's own, none that others lent: what one may lend."""

@@ -60,6 +60,12 @@ def delegations_at(unit, on):
     return found.order_by("unit__path", "deputy__sort_key", "pk")
 
 
+def delegations_over(unit, on):
+    """Ủy quyền that hold on a day at the unit or above it, with persons and units."""
+    found = Delegation.objects.as_of(on).filter(ended_at__isnull=True, unit__path__in=tree.ancestors(unit.path))
+    return found.select_related("giver", "deputy", "unit").order_by("unit__path", "deputy__sort_key", "pk")
+
+
 def delegation_to_change(pk):
     """One ủy quyền, held until the transaction ends."""
     return Delegation.objects.select_for_update(of=("self",)).select_related("unit", "deputy", "giver").get(pk=pk)

@@ -19,8 +19,8 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
 
 
-NEVER_LENT = frozenset({"access.give_role", "access.lend_rights"})
-"""Permissions that nobody lends to a deputy: giving accounts, and lending itself."""
+NEVER_LENT = frozenset({"access.give_role", "access.lend_rights", "reorganization.approve_plan"})
+"""Permissions that nobody lends to a deputy: giving accounts, lending itself, and being the second of two persons."""
 
 COMMITTEE = (Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE_MEMBER)
 

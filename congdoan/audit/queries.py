@@ -30,6 +30,11 @@ def entries_about(results):
     return Entry.objects.filter(result__in=list(results)).select_related("by", "unit").order_by("-at", "-id")
 
 
+def entries_of(action):
+    """Entries of one action (its key), newest first."""
+    return Entry.objects.filter(action=action).select_related("by", "unit").order_by("-at", "-id")
+
+
 def by_request_key(key):
     """The entry that a request key belongs to, or None."""
     return Entry.objects.filter(request_key=key).first()

@@ -93,6 +93,11 @@ def mask_national_id(number):
     return f"{number[:3]} ··· ··· {number[-3:]}" if len(number) == 12 else f"··· ··· {number[-3:]}"
 
 
+def is_masked(written):
+    """True for an identity number as ``mask_national_id`` shows it."""
+    return "···" in str(written or "")
+
+
 def clean_phone(value):
     """Số điện thoại Việt Nam as digits with the leading 0: "0912345678"; from text, +84 ..., or a workbook's number."""
     written = _written(value)

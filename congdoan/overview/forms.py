@@ -23,6 +23,18 @@ class Confirm(Form):
     """Đồng ý: no field, only the button."""
 
 
+class ExportBook(Form):
+    """Tải sổ: with what is sensitive, and why."""
+
+    sensitive = forms.BooleanField(label=_("Cả số CCCD, ngày vào Đảng, dân tộc, lý do thăm hỏi"), required=False)
+    reason = CleanText(
+        label=_("Vì sao cần"),
+        required=False,
+        max_length=200,
+        help_text=_("Chỉ ghi khi chọn ô trên. Đoàn viên thấy ai tải, khi nào, vì sao."),
+    )
+
+
 class CommitWorkbook(Form):
     """Ghi vào sổ: a tick where text of an old encoding was read anew."""
 
@@ -151,3 +163,9 @@ class LendRights(Form):
 
 class CallBack(Form):
     """Thôi ủy quyền: no field, only the button."""
+
+
+class WhyLook(Form):
+    """Vì sao cần xem đủ."""
+
+    reason = CleanText(label=_("Vì sao cần xem"), max_length=200, help_text=_("Ví dụ: làm thẻ đoàn viên, đối chiếu danh sách bảo hiểm."))

@@ -29,6 +29,7 @@ SAYS = {
     "finance.funds.open": _("Mở %s"),
     "membership.members.admit": _("Ghi đoàn viên mới: %s"),
     "membership.members.correct": _("Sửa thông tin %s"),
+    "membership.looking.unmask": _("Xem đủ số CCCD của %s"),
     "membership.members.leave": _("Ghi rời đơn vị: %s"),
     "membership.accounts.open_account": _("Mở tài khoản cho %s"),
     "organization.accounts.open_account": _("Mở tài khoản cho %s"),

@@ -13,6 +13,7 @@ from congdoan.overview.views import (
     home,
     imports,
     log,
+    looking,
     people,
     preview,
     progress,
@@ -32,6 +33,8 @@ IMPORT = "nhap-so/<int:unit_id>/lan-nhap/<int:batch_id>/"
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("cua-toi/", people.MyPage.as_view(), name="me"),
+    path("cua-toi/ai-xem/", looking.WhoSeesMe.as_view(), name="who-sees-me"),
+    path("don-vi/<int:unit_id>/nguoi/<int:person_id>/so-cccd/", looking.ShowIdentity.as_view(), name="member-identity"),
     path("nguoi/<int:person_id>/", people.MemberPage.as_view(), name="member"),
     path("don-vi/<int:unit_id>/", units.WholeUnit.as_view(), name="unit"),
     path("bao-cao/<int:unit_id>/", reports.ReportList.as_view(), name="report-list"),

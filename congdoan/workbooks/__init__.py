@@ -57,11 +57,11 @@ def errors_file(*, by, batch):
     return books.mark_errors(by=by, batch=batch)
 
 
-def export(*, by, unit):
-    """Xuất sổ: bytes of the .xlsx."""
+def export(*, by, unit, sensitive=True, reason="xuất bằng lệnh"):
+    """Xuất sổ: bytes of the .xlsx; all that ``by`` may see, unless ``sensitive`` is False."""
     from congdoan.workbooks.actions import books
 
-    return books.export(by=by, unit=unit)
+    return books.export(by=by, unit=unit, sensitive=sensitive, reason=reason)
 
 
 def summary(batch):

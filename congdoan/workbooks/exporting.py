@@ -45,7 +45,9 @@ def _book(by, unit, sheets, hidden, rows_of, missing):
 def _say_what_is_missing(writer, missing):
     page = writer.sheet(withheld.TITLE)
     page.set_column(0, 0, 90)
-    page.write_string(0, 0, _("Không có trong tệp này, vì người tải chưa có quyền xem:"), writer.style("header"))
+    page.write_string(
+        0, 0, _("Không có trong tệp này, vì người tải chưa có quyền xem hoặc chọn bản che thông tin nhạy cảm:"), writer.style("header")
+    )
     for row, one in enumerate(missing, start=1):
         page.write_string(row, 0, one.sentence[:1].upper() + one.sentence[1:], writer.style("wrapped"))
     last = _("Đưa tệp này lên lại thì những phần ấy trong sổ giữ nguyên.")

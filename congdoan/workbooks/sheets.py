@@ -24,6 +24,7 @@ class Sheet:
                     ``of_unit`` is False (rows that lie in no unit, such as those of the sheet Đơn vị)
     ``permission``  needed at a row's unit to write it
     ``seen_with``   needed to see its rows: a book taken away by somebody without it leaves the sheet out, and says so
+    ``sensitive``   True if its rows tell of illness or the like: taken along only where that is asked for
     ``guarded``     {column name: permission} of columns left out for those without it; never an empty column in their place
     ``needs``       names of the sheets whose rows this one names
     ``each``        name of a column that holds several people: one file row becomes one row for each of them
@@ -53,6 +54,7 @@ class Sheet:
     undo: Callable
     seen_with: Any = None
     guarded: dict = field(default_factory=dict)
+    sensitive: bool = False
     needs: tuple = ()
     each: str | None = None
     of_unit: bool = True

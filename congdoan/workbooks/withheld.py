@@ -45,6 +45,12 @@ def withheld(*, by, unit):
     return found
 
 
+def guards():
+    """Permissions that guard what is sensitive in a book: those of single columns, and of sheets that say ``sensitive``."""
+    of_columns = {str(permission) for sheet in registry.sheets() for permission in sheet.guarded.values()}
+    return of_columns | {str(sheet.seen_with) for sheet in registry.sheets() if sheet.sensitive}
+
+
 def hidden(sheet, *, by, unit):
     """Names of the sheet's columns that ``by`` may not see at the unit."""
     return {name for name, permission in sheet.guarded.items() if not by.may(permission, unit)}

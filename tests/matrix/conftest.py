@@ -17,6 +17,13 @@ def tree(stand_for_module):
 
 
 @pytest.fixture
+def drawn_tree(tree, db, monkeypatch):
+    """The tree at its moment, with pages as they are."""
+    monkeypatch.setattr("congdoan.ui.middleware.timezone.now", lambda: people.NOW)
+    return tree
+
+
+@pytest.fixture
 def small_tree(tree, db, monkeypatch, settings):
     """The tree at its moment. Who gets in is asked, not what the page looks like: nothing behind the door is drawn,
     which is most of a request's time, and sessions stand in memory."""

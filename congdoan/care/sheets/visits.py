@@ -75,6 +75,7 @@ VISITS = Sheet(
     prefix="TH",
     permission=Permission.RECORD_VISIT,
     seen_with=Permission.VIEW_VISIT_REASON,
+    sensitive=True,
     needs=("Đoàn viên", "Quỹ và đợt vận động"),
     aliases=(
         "Sổ thăm hỏi",

@@ -46,9 +46,29 @@ class NumberField(forms.CharField):
             raise ValidationError(problem.sentence) from problem
 
 
+class IdentityField(NumberField):
+    """Số CCCD: the number that the book has stands masked in its field; sent back so, it stays as it is."""
+
+    known = ""
+
+    def keep(self, facts):
+        """Masks the number of ``facts`` (the form's initial values)."""
+        self.known = facts.get("national_id") or ""
+        if self.known:
+            self.help_text = _("Số đã ghi được che bớt; để nguyên thì giữ như cũ, sửa thì ghi đủ số mới.")
+
+    def prepare_value(self, value):
+        """As written on the page: what was typed as it was typed, what the book has masked."""
+        return ids.mask_national_id(value) if value and value == self.known else value
+
+    def clean(self, value):
+        """The number as it is kept."""
+        return self.known if ids.is_masked(value) else super().clean(value)
+
+
 def national_id_field():
     """Số CCCD."""
-    return NumberField(read=ids.clean_national_id, label=_("Số CCCD"), required=False)
+    return IdentityField(read=ids.clean_national_id, label=_("Số CCCD"), required=False)
 
 
 def phone_field():

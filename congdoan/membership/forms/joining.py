@@ -82,6 +82,11 @@ class ReceiveApplication(ApplicationFacts):
 class CorrectApplication(ApplicationFacts):
     """Sửa một đơn."""
 
+    def prepare(self):
+        """The number that is known stands masked."""
+        super().prepare()
+        self.fields["national_id"].keep(self.initial)
+
 
 class ReceiveApplications(Form):
     """Nhận danh sách nhiều người (Mẫu 5b)."""

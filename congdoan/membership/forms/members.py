@@ -104,6 +104,7 @@ class CorrectMember(MemberFacts):
         """Here the first day in the unit is known."""
         self.fields["valid_from"].required = True
         self.fields["valid_from"].help_text = ""
+        self.fields["national_id"].keep(self.initial)
 
 
 class EndMembership(Form):

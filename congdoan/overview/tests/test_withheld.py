@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan import workbooks
+from congdoan.audit.models import Entry
 from congdoan.care.models import Visit
 from congdoan.care.tests import factories as care
 from congdoan.membership.models import Membership
@@ -67,6 +68,20 @@ def test_the_page_says_it_before_the_file_is_taken(book, sign_in):
         return sign_in(actor).get(reverse("overview:export", kwargs={"unit_id": book.union.pk})).content.decode()
 
     chair, accountant = page(book.chair), page(book.accountant)
-    assert "Tệp có số CCCD, điện thoại, lý do thăm hỏi." in chair and "Không có trong tệp này" not in chair
-    assert "Tệp có điện thoại." in accountant
+    assert "Tệp có thể có số CCCD, điện thoại, lý do thăm hỏi." in chair and "cột Số CCCD" in chair
+    assert "Tệp có thể có điện thoại." in accountant
     assert "cả trang Thăm hỏi" in accountant and "cột Số CCCD" in accountant
+
+
+def test_the_file_is_masked_unless_asked_for_with_a_reason_and_the_log_says_which(book, sign_in):
+    address, client = reverse("overview:export", kwargs={"unit_id": book.union.pk}), sign_in(book.chair)
+    masked = cells(client.post(address).content)
+    assert "Thăm hỏi" not in masked and not any("001186012345" in row for rows in masked.values() for row in rows)
+    assert client.post(address, {"sensitive": "on"}).status_code == 422
+    whole = cells(client.post(address, {"sensitive": "on", "reason": "nộp danh sách cho cấp trên"}).content)
+    assert "Thăm hỏi" in whole and any("001186012345" in row for rows in whole.values() for row in rows)
+    last = Entry.objects.filter(action="workbooks.books.export").order_by("-pk")
+    assert [(entry.detail["sensitive"], entry.detail.get("reason")) for entry in last] == [
+        (True, "nộp danh sách cho cấp trên"),
+        (False, None),
+    ]

@@ -11,7 +11,7 @@ from congdoan.care.choices import Permission as Care
 from congdoan.kernel import text
 from congdoan.kernel.errors import Refused
 from congdoan.membership.choices import Permission as Members
-from congdoan.overview.forms import Confirm
+from congdoan.overview.forms import Confirm, ExportBook
 from congdoan.overview.views.preview import OfImport
 from congdoan.ui.screens import ActionScreen, UnitPage
 from congdoan.ui.xlsx import MIME
@@ -43,11 +43,12 @@ class FileScreen(ActionScreen):
     def post(self, request, *args, **kwargs):
         """The file."""
         form = self.form(request.POST)
-        form.full_clean()
+        if not form.is_valid():
+            return self.show(status=422, form=form)
         try:
-            content = type(self).action(by=self.by, **self.given())
+            content = type(self).action(by=self.by, **self.given(), **form.cleaned_data)
         except Refused as refused:
-            form.add_error(None, str(refused))
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
             return self.show(status=422, form=form)
         return download(self.file_name(), content)
 
@@ -60,6 +61,7 @@ class ExportWorkbook(FileScreen):
     """Tải về sổ của đơn vị (Excel)."""
 
     action = books.export
+    form_class = ExportBook
     template_name = "overview/export.html"
     title = _("Tải về sổ (Excel)")
     explanation = _("Cả sổ của đơn vị và cấp dưới trong một tệp: mỗi trang tính một loại việc, đưa lên lại được mà không đổi gì.")
@@ -69,7 +71,7 @@ class ExportWorkbook(FileScreen):
     cancel_label = _("Thôi, không tải")
 
     def context(self):
-        missing = withheld.withheld(by=self.by, unit=self.unit)
+        missing = withheld.withheld(by=self.by.without(*withheld.guards()), unit=self.unit)
         held = [words for words, permission in GUARDED_WORDS if self.by.may(permission, self.unit)]
         return {**super().context(), "missing": [one.sentence for one in missing], "held": ", ".join(map(str, held))}
 

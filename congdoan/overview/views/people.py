@@ -61,6 +61,8 @@ class MemberPage(AsOf, Page):
             "keep_day": "" if today else f"&ngay={dates.format_date(self.day)}",
             "address": self.request.path,
             "masked_id": self.masked_id(),
+            "unmask_url": self.unmask_url(),
+            "who_url": reverse("overview:who-sees-me") if self.person.pk == self.by.person.pk else "",
             "phone": ids.format_phone(self.person.phone) if self.person.phone else "",
             "children": [child for child in self.children() if child.birth_year <= self.day.year],
             "party": party if party and party.joined_on and party.joined_on <= self.day else None,
@@ -74,6 +76,12 @@ class MemberPage(AsOf, Page):
         if self.person.pk != self.by.person.pk and not self.by.may(Permission.VIEW_IDENTITY, self.unit):
             return ""
         return ids.mask_national_id(self.person.national_id)
+
+    def unmask_url(self):
+        """Where the number is seen in full, with a reason; "" for those who may not."""
+        if not self.person.national_id or not self.by.may(Permission.VIEW_IDENTITY, self.unit):
+            return ""
+        return reverse("overview:member-identity", kwargs={"unit_id": self.unit.pk, "person_id": self.person.pk})
 
     def children(self):
         """Children, for those who may see families."""

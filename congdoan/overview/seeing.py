@@ -1,0 +1,71 @@
+"""Ai xem được tôi: which persons can see what of one member today, and who did look at what is sensitive."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.access import queries as access
+from congdoan.access import roles
+from congdoan.access.actors import VIETNAM
+from congdoan.audit import queries as log
+from congdoan.care.choices import Permission as Care
+from congdoan.finance.choices import Permission as Finance
+from congdoan.membership.choices import Permission as Members
+from congdoan.units import tree
+
+MATTERS = (
+    (gettext_lazy("Tên, ngày sinh, điện thoại, công việc"), Members.VIEW_MEMBERS),
+    (gettext_lazy("Số CCCD: che bớt; xem đủ thì phải ghi vì sao"), Members.VIEW_IDENTITY),
+    (gettext_lazy("Ngày vào Đảng, dân tộc"), Members.VIEW_PARTY),
+    (gettext_lazy("Con"), Members.VIEW_FAMILIES),
+    (gettext_lazy("Được thăm, được tặng quà"), Care.VIEW_VISITS),
+    (gettext_lazy("Vì sao được thăm (ốm đau, việc riêng)"), Care.VIEW_VISIT_REASON),
+    (gettext_lazy("Khoản đã ủng hộ"), Finance.VIEW_CONTRIBUTIONS),
+)
+LOOKED, TAKEN = "membership.looking.unmask", "workbooks.books.export"
+MOST = 50
+
+
+def who_sees(unit, today):
+    """[{"what", "who": [{"names", "as", "where"}]}]: each matter with those who can see it of a member of ``unit`` today. Two queries."""
+    grants = access.holders_at(unit, today)
+    lent = list(access.delegations_over(unit, today))
+    return [{"what": what, "who": [*_holders(grants, str(permission)), *_deputies(lent, str(permission))]} for what, permission in MATTERS]
+
+
+def _holders(grants, permission):
+    found = {}
+    for grant in grants:
+        if permission in roles.permissions_of(grant.role):
+            names = found.setdefault((grant.get_role_display(), grant.unit.name), [])
+            names += [grant.person.full_name] if grant.person.full_name not in names else []
+    return [{"names": ", ".join(names), "as": role, "where": where} for (role, where), names in found.items()]
+
+
+def _deputies(lent, permission):
+    return [
+        {"names": row.deputy.full_name, "as": _("làm thay %s") % row.giver.full_name, "where": row.unit.name}
+        for row in lent
+        if permission in row.permissions
+    ]
+
+
+def who_looked(person, memberships):
+    """[{"at", "who", "what", "why"}], newest first: the masked number looked at, and books taken away with what is sensitive in them.
+
+    A book of a unit above that of a membership holds the member too, from the first day on; those who left stand in it as well.
+    """
+    about = log.entries_of(LOOKED).filter(result=f"people.person:{person.pk}")[:MOST]
+    since = {}
+    for row in memberships:
+        for path in tree.ancestors(row.unit.path):
+            since[path] = min(row.valid_from, since.get(path, row.valid_from))
+    taken = log.entries_of(TAKEN).filter(unit__path__in=since, detail__sensitive=True)[:MOST]
+    books = [entry for entry in taken if entry.at.astimezone(VIETNAM).date() >= since[entry.unit.path]]
+    found = [_line(entry, _("xem đủ số CCCD của anh/chị")) for entry in about]
+    found += [_line(entry, _("tải sổ Excel của %s, có thông tin nhạy cảm") % entry.unit.name) for entry in books]
+    return sorted(found, key=lambda line: line["at"], reverse=True)
+
+
+def _line(entry, what):
+    who = entry.by.full_name if entry.by else _("người quản trị máy chủ")
+    return {"at": entry.at, "who": who, "what": what, "why": entry.detail.get("reason", "")}
