@@ -1,6 +1,8 @@
-"""./run soak import [--kills 200] [--database sqlite|postgresql] [--seed 1]: long searches at full number; docs/soak.md keeps what they saw.
+"""./run soak import|plan|reorganization [--kills 200] [--database sqlite|postgresql] [--seed 1]: long searches at full number; docs/soak.md keeps what they saw.
 
 import: a large import is killed (-9) at random moments while it is read, written and undone: all or nothing, and a rerun ends the same.
+plan: a plan that merges and dissolves unions is killed likewise while it is carried out and undone: done or not begun.
+reorganization: --sequences 1000 random sequences of plans: no member lost or doubled, parts equal the whole, old days stay as they were.
 Without --database on both, one after the other. --no-report writes nothing (the suite's ten kills).
 """
 
@@ -122,10 +124,14 @@ def search(place, options):
         django.setup()
         from django.core.management import call_command
 
-        from tests.killing import Kills
-
         call_command("migrate", verbosity=0)
         began = time.monotonic()
+        if options.name == "reorganization":
+            return sequences(options), time.monotonic() - began
+        if options.name == "plan":
+            from tests.killing_plans import PlanKills as Kills
+        else:
+            from tests.killing import Kills
         kills = Kills(keep=place.keep, restore=place.restore, rows=options.rows, seed=options.seed)
         kills.prepare()
         print("undisturbed:", ", ".join(f"{phase} {seconds:.2f} s" for phase, seconds in kills.seconds.items()), flush=True)
@@ -136,8 +142,44 @@ def search(place, options):
         return kills.seen, time.monotonic() - began
 
 
-def told(seen, rows):
+def sequences(options):
+    """So many random sequences of plans, each from the same small province; returns what was met."""
+    from django.db import transaction
+
+    from tests import people
+    from tests.killing import Seen
+    from tests.rearranging import Search
+
+    seen = Seen()
+    with transaction.atomic():
+        from congdoan.reorganization.tests.factories import second_officer
+        from congdoan.reorganization.tests.test_random import province
+
+        cast = people.cast()
+        province(cast)
+        second = second_officer(cast)
+        for seed in range(options.seed, options.seed + options.sequences):
+            with transaction.atomic():
+                search = Search(seed=seed, top=cast.district, first=cast.officer, second=second)
+                search.run(5)
+                transaction.set_rollback(True)
+            seen.kills += 1
+            seen.phases.update({"carried out": search.done, "undone": search.undone, "refused": search.refused})
+            if seen.kills % 50 == 0:
+                print(f"{seen.kills} sequences: {dict(seen.phases)}", flush=True)
+        transaction.set_rollback(True)
+    return seen
+
+
+def told(seen, rows, name="import"):
     """What the kills met, in words."""
+    if name == "reorganization":
+        return "plans " + ", ".join(f"{count} {phase}" for phase, count in sorted(seen.phases.items()))
+    if name == "plan":
+        phases = ", ".join(f"{count} {phase}" for phase, count in sorted(seen.phases.items()))
+        return (
+            f"{rows} unions in the plan; killed in {phases}; {seen.moments['during']} stood not begun, {seen.moments['after']} stood done"
+        )
     phases = ", ".join(f"{count} {phase}" for phase, count in sorted(seen.phases.items()))
     moments = ", ".join(f"{seen.moments[moment]} {words}" for moment, words in MOMENTS.items())
     return f"{rows} members and visits a file; killed in {phases}; {moments}; {seen.put_back} jobs put back by the reaper"
@@ -154,9 +196,9 @@ def write_down(name, kind, options, seen, seconds):
     facts = (
         name,
         LABELS[kind],
-        options.kills,
+        seen.kills,
         0,
-        told(seen, options.rows),
+        told(seen, options.rows, options.name),
         options.seed,
         commit,
         datetime.date.today(),
@@ -174,8 +216,9 @@ LABELS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("name", choices=["import"])
+    parser.add_argument("name", choices=["import", "plan", "reorganization"])
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--sequences", type=int, default=1000)
     parser.add_argument("--database", choices=list(LABELS))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rows", type=int, default=150)
@@ -186,7 +229,9 @@ def main():
         sys.exit(max(subprocess.call([sys.executable, *sys.argv, "--database", kind], cwd=ROOT) for kind in LABELS))
     with database(options.database, options.server) as place:
         seen, seconds = search(place, options)
-    print(f"{LABELS[options.database]}: {seen.kills} kills, 0 broken; {told(seen, options.rows)}; {seconds:.0f} s")
+    print(
+        f"{LABELS[options.database]}: {seen.kills} {'sequences' if options.name == 'reorganization' else 'kills'}, 0 broken; {told(seen, options.rows, options.name)}; {seconds:.0f} s"
+    )
     if not options.no_report:
         write_down(options.name, options.database, options, seen, seconds)
 

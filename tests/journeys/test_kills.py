@@ -1,4 +1,4 @@
-"""A large import killed at random moments: ten kills here, two hundred by ./run soak import (docs/soak.md)."""
+"""A large import and a plan killed at random moments: ten kills each here, two hundred by ./run soak import, plan (docs/soak.md)."""
 
 import os
 import subprocess
@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 
 from tests.killing import PHASES, Broken, Kills
+from tests.killing_plans import PHASES as PLAN_PHASES
+from tests.killing_plans import PlanKills
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.db
 @pytest.mark.slow
-def test_ten_kills_leave_nothing_or_everything_and_a_rerun_ends_the_same():
+@pytest.mark.parametrize(("name", "rows"), [("import", "30"), ("plan", "30")])
+def test_ten_kills_leave_nothing_or_everything_and_a_rerun_ends_the_same(name, rows):
     server = os.environ.get("CONGDOAN_TEST_DATABASE", "")
     where = ["--database", "postgresql", "--server", server] if server.startswith("postgresql") else ["--database", "sqlite"]
-    command = [sys.executable, "tools/soak.py", "import", "--kills", "10", "--rows", "30", "--seed", "7", "--no-report", *where]
+    command = [sys.executable, "tools/soak.py", name, "--kills", "10", "--rows", rows, "--seed", "7", "--no-report", *where]
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("CONGDOAN_", "DJANGO_"))}
     answer = subprocess.run(command, cwd=ROOT, env=clean, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stdout + answer.stderr
@@ -30,3 +33,11 @@ def test_half_an_import_would_be_found():
     kills.before, kills.after = dict.fromkeys(PHASES, "như trước"), dict.fromkeys(PHASES, "như sau")
     with pytest.raises(Broken, match="neither the state before nor the state after"):
         kills._look("write")
+
+
+@pytest.mark.django_db
+def test_half_a_plan_would_be_found():
+    kills = PlanKills(keep=None, restore=None, rows=1, seed=1)
+    kills.before, kills.after = dict.fromkeys(PLAN_PHASES, "như trước"), dict.fromkeys(PLAN_PHASES, "như sau")
+    with pytest.raises(Broken, match="neither the state before nor the state after"):
+        kills._look("undo")

@@ -97,12 +97,15 @@ def plan_of(top, first, second, title, number, steps):
 
 def dissolving(top, first, second):
     """163 unions by one decision."""
+    from django.db import transaction
+
     from congdoan.reorganization.actions import carrying
 
-    (above,) = province.units(top, "provincial_federation", ["T1"])
-    unions = province.units(above, "grassroots_union", [f"G{number}" for number in range(UNIONS)])
-    persons = province.members(unions, EACH)
-    province.chairs(unions, persons, EACH)
+    with transaction.atomic():
+        (above,) = province.units(top, "provincial_federation", ["T1"])
+        unions = province.units(above, "grassroots_union", [f"G{number}" for number in range(UNIONS)])
+        persons = province.members(unions, EACH)
+        province.chairs(unions, persons, EACH)
     analysed()
     plan = plan_of(top, first, second, "Giải thể", "214/QĐ", [{"deed": "dissolve", "unit": unit, "fate": "end"} for unit in unions])
     works = {"plan": lambda: carrying.carry_out(by=second, plan=plan, version=plan.version)}
@@ -111,13 +114,16 @@ def dissolving(top, first, second):
 
 def moving(top, first, second):
     """A branch to another superior."""
+    from django.db import transaction
+
     from congdoan.organization.actions import changes
     from congdoan.reorganization.actions import carrying
 
-    here, there = province.units(top, "provincial_federation", ["T2", "T3"])
-    (branch,) = province.units(here, "industrial_zone_union", ["KCN"])
-    unions = province.units(branch, "grassroots_union", [f"K{number}" for number in range(BRANCH - 1)])
-    persons = province.members(unions, BRANCH_EACH)
+    with transaction.atomic():
+        here, there = province.units(top, "provincial_federation", ["T2", "T3"])
+        (branch,) = province.units(here, "industrial_zone_union", ["KCN"])
+        unions = province.units(branch, "grassroots_union", [f"K{number}" for number in range(BRANCH - 1)])
+        persons = province.members(unions, BRANCH_EACH)
     analysed()
     plan = plan_of(top, first, second, "Chuyển", "215/QĐ", [{"deed": "change", "unit": branch, "parent_code": "T3"}])
     facts = {"name": branch.name, "kind": branch.kind, "parent": there, "effective_on": ON, "decision": "216/QĐ"}

@@ -170,7 +170,8 @@ def _levels(rows):
                 field="parent",
             )
         known |= {row["code"].upper() for row in level}
-        waiting = [row for row in waiting if row not in level]
+        ready = set(map(id, level))
+        waiting = [row for row in waiting if id(row) not in ready]
         yield level
 
 

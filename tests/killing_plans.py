@@ -1,0 +1,166 @@
+"""Kill -9 at random moments of a plan: while it is carried out, while it is undone. Done or not begun, and a rerun ends the same.
+
+As tests/killing.py, of which the forked child and the count of what was met are used. Needs Django set up on an empty, migrated database.
+"""
+
+import datetime
+import hashlib
+import os
+import random
+import signal
+import time
+
+from django.db import connection, connections, transaction
+from django.utils import timezone
+
+from congdoan.access import grants
+from congdoan.access.actors import actor_for
+from congdoan.access.roles import Role
+from congdoan.accounts.actions import users
+from congdoan.accounts.models import User
+from congdoan.audit.models import Entry
+from congdoan.kernel.db import insert_all
+from congdoan.membership.models import Membership
+from congdoan.organization.actions import installation
+from congdoan.organization.actions import units as founding
+from congdoan.overview import verifying
+from congdoan.people.models import Person, named
+from congdoan.reorganization.actions import carrying, plans
+from congdoan.reorganization.models import Plan
+from tests import hashing
+from tests.killing import Broken, Seen
+
+PHASES = ("carry out", "undo")
+SINCE = datetime.date(2020, 1, 1)
+PASSWORD = "chi-de-thu-thoi-2026"
+
+
+def state():
+    """One hash of everything that stands but moments and the log's own hashes."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        told = [f"{table} {key} {_without_moments(row)}" for table, rows in hashing.rows().items() for key, row in rows.items()]
+        told += [repr(row) for row in Entry.objects.order_by("unit_id", "sequence").values_list("action", "unit__code", "by__full_name")]
+    return hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()
+
+
+def _without_moments(row):
+    return {name: value for name, value in row.items() if not name.endswith("_at") and name != "last_login"}
+
+
+class PlanKills:
+    """A series of kills. ``keep(name)`` and ``restore(name)`` copy the whole database aside and back; ``rows``: unions of the plan."""
+
+    def __init__(self, *, keep, restore, rows, seed):
+        self.keep, self.restore, self.rows = keep, restore, rows
+        self.draw, self.seed, self.seen = random.Random(seed), seed, Seen()
+        self.before, self.after, self.seconds = {}, {}, {}
+
+    def prepare(self):
+        """The undisturbed run of each phase: its two states, how long it takes, and the database from which it starts."""
+        by = installation.initialise(
+            code="LD", name="LĐLĐ tỉnh để thử", kind="provincial_federation", founded_on=datetime.date(2000, 1, 1), superiors=(),
+            full_name="Trần Thị Thử", sex="female", username="thu", password=PASSWORD, now=timezone.now(),
+        )  # fmt: skip
+        top = by.units[0]
+        first, second = (_officer(top, username) for username in ("can-bo-1", "can-bo-2"))
+        unions = self._unions(top)
+        codes = [unit.code for unit in unions]
+        steps = [{"deed": "found", "code": "MOI", "name": "Công đoàn mới", "kind": "grassroots_union", "parent_code": "LD"}]
+        half = len(unions) // 2
+        steps += [{"deed": "merge", "unit": unit, "target_code": "MOI"} for unit in unions[:half]]
+        steps += [{"deed": "dissolve", "unit": unit, "fate": "end"} for unit in unions[half:]]
+        plan = plans.draft(by=first, unit=top, title="Thử", effective_on=datetime.date(2022, 1, 1), number=f"{len(codes)}/QĐ", steps=steps)
+        plan = plans.submit(by=first, plan=plan, version=plan.version)
+        plans.approve(by=second, plan=plan, version=plan.version)
+        for phase in PHASES:
+            self.before[phase] = state()
+            self.keep(phase.replace(" ", "_"))
+            began = time.perf_counter()
+            if os.waitpid(_forked(phase), 0)[1]:
+                raise Broken("the undisturbed run failed")
+            self.seconds[phase] = time.perf_counter() - began
+            self.after[phase] = state()
+            if self.before[phase] == self.after[phase]:
+                raise Broken(f"{phase}: the undisturbed run changed nothing")
+
+    def _unions(self, top):
+        """Unions with groups and members."""
+        codes = [f"U{number}" for number in range(max(4, self.rows))]
+        row = {"kind": "grassroots_union", "founded_on": SINCE}
+        with transaction.atomic():
+            unions = founding.write([row | {"code": code, "name": f"Công đoàn {code}", "parent": top} for code in codes])
+            row["kind"] = "union_group"
+            groups = founding.write([row | {"code": f"{unit.code}-T", "name": f"Tổ {unit.code}", "parent": unit} for unit in unions])
+            persons = insert_all(Person, [Person(**named(f"Nguyễn Thị Mai {number}"), sex="female") for number in range(len(unions) * 10)])
+            facts = {"union_joined_on": SINCE, "valid_from": SINCE, "recorded_by": persons[0], "recorded_at": timezone.now()}
+            places = [*unions, *groups]
+            insert_all(
+                Membership, [Membership(person=who, unit=places[number % len(places)], **facts) for number, who in enumerate(persons)]
+            )
+        return unions
+
+    def kill(self, number):
+        """One kill; raises Broken if anything is not as it should be."""
+        phase = PHASES[number % len(PHASES)]
+        moment = self.draw.uniform(0, 1.1) * self.seconds[phase]
+        self.restore(phase.replace(" ", "_"))
+        child = _forked(phase)
+        time.sleep(moment)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        try:
+            self._look(phase)
+        except Exception as problem:
+            raise Broken(f"kill {number} of seed {self.seed}, {phase} after {moment:.3f} s: {problem}") from problem
+        self.seen.kills += 1
+        self.seen.phases[phase] += 1
+
+    def _look(self, phase):
+        """Nothing or everything; begun again, everything."""
+        now = state()
+        if now not in (self.before[phase], self.after[phase]):
+            raise Broken("neither the state before nor the state after")
+        _verify()
+        self.seen.moments["after" if now == self.after[phase] else "during"] += 1
+        if now == self.before[phase]:
+            _perform(phase)
+            if state() != self.after[phase]:
+                raise Broken("the rerun ended in another state than an undisturbed run")
+            _verify()
+
+
+def _officer(top, username):
+    who = Person.objects.create(**named(f"Lê Thị Cán {'Bộ' if username.endswith('1') else 'Sự'}"), sex="female")
+    grants.give(person=who, role=Role.SUPERIOR_OFFICER, unit=top, valid_from=SINCE)
+    return actor_for(users.open(person=who, username=username, password=PASSWORD, now=timezone.now()), timezone.now())
+
+
+def _perform(phase):
+    """The phase as it is done within a request."""
+    by, plan = actor_for(User.objects.get(username="can-bo-2"), timezone.now()), Plan.objects.get()
+    if phase == "undo":
+        carrying.undo(by=by, plan=plan, version=plan.version, reason="Thử")
+    else:
+        carrying.carry_out(by=by, plan=plan, version=plan.version)
+
+
+def _forked(phase):
+    """A child that performs the phase; the database is opened anew on both sides."""
+    connections.close_all()
+    child = os.fork()
+    if child:
+        return child
+    try:
+        _perform(phase)
+    except BaseException as problem:  # whatever it is, the child ends here
+        os.write(2, f"{phase}: {problem!r}\n".encode())
+        os._exit(1)
+    os._exit(0)
+
+
+def _verify():
+    broken = [sentence for _title, sentences in verifying.checks() for sentence in sentences]
+    if broken:
+        raise Broken("; ".join(broken))
