@@ -12,6 +12,8 @@ MEMBER = "<int:unit_id>/<int:membership_id>/"
 
 urlpatterns = [
     path("<int:unit_id>/", views.MemberList.as_view(), name="member-list"),
+    path("<int:unit_id>/thong-ke/", views.MemberStatistics.as_view(), name="member-statistics"),
+    path("<int:unit_id>/bien-dong/", views.MovementList.as_view(), name="movement-list"),
     path("<int:unit_id>/ket-nap/", views.AdmitMember.as_view(), name="member-admit"),
     path("<int:unit_id>/<int:membership_id>/sua/", views.CorrectMember.as_view(), name="member-correct"),
     path("<int:unit_id>/<int:membership_id>/roi/", views.EndMembership.as_view(), name="member-leave"),

@@ -14,6 +14,7 @@ class Permission(models.TextChoices):
     CHANGE_UNIT = "organization.change_unit", _("đổi tên, loại, cấp trên của đơn vị trực thuộc")
     VIEW_POSTS = "organization.view_posts", _("xem chức vụ công đoàn")
     APPOINT = "organization.appoint", _("ghi chức vụ công đoàn")
+    RECORD_FACTS = "organization.record_facts", _("ghi trụ sở, con dấu, cơ quan của đơn vị")
     WITHDRAW_POSTS = "organization.withdraw_posts", _("bỏ chức vụ ghi từ cuộc bầu ghi nhầm")
     OPEN_TERM = "organization.open_term", _("mở nhiệm kỳ")
 
@@ -98,3 +99,25 @@ class How(models.TextChoices):
     BY_ELECTION = "by_election", _("được bầu bổ sung")
     APPOINTED = "appointed", _("được chỉ định, phân công")
     IMPORTED = "imported", _("ghi theo sổ cũ")
+
+
+class FactKind(models.TextChoices):
+    """Điều ghi về đơn vị theo ngày, in the order of pages."""
+
+    ADDRESS = "address", _("Trụ sở")
+    SEAL = "seal", _("Con dấu")
+    PARTY_BODY = "party_body", _("Cấp ủy lãnh đạo")
+    AGENCY_HEAD = "agency_head", _("Thủ trưởng cơ quan, người sử dụng lao động")
+    AUTONOMY = "autonomy", _("Mức tự chủ tài chính của cơ quan")
+    TERRITORY = "territory", _("Địa bàn")
+    SECTOR = "sector", _("Ngành, lĩnh vực")
+
+
+class Autonomy(models.TextChoices):
+    """Mức tự chủ tài chính của đơn vị sự nghiệp công: Nghị định 60/2021/NĐ-CP, Điều 9, 10."""
+
+    ALL = "1", _("Nhóm 1: tự bảo đảm chi thường xuyên và chi đầu tư")
+    REGULAR = "2", _("Nhóm 2: tự bảo đảm chi thường xuyên")
+    PART = "3", _("Nhóm 3: tự bảo đảm một phần chi thường xuyên")
+    NONE = "4", _("Nhóm 4: Nhà nước bảo đảm chi thường xuyên")
+    OUTSIDE = "0", _("Không phải đơn vị sự nghiệp công")

@@ -1,11 +1,11 @@
-"""Nhiệm kỳ và chức vụ."""
+"""Nhiệm kỳ, chức vụ, điều ghi về đơn vị theo ngày."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.dated import Dated
-from congdoan.organization.choices import SHORT, SINGLE, How, Post
+from congdoan.organization.choices import SHORT, SINGLE, Autonomy, FactKind, How, Post
 
 
 class Term(models.Model):
@@ -98,3 +98,40 @@ class Appointment(Dated):
     def short_post(self):
         """Chức vụ viết ngắn, cho thẻ cạnh tên: "UV BCH"."""
         return str(SHORT.get(Post(self.post), self.get_post_display()))
+
+
+class UnitFact(Dated):
+    """Điều ghi về đơn vị: trụ sở, con dấu, cấp ủy, thủ trưởng, địa bàn, ngành; từ ngày đến ngày, theo văn bản nào."""
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="facts", verbose_name=_("đơn vị"))
+    kind = models.CharField(_("điều ghi"), max_length=12, choices=FactKind.choices)
+    value = models.CharField(_("nội dung"), max_length=200)
+    search_key = models.CharField(_("nội dung không dấu"), max_length=200)
+    decision = models.ForeignKey("units.Decision", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("văn bản"))
+    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    recorded_at = models.DateTimeField(_("ghi lúc"))
+
+    class Meta:
+        verbose_name = _("điều ghi về đơn vị")
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "kind"], condition=Q(valid_until__isnull=True), name="organization_fact_one_open"),
+            models.UniqueConstraint(fields=["unit", "kind", "valid_from"], name="organization_fact_once"),
+            models.CheckConstraint(condition=Q(kind__in=FactKind.values), name="organization_fact_kind_known"),
+            models.CheckConstraint(condition=~Q(value=""), name="organization_fact_said"),
+            Dated.order_constraint("organization_fact_dates"),
+        ]
+        indexes = [models.Index(fields=["kind", "search_key"], name="organization_fact_searched")]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("recorded_by",)
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.text}"
+
+    @property
+    def text(self):
+        """The value as people read it."""
+        return str(Autonomy(self.value).label) if self.kind == FactKind.AUTONOMY else self.value

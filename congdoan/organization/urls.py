@@ -13,6 +13,9 @@ urlpatterns = [
     path("<int:unit_id>/thay-doi/", views.ChangeUnit.as_view(), name="unit-change"),
     path("<int:unit_id>/bo-thay-doi/", views.TakeBackChange.as_view(), name="unit-take-back"),
     path("<int:unit_id>/ket-thuc/", views.CloseUnit.as_view(), name="unit-close"),
+    path("<int:unit_id>/thong-tin/", views.FactList.as_view(), name="fact-list"),
+    path("<int:unit_id>/thong-tin/ghi/<slug:kind>/", views.StateFact.as_view(), name="fact-state"),
+    path("<int:unit_id>/thong-tin/<int:pk>/bo/", views.TakeBackFact.as_view(), name="fact-take-back"),
     path("<int:unit_id>/chuc-vu/", views.PostList.as_view(), name="post-list"),
     path("<int:unit_id>/chuc-vu/<int:pk>/thoi/", views.EndPost.as_view(), name="post-end"),
 ]

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.membership import queries
+from congdoan.membership import queries, statistics
 from congdoan.membership.choices import Permission
 from congdoan.people.choices import Sex
 from congdoan.units import queries as units
@@ -18,6 +18,7 @@ class MemberFilter(forms.Form):
     to = forms.TypedChoiceField(label=_("Tổ, bộ phận"), required=False, coerce=int, empty_value=None)
     gioi = forms.ChoiceField(label=_("Nam, nữ"), required=False, choices=[("", _("Cả hai")), *Sex.choices])
     dang_vien = forms.ChoiceField(label=_("Đảng viên"), required=False, choices=[("", _("Tất cả")), ("1", _("Đảng viên"))])
+    muc = forms.CharField(required=False, widget=forms.HiddenInput)
     ngay = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
@@ -30,6 +31,7 @@ class MemberFilter(forms.Form):
             del self.fields["to"]
         if not by.may(Permission.VIEW_PARTY, unit):
             del self.fields["dang_vien"]
+        self.sees_party = "dang_vien" in self.fields
 
     def apply(self, rows):
         """The rows that match."""
@@ -42,4 +44,6 @@ class MemberFilter(forms.Form):
             rows = rows.filter(person__sex=wanted["gioi"])
         if wanted.get("dang_vien"):
             rows = rows.filter(person__party__joined_on__lte=self.day)
+        if (cell := statistics.cell(wanted.get("muc") or "", self.day)) and (self.sees_party or not cell.sensitive):
+            rows = rows.filter(cell.q)
         return rows

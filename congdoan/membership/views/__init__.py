@@ -15,6 +15,7 @@ from congdoan.membership.views.lists import MemberList
 from congdoan.membership.views.lives import ChangeMembership, RecordDeath, Rejoin, Resume, Suspend, TakeBackLeaving
 from congdoan.membership.views.moving import AskTransfer, CallBackTransfer, ConfirmTransfer, DeclineTransfer, TransferList, TransferPage
 from congdoan.membership.views.posts import Appoint
+from congdoan.membership.views.statistics import MemberStatistics, MovementList
 
 __all__ = [
     "ChangeMembership",
@@ -42,6 +43,8 @@ __all__ = [
     "EndMembership",
     "InductMembers",
     "MemberList",
+    "MemberStatistics",
+    "MovementList",
     "OpenAccount",
     "ReceiveApplication",
     "ReceiveApplications",

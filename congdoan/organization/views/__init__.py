@@ -1,8 +1,22 @@
 """Screens of the room organization."""
 
+from congdoan.organization.views.facts import FactList, StateFact, TakeBackFact
 from congdoan.organization.views.lists import PostList, UnitList
 from congdoan.organization.views.posts import EndPost
 from congdoan.organization.views.tree import UnitTree
 from congdoan.organization.views.units import ChangeUnit, CloseUnit, CorrectUnit, FoundUnit, TakeBackChange
 
-__all__ = ["ChangeUnit", "CloseUnit", "CorrectUnit", "EndPost", "FoundUnit", "PostList", "TakeBackChange", "UnitList", "UnitTree"]
+__all__ = [
+    "ChangeUnit",
+    "CloseUnit",
+    "CorrectUnit",
+    "EndPost",
+    "FactList",
+    "FoundUnit",
+    "PostList",
+    "StateFact",
+    "TakeBackChange",
+    "TakeBackFact",
+    "UnitList",
+    "UnitTree",
+]

@@ -66,6 +66,8 @@ class WholeUnit(AsOf, UnitPage):
             "more_below": total - len(below),
             "list_url": reverse("organization:unit-list", kwargs={"unit_id": self.unit.pk}) + self.day_query,
             "employers": list(units.employers(self.unit, self.day)),
+            "facts": organization.facts_on(self.unit, self.day),
+            "facts_url": reverse("organization:fact-list", kwargs={"unit_id": self.unit.pk}) + self.day_query,
             "officers": _by_person(officers, doors),
             "placements": self.placed,
             "spells": self.spells,

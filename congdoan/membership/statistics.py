@@ -1,0 +1,96 @@
+"""Thống kê đoàn viên: the cells of each table, which small ones are covered, and which rows each opens; nothing is asked here."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.people.choices import Sex
+
+LEAST = 5
+"""Counts under this are not told to a level that may not see the names: ours, after the usual rule of statistics offices (1 to 4 covered)."""
+AGES = ((0, 30, _("Dưới 30 tuổi")), (30, 40, _("30 đến 39 tuổi")), (40, 50, _("40 đến 49 tuổi")), (50, 60, _("50 đến 59 tuổi")), (60, 200, _("Từ 60 tuổi")))
+MAJORITY = "Kinh"
+COVERED = -1
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Ô: key in addresses ("nu"), label, which memberships it counts (``q``)."""
+
+    key: str
+    label: str
+    q: Q
+    sensitive: bool = False  # Party, ethnic group: small cells are covered, rows open with the right to see them
+
+
+def _years_before(day, years):
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28)
+
+
+def _age(least, most, label, day):
+    """At least ``least`` and under ``most`` years old on the day."""
+    condition = Q(person__birth_on__gt=_years_before(day, most))
+    if least:
+        condition &= Q(person__birth_on__lte=_years_before(day, least))
+    return Cell(f"tuoi-{least}", label, condition)
+
+
+def tables(day):
+    """[(title, [Cell])]: the cells of each table make up all members of the day, each member in one cell."""
+    joined, unsaid = Q(person__party__joined_on__lte=day), Q(person__ethnic_group="")
+    majority = Q(person__ethnic_group__iexact=MAJORITY)
+    return [
+        (_("Nam, nữ"), [Cell("nu", _("Nữ"), Q(person__sex=Sex.FEMALE)), Cell("nam", _("Nam"), Q(person__sex=Sex.MALE))]),
+        (_("Độ tuổi"), [*(_age(*band, day) for band in AGES), Cell("tuoi-chua", _("Chưa ghi ngày sinh"), Q(person__birth_on__isnull=True))]),
+        (_("Đảng viên"), [Cell("dang", _("Đảng viên"), joined, True), Cell("ngoai-dang", _("Chưa vào Đảng"), ~joined | Q(person__party__joined_on__isnull=True), True)]),
+        (
+            _("Dân tộc"),
+            [
+                Cell("kinh", _("Kinh"), majority, True),
+                Cell("thieu-so", _("Dân tộc thiểu số"), ~majority & ~unsaid, True),
+                Cell("dan-toc-chua", _("Chưa ghi dân tộc"), unsaid, True),
+            ],
+        ),
+    ]  # fmt: skip
+
+
+def cell(key, day):
+    """The Cell of that key, or None."""
+    return next((one for _title, cells in tables(day) for one in cells if one.key == key), None)
+
+
+def covered(counts):
+    """The counts of one table with the small ones covered (COVERED): those of 1 to 4, and one more where a single one could be worked out."""
+    hidden = {place for place, count in enumerate(counts) if 0 < count < LEAST}
+    if len(hidden) == 1:
+        others = [place for place, count in enumerate(counts) if count and place not in hidden]
+        hidden |= set(sorted(others, key=lambda place: counts[place])[:1])
+    return [COVERED if place in hidden else count for place, count in enumerate(counts)]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Khoảng: both days are in it."""
+
+    first: datetime.date
+    last: datetime.date
+
+    @property
+    def eve(self):
+        """The day before: what was there at the opening."""
+        return self.first - datetime.timedelta(days=1)
+
+    @property
+    def came(self):
+        """Q: began in the span."""
+        return Q(valid_from__gte=self.first, valid_from__lte=self.last)
+
+    @property
+    def went(self):
+        """Q: a member no more since a day in the span."""
+        return Q(valid_until__gte=self.first, valid_until__lte=self.last)

@@ -1,0 +1,182 @@
+"""Thống kê đoàn viên theo ngày, biến động trong năm: each number opens its rows for those who may see them."""
+
+import datetime
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.kernel import dates
+from congdoan.membership import queries, statistics
+from congdoan.membership.choices import How, Permission, WhyLeft
+from congdoan.membership.queries.statistics import INSIDE
+from congdoan.membership.views.lists import COLUMNS, member_url
+from congdoan.membership.views.tabs import tabs
+from congdoan.ui import xlsx
+from congdoan.ui.screens import AsOf, ListScreen, UnitPage
+from congdoan.ui.tables import Column, Table
+from congdoan.units.places import place_of
+
+MOST_LEVELS = 20
+CAME, WENT = "den", "di"
+CAME_WORDS = {How.ADMITTED.value: gettext_lazy("Kết nạp mới"), How.TRANSFERRED.value: gettext_lazy("Chuyển đến từ nơi khác"), How.RECOGNISED.value: gettext_lazy("Công nhận")}  # fmt: skip
+WHOLE = Table(
+    gettext_lazy("Thống kê đoàn viên"),
+    (
+        Column(gettext_lazy("Mục"), lambda row: row[0]),
+        Column(gettext_lazy("Chỉ tiêu"), lambda row: row[1]),
+        Column(gettext_lazy("Số đoàn viên"), lambda row: row[2], "count"),
+    ),
+)
+
+
+class MemberStatistics(AsOf, UnitPage):
+    """Thống kê đoàn viên theo ngày và biến động trong năm của ngày ấy."""
+
+    permission = str(Permission.VIEW_MEMBER_COUNTS)
+    template_name = "membership/statistics.html"
+    section = "members"
+    title = gettext_lazy("Thống kê đoàn viên")
+
+    def get(self, request, *args, **kwargs):
+        """Screen, paper (?dang=in) or workbook (?dang=xlsx)."""
+        if request.GET.get("dang") == "xlsx":
+            titles, values = WHOLE.sheet([(block["title"], line["label"], line["words"]) for block in self.blocks for line in block["lines"]])
+            return xlsx.response("thong-ke-doan-vien.xlsx", xlsx.workbook(self.title, titles, values))
+        if request.GET.get("dang") == "in":
+            self.template_name = "membership/statistics_paper.html"
+        return self.show()
+
+    def context(self):
+        unit = self.unit
+        return {
+            **super().context(),
+            "unit": unit,
+            "tabs": tabs(self),
+            "blocks": self.blocks,
+            "least": statistics.LEAST,
+            "is_covered": self.is_covered,
+            "typed": self.request.GET.get("ngay") or dates.format_date(self.by.today),
+            "paper_url": "?" + urlencode({**self.asked, "dang": "in"}),
+            "workbook_url": "?" + urlencode({**self.asked, "dang": "xlsx"}),
+            "back": self.request.path + self.day_query,
+            "superior": unit.parent.name if unit.parent else "",
+            "place": place_of(unit.name),
+            "date": self.by.today,
+        }
+
+    @property
+    def asked(self):
+        """What in the address says which day."""
+        return {} if self.day == self.by.today else {"ngay": dates.format_date(self.day)}
+
+    @cached_property
+    def opens(self):
+        """True if names may be seen here."""
+        return self.by.may(Permission.VIEW_MEMBERS, self.unit)
+
+    @cached_property
+    def blocks(self):
+        """[{"title", "lines": [{"label", "words", "url"}]}]: the tables of the day, then the movements of its year."""
+        self.is_covered = False
+        counts, everybody = queries.breakdown(by=self.by, unit=self.unit, on=self.day)
+        whole = self.line(_("Tất cả"), everybody, self.address("member-list"))
+        officers = self.line(_("Giữ chức vụ công đoàn"), queries.holders(by=self.by, unit=self.unit, on=self.day), "")
+        found = [{"title": _("Đoàn viên ngày %(day)s") % {"day": dates.format_date(self.day)}, "lines": [whole, officers]}]
+        for title, cells in statistics.tables(self.day):
+            found.append({"title": title, "lines": self.lines(cells, [counts[cell.key] for cell in cells])})
+        levels = queries.by_level(by=self.by, unit=self.unit, on=self.day, most=MOST_LEVELS)
+        if any(label for label, _count in levels):
+            lines = [self.line(label or _("Chưa ghi"), count, "") for label, count in levels]
+            found.append({"title": _("Trình độ chuyên môn"), "lines": lines})
+        return [*found, self.moved()]
+
+    def lines(self, cells, counts):
+        """A table's lines; of what is sensitive, small counts are covered where names may not be seen."""
+        sensitive = any(cell.sensitive for cell in cells)
+        sees = self.by.may(Permission.VIEW_PARTY, self.unit) if sensitive else self.opens
+        shown = counts if sees or not sensitive else statistics.covered(counts)
+        return [
+            self.line(cell.label, count, self.address("member-list", muc=cell.key) if sees else "")
+            for cell, count in zip(cells, shown, strict=True)
+        ]
+
+    def line(self, label, count, url):
+        """One number; a covered one says how small it may be."""
+        if count == statistics.COVERED:
+            self.is_covered = True
+            return {"label": label, "words": _("ít, không nêu"), "url": ""}
+        return {"label": label, "words": count, "url": url if count and self.opens else ""}
+
+    def moved(self):
+        """Opening + came - went = closing."""
+        span = statistics.Span(datetime.date(self.day.year, 1, 1), self.day)
+        found = queries.movements(by=self.by, unit=self.unit, span=span)
+        days = {"first": dates.format_date(span.first), "last": dates.format_date(span.last), "year": span.first.year}
+        lines = [self.line(_("Đầu năm"), found["opening"], self.address("member-list", ngay=dates.format_date(span.eve)))]
+        for way, counts, words, inside in (
+            (CAME, found["came"], CAME_WORDS, _("Chuyển nội bộ, đến")),
+            (WENT, found["went"], dict(WhyLeft.choices), _("Chuyển nội bộ, đi")),
+        ):
+            sign = "+" if way == CAME else "−"
+            for key, count in counts.items():
+                label = inside if key == INSIDE else words.get(key) or _("Không ghi lý do")
+                url = self.address("movement-list", chieu=way, loai=key or "khong-ghi")
+                lines.append(self.line(f"{sign} {label}", count, url))
+        lines.append(self.line(_("Ngày %(last)s") % days, found["closing"], self.address("member-list")))
+        return {"title": _("Biến động năm %(year)s, đến ngày %(last)s") % days, "lines": lines}
+
+    def address(self, name, **query):
+        """A list of the room, as of the page's day unless the query says which."""
+        given = {**self.asked, **query}
+        return reverse(f"membership:{name}", kwargs={"unit_id": self.unit.pk}) + (f"?{urlencode(given)}" if given else "")
+
+
+class MovementList(AsOf, ListScreen):
+    """Ai đến, ai đi từ đầu năm đến một ngày: the rows behind one number of the movements."""
+
+    query = queries.movement_rows
+    section = "members"
+    things = gettext_lazy("dòng")
+    order = ("person__sort_key", "pk")
+    by_letter = False
+    empty_icon = "nguoi"
+    empty_title = gettext_lazy("Không có ai")
+    print_title = gettext_lazy("Biến động đoàn viên")
+    file_name = "bien-dong-doan-vien.xlsx"
+    table = Table(
+        gettext_lazy("Biến động đoàn viên"),
+        (
+            Column(gettext_lazy("Họ và tên"), lambda row: row.person.full_name, "name", link=member_url),
+            *COLUMNS[1:4],
+            Column(gettext_lazy("Về đơn vị"), lambda row: row.valid_from, "date", phone="nhan"),
+            Column(gettext_lazy("Hình thức"), lambda row: row.get_how_display(), phone="an"),
+            Column(gettext_lazy("Ngày cuối"), lambda row: row.last_day, "date", phone="nhan"),
+            Column(gettext_lazy("Lý do rời"), lambda row: row.why_left_text, phone="nhan"),
+        ),
+    )
+
+    def prepare(self):
+        asked = self.request.GET
+        self.came, kind = asked.get("chieu") != WENT, asked.get("loai") or None
+        choices = How.values if self.came else WhyLeft.values
+        self.kind = "" if kind == "khong-ghi" else kind
+        if self.kind not in (None, "", INSIDE, *choices):
+            raise Http404
+        super().prepare()
+        self.span = statistics.Span(datetime.date(self.day.year, 1, 1), self.day)
+
+    @property
+    def title(self):
+        """Who came or went, since when."""
+        words = {"first": dates.format_date(self.span.first), "last": dates.format_date(self.span.last)}
+        return (_("Đoàn viên đến từ %(first)s đến %(last)s") if self.came else _("Đoàn viên rời từ %(first)s đến %(last)s")) % words
+
+    def query_arguments(self):
+        return {"span": self.span, "came": self.came, "key": self.kind}
+
+    def page_label(self, row):
+        return row.person.given_name

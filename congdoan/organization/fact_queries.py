@@ -1,0 +1,31 @@
+"""What is recorded of units from a day on (điều ghi về đơn vị): the list, one unit on a day, one line."""
+
+from congdoan.access.actions import reads
+from congdoan.organization.choices import FactKind, Permission
+from congdoan.organization.models import UnitFact
+from congdoan.units import queries as units
+
+
+@reads(Permission.VIEW_UNITS)
+def unit_facts(*, by, unit, on=None):
+    """What is recorded of the unit and of those below that ``by`` may see, newest first in each; ``on``: what holds on that day alone."""
+    rows = UnitFact.objects.select_related("unit", "decision").filter(units.today_q(unit.path, "unit__path"))
+    rows = rows.filter(by.scope(Permission.VIEW_UNITS).q("unit__path"))
+    rows = rows if on is None else rows.as_of(on)
+    return rows.order_by("unit__path", "kind", "-valid_from", "pk")
+
+
+def facts_on(unit, on):
+    """[UnitFact] of the unit on a day, in the order of pages."""
+    places = {str(kind): place for place, kind in enumerate(FactKind)}
+    return sorted(UnitFact.objects.as_of(on).filter(unit=unit).order_by("pk"), key=lambda fact: places[fact.kind])
+
+
+def fact(*, unit, pk):
+    """A UnitFact of the unit, or None."""
+    return UnitFact.objects.select_related("unit").filter(unit=unit, pk=pk).first()
+
+
+def fact_now(unit, kind):
+    """The statement of that kind that holds with no end, or None."""
+    return UnitFact.objects.filter(unit=unit, kind=kind, valid_until__isnull=True).first()

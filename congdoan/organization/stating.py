@@ -1,0 +1,53 @@
+"""What is stated of a unit from a day on (điều ghi về đơn vị): the rules, as pure functions."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.kernel import dates
+from congdoan.kernel.errors import Refused
+from congdoan.organization.choices import Autonomy, FactKind
+
+
+def check_statement(*, unit, kind, value, effective_on, last, today):
+    """Something new is stated, on a day of the unit's life, after the last statement of that kind and not after today.
+
+    ``last``: the newest UnitFact of the kind, or None; an empty ``value`` says that it holds no more.
+    """
+    if unit.closed_on is not None:
+        raise Refused(_("%(unit)s đã kết thúc, không ghi thêm được.") % {"unit": unit.name})
+    if effective_on > today:
+        raise Refused(_("Từ ngày %(day)s thì chưa đến. Đến ngày ấy hãy ghi.") % _day(effective_on), field="effective_on")
+    if effective_on < unit.founded_on:
+        facts = {"unit": unit.name, **_day(unit.founded_on)}
+        raise Refused(_("%(unit)s thành lập ngày %(day)s. Ghi từ ngày đó trở đi.") % facts, field="effective_on")
+    _check_value(kind, value)
+    _check_news(kind, value, effective_on, last)
+
+
+def _check_value(kind, value):
+    if kind == FactKind.AUTONOMY and value and value not in Autonomy.values:
+        raise Refused(_("Chọn một trong các mức tự chủ."), field="value")
+
+
+def _check_news(kind, value, effective_on, last):
+    label = FactKind(kind).label
+    if not value and (last is None or last.valid_until is not None):
+        raise Refused(_("Chưa ghi %(what)s nên không có gì để thôi. Ghi nội dung.") % {"what": label.lower()}, field="value")
+    if last is None:
+        return
+    if last.valid_until is None and last.value == value:
+        facts = {"what": label, "value": last.value, **_day(last.valid_from)}
+        raise Refused(_("%(what)s đã là “%(value)s” từ ngày %(day)s.") % facts, field="value")
+    held = last.valid_until or last.valid_from
+    if effective_on < held or effective_on == last.valid_from:
+        facts = {"what": label, **_day(last.valid_from)}
+        raise Refused(_("%(what)s đã ghi từ ngày %(day)s. Ngày mới phải sau ngày đó; ghi nhầm thì bỏ dòng ấy.") % facts, field="effective_on")
+
+
+def check_newest(*, fact, newest):
+    """Only the newest statement of a kind is taken back: those before it are history."""
+    if newest is None or newest.pk != fact.pk:
+        raise Refused(_("Chỉ bỏ được dòng mới nhất. Bỏ dòng sau nó trước."))
+
+
+def _day(day):
+    return {"day": dates.format_date(day)}
