@@ -7,7 +7,7 @@ from congdoan.units import queries as units
 
 
 @reads(Permission.VIEW_UNITS)
-def unit_facts(*, by, unit, on=None):
+def statements(*, by, unit, on=None):
     """What is recorded of the unit and of those below that ``by`` may see, newest first in each; ``on``: what holds on that day alone."""
     rows = UnitFact.objects.select_related("unit", "decision").filter(units.today_q(unit.path, "unit__path"))
     rows = rows.filter(by.scope(Permission.VIEW_UNITS).q("unit__path"))
@@ -22,7 +22,7 @@ def facts_on(unit, on):
 
 
 def fact(*, unit, pk):
-    """A UnitFact of the unit, or None."""
+    """A UnitFact of the unit (or its id), or None."""
     return UnitFact.objects.select_related("unit").filter(unit=unit, pk=pk).first()
 
 

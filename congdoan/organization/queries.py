@@ -8,7 +8,7 @@ from congdoan.kernel.db import listed
 from congdoan.kernel.periods import Period
 from congdoan.organization import standing
 from congdoan.organization.choices import Permission, Post
-from congdoan.organization.fact_queries import fact, fact_now, facts_on, unit_facts  # noqa: F401 - asked for through this face
+from congdoan.organization.fact_queries import fact, fact_now, facts_on, statements  # noqa: F401 - asked for through this face
 from congdoan.organization.models import Appointment, Term
 from congdoan.organization.standing import GRASSROOTS_LEVEL, Stands
 from congdoan.units import queries as units

@@ -16,13 +16,15 @@ INSIDE = "noi-bo"
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
 def breakdown(*, by, unit, on):
-    """({cell key: how many}, how many in all) on a day, one query for all tables."""
+    """({cell key: how many}, how many in all, how many of them hold a union post) on a day, one query for all tables."""
     rows = Membership.objects.as_of(on).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today))
     cells = [cell for _title, cells in statistics.tables(on) for cell in cells]
     names = {f"c{place}": cell for place, cell in enumerate(cells)}
+    people = {"all": Q(), "officers": Exists(organization.appointments_on(on).filter(person=OuterRef("person")).order_by())}
     wanted = {name: Count("person_id", distinct=True, filter=cell.q) for name, cell in names.items()}
-    found = rows.order_by().aggregate(all=Count("person_id", distinct=True), **wanted)
-    return {cell.key: found[name] for name, cell in names.items()}, found["all"]
+    wanted |= {name: Count("person_id", distinct=True, filter=condition) for name, condition in people.items()}
+    found = rows.order_by().aggregate(**wanted)
+    return {cell.key: found[name] for name, cell in names.items()}, found["all"], found["officers"]
 
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
@@ -31,13 +33,6 @@ def by_level(*, by, unit, on, most):
     rows = Membership.objects.as_of(on).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today))
     grouped = rows.order_by().values("person__professional_level").annotate(count=Count("person_id", distinct=True))
     return list(grouped.order_by("-count", "person__professional_level").values_list("person__professional_level", "count")[:most])
-
-
-@reads(Permission.VIEW_MEMBER_COUNTS)
-def holders(*, by, unit, on):
-    """How many members of the day hold a union post on it."""
-    rows = Membership.objects.as_of(on).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today))
-    return rows.filter(Exists(organization.appointments_on(on).filter(person=OuterRef("person")).order_by())).count()
 
 
 def _places(unit, span):
@@ -62,21 +57,20 @@ def movements(*, by, unit, span):
     Opening + came - went = closing, whatever the rows: all four count memberships of the same units. ``span``: statistics.Span.
     """
     rows = _moves(by, unit, span, Permission.VIEW_MEMBER_COUNTS).order_by()
-    held = rows.aggregate(
-        opening=Count("pk", filter=Q(valid_from__lt=span.first) & (Q(valid_until__isnull=True) | Q(valid_until__gte=span.first))),
-        closing=Count("pk", filter=Q(valid_from__lte=span.last) & (Q(valid_until__isnull=True) | Q(valid_until__gt=span.last))),
-    )
-    came = rows.filter(span.came).values_list("from_inside", "how").annotate(count=Count("pk")).order_by()
-    went = rows.filter(span.went).values_list("to_inside", "why_left").annotate(count=Count("pk")).order_by()
-    return {**held, "came": _sorted(came, How), "went": _sorted(went, WhyLeft)}
-
-
-def _sorted(rows, choices):
-    found = {}
-    for inside, key, count in rows:
-        key = INSIDE if inside else key
-        found[key] = found.get(key, 0) + count
-    return {key: found[key] for key in (*choices.values, "", INSIDE) if key in found}
+    wanted = {
+        "opening": Q(valid_from__lt=span.first) & (Q(valid_until__isnull=True) | Q(valid_until__gte=span.first)),
+        "closing": Q(valid_from__lte=span.last) & (Q(valid_until__isnull=True) | Q(valid_until__gt=span.last)),
+    }
+    ways = [("came", span.came, "from_inside", "how", How.values), ("went", span.went, "to_inside", "why_left", ["", *WhyLeft.values])]
+    for way, when, inside, field, keys in ways:
+        wanted |= {f"{way}_{place}": when & Q(**{inside: False, field: key}) for place, key in enumerate(keys)}
+        wanted[f"{way}_{INSIDE}"] = when & Q(**{inside: True})
+    found = rows.aggregate(**{name.replace("-", "_"): Count("pk", filter=condition) for name, condition in wanted.items()})
+    result = {"opening": found["opening"], "closing": found["closing"]}
+    for way, _when, _inside, _field, keys in ways:
+        counts = {key: found[f"{way}_{place}"] for place, key in enumerate(keys)} | {INSIDE: found[f"{way}_{INSIDE.replace('-', '_')}"]}
+        result[way] = {key: count for key, count in counts.items() if count}
+    return result
 
 
 @reads(Permission.VIEW_MEMBERS)

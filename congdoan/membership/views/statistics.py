@@ -82,10 +82,10 @@ class MemberStatistics(AsOf, UnitPage):
     def blocks(self):
         """[{"title", "lines": [{"label", "words", "url"}]}]: the tables of the day, then the movements of its year."""
         self.is_covered = False
-        counts, everybody = queries.breakdown(by=self.by, unit=self.unit, on=self.day)
+        counts, everybody, officers = queries.breakdown(by=self.by, unit=self.unit, on=self.day)
         whole = self.line(_("Tất cả"), everybody, self.address("member-list"))
-        officers = self.line(_("Giữ chức vụ công đoàn"), queries.holders(by=self.by, unit=self.unit, on=self.day), "")
-        found = [{"title": _("Đoàn viên ngày %(day)s") % {"day": dates.format_date(self.day)}, "lines": [whole, officers]}]
+        lines = [whole, self.line(_("Giữ chức vụ công đoàn"), officers, "")]
+        found = [{"title": _("Đoàn viên ngày %(day)s") % {"day": dates.format_date(self.day)}, "lines": lines}]
         for title, cells in statistics.tables(self.day):
             found.append({"title": title, "lines": self.lines(cells, [counts[cell.key] for cell in cells])})
         levels = queries.by_level(by=self.by, unit=self.unit, on=self.day, most=MOST_LEVELS)

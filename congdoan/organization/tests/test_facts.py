@@ -107,7 +107,7 @@ def test_a_unit_that_has_ended_is_left_alone(cast):
 
 
 def test_who_may(cast):
-    for person in (cast.member, cast.treasurer, cast.leader, cast.stranger):
+    for person in (cast.member, cast.accountant, cast.group_leader, cast.stranger):
         with pytest.raises(NotAllowed):
             state(cast, by=person)
     assert state(cast, by=cast.officer).recorded_by == cast.officer.person
@@ -163,4 +163,4 @@ class TestScreens:
         assert client.get(self.at("fact-state", cast.union, kind="gi-do")).status_code == 404
         assert client.get(self.at("fact-take-back", cast.union, pk=999)).status_code == 404
         assert sign_in(cast.stranger).get(self.at("fact-list", cast.union)).status_code == 404
-        assert sign_in(cast.member).get(self.at("fact-state", cast.union, kind="con-dau")).status_code == 403
+        assert sign_in(cast.accountant).get(self.at("fact-state", cast.union, kind="con-dau")).status_code == 403

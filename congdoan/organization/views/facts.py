@@ -29,7 +29,7 @@ SLUGS = {
 class FactList(AsOf, ListScreen):
     """Điều ghi về đơn vị này và cấp dưới, hôm nay, vào một ngày, hoặc từ trước đến nay."""
 
-    query = queries.unit_facts
+    query = queries.statements
     section = "organization"
     title = gettext_lazy("Trụ sở, con dấu, địa bàn, ngành")
     things = gettext_lazy("dòng")
@@ -121,10 +121,10 @@ class TakeBackFact(OfUnit):
     confirmation = gettext_lazy("Đã bỏ dòng ghi nhầm; nội dung trước đó lại có hiệu lực.")
 
     def prepare(self):
-        super().prepare()
-        self.fact = queries.fact(unit=self.unit, pk=self.kwargs["pk"])
+        self.fact = queries.fact(unit=self.kwargs["unit_id"], pk=self.kwargs["pk"])
         if self.fact is None:
             raise Http404
+        super().prepare()
 
     @property
     def title(self):

@@ -1,0 +1,131 @@
+"""Thống kê và biến động: by hand over a small tree; opening + came - went = closing; each number opens as many rows."""
+
+import datetime
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from congdoan.membership import queries, statistics
+from congdoan.membership.queries.statistics import INSIDE
+from congdoan.membership.tests.factories import many, member
+from congdoan.people.models import Person
+from tests.people import TODAY
+
+pytestmark = pytest.mark.db
+YEAR = statistics.Span(datetime.date(2021, 1, 1), datetime.date(2021, 12, 31))
+
+
+@pytest.fixture
+def book(cast):
+    """Group 1: Mai (woman, Party, Tày), Hải (man; left on 30/06/2021). Group 2: Bích (woman, admitted 2021), Ba (man; came from group 1 in 2021)."""
+    member(cast, "Trần Thị Mai", unit=cast.group, party_joined_on="2021-02-03", ethnic_group="Tày", professional_level="Đại học")
+    member(cast, "Nguyễn Văn Hải", "male", cast.group, born="1980", valid_until="2021-07-01", why_left="retired", ethnic_group="Kinh")
+    member(cast, "Lê Thị Bích", unit=cast.group2, born="1991", joined="01/12/2021", ethnic_group="kinh", professional_level="Đại học")
+    member(cast, "Đỗ Văn Ba", "male", cast.group, born="1985", valid_until="2021-05-01", why_left="moved_group")
+    member(cast, "Đỗ Văn Ba", "male", cast.group2, born="1985", valid_from="2021-05-01", how="transferred")
+    return cast
+
+
+def test_every_table_makes_up_all_members(book):
+    counts, everybody, _officers = queries.breakdown(by=book.chair, unit=book.union, on=TODAY)
+    assert everybody == 3
+    assert {key: count for key, count in counts.items() if count} == {
+        "nu": 2, "nam": 1, "tuoi-30": 3, "dang": 1, "ngoai-dang": 2, "kinh": 1, "thieu-so": 1, "dan-toc-chua": 1,
+    }  # fmt: skip
+    for _title, cells in statistics.tables(TODAY):
+        assert sum(counts[cell.key] for cell in cells) == everybody
+
+
+def test_every_table_makes_up_all_members_of_a_crowd_on_any_day(cast):
+    many(cast, 40)
+    Person.objects.filter(full_name__contains=" Ba ").update(birth_on=None)
+    for day in (datetime.date(2016, 2, 29), datetime.date(2020, 1, 1), TODAY):
+        counts, everybody, _officers = queries.breakdown(by=cast.chair, unit=cast.union, on=day)
+        for title, cells in statistics.tables(day):
+            assert sum(counts[cell.key] for cell in cells) == everybody == 40, title
+
+
+def test_levels_as_written(book):
+    assert queries.by_level(by=book.chair, unit=book.union, on=TODAY, most=5) == [("Đại học", 2), ("", 1)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("union", {"opening": 3, "closing": 3, "came": {"admitted": 1, INSIDE: 1}, "went": {"retired": 1, INSIDE: 1}}),
+        ("group", {"opening": 3, "closing": 1, "came": {}, "went": {"retired": 1, "moved_group": 1}}),
+        ("group2", {"opening": 0, "closing": 2, "came": {"admitted": 1, "transferred": 1}, "went": {}}),
+        ("other", {"opening": 0, "closing": 0, "came": {}, "went": {}}),
+    ],
+)
+def test_movements(book, unit, expected):
+    found = queries.movements(by=book.officer, unit=getattr(book, unit), span=YEAR)
+    assert found == expected
+    assert found["opening"] + sum(found["came"].values()) - sum(found["went"].values()) == found["closing"]
+
+
+def test_who_left_on_the_last_day_of_the_year_is_counted_on_it_and_gone_the_next(cast):
+    member(cast, valid_until="2022-01-01", why_left="retired")
+    found = queries.movements(by=cast.chair, unit=cast.union, span=YEAR)
+    assert (found["opening"], found["closing"], found["went"]) == (1, 1, {})
+    next_year = statistics.Span(datetime.date(2022, 1, 1), TODAY)
+    assert queries.movements(by=cast.chair, unit=cast.union, span=next_year)["went"] == {"retired": 1}
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ([20, 30], [20, 30]),
+        ([3, 30], [-1, -1]),  # the second would tell the first
+        ([3, 30, 7], [-1, 30, -1]),
+        ([3, 2, 30], [-1, -1, 30]),
+        ([0, 30, 0], [0, 30, 0]),
+        ([4], [-1]),
+    ],
+)
+def test_small_cells_are_covered(counts, shown):
+    assert statistics.covered(counts) == shown
+
+
+class TestScreens:
+    def page(self, unit, query="", name="member-statistics"):
+        return reverse(f"membership:{name}", kwargs={"unit_id": unit.pk}) + query
+
+    def test_every_number_opens_as_many_rows(self, book, sign_in):
+        client = sign_in(book.chair)
+        text = client.get(self.page(book.union)).content.decode() + client.get(self.page(book.union, "?ngay=31/12/2021")).content.decode()
+        opened = re.findall(r'<a class="cd-fig" href="([^"]+)">(\d+)</a>', text)
+        assert len(opened) > 15
+        for url, count in opened:
+            rows = BeautifulSoup(client.get(url.replace("&amp;", "&")).content, "html.parser").select("table tbody tr")
+            assert len(rows) == int(count), url
+
+    def test_a_level_above_sees_totals_and_no_small_ones_of_party_and_people(self, book, sign_in):
+        text = sign_in(book.officer).get(self.page(book.union)).content.decode()
+        assert "ít, không nêu" in text and "cd-fig" not in text and "chỉ nơi quản lý đoàn viên" in text
+        assert "ít, không nêu" not in sign_in(book.chair).get(self.page(book.union)).content.decode()
+
+    def test_the_filter_opens_nothing_that_the_person_may_not_see(self, book, sign_in):
+        listed = sign_in(book.accountant).get(reverse("membership:member-list", kwargs={"unit_id": book.union.pk}) + "?muc=dang")
+        assert listed.status_code == 200 and "Lê Thị" in listed.content.decode()  # unfiltered: nothing is told by who is left out
+
+    def test_paper_and_workbook(self, book, sign_in):
+        client = sign_in(book.chair)
+        assert "THỐNG KÊ ĐOÀN VIÊN" in client.get(self.page(book.union, "?dang=in")).content.decode()
+        answer = client.get(self.page(book.union, "?dang=xlsx"))
+        assert answer["Content-Disposition"] == 'attachment; filename="thong-ke-doan-vien.xlsx"' and answer.content[:2] == b"PK"
+
+    def test_who_may(self, book, sign_in):
+        assert sign_in(book.member).get(self.page(book.union)).status_code in (403, 404)
+        assert sign_in(book.stranger).get(self.page(book.union)).status_code == 404
+        assert sign_in(book.officer).get(self.page(book.union, name="movement-list")).status_code == 403
+        assert sign_in(book.chair).get(self.page(book.union, "?loai=gi-do", name="movement-list")).status_code == 404
+
+    def test_queries_do_not_grow(self, cast, sign_in, django_assert_max_num_queries):
+        many(cast, 30)
+        client = sign_in(cast.chair)
+        client.get(self.page(cast.union))
+        with django_assert_max_num_queries(10):
+            client.get(self.page(cast.union))
