@@ -10,7 +10,13 @@ from congdoan.people.choices import Sex
 
 LEAST = 5
 """Counts under this are not told to a level that may not see the names: ours, after the usual rule of statistics offices (1 to 4 covered)."""
-AGES = ((0, 30, _("Dưới 30 tuổi")), (30, 40, _("30 đến 39 tuổi")), (40, 50, _("40 đến 49 tuổi")), (50, 60, _("50 đến 59 tuổi")), (60, 200, _("Từ 60 tuổi")))
+AGES = (
+    (0, 30, _("Dưới 30 tuổi")),
+    (30, 40, _("30 đến 39 tuổi")),
+    (40, 50, _("40 đến 49 tuổi")),
+    (50, 60, _("50 đến 59 tuổi")),
+    (60, 200, _("Từ 60 tuổi")),
+)
 MAJORITY = "Kinh"
 COVERED = -1
 

@@ -6,39 +6,33 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import text
 from congdoan.organization import queries
-from congdoan.organization.choices import Autonomy, FactKind
+from congdoan.organization.choices import FactKind
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
-
-_EXAMPLES = {
-    FactKind.ADDRESS: _("Ví dụ: số 12 đường Trần Phú, thị trấn Bình Mỹ."),
-    FactKind.SEAL: _("Ví dụ: con dấu tròn, mẫu khắc năm 2018. Nộp lại con dấu thì để trống."),
-    FactKind.PARTY_BODY: _("Ví dụ: Chi bộ Văn phòng Huyện ủy."),
-    FactKind.AGENCY_HEAD: _("Ghi chức danh, ví dụ: Chánh Văn phòng HĐND và UBND huyện."),
-    FactKind.TERRITORY: _("Ví dụ: huyện Bình Lục. Đơn vị cùng địa bàn ghi cùng một tên để cộng chung."),
-    FactKind.SECTOR: _("Ví dụ: giáo dục. Đơn vị cùng ngành ghi cùng một tên để cộng chung."),
-}
 
 
 class StateFact(Form):
     """Ghi một điều về đơn vị từ một ngày."""
 
-    value = fields.CleanText(label=_("Nội dung"), max_length=200, required=False)
+    kind = forms.ChoiceField(label=_("Ghi điều gì"), choices=FactKind.choices)
+    value = fields.CleanText(
+        label=_("Nội dung"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "Ví dụ: số 12 đường Trần Phú; con dấu tròn khắc năm 2018; huyện Bình Lục; ngành giáo dục. Mức tự chủ ghi một số từ 0 đến 4 (0: không phải đơn vị sự nghiệp công). Không còn nữa thì để trống."
+        ),
+    )
     effective_on = fields.DateField(label=_("Từ ngày"), help_text=_("Những ngày trước đó giữ nội dung cũ."))
     decision = fields.CleanText(label=_("Số văn bản, quyết định"), max_length=80, required=False)
     signed_on = fields.DateField(label=_("Ngày ký"), required=False)
     issuer = fields.CleanText(label=_("Nơi ban hành"), max_length=200, required=False)
 
     def prepare(self):
-        """The label of what is recorded, an example of it, what holds now."""
-        kind = self.given["kind"]
-        if kind == FactKind.AUTONOMY:
-            self.fields["value"] = forms.ChoiceField(choices=[("", _("Không còn xác định")), *Autonomy.choices], required=False)
-        now = queries.fact_now(self.given["unit"], kind)
-        self.fields["value"].label = FactKind(kind).label
-        said = [_("Hiện ghi: %(value)s.") % {"value": now.text}] if now else []
-        self.fields["value"].help_text = " ".join(map(str, [*said, _EXAMPLES.get(kind, "")])).strip()
-        self.order_fields(["value", "effective_on", "decision", "signed_on", "issuer"])
+        """Says what is recorded now."""
+        now = queries.facts_on(self.given["unit"], self.by.today)
+        if now:
+            self.fields["kind"].help_text = _("Hiện ghi: %(facts)s.") % {"facts": "; ".join(map(str, now))}
 
 
 class TakeBackFact(Form):

@@ -25,7 +25,7 @@ def check_statement(*, unit, kind, value, effective_on, last, today):
 
 def _check_value(kind, value):
     if kind == FactKind.AUTONOMY and value and value not in Autonomy.values:
-        raise Refused(_("Chọn một trong các mức tự chủ."), field="value")
+        raise Refused(_("Mức tự chủ ghi một số từ 0 đến 4."), field="value")
 
 
 def _check_news(kind, value, effective_on, last):
@@ -40,7 +40,9 @@ def _check_news(kind, value, effective_on, last):
     held = last.valid_until or last.valid_from
     if effective_on < held or effective_on == last.valid_from:
         facts = {"what": label, **_day(last.valid_from)}
-        raise Refused(_("%(what)s đã ghi từ ngày %(day)s. Ngày mới phải sau ngày đó; ghi nhầm thì bỏ dòng ấy.") % facts, field="effective_on")
+        raise Refused(
+            _("%(what)s đã ghi từ ngày %(day)s. Ngày mới phải sau ngày đó; ghi nhầm thì bỏ dòng ấy.") % facts, field="effective_on"
+        )
 
 
 def check_newest(*, fact, newest):

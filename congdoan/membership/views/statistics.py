@@ -44,7 +44,9 @@ class MemberStatistics(AsOf, UnitPage):
     def get(self, request, *args, **kwargs):
         """Screen, paper (?dang=in) or workbook (?dang=xlsx)."""
         if request.GET.get("dang") == "xlsx":
-            titles, values = WHOLE.sheet([(block["title"], line["label"], line["words"]) for block in self.blocks for line in block["lines"]])
+            titles, values = WHOLE.sheet(
+                [(block["title"], line["label"], line["words"]) for block in self.blocks for line in block["lines"]]
+            )
             return xlsx.response("thong-ke-doan-vien.xlsx", xlsx.workbook(self.title, titles, values))
         if request.GET.get("dang") == "in":
             self.template_name = "membership/statistics_paper.html"

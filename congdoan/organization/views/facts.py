@@ -14,17 +14,6 @@ from congdoan.organization.views.units import OfUnit
 from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 
-SLUGS = {
-    "tru-so": FactKind.ADDRESS,
-    "con-dau": FactKind.SEAL,
-    "cap-uy": FactKind.PARTY_BODY,
-    "thu-truong": FactKind.AGENCY_HEAD,
-    "tu-chu": FactKind.AUTONOMY,
-    "dia-ban": FactKind.TERRITORY,
-    "nganh": FactKind.SECTOR,
-}
-"""How each kind is called in an address."""
-
 
 class FactList(AsOf, ListScreen):
     """Điều ghi về đơn vị này và cấp dưới, hôm nay, vào một ngày, hoặc từ trước đến nay."""
@@ -72,14 +61,12 @@ class FactList(AsOf, ListScreen):
     def actions(self):
         if self.unit.closed_on is not None or not self.by.may(Permission.RECORD_FACTS, self.unit):
             return []
-        return [
-            {
-                "label": _("Ghi %(what)s") % {"what": kind.label[0].lower() + kind.label[1:]},
-                "icon": "them",
-                "url": reverse("organization:fact-state", kwargs={"unit_id": self.unit.pk, "kind": slug}),
-            }
-            for slug, kind in SLUGS.items()
-        ]
+        url = reverse("organization:fact-state", kwargs={"unit_id": self.unit.pk})
+        return [{"label": _("Ghi thêm"), "icon": "them", "url": url, "main": True}]
+
+    def empty_action(self):
+        found = self.actions()
+        return {"label": found[0]["label"], "url": found[0]["url"]} if found else None
 
 
 class StateFact(OfUnit):
@@ -87,25 +74,16 @@ class StateFact(OfUnit):
 
     action = facts.state
     form_class = fact_forms.StateFact
-    gives = ("unit", "kind")
     main_button = gettext_lazy("Ghi")
     not_done = gettext_lazy("Chưa ghi")
-    explanation = gettext_lazy("Nội dung cũ vẫn còn và vẫn đúng cho những ngày trước. Không còn nữa thì để trống nội dung.")
+    explanation = gettext_lazy("Nội dung cũ vẫn còn và vẫn đúng cho những ngày trước.")
     confirmation = gettext_lazy("Đã ghi.")
 
-    def prepare(self):
-        self.kind = SLUGS.get(self.kwargs["kind"])
-        if self.kind is None:
-            raise Http404
-        super().prepare()
+    called = gettext_lazy("Trụ sở, con dấu, địa bàn, ngành của %(unit)s")
 
-    @property
-    def title(self):
-        """What is recorded, of which unit."""
-        return _("%(what)s của %(unit)s") % {"what": self.kind.label, "unit": self.unit.name}
-
-    def given(self):
-        return {"unit": self.unit, "kind": self.kind}
+    def initial(self):
+        asked = self.request.GET.get("dieu", "")
+        return {"kind": asked} if asked in FactKind.values else {}
 
 
 class TakeBackFact(OfUnit):
