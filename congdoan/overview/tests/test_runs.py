@@ -75,7 +75,7 @@ def test_what_waits_is_not_run_again(cast, sign_in):
 
 
 def test_a_run_of_another_unit_or_of_the_clock_is_not_here(cast, admin, dead, sign_in):
-    (periodic,) = runs.enqueue_periodic(now=people.NOW)
+    periodic, *_others = runs.enqueue_periodic(now=people.NOW)
     assert sign_in(admin).get(again(periodic, cast.union)).status_code == 404
     assert sign_in(cast.chair).get(again(dead, cast.group)).status_code == 404
 

@@ -75,7 +75,7 @@ MATRIX = Table(
 
 
 class RightsTable(UnitPage):
-    """Bảng quyền: mỗi quyền và vai trò nào có, lấy từ chính các quy tắc đang chạy; in A4 cho ban chấp hành ký, tải Excel."""
+    """Bảng quyền: mỗi quyền và vai trò nào có, lấy từ chính các quy tắc đang chạy; in A4 cho ban chấp hành ký, tải về Excel."""
 
     personal = True
     template_name = "overview/rights_table.html"
