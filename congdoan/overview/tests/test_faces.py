@@ -216,7 +216,7 @@ class TestStatements:
 
     PAGES = {
         "home": ("overview:home", (), 14),
-        "unit": ("overview:unit", ("union",), 22),
+        "unit": ("overview:unit", ("union",), 24),
         "tree": ("organization:unit-tree", ("union",), 17),
     }
 
