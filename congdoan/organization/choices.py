@@ -121,3 +121,7 @@ class Autonomy(models.TextChoices):
     PART = "3", _("Nhóm 3: tự bảo đảm một phần chi thường xuyên")
     NONE = "4", _("Nhóm 4: Nhà nước bảo đảm chi thường xuyên")
     OUTSIDE = "0", _("Không phải đơn vị sự nghiệp công")
+
+
+COMMUNE_SECTORS = ("co quan cap xa", "don vi hanh chinh cap xa", "xa, phuong, thi tran", "xa, phuong, dac khu", "ubnd cap xa")
+"""How books call the sector (Loại cơ quan) of a commune's office, folded: Luật Tổ chức chính quyền địa phương 2015, Điều 2; 2025, Điều 1."""

@@ -41,22 +41,40 @@ WOMEN_GROUPS = _units("women_groups", _("Tổ nữ công"), ("women_group",), _(
 SECTIONS = _units("sections", _("Công đoàn bộ phận"), ("union_section",), _("tổ chức"), 20)
 GRASSROOTS = _units("grassroots_unions", _("Công đoàn cơ sở"), ("grassroots_union", "occupational_union"), _("tổ chức"), 30)
 
-EMPLOYERS = indicator(
-    key="organization.employers",
-    label=_("Cơ quan, đơn vị có công đoàn"),
-    kind=Kind.STOCK,
-    facts=queries.employer_facts,
-    value="employer_id",
-    measure_word=_("cơ quan"),
-    title=lambda row: row.employer.name,
-    columns=(
-        (_("Cơ quan, đơn vị"), lambda row: row.employer.name, "text"),
-        (_("Tổ chức công đoàn"), lambda row: row.unit.name, "text"),
-        (_("Từ ngày"), lambda row: row.valid_from, "date"),
-    ),
-    how=_("Đếm cơ quan, đơn vị có tổ chức công đoàn đến ngày cuối kỳ, mỗi cơ quan một lần."),
-    permission=str(Permission.VIEW_UNITS),
-    place=40,
+
+def _bodies(key, label, facts, how, place):
+    return indicator(
+        key=f"organization.{key}",
+        label=label,
+        kind=Kind.STOCK,
+        facts=facts,
+        value="employer_id",
+        measure_word=_("cơ quan"),
+        title=lambda row: row.employer.name,
+        columns=(
+            (_("Cơ quan, đơn vị"), lambda row: row.employer.name, "text"),
+            (_("Tổ chức công đoàn"), lambda row: row.unit.name, "text"),
+            (_("Từ ngày"), lambda row: row.valid_from, "date"),
+        ),
+        how=how,
+        permission=str(Permission.VIEW_UNITS),
+        place=place,
+    )
+
+
+EMPLOYERS = _bodies(
+    "employers",
+    _("Cơ quan, đơn vị có công đoàn"),
+    queries.employer_facts,
+    _("Đếm cơ quan, đơn vị có tổ chức công đoàn đến ngày cuối kỳ, mỗi cơ quan một lần."),
+    40,
+)
+COMMUNE_BODIES = _bodies(
+    "commune_bodies",
+    _("Đơn vị hành chính cấp xã có công đoàn"),
+    queries.commune_body_facts,
+    _("Đếm xã, phường, thị trấn có công đoàn đến ngày cuối kỳ, theo Loại cơ quan đã ghi (cơ quan cấp xã), mỗi nơi một lần."),
+    45,
 )
 
 POSTS = indicator(

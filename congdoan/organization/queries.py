@@ -4,10 +4,11 @@ from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 
 from congdoan.access import queries as access
 from congdoan.access.actions import reads
+from congdoan.kernel import text
 from congdoan.kernel.db import listed
 from congdoan.kernel.periods import Period
 from congdoan.organization import standing
-from congdoan.organization.choices import Permission, Post
+from congdoan.organization.choices import COMMUNE_SECTORS, Permission, Post
 from congdoan.organization.fact_queries import fact, fact_now, facts_on, statements  # noqa: F401 - asked for through this face
 from congdoan.organization.models import Appointment, Term
 from congdoan.organization.standing import GRASSROOTS_LEVEL, Stands
@@ -191,6 +192,13 @@ def unit_facts(day, kinds):
 def employer_facts(day):
     """Cơ quan, đơn vị sử dụng lao động of units on a day."""
     return units.employers_on(day).select_related("unit", "employer").order_by("employer__name", "pk")
+
+
+def commune_body_facts(day):
+    """The offices of communes, wards and towns (đơn vị hành chính cấp xã) that have a union on a day, by their sector."""
+    sectors = employer_facts(day).order_by().values_list("employer__sector", flat=True).distinct()
+    meant = [sector for sector in sectors if text.fold(sector) in COMMUNE_SECTORS]
+    return employer_facts(day).filter(employer__sector__in=meant)
 
 
 def union_around(unit):

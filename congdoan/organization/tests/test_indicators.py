@@ -43,3 +43,13 @@ def test_officers_and_who_looks_after_womens_affairs(cast):
     assert value("posts", cast.union) == 2
     assert value("women_affairs_officers", cast.union) == 1
     assert value("women_affairs_officers", cast.union, "2016") == 0
+
+
+def test_commune_bodies_are_those_whose_sector_says_so(cast):
+    day = {"founded_on": datetime.date(2015, 1, 1), "kind": "union_group", "by": cast.chair, "parent": cast.union}
+    for code, body, sector in (
+        ("A", "UBND xã An Mỹ", "Cơ quan cấp xã"), ("B", "UBND xã An Mỹ", "Cơ quan cấp xã"), ("C", "UBND phường Lê Lợi", "Xã, phường, thị trấn"),
+        ("D", "Trường THCS An Mỹ", "Trường học"), ("E", "Chợ xã An Mỹ", ""),
+    ):  # fmt: skip
+        units.found(code=code, name=f"Tổ {code}", employer=body, sector=sector, **day)
+    assert (value("employers", cast.district), value("commune_bodies", cast.district)) == (4, 2)
