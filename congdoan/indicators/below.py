@@ -16,7 +16,7 @@ def by_unit(indicator, question):
     found = engine.rows(indicator, question)
     totals, persons = _sums(indicator, found, branch), _distinct(found, indicator.at, indicator.person, branch)
     counted = _distinct(found, indicator.at, _field(indicator), branch)
-    whole = _distinct(engine.whole(indicator, question), "unit", "person_id", branch) if indicator.whole is not None else {}
+    whole = _whole(indicator, question, branch)
     made = []
     for place in [question.unit, *below]:
         sums = totals.get(place.pk, {})
@@ -25,10 +25,23 @@ def by_unit(indicator, question):
         figure = engine.Figure(indicator, records=sums.get("records", 0), rows=found.none())
         figure.people = len(persons.get(place.pk, ())) if indicator.person else None
         figure.amount = sums.get("amount", 0) if indicator.amount else None
-        figure.of = len(whole.get(place.pk, ())) if indicator.whole is not None else None
+        figure.of = whole.get(place.pk, 0) if indicator.whole is not None else None
         figure.value = engine.value_of(indicator, figure, {"added": sums.get("added"), "distinct": len(counted.get(place.pk, ()))})
         made.append((place, figure))
     return made
+
+
+def _whole(indicator, question, branch):
+    """{id of the branch: how many the whole is there}."""
+    if indicator.whole is None:
+        return {}
+    rows = engine.whole(indicator, question)
+    if not indicator.whole_adds:
+        return {place: len(people) for place, people in _distinct(rows, "unit", "person_id", branch).items()}
+    totals = {}
+    for unit_id, more in rows.order_by().select_related(None).values_list("unit_id", indicator.whole_adds):
+        totals[branch.get(unit_id)] = totals.get(branch.get(unit_id), 0) + more
+    return totals
 
 
 def _field(indicator):

@@ -105,7 +105,7 @@ def figures(asked, question, with_parts=True):
         totals = numbers[indicator.key]
         one = Figure(indicator, records=totals["records"], people=totals["people"], rows=found[indicator.key])
         one.amount = (totals["amount"] or 0) if indicator.amount else None
-        one.of = numbers[_whole_key(indicator)]["people"] if indicator.whole is not None else None
+        one.of = (numbers[_whole_key(indicator)]["people"] or 0) if indicator.whole is not None else None
         one.value = value_of(indicator, one, totals)
         one.parts = parts.get(indicator.key, {}) if indicator.part and with_parts else None
         made.append(one)
@@ -118,12 +118,19 @@ def whole(indicator, question):
 
 
 def _whole_key(indicator):
+    if indicator.whole_adds:
+        return f"whole of {indicator.key}"
     return f"whole {indicator.whole.__module__}.{indicator.whole.__qualname__}"
+
+
+def _base(indicator):
+    """What the whole is counted in: people, or the sum of a field of its rows."""
+    return Sum(indicator.whole_adds) if indicator.whole_adds else Count("person_id", distinct=True)
 
 
 def _numbers(asked, found, question):
     """{key: {name of an aggregate: number}} of the indicators and of the wholes that they are parts of; one statement."""
-    lines = {_whole_key(one): (whole(one, question), {"people": Count("person_id", distinct=True)}) for one in asked if one.whole}
+    lines = {_whole_key(one): (whole(one, question), {"people": _base(one)}) for one in asked if one.whole}
     lines |= {one.key: (found[one.key], _aggregates(one)) for one in asked}
     read = _together([_line(key, rows, wanted) for key, (rows, wanted) in lines.items()])
     return {key: dict(zip(_AGGREGATES, numbers, strict=True)) for key, *numbers in read}

@@ -21,6 +21,7 @@ class Indicator:
     adds      field whose sum is the main number, instead of ``value``: "130 suất quà" in six handovers
     person    field whose distinct values are "people"; amount: field that is summed, whole đồng
     whole     callable(day) -> queryset of memberships (field ``person_id``): the base of a share or of "31 trên 56"
+    whole_adds field of ``whole`` whose sum is the base instead: "14 trên 29 đại biểu"; rows of ``whole`` have ``unit``
     part      field that splits the rows; part_labels: {raw value: word}; parts_listed: the annex lists the parts beneath
     title     callable(row) -> text of one row; columns: ((title, callable(row) -> value, kind), …) of the drill-down
     how       "Số này đếm thế nào?": one or two sentences
@@ -43,6 +44,7 @@ class Indicator:
     person: str = ""
     amount: str = ""
     whole: object = None
+    whole_adds: str = ""
     part: str = ""
     part_labels: object = None
     parts_listed: bool = False

@@ -21,6 +21,10 @@ class Permission(models.TextChoices):
     DECIDE_APPLICATION = "membership.decide_application", _("xét đơn gia nhập, ghi quyết định kết nạp")
     VIEW_TRANSFERS = "membership.view_transfers", _("xem đề nghị chuyển sinh hoạt")
     SUSPEND_MEMBERSHIP = "membership.suspend_membership", _("ghi tạm dừng sinh hoạt")
+    VIEW_QUALIFICATIONS = "membership.view_qualifications", _("xem trình độ, chứng chỉ")
+    RECORD_QUALIFICATION = "membership.record_qualification", _("ghi trình độ, chứng chỉ")
+    VIEW_COUNCILS = "membership.view_councils", _("xem chức vụ dân cử, cấp ủy")
+    RECORD_COUNCIL = "membership.record_council", _("ghi cơ quan dân cử, chức vụ dân cử")
 
 
 class How(models.TextChoices):
@@ -104,6 +108,27 @@ class SuspensionReason(models.TextChoices):
     ILLNESS = "illness", _("Nghỉ ốm dài ngày")
     CONTRACT = "contract", _("Tạm hoãn hợp đồng lao động")
     OTHER = "other", _("Lý do khác")
+
+
+class QualificationKind(models.TextChoices):
+    """Loại trình độ, chứng chỉ."""
+
+    GENERAL = "general", _("Văn hóa")
+    PROFESSIONAL = "professional", _("Chuyên môn")
+    POLITICAL = "political", _("Lý luận chính trị")
+    LANGUAGE = "language", _("Ngoại ngữ")
+    COMPUTING = "computing", _("Tin học")
+    OTHER = "other", _("Chứng chỉ khác")
+
+
+class CouncilLevel(models.TextChoices):
+    """Cấp của cơ quan dân cử; cấp ủy của Đảng ghi cùng chỗ."""
+
+    COMMUNE = "commune", _("xã")
+    DISTRICT = "district", _("huyện")
+    PROVINCE = "province", _("tỉnh")
+    NATIONAL = "national", _("Quốc hội")
+    PARTY = "party", _("cấp ủy")
 
 
 TRANSITIONS = {

@@ -1,11 +1,13 @@
 """Chỉ tiêu của phòng đoàn viên."""
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.indicators.choices import Kind
 from congdoan.indicators.indicator import indicator
 from congdoan.membership import queries
-from congdoan.membership.choices import Permission, WhyLeft
+from congdoan.membership.choices import CouncilLevel, Permission, WhyLeft
 
 _NAME = (_("Họ và tên"), lambda row: row.person.full_name, "name")
 _BORN = (_("Ngày sinh"), lambda row: row.person.birth_text, "text")
@@ -101,3 +103,54 @@ PARTY_ADMITTED = _members(
     permission=str(Permission.VIEW_PARTY),
     columns=(_NAME, _UNIT, (_("Ngày vào Đảng"), lambda row: row.person.party.joined_on, "date")),
 )
+
+QUALIFIED = _members(
+    "qualified",
+    _("Đoàn viên đạt chuẩn trình độ"),
+    queries.qualified_facts,
+    _("Đếm đoàn viên đến ngày cuối kỳ có đủ các trình độ theo tiêu chuẩn của ngày đó, chưa hết hạn, trên tổng số đoàn viên."),
+    90,
+    whole=queries.member_facts,
+    permission=str(Permission.VIEW_QUALIFICATIONS),
+)
+QUALIFIED_PERCENT = _members(
+    "qualified.percent",
+    _("Tỷ lệ đoàn viên đạt chuẩn trình độ"),
+    queries.qualified_facts,
+    _("Số đoàn viên đạt chuẩn trên tổng số đoàn viên đến ngày cuối kỳ."),
+    91,
+    whole=queries.member_facts,
+    value="percent",
+    measure_word=_("%"),
+    permission=str(Permission.VIEW_QUALIFICATIONS),
+)
+
+
+def _councillors(level, label, place):
+    """Members who hold a seat in elected bodies of one level, of all their seats."""
+    return _members(
+        f"councillors.{level.value}",
+        label,
+        lambda day: queries.councillor_facts(day, level),
+        _("Đếm đoàn viên là đại biểu đến ngày cuối kỳ, trên tổng số đại biểu của các cơ quan ấy."),
+        place,
+        whole=partial(queries.council_facts, level=level),
+        whole_adds="seats",
+        permission=str(Permission.VIEW_COUNCILS),
+        columns=(
+            _NAME,
+            (_("Cơ quan"), lambda row: row.council.name, "text"),
+            (_("Nhiệm kỳ"), lambda row: row.council.term, "text"),
+            _UNIT,
+            (_("Từ ngày"), lambda row: row.valid_from, "date"),
+        ),
+    )
+
+
+COUNCILLORS = [
+    _councillors(CouncilLevel.COMMUNE, _("Đoàn viên là đại biểu HĐND xã, phường"), 100),
+    _councillors(CouncilLevel.DISTRICT, _("Đoàn viên là đại biểu HĐND huyện, quận"), 101),
+    _councillors(CouncilLevel.PROVINCE, _("Đoàn viên là đại biểu HĐND tỉnh, thành phố"), 102),
+    _councillors(CouncilLevel.NATIONAL, _("Đoàn viên là đại biểu Quốc hội"), 103),
+    _councillors(CouncilLevel.PARTY, _("Đoàn viên là cấp ủy viên"), 104),
+]

@@ -19,6 +19,10 @@ give_each(
     Permission.DECIDE_APPLICATION,
     Permission.VIEW_TRANSFERS,
     Permission.SUSPEND_MEMBERSHIP,
+    Permission.VIEW_QUALIFICATIONS,
+    Permission.RECORD_QUALIFICATION,
+    Permission.VIEW_COUNCILS,
+    Permission.RECORD_COUNCIL,
 )
 give_each((Role.ACCOUNTANT, Role.CASHIER, Role.INSPECTOR), Permission.VIEW_MEMBERS, Permission.VIEW_MEMBER_COUNTS, Permission.VIEW_FAMILIES)
 give(

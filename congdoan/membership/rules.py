@@ -1,9 +1,9 @@
-"""Rules of moving and pausing as dated data with their sources; ``confirmed`` is False where the text itself was not read [K]."""
+"""Rules of moving, pausing and standards as dated data with their sources; ``confirmed`` is False where the text itself was not read [K]."""
 
 import datetime
 from dataclasses import dataclass
 
-from congdoan.membership.choices import SuspensionReason
+from congdoan.membership.choices import QualificationKind, SuspensionReason
 
 START = datetime.date(1929, 7, 28)
 
@@ -34,6 +34,40 @@ class SuspensionRule:
     confirmed: bool
 
 
+@dataclass(frozen=True)
+class Standard:
+    """Tiêu chuẩn trình độ: who is in a unit of ``kinds`` (and, where ``posts`` are named, holds one) needs these ranks, from a day to a day.
+
+    needs      {QualificationKind: least rank} (membership.levels)
+    """
+
+    valid_from: datetime.date
+    valid_until: datetime.date | None
+    kinds: tuple
+    posts: tuple
+    needs: dict
+    source: str
+    confirmed: bool
+
+    def holds_on(self, day):
+        """True if it is in force on a day."""
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+
+
+_AT_WORK = ("grassroots_union", "member_grassroots_union", "union_section", "union_group", "occupational_union")
+_NEW_STANDARD = datetime.date(2019, 12, 25)
+STANDARDS = (
+    Standard(
+        datetime.date(2004, 1, 16), _NEW_STANDARD, _AT_WORK, (),
+        {QualificationKind.GENERAL: 2, QualificationKind.PROFESSIONAL: 2, QualificationKind.POLITICAL: 1},
+        "Quyết định 04/2004/QĐ-BNV, Thông tư 06/2012/TT-BNV: cán bộ, công chức xã, phường, thị trấn", False,
+    ),
+    Standard(
+        _NEW_STANDARD, None, _AT_WORK, (),
+        {QualificationKind.GENERAL: 3, QualificationKind.PROFESSIONAL: 2, QualificationKind.POLITICAL: 1},
+        "Thông tư 13/2019/TT-BNV: cán bộ, công chức xã; văn hóa trung học phổ thông, chuyên môn từ trung cấp, có bồi dưỡng lý luận chính trị", False,
+    ),
+)  # fmt: skip
 TRANSFER_RULES = (TransferRule(START, 15, "Lệ thường của công đoàn cơ sở; Điều lệ chỉ nói đưa thẻ ở nơi mới", False),)
 SUSPENSION_RULES = (
     SuspensionRule(
@@ -55,6 +89,11 @@ def transfer_rule_on(day):
 def suspension_rule_on(day):
     """The rule of pausing in force on a day."""
     return _on(SUSPENSION_RULES, day)
+
+
+def standards_on(day):
+    """The standards in force on a day."""
+    return [standard for standard in STANDARDS if standard.holds_on(day)]
 
 
 def answer_due(asked_on):

@@ -28,7 +28,7 @@ def moments(by, person, memberships, own=False):
     """
     found = [moment for room in ROOMS for moment in room.timeline(by=by, person=person)]
     found += [*_posts(by, person), *_comings_and_goings(memberships), *_pauses(by, memberships, own), *_requests(by, person)]
-    found += _applications(by, person)
+    found += [*_applications(by, person), *_seats(by, person)]
     return sorted(found, key=lambda moment: moment.on, reverse=True)
 
 
@@ -139,3 +139,11 @@ def _applications(by, person):
             )
         if row.ceremony_on:
             yield Moment(on=row.ceremony_on, kind=_("Tổ chức"), text=_("Lễ kết nạp"), url=url)
+
+
+def _seats(by, person):
+    """Elected office outside the union."""
+    for row in membership.council_seats_of(by=by, person_id=person.pk):
+        words = {"name": row.council.name, "term": row.council.term}
+        until = _("đến %s") % dates.format_date(row.last_day) if row.valid_until else ""
+        yield Moment(on=row.valid_from, kind=_("Tổ chức"), text=_("Đại biểu %(name)s nhiệm kỳ %(term)s") % words, detail=until)

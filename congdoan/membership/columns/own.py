@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel import names
 from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.text import header_key, squeeze
+from congdoan.membership import queries
 from congdoan.membership.choices import WHY_LEFT_ALSO, WhyLeft
-from congdoan.workbooks.columns import Column, as_text
+from congdoan.workbooks.columns import Column, Lookup, as_text
 
 _NO_NAME = re.compile(r"\s[-–]\s|[\d()\[\]{}/\\;:,@#&+=<>?!*_|]")
 _KNOWN = {header_key(wording): reason for wording, reason in WHY_LEFT_ALSO.items()} | {
@@ -77,3 +78,40 @@ class WhyLeftColumn(Column):
             return {"why_left": "", "why_left_note": ""}
         reason = _KNOWN.get(header_key(text))
         return {"why_left": reason or WhyLeft.OTHER, "why_left_note": "" if reason else text}
+
+
+@dataclass(eq=False)
+class CouncilColumn(Lookup):
+    """Cơ quan dân cử, by name; where two terms share it, the one of the row's first day, or "tên (2016-2021)"."""
+
+    finds: str | None = "Cơ quan dân cử"
+
+    def table(self, run):
+        """{(key of the name, key of the term): pk}, and the newest under the name alone."""
+
+        def load():
+            found = {}
+            for row in queries.councils_at(run.unit):
+                found[header_key(row.name)] = row.pk
+                found[header_key(f"{row.name} ({row.term})")] = row.pk
+            return found
+
+        return run.once("membership.councils", load)
+
+    def resolve(self, rows, run):
+        terms = {row.pk: row for row in queries.councils_at(run.unit)}
+        super().resolve(rows, run)
+        for row in rows:
+            first = row.cells.get("valid_from")
+            found = terms.get(row.cells[self.name])
+            year = int(first[:4]) if first else None
+            if found is None or year is None or found.first_year <= year <= found.last_year:
+                continue
+            same = [one for one in terms.values() if one.name == found.name and one.first_year <= year <= one.last_year]
+            if len(same) == 1:
+                row.cells[self.name] = same[0].pk
+
+    def write_all(self, values, run):
+        found = queries.council_names(values)
+        shared = [row.name for row in queries.councils_at(run.unit)]
+        return {pk: f"{row.name} ({row.term})" if shared.count(row.name) > 1 else row.name for pk, row in found.items()}

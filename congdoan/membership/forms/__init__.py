@@ -26,8 +26,13 @@ from congdoan.membership.forms.moving import (
     TransferFilter,
 )
 from congdoan.membership.forms.posts import Appoint
+from congdoan.membership.forms.standing import QualificationFilter, RecordCouncil, RecordQualification, SeatMember
 
 __all__ = [
+    "QualificationFilter",
+    "RecordCouncil",
+    "RecordQualification",
+    "SeatMember",
     "AskTransfer",
     "CallBackTransfer",
     "DeclineTransfer",

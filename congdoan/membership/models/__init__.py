@@ -3,5 +3,16 @@
 from congdoan.membership.models.joining import Application
 from congdoan.membership.models.membership import Child, Membership, PartyStanding
 from congdoan.membership.models.moving import Suspension, Transfer
+from congdoan.membership.models.standing import Council, CouncilSeat, Qualification
 
-__all__ = ["Application", "Child", "Membership", "PartyStanding", "Suspension", "Transfer"]
+__all__ = [
+    "Application",
+    "Child",
+    "Council",
+    "CouncilSeat",
+    "Membership",
+    "PartyStanding",
+    "Qualification",
+    "Suspension",
+    "Transfer",
+]

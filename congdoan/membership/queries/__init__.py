@@ -63,10 +63,42 @@ from congdoan.membership.queries.rearranging import AtUnit, moved_by, numbers_of
 from congdoan.membership.queries.signing import person_at, places_of
 from congdoan.membership.queries.spells import Spells, members_at, spells, spells_of
 from congdoan.membership.queries.statistics import breakdown, by_level, movement_rows, movements
+from congdoan.membership.queries.standing import (
+    council_facts,
+    council_names,
+    council_seats,
+    council_seats_of,
+    councillor_facts,
+    councils,
+    councils_at,
+    own_qualifications,
+    qualification_kinds,
+    qualifications,
+    qualifications_below,
+    qualifications_of,
+    qualified_facts,
+    running_out,
+    seats_of_councils,
+)
 from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders_of, whose
 
 __all__ = [
     "AtUnit",
+    "council_facts",
+    "council_names",
+    "council_seats",
+    "council_seats_of",
+    "councillor_facts",
+    "councils",
+    "councils_at",
+    "own_qualifications",
+    "qualification_kinds",
+    "running_out",
+    "seats_of_councils",
+    "qualifications",
+    "qualifications_below",
+    "qualifications_of",
+    "qualified_facts",
     "counted",
     "died_q",
     "open_membership_of",

@@ -16,8 +16,14 @@ from congdoan.membership.views.lives import ChangeMembership, RecordDeath, Rejoi
 from congdoan.membership.views.moving import AskTransfer, CallBackTransfer, ConfirmTransfer, DeclineTransfer, TransferList, TransferPage
 from congdoan.membership.views.posts import Appoint
 from congdoan.membership.views.statistics import MemberStatistics, MovementList
+from congdoan.membership.views.standing import QualificationList, RecordCouncil, RecordQualification, SeatList, SeatMember
 
 __all__ = [
+    "QualificationList",
+    "RecordCouncil",
+    "RecordQualification",
+    "SeatList",
+    "SeatMember",
     "ChangeMembership",
     "RecordDeath",
     "Rejoin",

@@ -10,6 +10,8 @@ TABS = (
     ("membership:member-statistics", _("Thống kê"), Permission.VIEW_MEMBER_COUNTS),
     ("membership:application-list", _("Đơn gia nhập"), Permission.VIEW_APPLICATIONS),
     ("membership:transfer-list", _("Chuyển sinh hoạt"), Permission.VIEW_TRANSFERS),
+    ("membership:qualification-list", _("Trình độ"), Permission.VIEW_QUALIFICATIONS),
+    ("membership:seat-list", _("Dân cử, cấp ủy"), Permission.VIEW_COUNCILS),
 )
 
 

@@ -66,6 +66,7 @@ class MemberPage(AsOf, Page):
             "phone": ids.format_phone(self.person.phone) if self.person.phone else "",
             "children": [child for child in self.children() if child.birth_year <= self.day.year],
             "party": party if party and party.joined_on and party.joined_on <= self.day else None,
+            "qualifications": [row for row in self.qualifications() if row.valid_from <= self.day],
             "waiting": self.waiting() if today else None,
             "actions": self.actions() if today else [],
             "who_sees_reason": visits.who_sees_reason(),
@@ -90,6 +91,10 @@ class MemberPage(AsOf, Page):
     def party(self):
         """Party standing, for those who may see it."""
         return membership.party_of(by=self.by, person_id=self.person.pk)
+
+    def qualifications(self):
+        """Qualifications, for those who may see them."""
+        return membership.qualifications_of(by=self.by, person_id=self.person.pk)
 
     def waiting(self):
         """What was told of this person and nobody has visited yet, for those who may know."""
@@ -140,3 +145,6 @@ class MyPage(MemberPage):
 
     def party(self):
         return membership.own_party(by=self.by)
+
+    def qualifications(self):
+        return membership.own_qualifications(by=self.by)

@@ -1,0 +1,96 @@
+"""Trình độ, chứng chỉ của đoàn viên: ghi, sửa, bỏ."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.access.actions import action
+from congdoan.audit.notes import note
+from congdoan.kernel.db import insert_all, update_all
+from congdoan.kernel.errors import Refused
+from congdoan.membership import levels, queries, standards
+from congdoan.membership.choices import Permission
+from congdoan.membership.models import Qualification
+
+_FACTS = ("person_id", "kind", "level", "valid_from", "valid_until", "certificate", "issuer")
+
+
+@action(Permission.RECORD_QUALIFICATION, at="unit")
+def record(*, by, unit, person, level, valid_from, valid_until=None, certificate="", issuer=""):
+    """Ghi trình độ, chứng chỉ của một đoàn viên.
+
+    ``level``: "kind:level" (membership.levels); ``valid_until`` exclusive, None for what does not expire. The same kind, level, day and
+    certificate is the same one: nothing is added.
+    """
+    kind, _colon, name = level.partition(":")
+    row = {
+        "person_id": person.pk, "kind": kind, "level": name, "valid_from": valid_from, "valid_until": valid_until,
+        "certificate": certificate, "issuer": issuer,
+    }  # fmt: skip
+    return _record(by, unit, [row])[0]
+
+
+@action(Permission.RECORD_QUALIFICATION, at="unit")
+def record_all(*, by, unit, rows):
+    """Ghi trình độ, chứng chỉ của nhiều đoàn viên. ``rows``: dicts of person_id, kind, level, valid_from and what else ``record`` takes."""
+    made = _record(by, unit, rows)
+    note(rows=[row.pk for row in made])
+    return made
+
+
+@action(Permission.RECORD_QUALIFICATION, at="unit")
+def correct_all(*, by, unit, rows):
+    """Sửa trình độ, chứng chỉ. ``rows``: {pk: facts to be changed}."""
+    changed = list(Qualification.objects.filter(pk__in=rows).order_by("pk"))
+    for row in changed:
+        for name, value in rows[row.pk].items():
+            setattr(row, name, value if value is not None or name == "valid_until" else "")
+        row.rank, row.version = levels.rank_of(row.kind, row.level) or 0, row.version + 1
+    _check(by, unit, changed)
+    update_all(Qualification, changed, [*_FACTS, "rank", "version"])
+    note(rows=sorted(rows))
+    return changed
+
+
+@action(Permission.RECORD_QUALIFICATION, at="unit")
+def withdraw_all(*, by, unit, pks):
+    """Bỏ trình độ, chứng chỉ ghi nhầm (hoàn tác)."""
+    gone = list(Qualification.objects.filter(pk__in=pks))
+    _check_members(unit, gone)
+    note(rows=sorted(pks))
+    Qualification.objects.filter(pk__in=pks).delete()
+
+
+def _record(by, unit, rows):
+    made = [
+        Qualification(
+            **{name: row.get(name) if name in ("valid_until", "valid_from") else row.get(name) or "" for name in _FACTS},
+            rank=levels.rank_of(row["kind"], row["level"]) or 0,
+            recorded_by=by.person,
+            recorded_at=by.now,
+        )
+        for row in rows
+    ]
+    _check(by, unit, made)
+    known = {_key(row): row for row in Qualification.objects.filter(person__in={row.person_id for row in made}).order_by("pk")}
+    fresh = []
+    for row in made:
+        if known.setdefault(_key(row), row) is row:
+            fresh.append(row)
+    insert_all(Qualification, fresh)
+    return [known[_key(row)] for row in made]
+
+
+def _key(row):
+    return row.person_id, row.kind, row.level, row.valid_from, row.certificate
+
+
+def _check(by, unit, rows):
+    for row in rows:
+        standards.check_qualification(row, today=by.today)
+    _check_members(unit, rows)
+
+
+def _check_members(unit, rows):
+    """The person is or was a member at the unit or below."""
+    spells = queries.spells(unit, {row.person_id for row in rows})
+    if any(not spells.ever(row.person_id) for row in rows):
+        raise Refused(_("Có người không phải đoàn viên của %(unit)s.") % {"unit": unit.name}, field="person")

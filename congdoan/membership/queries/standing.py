@@ -1,0 +1,138 @@
+"""Qualifications and elected office: lists, one record, what hangs on a person; the facts of their figures."""
+
+import datetime
+
+from django.db.models import Exists, OuterRef, Q
+
+from congdoan.access.actions import reads
+from congdoan.kernel.db import listed
+from congdoan.membership import rules
+from congdoan.membership.choices import Permission
+from congdoan.membership.models import Council, CouncilSeat, Membership, Qualification
+from congdoan.membership.queries.facts import member_facts
+from congdoan.organization import queries as organization
+from congdoan.units import queries as units
+
+
+@reads(Permission.VIEW_QUALIFICATIONS)
+def qualifications(*, by, unit):
+    """Qualifications of today's members of the unit and below, by given name, with ``unit_name``."""
+    seen = Membership.objects.as_of(by.today).filter(
+        by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), units.today_q(unit.path, "unit__path")
+    )
+    rows = Qualification.objects.filter(person__in=seen.order_by().values("person_id"))
+    return rows.select_related("person", "recorded_by").order_by("person__sort_key", "person_id", "kind", "-valid_from", "pk")
+
+
+@reads(Permission.VIEW_QUALIFICATIONS)
+def qualifications_below(*, by, unit):
+    """Qualifications of everyone who is or was a member at the unit or below, with ``unit_id`` of the newest such membership."""
+    inside = Membership.objects.filter(by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), units.today_q(unit.path, "unit__path"))
+    newest = dict(inside.order_by("valid_from", "pk").values_list("person_id", "unit_id"))
+    rows = Qualification.objects.filter(person__in=inside.order_by().values("person_id")).select_related("person")
+    found = list(rows.order_by("person__sort_key", "person_id", "kind", "valid_from", "pk"))
+    for row in found:
+        row.unit_id = newest[row.person_id]
+    return found
+
+
+@reads(Permission.VIEW_QUALIFICATIONS)
+def qualifications_of(*, by, person_id):
+    """Qualifications of one person that ``by`` may see, by kind, the newest first."""
+    seen = Membership.objects.filter(by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), person_id=person_id)
+    rows = Qualification.objects.filter(person__in=seen.order_by().values("person_id"))
+    return rows.select_related("person").order_by("kind", "-valid_from", "pk")
+
+
+def own_qualifications(*, by):
+    """The signed-in person's own qualifications."""
+    return Qualification.objects.filter(person=by.person).order_by("kind", "-valid_from", "pk")
+
+
+@reads(Permission.VIEW_COUNCILS)
+def councils(*, by, unit):
+    """Elected bodies recorded at the unit, below it, or by the union around it, the newest term first, with the holders' rows."""
+    around = organization.union_around(unit)
+    seen = Council.objects.filter(by.scope(Permission.VIEW_COUNCILS).q("unit__path"))
+    return (
+        seen.filter(Q(unit=around) | units.today_q(unit.path, "unit__path"))
+        .select_related("unit")
+        .order_by("-first_year", "level", "name", "pk")
+    )
+
+
+@reads(Permission.VIEW_COUNCILS)
+def council_seats(*, by, unit):
+    """Elected offices of members of the unit and below, the newest first."""
+    seen = CouncilSeat.objects.filter(by.scope(Permission.VIEW_COUNCILS).q("unit__path"), units.today_q(unit.path, "unit__path"))
+    return seen.select_related("person", "council", "unit").order_by("-valid_from", "person__sort_key", "pk")
+
+
+@reads(Permission.VIEW_COUNCILS)
+def council_seats_of(*, by, person_id):
+    """Elected offices of one person that ``by`` may see, the newest first."""
+    seen = CouncilSeat.objects.filter(by.scope(Permission.VIEW_COUNCILS).q("unit__path"), person=person_id)
+    return seen.select_related("council", "unit").order_by("-valid_from", "pk")
+
+
+def councils_at(unit):
+    """Elected bodies that the unit, one above it or one below it has recorded; unscoped, for looking up by name."""
+    inside = units.today_q(unit.path, "unit__path")
+    return Council.objects.filter(inside | Q(unit__in=units.ancestors(unit))).select_related("unit").order_by("first_year", "pk")
+
+
+def council_names(pks):
+    """{pk: Council} of these bodies."""
+    return {row.pk: row for row in Council.objects.filter(pk__in=listed(pks)).order_by("pk")}
+
+
+def qualification_kinds(pks):
+    """{pk: kind} of these qualifications."""
+    return dict(Qualification.objects.filter(pk__in=listed(pks)).order_by("pk").values_list("pk", "kind"))
+
+
+def seats_of_councils(pks):
+    """Every seat of these bodies, unscoped: what a new one is held against."""
+    return CouncilSeat.objects.filter(council__in=listed(pks)).order_by("council_id", "valid_from", "pk")
+
+
+def qualified_facts(day):
+    """Members on a day who meet a standard that holds for them that day: one with every kind at its rank or higher, not expired."""
+    meets = Q(pk__in=[])
+    for standard in rules.standards_on(day):
+        one = Q(unit__kind__in=standard.kinds)
+        if standard.posts:
+            held = organization.appointments_on(day).filter(person=OuterRef("person"), post__in=standard.posts)
+            one &= Q(Exists(held.order_by()))
+        for kind, rank in standard.needs.items():
+            one &= Q(Exists(Qualification.objects.as_of(day).filter(person=OuterRef("person"), kind=kind, rank__gte=rank).order_by()))
+        meets |= one
+    return member_facts(day).filter(meets)
+
+
+def councillor_facts(day, level):
+    """Elected offices of one level that hold on a day, of people who are members of the union that day."""
+    member = Membership.objects.as_of(day).filter(person=OuterRef("person"))
+    rows = CouncilSeat.objects.as_of(day).filter(Exists(member.order_by()), council__level=level)
+    return rows.select_related("person", "unit", "council").order_by("person__sort_key", "pk")
+
+
+def council_facts(day, level):
+    """Elected bodies of one level in office on a day.
+
+    In the year in which one term ends and the next begins, the new body is in office as soon as one of its seats is held.
+    """
+    in_term = Q(first_year__lte=day.year, last_year__gte=day.year)
+    seated = Exists(CouncilSeat.objects.as_of(day).filter(council=OuterRef("pk")).order_by())
+    rows = Council.objects.filter(in_term, level=level)
+    same = Council.objects.filter(in_term, unit=OuterRef("unit"), name=OuterRef("name"), level=level)
+    later = same.filter(first_year__gt=OuterRef("first_year"), held__valid_from__lte=day)
+    earlier = same.filter(first_year__lt=OuterRef("first_year"))
+    return rows.filter(~Exists(later.order_by())).filter(seated | ~Exists(earlier.order_by())).select_related("unit").order_by("name", "pk")
+
+
+def running_out(rows, how, today):
+    """Qualifications that run out within ninety days ("sap"), or have run out ("het"); all for anything else."""
+    if how == "sap":
+        return rows.filter(valid_until__gt=today, valid_until__lte=today + datetime.timedelta(days=90))
+    return rows.filter(valid_until__lte=today) if how == "het" else rows

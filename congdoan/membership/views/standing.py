@@ -1,0 +1,165 @@
+"""Trình độ, chứng chỉ; đại biểu dân cử, cấp ủy: lists and what is recorded in them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.kernel.dates import format_date
+from congdoan.membership import forms, queries
+from congdoan.membership.actions import councils, qualifications
+from congdoan.membership.choices import Permission
+from congdoan.membership.views.tabs import tabs
+from congdoan.ui.screens import ActionScreen, ListScreen
+from congdoan.ui.tables import Column, Table
+
+
+class _Listed(ListScreen):
+    """A list about members, with the others above it and buttons that record into it."""
+
+    template_name = "membership/tabbed_list.html"
+    section = "members"
+    recordings = ()
+
+    def context(self):
+        return {**super().context(), "tabs": tabs(self)}
+
+    def actions(self):
+        last = len(self.recordings) - 1
+        return [
+            {"label": label, "icon": "them", "url": reverse(f"membership:{name}", args=[self.unit.pk]), "main": place == last}
+            for place, (name, label, permission) in enumerate(self.recordings)
+            if self.by.may(permission, self.unit)
+        ]
+
+    def empty_action(self):
+        found = self.actions()
+        return {"label": found[-1]["label"], "url": found[-1]["url"]} if found else None
+
+
+class QualificationList(_Listed):
+    """Trình độ, chứng chỉ của đoàn viên."""
+
+    query = queries.qualifications
+    title = gettext_lazy("Trình độ, chứng chỉ")
+    things = gettext_lazy("dòng")
+    order = ("person__sort_key", "person_id", "kind", "-valid_from", "pk")
+    by_letter = True
+    filter_form = forms.QualificationFilter
+    empty_icon = "sach"
+    empty_title = gettext_lazy("Chưa ghi trình độ nào")
+    empty_text = gettext_lazy("Ghi văn hóa, chuyên môn, lý luận chính trị, chứng chỉ có hạn; số đạt chuẩn trong báo cáo tính từ đây.")
+    print_title = gettext_lazy("Trình độ của đoàn viên")
+    file_name = "trinh-do.xlsx"
+    recordings = (("qualification-record", gettext_lazy("Ghi trình độ"), Permission.RECORD_QUALIFICATION),)
+    table = Table(
+        gettext_lazy("Trình độ, xếp theo tên"),
+        (
+            Column(gettext_lazy("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
+            Column(gettext_lazy("Loại"), lambda row: row.get_kind_display(), phone="nhan"),
+            Column(gettext_lazy("Bậc"), lambda row: row.level_text, phone="nhan"),
+            Column(gettext_lazy("Văn bằng, chứng chỉ"), lambda row: row.certificate, phone="nhan", optional=True),
+            Column(gettext_lazy("Ngày cấp"), lambda row: row.valid_from, "date", phone="an"),
+            Column(gettext_lazy("Hết hạn"), lambda row: row.last_day, "date", phone="nhan"),
+            Column(gettext_lazy("Nơi cấp"), lambda row: row.issuer, phone="an", optional=True),
+        ),
+    )
+
+    def page_label(self, row):
+        return row.person.given_name
+
+
+class SeatList(_Listed):
+    """Đoàn viên là đại biểu dân cử, cấp ủy viên."""
+
+    query = queries.council_seats
+    title = gettext_lazy("Chức vụ dân cử, cấp ủy")
+    things = gettext_lazy("dòng")
+    order = ("-valid_from", "person__sort_key", "pk")
+    empty_icon = "cay"
+    empty_title = gettext_lazy("Chưa ghi đoàn viên nào là đại biểu")
+    empty_text = gettext_lazy("Ghi cơ quan dân cử với tổng số đại biểu trước, rồi ghi đoàn viên nào là đại biểu từ ngày nào.")
+    print_title = gettext_lazy("Đoàn viên tham gia cơ quan dân cử, cấp ủy")
+    file_name = "dan-cu.xlsx"
+    recordings = (
+        ("council-record", gettext_lazy("Ghi cơ quan dân cử"), Permission.RECORD_COUNCIL),
+        ("seat-record", gettext_lazy("Ghi đại biểu"), Permission.RECORD_COUNCIL),
+    )
+    table = Table(
+        gettext_lazy("Đại biểu, mới nhất trước"),
+        (
+            Column(gettext_lazy("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
+            Column(gettext_lazy("Cơ quan"), lambda row: row.council.name, phone="nhan"),
+            Column(gettext_lazy("Cấp"), lambda row: row.council.get_level_display(), phone="an"),
+            Column(gettext_lazy("Nhiệm kỳ"), lambda row: row.council.term, phone="nhan"),
+            Column(gettext_lazy("Đơn vị"), lambda row: row.unit.name, phone="an"),
+            Column(gettext_lazy("Từ ngày"), lambda row: row.valid_from, "date", phone="nhan"),
+            Column(gettext_lazy("Đến hết ngày"), lambda row: row.last_day, "date", phone="an"),
+        ),
+    )
+
+    def page_label(self, row):
+        return format_date(row.valid_from)
+
+    def summary(self):
+        words = [
+            _("%(name)s %(term)s: %(seats)s đại biểu") % {"name": row.name, "term": row.term, "seats": row.seats}
+            for row in queries.councils(by=self.by, unit=self.unit)[:6]
+        ]
+        return "; ".join(words) + "." if words else ""
+
+
+class RecordQualification(ActionScreen):
+    """Ghi trình độ, chứng chỉ."""
+
+    action = qualifications.record
+    form_class = forms.RecordQualification
+    section = "members"
+    title = gettext_lazy("Ghi trình độ, chứng chỉ")
+    main_button = gettext_lazy("Ghi trình độ")
+    main_icon = "them"
+    not_done = gettext_lazy("Chưa ghi trình độ")
+    confirmation = gettext_lazy("Đã ghi trình độ.")
+    privacy = gettext_lazy("Ban chấp hành và chính người ấy xem được; cấp trên chỉ thấy tổng số.")
+
+    def initial(self):
+        return {"person": self.request.GET.get("nguoi")}
+
+    def cancel_url(self):
+        return reverse("membership:qualification-list", args=[self.unit.pk])
+
+
+class _OfCouncil(ActionScreen):
+    """What is recorded about elected bodies; afterwards their list."""
+
+    section = "members"
+    privacy = gettext_lazy("Ban chấp hành xem được.")
+
+    def cancel_url(self):
+        return reverse("membership:seat-list", args=[self.unit.pk])
+
+
+class RecordCouncil(_OfCouncil):
+    """Ghi cơ quan dân cử, cấp ủy."""
+
+    action = councils.record_council
+    form_class = forms.RecordCouncil
+    title = gettext_lazy("Ghi cơ quan dân cử, cấp ủy")
+    main_button = gettext_lazy("Ghi cơ quan")
+    main_icon = "them"
+    not_done = gettext_lazy("Chưa ghi cơ quan")
+    confirmation = gettext_lazy("Đã ghi cơ quan. Bước sau: ghi đoàn viên nào là đại biểu.")
+
+
+class SeatMember(_OfCouncil):
+    """Ghi đoàn viên là đại biểu dân cử, cấp ủy viên."""
+
+    action = councils.seat
+    form_class = forms.SeatMember
+    title = gettext_lazy("Ghi đoàn viên là đại biểu, cấp ủy viên")
+    main_button = gettext_lazy("Ghi đại biểu")
+    main_icon = "them"
+    not_done = gettext_lazy("Chưa ghi đại biểu")
+    confirmation = gettext_lazy("Đã ghi đại biểu.")
+
+    def initial(self):
+        return {"person": self.request.GET.get("nguoi")}
