@@ -62,7 +62,6 @@ from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_chi
 from congdoan.membership.queries.rearranging import AtUnit, moved_by, numbers_of, open_below, open_of, since_event, standing_at, waiting_at
 from congdoan.membership.queries.signing import person_at, places_of
 from congdoan.membership.queries.spells import Spells, members_at, spells, spells_of
-from congdoan.membership.queries.statistics import breakdown, by_level, movement_rows, movements
 from congdoan.membership.queries.standing import (
     council_facts,
     council_names,
@@ -80,6 +79,7 @@ from congdoan.membership.queries.standing import (
     running_out,
     seats_of_councils,
 )
+from congdoan.membership.queries.statistics import breakdown, by_level, movement_rows, movements
 from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders_of, whose
 
 __all__ = [
