@@ -131,6 +131,9 @@ class Search:
                 self._broken(f"what {day} said has changed")
         for day in (*self.remembered, self.day, self.day + datetime.timedelta(days=30)):
             self._parts(day)
+        for day in (eve, self.day):
+            if reported(day) != picture(day):
+                self._broken(f"the tree read as of {day} is not what the placements say")
 
     def _parts(self, day):
         """Nobody is a member twice on a day, everybody stands in the tree, and every unit is its own members with those below."""
@@ -160,11 +163,24 @@ class Search:
 
 
 def picture(day):
-    """{unit id: ids of the members at the unit and below on a day}, as the reports of that day would count them."""
-    own = {}
+    """{unit id: ids of the members at the unit and below on a day}: memberships rolled up the placements of that day."""
+    own, above = {}, dict(Placement.objects.as_of(day).values_list("unit_id", "parent_id"))
     for person, unit in Membership.objects.as_of(day).values_list("person_id", "unit_id"):
         own.setdefault(unit, set()).add(person)
-    found = {}
+    found = {unit: set() for unit in above}
+    for place, people in own.items():
+        unit = place
+        while unit is not None:
+            found.setdefault(unit, set()).update(people)
+            unit = above.get(unit)
+    return found
+
+
+def reported(day):
+    """The same as the product's own reading of the tree finds it, unit by unit."""
+    own, found = {}, {}
+    for person, unit in Membership.objects.as_of(day).values_list("person_id", "unit_id"):
+        own.setdefault(unit, set()).add(person)
     for unit in Unit.objects.order_by("path"):
         if unit.founded_on <= day and (unit.closed_on is None or unit.closed_on > day):
             found[unit.pk] = set().union(*(own.get(pk, set()) for pk in units.subtree(unit, on=day).values_list("pk", flat=True)))

@@ -16,6 +16,8 @@ CHECKS = [
     (tree.changes_something, ""),
     (tree.new_codes, ""),
     (tree.places_exist, gettext_lazy("Đơn vị nhận, cấp trên mới đều có")),
+    (tree.heirs_are_others, ""),
+    (tree.each_unit_once, ""),
     (tree.kinds_fit, gettext_lazy("Loại và cấp trên hợp quy định của ngày ấy")),
     (tree.no_circle, ""),
     (members.members_go_somewhere, gettext_lazy("Mọi đoàn viên đều có nơi đến")),

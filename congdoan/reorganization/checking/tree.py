@@ -145,6 +145,26 @@ def places_exist(drawn, found, places):
             )
 
 
+def heirs_are_others(drawn, found, _places):
+    """A part of a unit goes elsewhere, not into the unit that it leaves."""
+    for pk, codes in found.heirs.items():
+        unit = drawn.units[pk]
+        if unit.code.upper() in codes and pk not in found.closed:
+            yield must(_("Nơi đến là chính đơn vị ấy"), _("%(unit)s chia ra rồi lại về %(unit)s. Chọn nơi đến khác.") % {"unit": unit.name})
+
+
+def each_unit_once(drawn, found, _places):
+    """No unit is named by two steps, as itself and as a part of another, nor both changed and closed."""
+    own = {step.unit_id for step in drawn.steps if step.unit_id}
+    parts = [part.unit_id for step in drawn.steps for part in step.parts_held if part.unit_id is not None]
+    twice = own & set(parts) | found.changed.keys() & found.closed.keys() | {pk for pk in parts if parts.count(pk) > 1}
+    if twice:
+        names = naming([drawn.units[pk].name for pk in sorted(twice)])
+        yield must(
+            _("Một đơn vị có hai việc"), _("%(names)s vừa có việc riêng vừa đi theo việc khác. Bỏ một trong hai.") % {"names": names}
+        )
+
+
 def kinds_fit(drawn, found, places):
     """Every kind exists on the day and may stand where it comes to stand, with what stands in it."""
     known, sentences = drawn.known, []

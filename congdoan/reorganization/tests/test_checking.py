@@ -49,12 +49,18 @@ def test_a_sound_plan_says_what_is_in_order(cast):
         (lambda cast: [{"deed": "change", "unit": cast.union, "kind": "commune_union"}], "không có loại"),
         (lambda cast: [NEW | {"kind": "union_group"}], "“Tổ công đoàn” không ở dưới"),
         (lambda cast: [{"deed": "merge", "unit": cast.union, "target_code": "KDD"}], "kết thúc ngay trong phương án này"),
+        (lambda cast: [{"deed": "split", "unit": cast.union, "target_code": "kdd", "unit_parts": [(cast.group, "")]}], "chia ra rồi lại về"),
         (lambda cast: [{"deed": "change", "unit": cast.district, "name": "Tên mới"}], "LĐLĐ huyện Bình Lục không ở dưới"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_the_steps(cast, steps, sentence):
     found = problems(drafted(cast, *steps(cast)))
     assert any(sentence in one for one in found), found
+
+
+def test_a_unit_that_goes_along_has_no_step_of_its_own(cast):
+    steps = ({"deed": "split", "unit": cast.union, "target_code": "YT", "unit_parts": [(cast.group, "")]}, {"deed": "dissolve", "unit": cast.group, "fate": "end"})  # fmt: skip
+    assert any("Tổ Văn phòng vừa có việc riêng vừa đi theo việc khác" in found for found in problems(drafted(cast, *steps)))
 
 
 def test_a_circle(cast):

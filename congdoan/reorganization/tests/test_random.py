@@ -17,7 +17,7 @@ def province(cast):
         members(cast, place, 3)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", [*range(18), 1000, 1052])  # the last two once met what a check now refuses
 def test_no_member_is_lost_or_doubled_and_old_days_stay(cast, seed):
     province(cast)
     search = Search(seed=seed, top=cast.district, first=cast.officer, second=second_officer(cast))
