@@ -69,6 +69,8 @@ TABLE = {
     "organization.Appointment.unit": Reach(NOTHING, ENDS, ENDS),
     "organization.Appointment.person": _WHO,
     "organization.Appointment.recorded_by": _WHO,
+    "organization.UnitFact.unit": _fact("valid_from"),
+    "organization.UnitFact.recorded_by": _WHO,
     "membership.Membership.unit": Reach(NOTHING, TURNS, ENDS),
     "membership.Membership.person": _WHO,
     "membership.Membership.recorded_by": _WHO,
