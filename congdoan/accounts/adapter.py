@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.accounts.actions import users
+from congdoan.accounts.actions import sessions, users
 
 MISMATCH = _("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.")
 
@@ -27,8 +27,15 @@ class ClosedAdapter(DefaultAccountAdapter):
         return False
 
     def set_password(self, user, password):
-        """A password that the person has chosen."""
+        """A password that the person has chosen; whoever is signed in elsewhere with the old one is signed out."""
         users.choose_password(user=user, password=password)
+        sessions.end(user=user, but=self.request.session.session_key)
+
+    def post_login(self, request, user, **facts):
+        """The sign-in is kept, so that the person sees it and can end it from elsewhere."""
+        answer = super().post_login(request, user, **facts)
+        sessions.begin(user=user, session=request.session, user_agent=request.headers.get("User-Agent", ""), now=user.last_login)
+        return answer
 
     def get_password_change_redirect_url(self, request):
         """Back to work, with a word that it is done."""

@@ -39,3 +39,25 @@ class User(AbstractBaseUser):
 
     def __str__(self):
         return self.username
+
+
+class SignIn(models.Model):
+    """Phiên đăng nhập: một lần đăng nhập trên một máy, lúc nào, dùng lần cuối lúc nào; kết thúc từ máy khác được."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="sign_ins", verbose_name=_("tài khoản"))
+    session_key = models.CharField(_("mã phiên"), max_length=40, unique=True)
+    device = models.CharField(_("máy, trình duyệt"), max_length=80)
+    began_at = models.DateTimeField(_("đăng nhập lúc"))
+    used_at = models.DateTimeField(_("dùng lần cuối lúc"))
+
+    class Meta:
+        verbose_name = _("phiên đăng nhập")
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("user", "device")
+        sensitive = ("session_key",)
+
+    def __str__(self):
+        return self.device

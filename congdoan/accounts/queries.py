@@ -1,6 +1,8 @@
 """Finding an account by what a person types at sign-in."""
 
-from congdoan.accounts.models import User
+from django.contrib.sessions.models import Session
+
+from congdoan.accounts.models import SignIn, User
 from congdoan.kernel import ids, text
 from congdoan.kernel.errors import Unreadable
 
@@ -41,6 +43,12 @@ def free_username(full_name):
     base = "".join(letter for letter in given + "".join(word[0] for word in before) if letter.isalnum()) or "doanvien"
     taken = {name.lower() for name in User.objects.filter(username__istartswith=base).values_list("username", flat=True)}
     return next(name for name in (base, *(f"{base}{number}" for number in range(2, len(taken) + 3))) if name not in taken)
+
+
+def sign_ins_of(user, now):
+    """Phiên đăng nhập of an account that still stand, the last used first."""
+    alive = Session.objects.filter(expire_date__gt=now).values("session_key")
+    return SignIn.objects.filter(user=user, session_key__in=alive).order_by("-used_at", "-pk")
 
 
 def with_person(pk):

@@ -43,6 +43,7 @@ section(
     place=60,
     on_phone=True,
 )
+door(key="sessions", url_name="overview:sessions", takes_unit=False)
 door(key="deputies", url_name="overview:deputies", takes_unit=False)
 door(key="search", url_name="overview:search", takes_unit=False)
 door(key="help", url_name="overview:guide", takes_unit=False)

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from congdoan.access.actors import actor_for
+from congdoan.accounts.actions import sessions
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.ui import errors
 
@@ -17,6 +18,7 @@ class ActorMiddleware:
     def __call__(self, request):
         if request.user.is_authenticated:
             request.actor = SimpleLazyObject(lambda: actor_for(request.user, timezone.now()))
+            sessions.touch(session=request.session, now=timezone.now())
         else:
             request.actor = None
         return self.get_response(request)

@@ -20,8 +20,8 @@ from congdoan.indicators.models import DeclaredFigure
 from congdoan.jobs.choices import RunState
 from congdoan.jobs.models import Run
 from congdoan.membership.models import Application, Membership, Suspension, Transfer
-from congdoan.organization.choices import Post
-from congdoan.organization.models import Appointment
+from congdoan.organization.choices import FactKind, Post
+from congdoan.organization.models import Appointment, UnitFact
 from congdoan.reorganization.models import Plan
 from congdoan.workbooks.models import Batch
 from tests import people
@@ -102,6 +102,7 @@ def _records(made, relation, unit):
         "congress": meeting.pk,
         "election": election.pk,
         "appointment": post.pk,
+        "fact": UnitFact.objects.create(kind=FactKind.values[0], value="12 Trần Phú", valid_from=care.SINCE, **facts).pk,
         "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
         "delegation": _delegation(made, who, unit).pk,
         "plan": Plan.objects.create(unit=unit, title="Sắp xếp", effective_on=care.SINCE, **made.written).pk,

@@ -1,5 +1,6 @@
 """Opening accounts, giving new passwords, closing."""
 
+from congdoan.accounts.actions import sessions
 from congdoan.accounts.models import User
 
 
@@ -21,6 +22,7 @@ def give_password(*, user, password):
     user.set_password(password)
     user.must_change_password = True
     user.save(update_fields=["password", "must_change_password"])
+    sessions.end(user=user)
     return user
 
 
@@ -28,6 +30,8 @@ def set_active(*, user, is_active):
     """Đóng hoặc mở lại tài khoản; a closed one is refused at its next request."""
     user.is_active = is_active
     user.save(update_fields=["is_active"])
+    if not is_active:
+        sessions.end(user=user)
     return user
 
 
