@@ -66,6 +66,8 @@ TABLE = {
     "workbooks.Layout.made_by": _WHO,
     "organization.Term.unit": _fact(),
     "organization.Term.recorded_by": _WHO,
+    "organization.Appointment.unit": Reach(NOTHING, ENDS, ENDS),
+    "organization.Appointment.person": _WHO,
     "organization.Appointment.recorded_by": _WHO,
     "organization.UnitFact.unit": _fact("valid_from"),
     "organization.UnitFact.recorded_by": _WHO,
