@@ -123,5 +123,5 @@ class Autonomy(models.TextChoices):
     OUTSIDE = "0", _("Không phải đơn vị sự nghiệp công")
 
 
-COMMUNE_SECTORS = ("co quan cap xa", "don vi hanh chinh cap xa", "xa, phuong, thi tran", "xa, phuong, dac khu", "ubnd cap xa")
-"""How books call the sector (Loại cơ quan) of a commune's office, folded: Luật Tổ chức chính quyền địa phương 2015, Điều 2; 2025, Điều 1."""
+COMMUNE_SECTORS = ("Cơ quan cấp xã", "Đơn vị hành chính cấp xã", "Xã, phường, thị trấn", "Xã, phường, đặc khu", "UBND cấp xã")
+"""How books call the sector (Loại cơ quan) of a commune's office: Luật Tổ chức chính quyền địa phương 2015, Điều 2; 2025, Điều 1."""

@@ -1,10 +1,12 @@
 """Units, terms, posts and who holds them, today or as of a day."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 
 from congdoan.access import queries as access
 from congdoan.access.actions import reads
-from congdoan.kernel import text
 from congdoan.kernel.db import listed
 from congdoan.kernel.periods import Period
 from congdoan.organization import standing
@@ -196,9 +198,8 @@ def employer_facts(day):
 
 def commune_body_facts(day):
     """The offices of communes, wards and towns (đơn vị hành chính cấp xã) that have a union on a day, by their sector."""
-    sectors = employer_facts(day).order_by().values_list("employer__sector", flat=True).distinct()
-    meant = [sector for sector in sectors if text.fold(sector) in COMMUNE_SECTORS]
-    return employer_facts(day).filter(employer__sector__in=meant)
+    meant = [Q(employer__sector__iexact=sector) for sector in COMMUNE_SECTORS]
+    return employer_facts(day).filter(reduce(or_, meant))
 
 
 def union_around(unit):

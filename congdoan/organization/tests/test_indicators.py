@@ -46,6 +46,7 @@ def test_officers_and_who_looks_after_womens_affairs(cast):
 
 
 def test_commune_bodies_are_those_whose_sector_says_so(cast):
+    assert value("commune_bodies", cast.district) == 0
     day = {"founded_on": datetime.date(2015, 1, 1), "kind": "union_group", "by": cast.chair, "parent": cast.union}
     for code, body, sector in (
         ("A", "UBND xã An Mỹ", "Cơ quan cấp xã"), ("B", "UBND xã An Mỹ", "Cơ quan cấp xã"), ("C", "UBND phường Lê Lợi", "Xã, phường, thị trấn"),
