@@ -1,9 +1,12 @@
-"""Main section Sắp xếp tổ chức: for whoever drafts plans."""
+"""Main section Sắp xếp tổ chức: for those above the unions; a union reaches its few plans from its own page."""
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.access.roles import Role
 from congdoan.reorganization.choices import Permission
 from congdoan.ui.navigation import section
+
+ABOVE = (Role.SUPERIOR_OFFICER, Role.ADMINISTRATOR)
 
 section(
     key="reorganization",
@@ -12,4 +15,5 @@ section(
     url_name="reorganization:plan-list",
     permission=str(Permission.DRAFT_PLAN),
     place=55,
+    shown=lambda by: any(grant.role in ABOVE for grant in by.grants),
 )

@@ -118,8 +118,9 @@ class WholeUnit(AsOf, UnitPage):
         if self.may_change:
             url = reverse("organization:unit-change", kwargs=given)
             found.append({"label": _("Thay đổi theo quyết định"), "icon": "sua", "url": url, "main": False})
-        if self.by.may(Plans.VIEW_PLANS, self.unit.decided_at):
-            url = reverse("reorganization:plan-list", kwargs={"unit_id": self.unit.decided_at.pk})
+        deciding = next((unit for unit in (self.unit.decided_at, self.unit) if self.by.may(Plans.VIEW_PLANS, unit)), None)
+        if deciding is not None:
+            url = reverse("reorganization:plan-list", kwargs={"unit_id": deciding.pk})
             found.append({"label": _("Phương án sắp xếp"), "icon": "hop", "url": url, "main": False})
         if self.day == self.by.today and self.by.may(Permission.FOUND_UNIT, self.unit):
             closed = why_not(policies.check_may_close, unit=self.unit, closed_on=policies.day_after(self.day), open_below=below)

@@ -1,6 +1,7 @@
 """The screens: from the list to a plan carried out by two people, what each shows, who may open them, few statements."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from congdoan.reorganization.choices import PlanState
@@ -100,3 +101,10 @@ def test_few_statements_however_many_units(cast, sign_in, name, django_assert_ma
     client = sign_in(cast.officer)
     with django_assert_max_num_queries(10):
         assert client.get(at(name, cast.district, None if name == "plan-list" else plan)).status_code == 200
+
+
+def test_a_union_finds_its_plans_on_its_own_page_and_those_above_in_the_menu(cast, sign_in):
+    page, own = reverse("overview:unit", args=[cast.union.pk]), at("plan-list", cast.union)
+    above, below = (BeautifulSoup(sign_in(who).get(page).content, "html.parser") for who in (cast.officer, cast.chair))
+    assert "Sắp xếp" in above.nav.get_text() and above.select(f'main a[href="{at("plan-list", cast.district)}"]')
+    assert "Sắp xếp" not in below.nav.get_text() and below.select(f'main a[href="{own}"]')
