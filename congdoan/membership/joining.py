@@ -60,7 +60,7 @@ def check_not_waiting(row, others):
     for other in others:
         same_number = row.national_id and row.national_id == other.national_id
         alike = row.match_key == other.match_key and row.birth_on == other.birth_on and not (row.national_id and other.national_id)
-        if other.pk != row.pk and (same_number or alike):
+        if other is not row and (row.pk is None or other.pk != row.pk) and (same_number or alike):
             raise Refused(
                 _("%(name)s đã có đơn ngày %(day)s, %(state)s. Mở đơn ấy ra ghi tiếp.")
                 % {"name": other.full_name, "day": dates.format_date(other.applied_on), "state": other.get_state_display()},

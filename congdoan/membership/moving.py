@@ -75,14 +75,16 @@ def check_alive(row, others):
 
 
 def check_died(*, membership, died_on, today):
-    """A death is of the past, and not before the person came; where the membership ended already, on its last day or later."""
+    """A death is of the past, and not before the person came; a leaving that is written ahead gives way, one that has come does not."""
     if died_on > today:
         raise Refused(_("Ngày này không thể ở tương lai."), field="died_on")
     if died_on < membership.valid_from:
         raise Refused(
             _("Về đơn vị ngày %(day)s; ngày mất không thể sớm hơn.") % {"day": dates.format_date(membership.valid_from)}, field="died_on"
         )
-    if membership.valid_until is not None and (membership.why_left == WhyLeft.DIED or died_on < membership.last_day):
+    if membership.valid_until is not None and (
+        membership.why_left == WhyLeft.DIED or died_on < membership.last_day or membership.last_day < today
+    ):
         raise Refused(_("Đã ghi rời đơn vị ngày %(day)s. Xem lại ngày.") % {"day": dates.format_date(membership.last_day)}, field="died_on")
 
 
@@ -119,11 +121,11 @@ def check_resume(*, suspension, last_day):
         )
 
 
-def check_may_return(*, membership, valid_from, today, alive=True):
+def check_may_return(*, membership, valid_from, today):
     """Somebody who left, and lives, comes back after the last day. ``membership``: the newest one."""
     if membership.valid_until is None:
         raise Refused(_("Người này đang là đoàn viên."))
-    if not alive or membership.why_left == WhyLeft.DIED:
+    if membership.why_left == WhyLeft.DIED:
         raise Refused(_("Người này đã qua đời."))
     if valid_from is None:
         return
@@ -134,6 +136,12 @@ def check_may_return(*, membership, valid_from, today, alive=True):
             _("Ngày cuối ở đơn vị cũ là %(day)s; ngày trở lại phải sau đó.") % {"day": dates.format_date(membership.last_day)},
             field="valid_from",
         )
+
+
+def check_known_here(*, newest, membership, sees):
+    """What became of somebody elsewhere is told to those alone who may see it. ``newest``: his or her last membership; ``sees``: UnitScope.contains."""
+    if newest.pk != membership.pk and not sees(newest.unit):
+        raise Refused(_("Từ đó người này không còn thuộc sổ của đơn vị. Dùng Đề nghị chuyển sinh hoạt về đây, hoặc hỏi cấp trên."))
 
 
 def check_not_sent_away(*, membership):
@@ -154,8 +162,7 @@ def check_may_take_back(*, membership, held):
     later = next((other for other in held if other.pk != membership.pk and other.valid_from >= membership.valid_until), None)
     if later is not None:
         raise Refused(
-            _("Sau đó người này đã về đơn vị khác từ ngày %(day)s, nên không bỏ lần rời này được.")
-            % {"day": dates.format_date(later.valid_from)}
+            _("Sau đó người này đã về đơn vị khác, nên không bỏ lần rời này được."),
         )
     if membership.unit.closed_on is not None:
         raise Refused(_("%(unit)s đã kết thúc hoạt động.") % {"unit": membership.unit.name})

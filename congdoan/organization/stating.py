@@ -38,7 +38,7 @@ def _check_news(kind, value, effective_on, last):
         facts = {"what": label, "value": last.value, **_day(last.valid_from)}
         raise Refused(_("%(what)s đã là “%(value)s” từ ngày %(day)s.") % facts, field="value")
     held = last.valid_until or last.valid_from
-    if effective_on < held or effective_on == last.valid_from:
+    if effective_on <= held:
         facts = {"what": label, **_day(last.valid_from)}
         raise Refused(
             _("%(what)s đã ghi từ ngày %(day)s. Ngày mới phải sau ngày đó; ghi nhầm thì bỏ dòng ấy.") % facts, field="effective_on"

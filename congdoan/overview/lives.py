@@ -13,7 +13,6 @@ from congdoan.kernel import dates
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import How, WhyLeft
 from congdoan.membership.choices import Permission as Members
-from congdoan.organization import queries as organization
 from congdoan.organization.choices import Permission
 from congdoan.people.moments import Moment
 from congdoan.units import queries as units
@@ -21,13 +20,13 @@ from congdoan.units import queries as units
 ROOMS = (care, finance, education, congress)
 
 
-def moments(by, person, memberships, own=False):
+def moments(by, person, memberships, posts, pauses, own=False):
     """[Moment], newest first: care, funds, study, congresses, posts, comings and goings, pauses, requests to move.
 
-    ``own``: it is the person's own page, where everything about him or her may be told.
+    ``posts``, ``pauses``: of the person, of these memberships. ``own``: it is the person's own page, where everything about him or her may be told.
     """
     found = [moment for room in ROOMS for moment in room.timeline(by=by, person=person)]
-    found += [*_posts(by, person), *_comings_and_goings(memberships), *_pauses(by, memberships, own), *_requests(by, person)]
+    found += [*_posts(by, posts), *_comings_and_goings(memberships), *_pauses(by, memberships, pauses, own), *_requests(by, person)]
     found += [*_applications(by, person), *_seats(by, person)]
     return sorted(found, key=lambda moment: moment.on, reverse=True)
 
@@ -38,19 +37,19 @@ def on_day(memberships, day):
     return next((row for row in begun if row.holds_on(day)), begun[0] if begun else None)
 
 
-def standing(by, person, memberships, day, own=False):
+def standing(memberships, posts, pauses, day):
     """What the person was on a day: {"row", "unit", "posts", "state", "badge"}; None before the first membership."""
     row = on_day(memberships, day)
     if row is None:
         return None
-    posts = [post for post in organization.appointments_of(person) if post.holds_on(day)]
+    held = [post for post in posts if post.holds_on(day)]
     state, badge = _("Đang sinh hoạt"), "la"
     if not row.holds_on(day):
         died = row.why_left == WhyLeft.DIED
         state, badge = (_("Đã qua đời") if died else _("Đã rời đơn vị ngày %s") % dates.format_date(row.last_day)), ""
-    elif any(pause.holds_on(day) for pause in membership.suspensions_at([row.pk])):
+    elif any(pause.membership_id == row.pk and pause.holds_on(day) for pause in pauses):
         state, badge = _("Tạm dừng sinh hoạt"), "nghe"
-    return {"row": row, "unit": units.name_on(row.unit, day), "posts": posts, "state": state, "badge": badge}
+    return {"row": row, "unit": units.name_on(row.unit, day), "posts": held, "state": state, "badge": badge}
 
 
 def by_year(found, today, everything=False):
@@ -74,8 +73,8 @@ def summary(found):
     return [(kind, count, amount or None) for kind, (count, amount) in totals.items()]
 
 
-def _posts(by, person):
-    for row in organization.appointments_of(person):
+def _posts(by, posts):
+    for row in posts:
         unit = row.unit
         until = _(" đến %s") % dates.format_date(row.last_day) if row.valid_until else ""
         yield Moment(
@@ -100,16 +99,17 @@ def _comings_and_goings(memberships):
             yield Moment(on=row.last_day, kind=_("Tổ chức"), text=text)
 
 
-def _pauses(by, memberships, own):
+def _pauses(by, memberships, pauses, own):
     """Pauses; why, for the committee and the person alone."""
-    units_of = {row.pk: row.unit for row in memberships}
-    for pause in membership.suspensions_at(list(units_of)) if units_of else ():
-        told = own or by.may(Members.SUSPEND_MEMBERSHIP, units_of[pause.membership_id])
+    held = {row.pk: row for row in memberships}
+    for pause in pauses:
+        row = held[pause.membership_id]
+        told = own or by.may(Members.SUSPEND_MEMBERSHIP, row.unit)
         reason = (pause.note or pause.get_reason_display()) if told else ""
         yield Moment(
             on=pause.valid_from, kind=_("Tổ chức"), text=_("Tạm dừng sinh hoạt"), detail=reason, recorded_by=pause.recorded_by.full_name
         )
-        if pause.valid_until:
+        if pause.valid_until and (row.valid_until is None or pause.valid_until < row.valid_until):  # who left, or died, did not come back
             yield Moment(on=pause.valid_until, kind=_("Tổ chức"), text=_("Sinh hoạt lại"))
 
 

@@ -56,7 +56,7 @@ class Outcome:
 def outcome(sketch):
     """The Outcome of a Sketch."""
     found = Outcome(sketch.day)
-    own = {step.unit_id for step in sketch.steps if step.unit_id}
+    own = {step.unit_id for step in sketch.steps if step.unit_id and step.deed != Deed.SPLIT}  # a split unit goes where its superior goes
     for step in sketch.steps:
         {
             Deed.FOUND: _found,

@@ -1,5 +1,7 @@
 """What ends with a membership: the pause that runs, requests to move, posts in the union; with a life, everything."""
 
+from django.db.models import Q
+
 from congdoan.accounts import queries as accounts
 from congdoan.accounts.actions import users
 from congdoan.membership.choices import TransferState
@@ -27,7 +29,8 @@ def end(by, membership, until, keeps_posts=False):
 
 def besides(by, membership, until, keeps_posts=False):
     """What hangs on a membership that ends on ``until``."""
-    for pause in Suspension.objects.filter(membership=membership, valid_until__isnull=True, valid_from__lt=until):
+    running = Q(valid_until__isnull=True) | Q(valid_until__gt=until)
+    for pause in Suspension.objects.filter(running, membership=membership, valid_from__lt=until):
         pause.valid_until, pause.version = until, pause.version + 1
         pause.save(update_fields=["valid_until", "version"])
     if not keeps_posts:

@@ -62,6 +62,7 @@ def rejoin(*, by, unit, membership, valid_from, job_title=""):
     """
     held = list(queries.matching([membership.person_id]))
     last = held[-1]
+    moving.check_known_here(newest=last, membership=membership, sees=by.scope(Permission.VIEW_MEMBERS).contains)
     moving.check_may_return(membership=last, valid_from=valid_from, today=by.today)
     moving.check_not_sent_away(membership=last)
     level = units.kind_levels().get(unit.kind, 0)

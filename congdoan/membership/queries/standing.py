@@ -113,7 +113,8 @@ def qualified_facts(day):
 def councillor_facts(day, level):
     """Elected offices of one level that hold on a day, of people who are members of the union that day."""
     member = Membership.objects.as_of(day).filter(person=OuterRef("person"))
-    rows = CouncilSeat.objects.as_of(day).filter(Exists(member.order_by()), council__level=level)
+    sitting = council_facts(day, level).order_by().values("pk")
+    rows = CouncilSeat.objects.as_of(day).filter(Exists(member.order_by()), council__in=sitting)
     return rows.select_related("person", "unit", "council").order_by("person__sort_key", "pk")
 
 

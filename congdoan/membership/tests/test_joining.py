@@ -156,6 +156,11 @@ class TestTheWay:
             decide(cast, [made])
         assert receive(cast, applied_on=day("2022-05-01")).pk
 
+    def test_one_person_twice_in_one_list(self, cast):
+        people = [read_person("Trần Thị Mai; 09/10/1996; nữ"), read_person("trần thị mai; 09/10/1996; nữ")]
+        with pytest.raises(Refused, match="đã có đơn"):
+            applications.receive_all(by=cast.group_leader, unit=cast.group, rows=people, applied_on=APPLIED)
+
     def test_two_applications_of_one_person_under_way(self, cast):
         receive(cast)
         with pytest.raises(Refused, match="đã có đơn ngày 01/04/2022"):

@@ -293,6 +293,32 @@ class TestDeathAndReturn:
         with pytest.raises(Refused, match="đã về đơn vị khác"):
             lives.take_back_leaving(by=cast.chair, membership=gone, version=gone.version)
 
+    def test_a_former_union_records_no_death_of_somebody_who_left_it(self, cast, mai):
+        gone = members.leave(by=cast.chair, membership=mai, last_day=day("2020-12-31"), why_left="transferred", version=1)
+        with pytest.raises(Refused, match="Đã ghi rời đơn vị ngày 31/12/2020"):
+            self.died(cast, gone)
+        assert Membership.objects.get(pk=mai.pk).why_left == "transferred"
+
+    def test_a_leaving_written_ahead_gives_way_to_a_death(self, cast, mai):
+        ahead = TODAY + datetime.timedelta(days=30)
+        gone = members.leave(by=cast.chair, membership=mai, last_day=ahead, why_left="retired", version=1)
+        with pytest.raises(Refused):  # the day that is written stands until it has come
+            self.died(cast, gone, died_on=TODAY + datetime.timedelta(days=1))
+
+    def test_a_former_union_is_told_nothing_of_the_one_after_it(self, cast, mai):
+        gone = members.leave(by=cast.chair, membership=mai, last_day=day("2020-12-31"), why_left="transferred", version=1)
+        facts_there = {"union_joined_on": gone.union_joined_on, "valid_from": day("2021-01-01"), "valid_until": day("2021-06-01")}
+        written = {"recorded_by": cast.stranger.person, "recorded_at": gone.recorded_at}
+        Membership.objects.create(person=mai.person, unit=cast.other, why_left="expelled", **facts_there, **written)
+        with pytest.raises(Refused, match="không còn thuộc sổ của đơn vị"):
+            lives.rejoin(by=cast.chair, unit=cast.group, membership=gone, valid_from=day("2022-01-01"))
+
+    def test_a_pause_with_a_day_ahead_ends_with_the_membership(self, cast, mai):
+        facts_of_pause = {"reason": "study", "valid_from": day("2022-01-01"), "last_day": day("2022-12-31")}
+        lives.suspend(by=cast.chair, membership=mai, version=1, **facts_of_pause)
+        members.leave(by=cast.chair, membership=mai, last_day=day("2022-04-30"), why_left="retired", version=1)
+        assert Suspension.objects.get().last_day == day("2022-04-30")
+
     def test_who_was_expelled_applies_anew(self, cast, mai):
         gone = members.leave(by=cast.chair, membership=mai, last_day=day("2020-12-31"), why_left="expelled", version=1)
         with pytest.raises(Refused, match="khai trừ"):

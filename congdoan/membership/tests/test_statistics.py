@@ -83,6 +83,9 @@ def test_who_left_on_the_last_day_of_the_year_is_counted_on_it_and_gone_the_next
         ([3, 2, 30], [-1, -1, 30]),
         ([0, 30, 0], [0, 30, 0]),
         ([4], [-1]),
+        ([0, 3, 0], [-1, -1, -1]),  # the total says 3: of what, it does not
+        ([1, 1, 40], [-1, -1, -1]),  # two, and neither is told to be one
+        ([0, 4, 4, 40], [-1, -1, -1, 40]),
     ],
 )
 def test_small_cells_are_covered(counts, shown):

@@ -96,7 +96,10 @@ def test_after_an_end_something_may_hold_again_but_not_before_it(cast):
     state(cast, value="", on=JULY)
     with pytest.raises(Refused, match="Ngày mới phải sau"):
         state(cast, value="khác", on=JUNE + datetime.timedelta(days=3))
-    assert state(cast, value="Con dấu mới", on=JULY).valid_from == JULY
+    with pytest.raises(Refused, match="Ngày mới phải sau"):  # else taking it back would revive what was handed in
+        state(cast, value="khác", on=JULY)
+    later = state(cast, value="Con dấu mới", on=JULY + datetime.timedelta(days=1))
+    assert facts.take_back(by=cast.chair, fact=later) is None and on(cast, JULY) == []
 
 
 def test_a_unit_that_has_ended_is_left_alone(cast):

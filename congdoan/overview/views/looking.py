@@ -26,8 +26,9 @@ class ShowIdentity(ActionScreen):
     explanation = gettext_lazy("Nhật ký ghi ai xem, của ai, lúc nào, vì sao; chính người ấy cũng thấy.")
 
     def prepare(self):
-        self.membership = membership.memberships_of(by=self.request.actor, person_id=self.kwargs["person_id"]).first()
-        if self.membership is None or self.membership.unit_id != self.kwargs["unit_id"]:
+        held = membership.memberships_of(by=self.request.actor, person_id=self.kwargs["person_id"])
+        self.membership = held.filter(unit=self.kwargs["unit_id"]).first()
+        if self.membership is None:
             raise Http404
         super().prepare()
 

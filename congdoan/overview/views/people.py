@@ -13,6 +13,7 @@ from congdoan.care.choices import Permission as Care
 from congdoan.kernel import dates, ids
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission
+from congdoan.organization import queries as organization
 from congdoan.overview import lives
 from congdoan.ui.screens import AsOf, Page
 
@@ -43,7 +44,9 @@ class MemberPage(AsOf, Page):
 
     def context(self):
         today = self.day == self.by.today
-        found = lives.moments(self.by, self.person, self.memberships, own=self.own)
+        posts = list(organization.appointments_of(self.person))
+        pauses = list(membership.suspensions_at([row.pk for row in self.memberships]))
+        found = lives.moments(self.by, self.person, self.memberships, posts, pauses, own=self.own)
         found = found if today else [moment for moment in found if moment.on <= self.day]
         wanted = self.request.GET.get("loai", "")
         shown = [moment for moment in found if not wanted or str(moment.kind) == wanted]
@@ -53,7 +56,7 @@ class MemberPage(AsOf, Page):
             "person": self.person,
             "current": self.current,
             "memberships": [row for row in self.memberships if row.valid_from <= self.day],
-            "standing": lives.standing(self.by, self.person, self.memberships, self.day, own=self.own),
+            "standing": lives.standing(self.memberships, posts, pauses, self.day),
             "years": lives.by_year(shown, self.day, everything=bool(wanted)),
             "kinds": lives.kinds(found),
             "wanted": wanted,

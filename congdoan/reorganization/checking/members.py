@@ -39,17 +39,16 @@ def persons_are_there(drawn, found, _places):
     for person_id, (unit_id, _target) in found.persons.items():
         row, unit = drawn.known.persons.get(person_id), drawn.units[unit_id]
         if row is None or row.unit_id != unit_id or row.valid_from >= drawn.day:
-            name = row.person.full_name if row is not None else _("Người được chọn riêng")
             yield must(
                 _("Người được chọn không ở đơn vị"),
-                _("%(name)s không là đoàn viên của %(unit)s trước ngày hiệu lực.") % {"name": name, "unit": unit.name},
+                _("Có người được chọn riêng không là đoàn viên của %(unit)s trước ngày hiệu lực. Chọn lại.") % {"unit": unit.name},
             )
     for person_id in found.twice:
-        row = drawn.known.persons.get(person_id)
+        unit = drawn.units[found.persons[person_id][0]]
         yield must(
             _("Một người ở hai nơi"),
-            _("%(name)s có trong hai việc của phương án, sẽ ở hai công đoàn trong một ngày.")
-            % {"name": row.person.full_name if row else person_id},
+            _("Có người được chọn riêng ở %(unit)s và ở một việc khác của phương án, sẽ ở hai công đoàn trong một ngày.")
+            % {"unit": unit.name},
         )
 
 

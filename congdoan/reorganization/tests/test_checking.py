@@ -138,6 +138,15 @@ def test_one_person_in_two_unions_on_one_day(cast):
     assert any("không là đoàn viên của Tổ Văn phòng" in one for one in found)
 
 
+@pytest.mark.parametrize("around", [{"deed": "dissolve", "fate": "end"}, {"deed": "merge", "target_code": "YT"}])
+def test_a_part_that_is_split_goes_where_its_union_goes(cast, around):
+    (row,) = members(cast, cast.group, 1)
+    split = {"deed": "split", "unit": cast.group, "target_code": "YT", "person_parts": [(row.person, "")]}
+    done(cast, second_officer(cast), {**around, "unit": cast.union}, split)
+    assert Unit.objects.get(pk=cast.union.pk).closed_on == DAY
+    assert not Unit.objects.filter(closed_on=None, parent__closed_on__isnull=False).exists()
+
+
 class TestInTheAir:
     STEP = {"deed": "dissolve", "fate": "end"}
 
