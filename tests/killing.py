@@ -135,6 +135,7 @@ class Kills:
         time.sleep(moment)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        let_server_end()
         try:
             self._look(phase)
             self._again(phase)
@@ -199,6 +200,22 @@ def _forked(phase):
         os.write(2, f"{phase}: {problem!r}\n".encode())
         os._exit(1)
     os._exit(0)
+
+
+def let_server_end():
+    """Waits for the dead client's backend: PostgreSQL ends a COMMIT that it was sent, whoever is there to hear of it."""
+    if connection.vendor != "postgresql":
+        return
+    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    until = time.monotonic() + 30
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(others)
+            if cursor.fetchone()[0] == 0:
+                return
+        if time.monotonic() > until:
+            raise Broken("the killed client's backend still stands after 30 seconds")
+        time.sleep(0.01)
 
 
 def _wait(child):

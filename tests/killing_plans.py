@@ -29,7 +29,7 @@ from congdoan.people.models import Person, named
 from congdoan.reorganization.actions import carrying, plans
 from congdoan.reorganization.models import Plan
 from tests import hashing, stored
-from tests.killing import Broken, Seen
+from tests.killing import Broken, Seen, let_server_end
 
 PHASES = ("carry out", "undo")
 SINCE = datetime.date(2020, 1, 1)
@@ -120,6 +120,7 @@ class PlanKills:
         time.sleep(moment)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        let_server_end()
         try:
             self._look(phase)
         except Exception as problem:
