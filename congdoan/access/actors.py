@@ -54,7 +54,7 @@ class Actor:
         if self.own_scope(permission).contains(unit):
             return None
         lent = (grant for grant in self.grants if grant.lent_from_id is not None and str(permission) in grant.permissions)
-        return next((grant for grant in lent if unit.path.startswith(grant.unit.path)), None)
+        return next((grant for grant in lent if grant.reaches(unit)), None)
 
     @property
     def units(self):

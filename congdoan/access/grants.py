@@ -85,8 +85,7 @@ def lend(*, by, unit, deputy, permissions, valid_from, valid_until, reason):
         valid_from=valid_from, valid_until=valid_until, given_at=by.now,
     )  # fmt: skip
     for own in by.grants:
-        reaches = own.unit.path == unit.path or (own.reach == Reach.HERE_AND_BELOW and unit.path.startswith(own.unit.path))
-        if own.lent_from_id is None and reaches and own.permissions & set(permissions):
+        if own.lent_from_id is None and own.reaches(unit) and own.permissions & set(permissions):
             reach = own.reach if own.unit.path == unit.path else Reach.HERE_AND_BELOW
             Grant.objects.create(
                 person=deputy, role=own.role, unit=unit, reach=reach, valid_from=valid_from, valid_until=valid_until,

@@ -102,5 +102,8 @@ class Grant(Dated):
         if self.lent_from is None:
             return self.holds_on(day)
         own = self.lent_from
-        within = self.unit.path == own.unit.path or (own.reach == Reach.HERE_AND_BELOW and self.unit.path.startswith(own.unit.path))
-        return self.holds_on(day) and own.lent_from_id is None and own.holds_on(day) and within
+        return self.holds_on(day) and own.lent_from_id is None and own.holds_on(day) and own.reaches(self.unit)
+
+    def reaches(self, unit):
+        """True if ``unit`` is the grant's own, or below it and the grant goes so far."""
+        return unit.path == self.unit.path or (self.reach == Reach.HERE_AND_BELOW and unit.path.startswith(self.unit.path))

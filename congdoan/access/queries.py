@@ -20,10 +20,7 @@ def holders_at(unit, on, with_below=False):
 
     With persons and units, in the order of Role.
     """
-    reaching = Q(unit=unit) | Q(unit__path__in=tree.ancestors(unit.path), reach=Reach.HERE_AND_BELOW)
-    if with_below:
-        reaching |= units.today_q(unit.path, "unit__path")
-    held = Grant.objects.as_of(on).filter(reaching, delegation__isnull=True).select_related("person", "unit")
+    held = Grant.objects.as_of(on).filter(_reaching(unit, with_below), delegation__isnull=True).select_related("person", "unit")
     order = list(Role)
     return sorted(held.order_by("unit__path", "person__sort_key", "pk"), key=lambda grant: order.index(Role(grant.role)))
 
@@ -49,21 +46,24 @@ def delegations_of(person):
     return found.order_by("-valid_from", "-pk")
 
 
-def delegations_at(unit, on):
-    """Ủy quyền that hold on a day at the unit or below, with persons and units, in tree order."""
-    found = (
-        Delegation.objects.as_of(on)
-        .filter(ended_at__isnull=True)
-        .filter(units.today_q(unit.path, "unit__path"))
-        .select_related("giver", "deputy", "unit")
-    )
-    return found.order_by("unit__path", "deputy__sort_key", "pk")
+def lent_at(unit, on, with_below=False):
+    """[(Delegation, permission values)] under which a deputy can do something at the unit on a day: lent there or above it.
+
+    ``with_below``: also what is lent in the units under it. With persons and units, in tree order; what the giver lost is left out.
+    """
+    found = Grant.objects.as_of(on).filter(_reaching(unit, with_below), delegation__isnull=False)
+    found = found.select_related("unit", "delegation__giver", "delegation__deputy", "delegation__unit", "lent_from__unit")
+    lent = {}
+    for grant in found.order_by("unit__path", "delegation__deputy__sort_key", "delegation_id", "pk"):
+        if grant.stands_on(on):
+            lent.setdefault(grant.delegation_id, (grant.delegation, set()))[1].update(grant.permissions)
+    return [(delegation, sorted(values)) for delegation, values in lent.values() if values]
 
 
-def delegations_over(unit, on):
-    """Ủy quyền that hold on a day at the unit or above it, with persons and units."""
-    found = Delegation.objects.as_of(on).filter(ended_at__isnull=True, unit__path__in=tree.ancestors(unit.path))
-    return found.select_related("giver", "deputy", "unit").order_by("unit__path", "deputy__sort_key", "pk")
+def _reaching(unit, with_below):
+    """Q of grants that reach the unit: at it, from above it, or (``with_below``) those of the units under it."""
+    reaching = Q(unit=unit) | Q(unit__path__in=tree.ancestors(unit.path), reach=Reach.HERE_AND_BELOW)
+    return reaching | units.today_q(unit.path, "unit__path") if with_below else reaching
 
 
 def delegation_to_change(pk):

@@ -30,9 +30,9 @@ def entries_about(results):
     return Entry.objects.filter(result__in=list(results)).select_related("by", "unit").order_by("-at", "-id")
 
 
-def entries_of(action):
-    """Entries of one action (its key), newest first."""
-    return Entry.objects.filter(action=action).select_related("by", "unit").order_by("-at", "-id")
+def entries_of(*actions):
+    """Entries of these actions (their keys), newest first."""
+    return Entry.objects.filter(action__in=actions).select_related("by", "unit").order_by("-at", "-id")
 
 
 def by_request_key(key):

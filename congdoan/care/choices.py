@@ -10,6 +10,7 @@ class Permission(models.TextChoices):
     RECORD_VISIT = "care.record_visit", _("ghi nhận thăm hỏi")
     VIEW_VISITS = "care.view_visits", _("xem sổ thăm hỏi")
     VIEW_VISIT_REASON = "care.view_visit_reason", _("xem lý do thăm hỏi")
+    UNMASK_VISIT_REASON = "care.unmask_visit_reason", _("mở xem lý do thăm hỏi khi ghi vì sao")
     GIVE_GIFTS = "care.give_gifts", _("ghi tặng quà")
     VIEW_GIFTS = "care.view_gifts", _("xem sổ tặng quà")
 

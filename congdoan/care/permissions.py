@@ -13,4 +13,4 @@ give_each(
 )
 give(Role.GROUP_LEADER, Permission.RECORD_VISIT, Permission.VIEW_VISITS, Permission.VIEW_VISIT_REASON, Permission.VIEW_GIFTS)
 give(Role.INSPECTOR, Permission.VIEW_VISITS, Permission.VIEW_VISIT_REASON, Permission.VIEW_GIFTS)
-give_each((Role.ACCOUNTANT, Role.CASHIER), Permission.VIEW_VISITS, Permission.VIEW_GIFTS)
+give_each((Role.ACCOUNTANT, Role.CASHIER), Permission.VIEW_VISITS, Permission.VIEW_GIFTS, Permission.UNMASK_VISIT_REASON)

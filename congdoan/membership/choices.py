@@ -10,6 +10,7 @@ class Permission(models.TextChoices):
     VIEW_MEMBERS = "membership.view_members", _("xem danh sách đoàn viên")
     VIEW_MEMBER_COUNTS = "membership.view_member_counts", _("xem số lượng đoàn viên")
     VIEW_PARTY = "membership.view_party", _("xem ngày vào Đảng, dân tộc")
+    UNMASK_PARTY = "membership.unmask_party", _("mở xem ngày vào Đảng, dân tộc khi ghi vì sao")
     VIEW_IDENTITY = "membership.view_identity", _("xem số CCCD, mã đoàn viên")
     VIEW_FAMILIES = "membership.view_families", _("xem con của đoàn viên")
     ADMIT_MEMBER = "membership.admit_member", _("kết nạp, ghi đoàn viên")

@@ -34,4 +34,5 @@ give(
     Permission.VIEW_APPLICATIONS,
     Permission.RECEIVE_APPLICATION,
 )
+give_each((Role.INSPECTOR, Role.GROUP_LEADER), Permission.UNMASK_PARTY)
 give_each((Role.SUPERIOR_OFFICER, Role.ADMINISTRATOR), Permission.VIEW_MEMBER_COUNTS)

@@ -53,17 +53,17 @@ def by_matter(seeing):
 
 
 def deputies(unit, today):
-    """[{"name", "giver", "unit", "rights", "until"}] of those who do others' work for a time at the unit or below."""
-    found = access.delegations_at(unit, today) if unit is not None else ()
+    """[{"name", "giver", "unit", "rights", "until"}] of those who do others' work for a time at the unit, by what is lent there, above or below."""
+    found = access.lent_at(unit, today, with_below=True) if unit is not None else ()
     return [
         {
             "name": row.deputy.full_name,
             "giver": row.giver.full_name,
             "unit": row.unit.name,
-            "rights": [roles.label_of(value) for value in row.permissions],
+            "rights": [roles.label_of(value) for value in permissions],
             "until": row.last_day,
         }
-        for row in found
+        for row, permissions in found
     ]
 
 

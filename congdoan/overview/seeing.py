@@ -16,19 +16,27 @@ MATTERS = (
     (gettext_lazy("Tên, ngày sinh, điện thoại, công việc"), Members.VIEW_MEMBERS),
     (gettext_lazy("Số CCCD: che bớt; xem đủ thì phải ghi vì sao"), Members.VIEW_IDENTITY),
     (gettext_lazy("Ngày vào Đảng, dân tộc"), Members.VIEW_PARTY),
+    (gettext_lazy("Ngày vào Đảng, dân tộc: che; mở xem thì phải ghi vì sao"), Members.UNMASK_PARTY),
     (gettext_lazy("Con"), Members.VIEW_FAMILIES),
     (gettext_lazy("Được thăm, được tặng quà"), Care.VIEW_VISITS),
     (gettext_lazy("Vì sao được thăm (ốm đau, việc riêng)"), Care.VIEW_VISIT_REASON),
+    (gettext_lazy("Vì sao được thăm: che; mở xem thì phải ghi vì sao"), Care.UNMASK_VISIT_REASON),
     (gettext_lazy("Khoản đã ủng hộ"), Finance.VIEW_CONTRIBUTIONS),
 )
-LOOKED, TAKEN = "membership.looking.unmask", "workbooks.books.export"
+LOOKED = {
+    "membership.looking.unmask": gettext_lazy("xem đủ số CCCD của anh/chị"),
+    "membership.looking.unmask_party": gettext_lazy("xem ngày vào Đảng, dân tộc của anh/chị"),
+    "care.looking.unmask_reasons": gettext_lazy("xem lý do các lần thăm anh/chị"),
+}
+"""{key of an action that shows what is masked: what it did, to the one whom it is about}."""
+TAKEN = "workbooks.books.export"
 MOST = 50
 
 
 def who_sees(unit, today):
     """[{"what", "who": [{"names", "as", "where"}]}]: each matter with those who can see it of a member of ``unit`` today. Two queries."""
     grants = access.holders_at(unit, today)
-    lent = list(access.delegations_over(unit, today))
+    lent = access.lent_at(unit, today)
     return [{"what": what, "who": [*_holders(grants, str(permission)), *_deputies(lent, str(permission))]} for what, permission in MATTERS]
 
 
@@ -44,8 +52,8 @@ def _holders(grants, permission):
 def _deputies(lent, permission):
     return [
         {"names": row.deputy.full_name, "as": _("làm thay %s") % row.giver.full_name, "where": row.unit.name}
-        for row in lent
-        if permission in row.permissions
+        for row, permissions in lent
+        if permission in permissions
     ]
 
 
@@ -54,14 +62,14 @@ def who_looked(person, memberships):
 
     A book of a unit above that of a membership holds the member too, from the first day on; those who left stand in it as well.
     """
-    about = log.entries_of(LOOKED).filter(result=f"people.person:{person.pk}")[:MOST]
+    about = log.entries_of(*LOOKED).filter(result=f"people.person:{person.pk}")[:MOST]
     since = {}
     for row in memberships:
         for path in tree.ancestors(row.unit.path):
             since[path] = min(row.valid_from, since.get(path, row.valid_from))
     taken = log.entries_of(TAKEN).filter(unit__path__in=since, detail__sensitive=True)[:MOST]
     books = [entry for entry in taken if entry.at.astimezone(VIETNAM).date() >= since[entry.unit.path]]
-    found = [_line(entry, _("xem đủ số CCCD của anh/chị")) for entry in about]
+    found = [_line(entry, LOOKED[entry.action]) for entry in about]
     found += [_line(entry, _("tải sổ Excel của %s, có thông tin nhạy cảm") % entry.unit.name) for entry in books]
     return sorted(found, key=lambda line: line["at"], reverse=True)
 

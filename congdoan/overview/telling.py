@@ -30,6 +30,8 @@ SAYS = {
     "membership.members.admit": _("Ghi đoàn viên mới: %s"),
     "membership.members.correct": _("Sửa thông tin %s"),
     "membership.looking.unmask": _("Xem đủ số CCCD của %s"),
+    "membership.looking.unmask_party": _("Xem ngày vào Đảng, dân tộc của %s"),
+    "care.looking.unmask_reasons": _("Xem lý do thăm %s"),
     "membership.members.leave": _("Ghi rời đơn vị: %s"),
     "membership.accounts.open_account": _("Mở tài khoản cho %s"),
     "organization.accounts.open_account": _("Mở tài khoản cho %s"),

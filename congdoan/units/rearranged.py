@@ -1,6 +1,6 @@
 """What a rearrangement asks of the tree: what stands below many units, since when they are what they are, what an event has done."""
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Upper
 
 from congdoan.kernel.db import listed
@@ -92,15 +92,15 @@ def closed_around(event):
 
 
 def predecessors(unit):
-    """[{"other", "name", "on"}] of the units whose work this one carries on, newest first."""
+    """[{"unit", "name", "on"}] of the units whose work this one carries on, newest first."""
     return _links(Succession.objects.filter(successor=unit), "unit")
 
 
 def successors(unit):
-    """[{"other", "name", "on"}] of the units that carry on this one's work, newest first."""
+    """[{"unit", "name", "on"}] of the units that carry on this one's work, newest first."""
     return _links(Succession.objects.filter(unit=unit), "successor")
 
 
 def _links(rows, other):
-    found = rows.annotate(other=F(f"{other}_id"), name=F(f"{other}__name"), on=F("event__effective_on")).order_by("-on", f"{other}__path")
-    return list(found.values("other", "name", "on"))
+    found = rows.select_related(other, "event").order_by("-event__effective_on", f"{other}__path")
+    return [{"unit": (unit := getattr(row, other)), "name": unit.name, "on": row.event.effective_on} for row in found]

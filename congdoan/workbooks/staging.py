@@ -73,7 +73,7 @@ def _shown(sheet, rows, run):
     texts = {}
     for name, values in wanted.items():
         column = sheet.column(name)
-        texts[name] = {value: column.show(cell) for value, cell in column.write_all(values, run).items()}
+        texts[name] = {value: column.show_known(cell) for value, cell in column.write_all(values, run).items()}
     cells = _cells(sheet, rows, texts)
     return {id(row): (cells[id(row)], _old(row, texts)) for row in rows}
 

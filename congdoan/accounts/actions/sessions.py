@@ -4,9 +4,11 @@ import datetime
 from importlib import import_module
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 
 from congdoan.accounts.devices import device_of
 from congdoan.accounts.models import SignIn
+from congdoan.accounts.retention import keeping_rule_on
 
 MARK = "phien"
 """Where the session carries [id of its sign-in, its own key, when it was last written down]: no statement on most requests."""
@@ -46,3 +48,11 @@ def end(*, user, pk=None, but=None):
         store(key).delete()
     found.delete()
     return len(keys)
+
+
+def prune(*, now, today):
+    """Xóa phiên đăng nhập đã quá hạn giữ; returns how many. A session that still stands keeps its row."""
+    Session.objects.filter(expire_date__lte=now).delete()
+    since = now - datetime.timedelta(days=keeping_rule_on(today).days)
+    standing = Session.objects.values("session_key")
+    return SignIn.objects.filter(used_at__lt=since).exclude(session_key__in=standing).delete()[0]

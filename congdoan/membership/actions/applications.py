@@ -9,6 +9,7 @@ from congdoan.kernel.db import insert_all
 from congdoan.membership import joining, policies, queries
 from congdoan.membership.actions import members
 from congdoan.membership.choices import ApplicationState, How, Permission
+from congdoan.membership.guarded import unseen
 from congdoan.membership.models import Application
 from congdoan.organization.actions import decisions
 from congdoan.people import policies as recorded
@@ -48,7 +49,10 @@ def correct(
     *, by, application, version, full_name, sex, birth, applied_on, how=How.ADMITTED, union_joined=None, national_id="", phone="",
     ethnic_group="", native_place="", residence="", job_title="", member_number="",
 ):  # fmt: skip
-    """Sửa một đơn ghi sai, khi chưa có quyết định. Arguments as ``receive``; Conflict if ``version`` is not the current one."""
+    """Sửa một đơn ghi sai, khi chưa có quyết định.
+
+    Arguments as ``receive``; Conflict if ``version`` is not the current one. What ``by`` may not see stays as it is.
+    """
     row = _locked(application, version)
     joining.check_correctable(row)
     facts = {
@@ -56,7 +60,7 @@ def correct(
         "national_id": national_id, "phone": phone, "ethnic_group": ethnic_group, "native_place": native_place, "residence": residence,
         "job_title": job_title, "member_number": member_number,
     }  # fmt: skip
-    _fill(row, facts)
+    _fill(row, facts | {name: getattr(row, name) for name in unseen(by, row.unit) & facts.keys()})
     _check(by, row.unit, [row])
     row.version += 1
     row.save()

@@ -10,6 +10,7 @@ from congdoan.kernel.errors import Refused
 from congdoan.membership import moving, policies, queries
 from congdoan.membership.actions import _endings, _party, _people
 from congdoan.membership.choices import How, Permission, WhyLeft
+from congdoan.membership.guarded import unseen
 from congdoan.membership.models import Membership, PartyStanding
 from congdoan.people import policies as recorded
 from congdoan.people.actions import persons
@@ -61,16 +62,18 @@ def correct(
     """Sửa thông tin một đoàn viên.
 
     Arguments as ``admit``. Conflict if ``version`` is not the current one: somebody else has edited this membership, or the person
-    through another. Refused: facts of a person who is a member elsewhere today, where ``by`` may not correct them.
+    through another. Refused: facts of a person who is a member elsewhere today, where ``by`` may not correct them. What ``by`` may not see
+    stays as it is.
     """
     membership = _current(membership, version)
+    hidden = unseen(by, membership.unit)
     facts = {
         "full_name": full_name, "sex": sex, "birth": birth, "union_joined": union_joined, "how": how, "valid_from": valid_from,
         "national_id": national_id, "member_number": member_number, "phone": phone, "email": email, "ethnic_group": ethnic_group,
         "job_title": job_title, "professional_level": professional_level, "party_introduced_on": party_introduced_on,
         "party_joined_on": party_joined_on,
     }  # fmt: skip
-    return _correct(by, {membership.pk: facts})[0]
+    return _correct(by, {membership.pk: {name: value for name, value in facts.items() if name not in hidden}})[0]
 
 
 @action(Permission.CORRECT_MEMBER, at="unit")

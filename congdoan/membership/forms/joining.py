@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import names
 from congdoan.kernel.text import fold
-from congdoan.membership import policies, queries
+from congdoan.membership import guarded, policies, queries
 from congdoan.membership.choices import JOINING, ApplicationState
 from congdoan.membership.forms.given import ApproximateDateField, UnitField, national_id_field, phone_field
 from congdoan.membership.forms.lists import ApplicationsField, PeopleField
@@ -83,9 +83,10 @@ class CorrectApplication(ApplicationFacts):
     """Sửa một đơn."""
 
     def prepare(self):
-        """The number that is known stands masked."""
+        """The number that is known stands masked; what its reader may not see is not asked."""
         super().prepare()
         self.fields["national_id"].keep(self.initial)
+        guarded.take_out(self, self.given["application"].unit)
 
 
 class ReceiveApplications(Form):

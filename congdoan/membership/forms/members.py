@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import names
-from congdoan.membership import policies, queries
+from congdoan.membership import guarded, policies, queries
 from congdoan.membership.choices import How, WhyLeft
 from congdoan.membership.forms.given import ApproximateDateField, UnitField, national_id_field, phone_field
 from congdoan.people.choices import Sex
@@ -105,6 +105,7 @@ class CorrectMember(MemberFacts):
         self.fields["valid_from"].required = True
         self.fields["valid_from"].help_text = ""
         self.fields["national_id"].keep(self.initial)
+        guarded.take_out(self, self.given["membership"].unit)
 
 
 class EndMembership(Form):

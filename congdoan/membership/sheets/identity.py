@@ -42,13 +42,22 @@ def told(full_name, birth, number):
 
 
 def row_told(cells):
-    """``told`` of canonical cells: of a row, or of what stands in the book."""
-    return told(cells["full_name"], str(ApproximateDate.precise(cells["birth"])) if cells["birth"] else "", cells["national_id"])
+    """``told`` of the canonical cells of a row."""
+    return told(cells["full_name"], _birth_told(cells), cells["national_id"])
+
+
+def known_told(cells):
+    """``told`` of what stands in the book, the number masked."""
+    return told(cells["full_name"], _birth_told(cells), ids.mask_national_id(cells["national_id"]))
+
+
+def _birth_told(cells):
+    return str(ApproximateDate.precise(cells["birth"])) if cells["birth"] else ""
 
 
 def person_told(person, with_number):
-    """``told`` of a Person; without the number for those who may not see it."""
-    return told(person.full_name, person.birth_text, person.national_id if with_number else None)
+    """``told`` of a Person, the number masked; without it for those who may not see it."""
+    return told(person.full_name, person.birth_text, ids.mask_national_id(person.national_id) if with_number else None)
 
 
 def told_by_number(row):
@@ -77,14 +86,20 @@ def may_be(person, birth, number):
 def ask(row, persons, run):
     """The Person whom an answer says the row to be, or None: somebody new, or not answered yet (the row stays out with the question)."""
     text, seen = row_told({name: row[name] for name in ("full_name", "birth", "national_id")}), sees_numbers(run)
-    known = {person_told(person, seen): person for person in persons}
+    known = _told_apart(persons, seen)
     answer = run.answers.find(row.sheet, WHO, text)
     if answer and (answer["value"] == OTHER or answer["value"] in known):
         row.warn(WHO, _("%(who)s: đọc là “%(value)s”.") % {"who": text, "value": answer["value"]}, kind=problems.RESTORED, about=text)
         return known.get(answer["value"])
-    sentence = _("Sổ đã có %(known)s. Là một người hay hai người?") % {"known": ", ".join(known)}
+    sentence = _("Sổ đã có %(known)s. Là một người hay hai người?") % {"known": ", ".join(person_told(person, seen) for person in persons)}
     row.refuse(WHO, sentence, _("Chọn ở trang xem trước, hoặc ghi ngày sinh, số CCCD khớp với sổ."), kind=problems.SAME_PERSON, about=text)
     return None
+
+
+def _told_apart(persons, seen):
+    """{text: Person} of those whom an answer can mean; two who read alike once masked are told apart by nobody here."""
+    texts = [person_told(person, seen) for person in persons]
+    return {text: person for text, person in zip(texts, persons, strict=True) if texts.count(text) == 1}
 
 
 def answered(rows, existing, run):
@@ -93,7 +108,7 @@ def answered(rows, existing, run):
         return
     by_person = {}
     for found in existing:
-        by_person.setdefault(row_told(found.cells), []).append(found)
+        by_person.setdefault(known_told(found.cells), []).append(found)
     for row in rows:
         answer = run.answers.find(row.sheet, WHO, row_told(row.cells)) if row["full_name"] else None
         for found in by_person.get(answer["value"], ()) if answer else ():

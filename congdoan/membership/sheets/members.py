@@ -2,6 +2,7 @@
 
 from congdoan.membership.choices import How, Permission
 from congdoan.membership.columns.own import MemberNumber, NameColumn, WhyLeftColumn
+from congdoan.membership.guarded import GUARDED
 from congdoan.membership.sheets import identity, judging, members_io
 from congdoan.membership.sheets.arriving import CAME, CameColumn
 from congdoan.membership.sheets.identity import WHO, WhoColumn
@@ -16,7 +17,7 @@ MEMBERS = Sheet(
     prefix="DV",
     permission=Permission.ADMIT_MEMBER,
     seen_with=Permission.VIEW_MEMBERS,
-    guarded=members_io.GUARDED,
+    guarded=GUARDED,
     needs=("Đơn vị",),
     columns=(
         NameColumn(

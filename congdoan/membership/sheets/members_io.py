@@ -4,8 +4,8 @@ import datetime
 
 from congdoan.membership import queries
 from congdoan.membership.actions import members
-from congdoan.membership.choices import Permission
 from congdoan.membership.columns.own import WhyLeftColumn
+from congdoan.membership.guarded import unseen
 from congdoan.workbooks.columns import ApproximateDate, day, last_day
 from congdoan.workbooks.sheets import Existing
 
@@ -24,16 +24,9 @@ OF_PERSON = (
 """Columns that say something of the person, not of the period: the same in all rows of one person."""
 
 
-GUARDED = {
-    **dict.fromkeys(("party_joined_on", "party_introduced_on", "ethnic_group"), Permission.VIEW_PARTY),
-    **dict.fromkeys(("national_id", "member_number"), Permission.VIEW_IDENTITY),
-}
-"""Columns that need a right of their own to be seen."""
-
-
 def existing(*, by, unit):
     """Every period in the unit and below; what the actor may not see stays empty."""
-    hidden = {name for name, permission in GUARDED.items() if not by.may(permission, unit)}
+    hidden = unseen(by, unit)
     rows = queries.memberships_below(by=by, unit=unit)
     return [Existing(row.pk, _cells(row) | dict.fromkeys(hidden), row.unit_id, row.version) for row in rows]
 

@@ -17,6 +17,7 @@ from congdoan.workbooks.tests.factories import book
 pytestmark = pytest.mark.db
 HEAD = ["Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Mã đoàn viên", "Đơn vị (mã)", "Ngày vào công đoàn", "Ngày về đơn vị"]
 NUMBER, OTHER_NUMBER, OLD_NUMBER = "035080000412", "035080000999", "168000412"
+OLD_MASKED = "··· ··· 412"
 OUTSIDE = "Số này đã có ở ngoài sổ của đơn vị nên dòng để lại."
 QUESTION = "Là một người hay hai người?"
 
@@ -175,7 +176,7 @@ class TestInTheUnit:
         assert preview(cast, hai()).counts["same"] == 1
         assert preview(cast, hai("1980", NUMBER)).counts["same"] == 1
         assert preview(cast, hai("1981", NUMBER)).counts["changed"] == 1
-        batch = answer(cast, preview(cast, hai("1980")), f"Nguyễn Văn Hải (12/03/1980; {NUMBER})")
+        batch = answer(cast, preview(cast, hai("1980")), "Nguyễn Văn Hải (12/03/1980; 035 ··· ··· 412)")
         assert (said(batch), batch.counts["same"]) == ([], 1)
 
     def test_nor_does_a_new_period_take_the_day_of_his_birth(self, cast):
@@ -248,14 +249,14 @@ class TestPerhaps:
         batch = preview(cast, hai(number=NUMBER))
         ((row, column, kind, sentence),) = said(batch)
         assert (row, column, kind) == (2, "", "Có thể là người đã có trong sổ")
-        assert sentence == f"Sổ đã có Nguyễn Văn Hải (12/03/1980; {OLD_NUMBER}). {QUESTION}"
+        assert sentence == f"Sổ đã có Nguyễn Văn Hải (12/03/1980; {OLD_MASKED}). {QUESTION}"
         offered = queries.offers(batch, by=cast.chair, asked={("Đoàn viên", "who"): [f"Nguyễn Văn Hải (12/03/1980; {NUMBER})"]})
         ((first, second),) = offered["Đoàn viên", "who"].values()
-        assert first[0] == f"Nguyễn Văn Hải (12/03/1980; {OLD_NUMBER})" and second[0] == "Là người khác"
+        assert first[0] == f"Nguyễn Văn Hải (12/03/1980; {OLD_MASKED})" and second[0] == "Là người khác"
 
     def test_the_same_person_gets_the_new_number(self, cast):
         bring_in(cast, hai(number=OLD_NUMBER))
-        batch = answer(cast, preview(cast, hai(number=NUMBER)), f"Nguyễn Văn Hải (12/03/1980; {OLD_NUMBER})")
+        batch = answer(cast, preview(cast, hai(number=NUMBER)), f"Nguyễn Văn Hải (12/03/1980; {OLD_MASKED})")
         assert batch.counts["changed"] == 1
         batches.commit(by=cast.chair, batch=batch)
         assert Person.objects.get(full_name="Nguyễn Văn Hải").national_id == NUMBER

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from congdoan.membership.actions import applications
 from congdoan.membership.models import Application, Membership
 from congdoan.membership.tests.test_joining import consider, decide, receive
 from tests.pages import check_form_with_errors
@@ -99,3 +100,22 @@ def test_statements_do_not_grow(cast, sign_in):
             client.get(url("application-list", cast.union))
         counted.append(len(seen))
     assert counted[0] == counted[1]
+
+
+def test_who_may_not_see_a_field_finds_none_in_the_form_and_saving_keeps_it(cast, sign_in):
+    known = {"national_id": "035196000412", "ethnic_group": "Tày", "member_number": "0123456789"}
+    made, client = receive(cast, **known), sign_in(cast.group_leader)
+    address = url("application-correct", cast.group, made.pk)
+    form = soup(client.get(address))
+    assert not form.select("[name=ethnic_group], [name=member_number], [name=national_id]") and "Tày" not in form.get_text()
+    facts = {"how": "admitted", "full_name": "Trần Thị Mai", "sex": "female", "birth": "09/10/1996", "applied_on": "01/04/2022"}
+    sent = {**facts, "job_title": "Văn thư", "ethnic_group": "Kinh", "ban_dang_xem": form.select_one("[name=ban_dang_xem]")["value"]}
+    assert client.post(address, sent).status_code == 303
+    made.refresh_from_db()
+    assert made.job_title == "Văn thư" and {name: getattr(made, name) for name in known} == known
+    applications.correct(
+        by=cast.group_leader, application=made, version=made.version, full_name=made.full_name, sex=made.sex, birth=made.birth,
+        applied_on=made.applied_on, how=made.how, ethnic_group="Kinh",
+    )  # fmt: skip
+    made.refresh_from_db()
+    assert {name: getattr(made, name) for name in known} == known, "not by the action itself either"

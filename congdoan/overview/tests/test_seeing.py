@@ -5,12 +5,18 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from congdoan import workbooks
+from congdoan.access import queries as access
+from congdoan.access.models import Grant
 from congdoan.audit.models import Entry
+from congdoan.care.tests.factories import visit
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.membership.actions import looking
+from congdoan.membership.models import PartyStanding
 from congdoan.membership.tests.factories import member
 from congdoan.organization.actions import deputies
-from tests.people import TODAY, account, acting
+from congdoan.workbooks.models import StagedRow
+from congdoan.workbooks.tests.factories import cells, rewritten
+from tests.people import NOW, TODAY, account, acting
 
 pytestmark = pytest.mark.django_db
 NUMBER, MASKED = "001186012345", "001 ··· ··· 345"
@@ -65,6 +71,8 @@ def test_who_may_not_look(cast, sign_in, row):
         looking.unmask(by=cast.group_leader, membership=row, reason="xem")
     with pytest.raises(Refused, match="Ghi vì sao"):
         looking.unmask(by=cast.chair, membership=row, reason="")
+    with pytest.raises(Refused, match="Ghi vì sao"):
+        looking.unmask_party(by=cast.group_leader, membership=row, reason="")
     with pytest.raises(Refused, match="chưa có số CCCD"):
         looking.unmask(by=cast.chair, membership=member(cast, "Tạ Thị Hương"), reason="xem")
 
@@ -107,3 +115,50 @@ def test_the_form_that_corrects_shows_the_number_masked_and_keeps_it(cast, sign_
     row.person.refresh_from_db()
     row.refresh_from_db()
     assert (row.person.national_id, row.job_title) == (NUMBER, "Văn thư")
+
+
+def test_the_preview_of_an_import_shows_no_number_that_the_book_knows(cast, sign_in, row):
+    content = workbooks.export(by=cast.chair, unit=cast.union)
+    sheet = cells(content)["Đoàn viên"]
+    content = rewritten(content, {("Đoàn viên", 1, sheet[0].index("Số CCCD")): "001186099999"})
+    batch = workbooks.preview(by=cast.chair, unit=cast.union, file_name="so.xlsx", content=content)
+    shown = sign_in(cast.chair).get(reverse("overview:import", args=[cast.union.pk, batch.pk])).content.decode()
+    assert MASKED in shown and "001186099999" in shown and NUMBER not in shown
+    assert not StagedRow.objects.filter(old__icontains=NUMBER).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "who", "refused", "seen", "told"),
+    [
+        ("member-party", "group_leader", "accountant", ("01/05/2019", "Tày"), "xem ngày vào Đảng, dân tộc của anh/chị"),
+        ("member-visit-reasons", "accountant", "officer", ("nằm viện",), "xem lý do các lần thăm anh/chị"),
+    ],
+)
+def test_party_ethnic_group_and_illness_are_opened_with_a_reason_alone(cast, sign_in, row, name, who, refused, seen, told):
+    row.person.ethnic_group = "Tày"
+    row.person.save()
+    PartyStanding.objects.create(person=row.person, joined_on=TODAY.replace(2019, 5, 1), recorded_by=cast.chair.person, recorded_at=NOW)
+    visit(cast, row.person)
+    address = reverse(f"overview:{name}", args=[row.unit_id, row.person_id])
+    client, page = sign_in(getattr(cast, who)), reverse("overview:member", args=[row.person_id])
+    shown = client.get(page).content.decode()
+    assert f'href="{address}"' in shown and not any(fact in shown for fact in seen)
+    assert not any(fact in client.post(address, {"reason": ""}).content.decode() for fact in seen)
+    answer = client.post(address, {"reason": "lập hồ sơ"})
+    assert all(fact in words(answer) for fact in seen) and answer["Cache-Control"] == "no-store"
+    assert sign_in(getattr(cast, refused)).post(address, {"reason": "xem"}).status_code in (403, 404)
+    assert f'href="{address}"' not in sign_in(cast.chair).get(page).content.decode(), "who sees it anyway is not asked"
+    hers = sign_in(acting(account(row.person, "mai")))
+    assert told in words(hers.get(reverse("overview:who-sees-me")))
+
+
+def test_what_was_lent_is_told_while_the_giver_has_it_and_from_above_too(cast, sign_in, row):
+    days = {"valid_from": TODAY, "valid_until": TODAY.replace(month=6)}
+    deputies.lend(
+        by=cast.chair, unit=cast.union, deputy=cast.accountant.person, permissions=["membership.view_party"], reason="nghỉ", **days
+    )
+    who = reverse("overview:who", args=[cast.group.pk])
+    assert "làm thay Phạm Văn Bình" in words(sign_in(cast.group_leader).get(who)), "lent above, told below"
+    Grant.objects.filter(person=cast.chair.person, lent_from=None).update(valid_until=TODAY)
+    assert "làm thay" not in words(sign_in(cast.group_leader).get(who))
+    assert access.lent_at(cast.union, TODAY) == []

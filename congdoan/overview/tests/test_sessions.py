@@ -4,12 +4,15 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from congdoan.accounts.actions import users
 from congdoan.accounts.devices import device_of
 from congdoan.accounts.models import SignIn
+from congdoan.accounts.retention import keeping_rule_on
+from congdoan.overview.tasks import prune_sign_ins
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +97,15 @@ def test_the_last_use_is_written_down_now_and_then_not_at_each_request(two, monk
 )
 def test_a_machine_in_words(agent, words):
     assert device_of(agent) == words
+
+
+def test_what_was_last_used_too_long_ago_is_deleted_and_a_standing_session_is_kept(two):
+    row, other = SignIn.objects.order_by("pk")
+    now = timezone.now()
+    days = keeping_rule_on(now.date()).days
+    SignIn.objects.filter(pk=row.pk).update(session_key="het-han", used_at=now - datetime.timedelta(days=days + 1))
+    SignIn.objects.filter(pk=other.pk).update(used_at=now - datetime.timedelta(days=days + 1))
+    prune_sign_ins(now=now)
+    assert list(SignIn.objects.all()) == [other], "its session still stands"
+    prune_sign_ins(now=now + datetime.timedelta(days=400))
+    assert not SignIn.objects.exists() and not Session.objects.exists()

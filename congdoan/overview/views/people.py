@@ -65,6 +65,7 @@ class MemberPage(AsOf, Page):
             "address": self.request.path,
             "masked_id": self.masked_id(),
             "unmask_url": self.unmask_url(),
+            "masked": self.masked(found),
             "who_url": reverse("overview:who-sees-me") if self.person.pk == self.by.person.pk else "",
             "phone": ids.format_phone(self.person.phone) if self.person.phone else "",
             "children": [child for child in self.children() if child.birth_year <= self.day.year],
@@ -86,6 +87,22 @@ class MemberPage(AsOf, Page):
         if not self.person.national_id or not self.by.may(Permission.VIEW_IDENTITY, self.unit):
             return ""
         return reverse("overview:member-identity", kwargs={"unit_id": self.unit.pk, "person_id": self.person.pk})
+
+    def masked(self, found):
+        """[(label, address)] of what this reader sees only with a reason; the own page hides nothing."""
+        if self.own or self.person.pk == self.by.person.pk:
+            return []
+        visited = any(moment.badge == "cham" for moment in found)
+        ways = (
+            (_("Vào Đảng, dân tộc"), Permission.VIEW_PARTY, Permission.UNMASK_PARTY, "overview:member-party", True),
+            (_("Vì sao được thăm"), Care.VIEW_VISIT_REASON, Care.UNMASK_VISIT_REASON, "overview:member-visit-reasons", visited),
+        )
+        place = {"unit_id": self.unit.pk, "person_id": self.person.pk}
+        return [
+            (label, reverse(name, kwargs=place))
+            for label, sees, opens, name, there in ways
+            if there and not self.by.may(sees, self.unit) and self.by.may(opens, self.unit)
+        ]
 
     def children(self):
         """Children, for those who may see families."""

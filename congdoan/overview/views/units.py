@@ -47,7 +47,8 @@ class WholeUnit(AsOf, UnitPage):
         below, total = units.placed_under([self.unit.pk], self.day, SHOWN).get(self.unit.pk, ([], 0))
         officers = organization.holders(self.unit, list(Post), self.day)
         above = units.chain_on(self.unit, self.day)[:-1]
-        doors = Doors(self.by).learn([*above, *below, *(row.person for row in officers)])
+        kin = self.kin()
+        doors = Doors(self.by).learn([*above, *below, *(row.person for row in officers), *(link["unit"] for link in kin)])
         counts = membership.counts_by_unit(by=self.by, places=[self.unit, *below], on=self.day)
         return {
             **super().context(),
@@ -71,7 +72,7 @@ class WholeUnit(AsOf, UnitPage):
             "officers": _by_person(officers, doors),
             "placements": self.placed,
             "spells": self.spells,
-            "kin": self.kin(),
+            "kin": [{**link, "url": doors.url(link["unit"])} for link in kin],
             "take_back_url": self.take_back_url(),
             "terms": list(organization.terms(self.unit)) if self.by.may(Reports.VIEW_REPORT, self.unit) else [],
             "figures": self.figures(),
@@ -79,10 +80,9 @@ class WholeUnit(AsOf, UnitPage):
         }
 
     def kin(self):
-        """[{"words", "name", "url", "on"}]: whose work this unit carries on, and who carries on its own."""
-        url = lambda pk: reverse("overview:unit", kwargs={"unit_id": pk})  # noqa: E731 - the page itself says who may open it
+        """[{"words", "name", "unit", "on"}]: whose work this unit carries on, and who carries on its own."""
         return [
-            {"words": words, "name": link["name"], "url": url(link["other"]), "on": link["on"]}
+            {"words": words, "name": link["name"], "unit": link["unit"], "on": link["on"]}
             for words, links in (
                 (_("Kế tục"), rearranged.predecessors(self.unit)),
                 (_("Được kế tục bởi"), rearranged.successors(self.unit)),

@@ -117,6 +117,10 @@ class Column:
         """A cell (as read from a file, or as written) as text for the preview."""
         return as_text(cell)
 
+    def show_known(self, cell):
+        """A cell of what the book has, as text for the preview: masked where ``show`` of the file's own cell is not."""
+        return self.show(cell)
+
     def options(self):
         """Texts for the drop-down list of an exported workbook; empty: no list."""
         return []

@@ -47,6 +47,10 @@ class NationalId(Column):
             return _("Đã thêm số 0 ở đầu: %(value)s.") % {"value": value}
         return ""
 
+    def show_known(self, cell):
+        """Masked: what the book knows of somebody is seen in full only with a reason, which the log keeps."""
+        return ids.mask_national_id(self.show(cell))
+
 
 @dataclass(eq=False)
 class Phone(Column):

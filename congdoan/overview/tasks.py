@@ -1,0 +1,13 @@
+"""Periodic work of the rooms that stand below the clock."""
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.access.actors import VIETNAM
+from congdoan.accounts.actions import sessions
+from congdoan.jobs import every
+
+
+@every("accounts.prune", _("Xóa phiên đăng nhập đã quá hạn giữ"), minutes=24 * 60)
+def prune_sign_ins(*, now):
+    """Deletes sign-ins that were last used too long ago, and sessions that have run out."""
+    sessions.prune(now=now, today=now.astimezone(VIETNAM).date())
