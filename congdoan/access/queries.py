@@ -56,7 +56,8 @@ def lent_at(unit, on, with_below=False):
     lent = {}
     for grant in found.order_by("unit__path", "delegation__deputy__sort_key", "delegation_id", "pk"):
         if grant.stands_on(on):
-            lent.setdefault(grant.delegation_id, (grant.delegation, set()))[1].update(grant.permissions)
+            delegation, values = lent.get(grant.delegation_id, (grant.delegation, frozenset()))
+            lent[delegation.pk] = (delegation, values | grant.permissions)
     return [(delegation, sorted(values)) for delegation, values in lent.values() if values]
 
 
