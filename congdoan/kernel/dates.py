@@ -72,6 +72,16 @@ def long_date_with_place(place, day):
     return f"{place}, {long_date(day)}"
 
 
+def day_before(day):
+    """The day before: the last day of what ends on ``day``."""
+    return day - timedelta(days=1)
+
+
+def day_after(day):
+    """The day after: the exclusive end of what lasts until ``day``."""
+    return day + timedelta(days=1)
+
+
 def read_date(value, epoch1904=False):
     """Đọc ngày: a date from a date, text ("1/2/1980", "01.02.80", "ngày 5 tháng 2 năm 2026") or a workbook's number.
 

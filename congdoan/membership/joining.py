@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.membership.choices import TRANSITIONS, ApplicationState, How
+from congdoan.people import policies as recorded
 
 _STEP = {
     ApplicationState.AGREED: _("xét"),
@@ -34,8 +35,7 @@ def check_chosen(applications):
 
 def check_day(day, *, field, today, after=(), what=""):
     """A day by today, and not before any of ``after``: [(name, day of what came before)]."""
-    if day > today:
-        raise Refused(_("Ngày này không thể ở tương lai."), field=field)
+    recorded.check_come(day, today=today, field=field)
     early = next((pair for pair in after if pair[1] is not None and day < pair[1]), None)
     if early is not None:
         raise Refused(

@@ -27,6 +27,11 @@ def rank_of(kind, level):
     return names.index(level) + 1 if level in names else None
 
 
+def at_least(kind, rank):
+    """The levels of a kind from that rank up."""
+    return [name for name, _label, _also in LEVELS[Kind(kind)]][rank - 1 :]
+
+
 def label_of(kind, level):
     """The level in words."""
     return next((str(label) for name, label, _also in LEVELS[Kind(kind)] if name == level), level)

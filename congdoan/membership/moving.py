@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.membership.choices import TRANSITIONS, TransferState, WhyLeft
+from congdoan.people import policies as recorded
 
 
 def check_found(found):
@@ -69,15 +70,24 @@ def check_alive(row, others):
     died = next((other for other in others if other is not row and other.why_left == WhyLeft.DIED and other.valid_until), None)
     if died is not None and (row.valid_until is None or row.valid_until > died.valid_until):
         raise Refused(
-            _("Người này đã qua đời ngày %(day)s. Ghi nhầm thì sửa ở trang người ấy trước.") % {"day": dates.format_date(died.last_day)},
+            _("Người này đã qua đời ngày %(day)s. Ghi nhầm thì sửa ở trang người ấy trước.")
+            % {"day": dates.format_date(dates.day_before(died.valid_until))},
             field="valid_from",
+        )
+    if row.why_left != WhyLeft.DIED or row.valid_until is None:
+        return
+    if any(other is not row and (other.valid_until is None or other.valid_until > row.valid_until) for other in others):
+        raise Refused(
+            _(
+                "Sau ngày ấy người này còn một thời gian là đoàn viên, nên không ghi qua đời được. Xem lại ngày, hoặc hỏi công đoàn cấp trên."
+            ),
+            field="valid_until",
         )
 
 
 def check_died(*, membership, died_on, today):
     """A death is of the past, and not before the person came; a leaving that is written ahead gives way, one that has come does not."""
-    if died_on > today:
-        raise Refused(_("Ngày này không thể ở tương lai."), field="died_on")
+    recorded.check_come(died_on, today=today, field="died_on")
     if died_on < membership.valid_from:
         raise Refused(
             _("Về đơn vị ngày %(day)s; ngày mất không thể sớm hơn.") % {"day": dates.format_date(membership.valid_from)}, field="died_on"
@@ -129,8 +139,7 @@ def check_may_return(*, membership, valid_from, today):
         raise Refused(_("Người này đã qua đời."))
     if valid_from is None:
         return
-    if valid_from > today:
-        raise Refused(_("Ngày này không thể ở tương lai."), field="valid_from")
+    recorded.check_come(valid_from, today=today, field="valid_from")
     if valid_from < membership.valid_until:
         raise Refused(
             _("Ngày cuối ở đơn vị cũ là %(day)s; ngày trở lại phải sau đó.") % {"day": dates.format_date(membership.last_day)},

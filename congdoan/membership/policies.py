@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from congdoan.kernel import dates, ids, names
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.kernel.text import squeeze
+from congdoan.membership.choices import WhyLeft
+from congdoan.organization.policies import has_members
+from congdoan.people import policies as recorded
 
 YOUNGEST = 15  # Bộ luật Lao động 2019, Điều 3: người lao động từ đủ 15 tuổi
-GRASSROOTS_LEVEL = 4
 
 
 def check_name(full_name):
@@ -54,7 +56,7 @@ def check_spell(*, union_joined, valid_from, valid_until, today):
 
 def check_unit(*, unit, level, valid_from, valid_until):
     """Members stand in a grassroots union or inside one, not in a women's group, while the unit lives."""
-    if level < GRASSROOTS_LEVEL or unit.kind == "women_group":
+    if not has_members(unit.kind, level):
         raise Refused(
             _("%(unit)s không có đoàn viên riêng. Ghi đoàn viên ở công đoàn cơ sở hoặc tổ công đoàn.") % {"unit": unit.name},
             field="unit",
@@ -118,10 +120,12 @@ def check_username(*, username, holder):
         raise Refused(_("Tên đăng nhập “%(name)s” đã có người dùng. Chọn tên khác.") % {"name": username}, field="username")
 
 
-def check_leaving(*, valid_until, why_left):
-    """A reason belongs to a leaving, and only to one."""
+def check_leaving(*, valid_until, why_left, today):
+    """A reason belongs to a leaving, and only to one; a death is never written ahead. ``valid_until`` exclusive."""
     if valid_until is None and why_left:
         raise Refused(_("Có lý do rời mà chưa có ngày rời."), field="valid_until")
+    if why_left == WhyLeft.DIED:
+        recorded.check_come(dates.day_before(valid_until), today=today, field="valid_until")
 
 
 def check_overlap(row, others, *, seen_paths=None):
@@ -192,8 +196,7 @@ def check_keeps_person(*, name, held, may, today):
 def check_party(*, introduced_on, joined_on, today):
     """Introduced first, joined afterwards, both by today."""
     for field, day in (("party_introduced_on", introduced_on), ("party_joined_on", joined_on)):
-        if day is not None and day > today:
-            raise Refused(_("Ngày này không thể ở tương lai."), field=field)
+        recorded.check_come(day, today=today, field=field)
     if introduced_on and joined_on and introduced_on > joined_on:
         raise Refused(_("Ngày giới thiệu phải trước ngày vào Đảng."), field="party_introduced_on")
 

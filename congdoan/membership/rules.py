@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import F, Q
+
 from congdoan.membership.choices import QualificationKind, SuspensionReason
 
 START = datetime.date(1929, 7, 28)
@@ -101,10 +103,8 @@ def answer_due(asked_on):
     return asked_on + datetime.timedelta(days=transfer_rule_on(asked_on).days)
 
 
-def is_free_of_dues(*, reason, valid_from, valid_until, day):
-    """True if somebody who pauses from .. until (exclusive, None = still) owes no dues on a day of that time."""
+def free_of_dues_q(day):
+    """Q for pauses that hold on a day: those during which no dues are owed that day; one without an end counts as long enough."""
     rule = suspension_rule_on(day)
-    if day < valid_from or (valid_until is not None and valid_until <= day):
-        return False
-    long_enough = valid_until is None or (valid_until - valid_from).days >= rule.least
-    return reason in rule.free and long_enough
+    long_enough = Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from") + datetime.timedelta(days=rule.least))
+    return long_enough & Q(reason__in=[*map(str, rule.free), ""])

@@ -6,6 +6,7 @@ from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.membership import levels
 from congdoan.membership.choices import QualificationKind
+from congdoan.people import policies as recorded
 
 LONGEST_TERM = 10
 
@@ -18,8 +19,7 @@ def check_qualification(row, *, today):
             % {"kind": QualificationKind(row.kind).label, "all": ", ".join(levels.labels(row.kind))},
             field="level",
         )
-    if row.valid_from > today:
-        raise Refused(_("Ngày cấp không thể ở tương lai."), field="valid_from")
+    recorded.check_come(row.valid_from, today=today, field="valid_from")
     if row.valid_until is not None and row.valid_until <= row.valid_from:
         raise Refused(_("Ngày hết hạn phải sau ngày cấp."), field="valid_until")
     if row.kind == QualificationKind.OTHER and not row.certificate:
@@ -41,8 +41,7 @@ def check_seat(row, *, council, others, today, member_on):
 
     ``others``: seats of the same council; ``member_on``: day -> bool.
     """
-    if row.valid_from > today:
-        raise Refused(_("Ngày này không thể ở tương lai."), field="valid_from")
+    recorded.check_come(row.valid_from, today=today, field="valid_from")
     if row.valid_until is not None and row.valid_until <= row.valid_from:
         raise Refused(_("Ngày cuối phải từ ngày đầu trở đi."), field="valid_until")
     if not council.first_year <= row.valid_from.year <= council.last_year + 1:

@@ -89,6 +89,7 @@ ROLES = {
 """The role that follows from a post; posts that are not named bring no rights."""
 
 UPPER_LEVEL = 3
+GRASSROOTS_LEVEL = UPPER_LEVEL + 1
 """Kinds of this level and nearer the root stand above the grassroots: their officers see totals, not the members of unions below."""
 
 

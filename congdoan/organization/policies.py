@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.text import header_key
-from congdoan.organization.choices import GROUP_POSTS, INSPECTION, MONEY, SINGLE, Post
+from congdoan.organization.choices import GRASSROOTS_LEVEL, GROUP_POSTS, INSPECTION, MONEY, SINGLE, Post
 
 _TERM = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
 
@@ -147,7 +147,7 @@ def check_appointment(row, *, unit, today):
     if unit.closed_on is not None and (row.valid_until is None or row.valid_until > unit.closed_on):
         raise Refused(
             _("%(unit)s đã kết thúc ngày %(day)s; ghi chức vụ đến ngày đó.")
-            % {"unit": unit.name, "day": dates.format_date(day_before(unit.closed_on))},
+            % {"unit": unit.name, "day": dates.format_date(dates.day_before(unit.closed_on))},
             field="valid_until",
         )
 
@@ -197,14 +197,9 @@ def check_is_of_the_union(row, *, unit, union, spells, name_of):
     )
 
 
-def day_before(day):
-    """The day before: the last day of what ends on ``day``."""
-    return day.fromordinal(day.toordinal() - 1)
-
-
-def day_after(day):
-    """The day after: the exclusive end of what lasts until ``day``."""
-    return day.fromordinal(day.toordinal() + 1)
+def has_members(kind, level):
+    """True if units of a kind, at that level, have members of their own: from the grassroots union down, the women's group not."""
+    return level >= GRASSROOTS_LEVEL and kind != "women_group"
 
 
 def overlap(one, other):

@@ -10,10 +10,10 @@ from congdoan.access.actions import reads
 from congdoan.kernel.db import listed
 from congdoan.kernel.periods import Period
 from congdoan.organization import standing
-from congdoan.organization.choices import COMMUNE_SECTORS, Permission, Post
+from congdoan.organization.choices import COMMUNE_SECTORS, GRASSROOTS_LEVEL, Permission, Post
 from congdoan.organization.fact_queries import fact, fact_now, facts_on, statements  # noqa: F401 - asked for through this face
 from congdoan.organization.models import Appointment, Term
-from congdoan.organization.standing import GRASSROOTS_LEVEL, Stands
+from congdoan.organization.standing import Stands
 from congdoan.units import queries as units
 from congdoan.units import tree
 from congdoan.units.models import Placement, UnitEmployer, UnitSpell
@@ -161,6 +161,14 @@ def appointments_of(person):
     return Appointment.objects.filter(person=person).select_related("unit").order_by("-valid_from", "pk")
 
 
+def appointments_of_all(person_ids):
+    """{person id: [Appointment]} of these persons, in one query; unscoped, for what ends with a membership."""
+    found = {}
+    for row in Appointment.objects.filter(person__in=listed(person_ids)).select_related("unit").order_by("pk"):
+        found.setdefault(row.person_id, []).append(row)
+    return found
+
+
 def holders(unit, posts, on):
     """Who holds one of ``posts`` at the unit on a day, in the order of Post: for signatures and head sentences."""
     found = Appointment.objects.as_of(on).filter(unit=unit, post__in=list(posts)).select_related("person")
@@ -205,9 +213,9 @@ def commune_body_facts(day):
 def union_around(unit):
     """The grassroots union that a group or section stands in; the unit itself for any other."""
     levels = units.kind_levels()
-    if levels.get(unit.kind, 4) <= 4:
+    if levels.get(unit.kind, GRASSROOTS_LEVEL) <= GRASSROOTS_LEVEL:
         return unit
-    return next((above for above in reversed(units.ancestors(unit)) if levels.get(above.kind) == 4), unit)
+    return next((above for above in reversed(units.ancestors(unit)) if levels.get(above.kind) == GRASSROOTS_LEVEL), unit)
 
 
 def unions_around(places):

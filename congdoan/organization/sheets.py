@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.organization import judging, policies, queries
 from congdoan.organization.actions import units as actions
@@ -172,7 +173,7 @@ def _date(text):
 
 
 def _after(text):
-    return policies.day_after(_date(text)) if text else None
+    return dates.day_after(_date(text)) if text else None
 
 
 UNITS = Sheet(

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
-from congdoan.organization.choices import GROUP_POSTS, UPPER_LEVEL, Post
+from congdoan.organization.choices import GROUP_POSTS, Post
+from congdoan.organization.policies import has_members
 
 GROUP_KINDS = ("union_group", "women_group")
-GRASSROOTS_LEVEL = UPPER_LEVEL + 1
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def check_kind_holds(kind, label, level, stands):
             % {"name": misplaced.person.full_name, "post": Post(misplaced.post).label.lower(), "kind": label},
             field="kind",
         )
-    if stands.members is not None and (level < GRASSROOTS_LEVEL or kind == "women_group"):
+    if stands.members is not None and not has_members(kind, level):
         raise Refused(
             _("Ở đây đã có đoàn viên, mà loại “%(kind)s” không có đoàn viên riêng. Chọn loại khác, hoặc ghi chuyển đoàn viên trước.")
             % {"kind": label},

@@ -5,11 +5,11 @@ import hashlib
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel.dates import day_after
 from congdoan.kernel.money import format_number
 from congdoan.membership.columns import MemberField
 from congdoan.organization import deputising
 from congdoan.organization import queries as organization
-from congdoan.organization.policies import day_after
 from congdoan.people import queries as people
 from congdoan.ui.fields import CleanText, DateField
 from congdoan.ui.forms import Form

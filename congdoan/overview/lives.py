@@ -26,8 +26,8 @@ def moments(by, person, memberships, posts, pauses, own=False):
     ``posts``, ``pauses``: of the person, of these memberships. ``own``: it is the person's own page, where everything about him or her may be told.
     """
     found = [moment for room in ROOMS for moment in room.timeline(by=by, person=person)]
-    found += [*_posts(by, posts), *_comings_and_goings(memberships), *_pauses(by, memberships, pauses, own), *_requests(by, person)]
-    found += [*_applications(by, person), *_seats(by, person)]
+    found += [*_posts(by, posts), *_comings_and_goings(memberships), *_pauses(by, memberships, pauses, own), *_requests(by, person, own)]
+    found += [*_applications(by, person, own), *_seats(by, person, own)]
     return sorted(found, key=lambda moment: moment.on, reverse=True)
 
 
@@ -113,22 +113,22 @@ def _pauses(by, memberships, pauses, own):
             yield Moment(on=pause.valid_until, kind=_("Tổ chức"), text=_("Sinh hoạt lại"))
 
 
-def _requests(by, person):
+def _requests(by, person, own):
     """Requests to move that led to nothing yet, or to nothing at all; the others are told by the membership they made."""
-    for row in membership.transfers_of(by=by, person_id=person.pk):
+    for row in membership.own_transfers(by=by) if own else membership.transfers_of(by=by, person_id=person.pk):
         yield Moment(
             on=row.answered_on or row.asked_on,
             kind=_("Tổ chức"),
             text=_("Đề nghị chuyển về %(unit)s: %(state)s") % {"unit": row.to_unit.name, "state": row.get_state_display()},
             detail=row.reason,
-            url=reverse("membership:transfer", args=[row.here_id, row.pk]),
+            url="" if own else reverse("membership:transfer", args=[row.here_id, row.pk]),
         )
 
 
-def _applications(by, person):
+def _applications(by, person, own):
     """The application by which somebody became a member: considered, decided, the ceremony."""
-    for row in membership.applications_of(by=by, person_id=person.pk):
-        url = reverse("membership:application", args=[row.unit_id, row.pk])
+    for row in membership.own_applications(by=by) if own else membership.applications_of(by=by, person_id=person.pk):
+        url = "" if own else reverse("membership:application", args=[row.unit_id, row.pk])
         yield Moment(on=row.applied_on, kind=_("Tổ chức"), text=_("Làm đơn gia nhập, %(unit)s") % {"unit": row.unit.name}, url=url)
         if row.decision:
             yield Moment(
@@ -141,9 +141,9 @@ def _applications(by, person):
             yield Moment(on=row.ceremony_on, kind=_("Tổ chức"), text=_("Lễ kết nạp"), url=url)
 
 
-def _seats(by, person):
+def _seats(by, person, own):
     """Elected office outside the union."""
-    for row in membership.council_seats_of(by=by, person_id=person.pk):
+    for row in membership.own_council_seats(by=by) if own else membership.council_seats_of(by=by, person_id=person.pk):
         words = {"name": row.council.name, "term": row.council.term}
         until = _("đến %s") % dates.format_date(row.last_day) if row.valid_until else ""
         yield Moment(on=row.valid_from, kind=_("Tổ chức"), text=_("Đại biểu %(name)s nhiệm kỳ %(term)s") % words, detail=until)

@@ -6,6 +6,12 @@ from congdoan.kernel.dates import format_date
 from congdoan.kernel.errors import Conflict, Refused
 
 
+def check_come(day, *, today, field):
+    """What has happened happened by today. ``day`` may be None; ``field`` takes the sentence."""
+    if day is not None and day > today:
+        raise Refused(_("Ngày này không thể ở tương lai."), field=field)
+
+
 def check_standing(record):
     """Dòng đã bỏ khỏi sổ thì không sửa, không bỏ lần nữa."""
     if record.is_cancelled:

@@ -23,7 +23,7 @@ from congdoan.finance.queries.funds import (
     reaching,
     uses_of_funds,
 )
-from congdoan.finance.queries.people import already_given, member_spells, names_of, outsider_q, share_of_members
+from congdoan.finance.queries.people import already_given, dues, member_spells, names_of, outsider_q, share_of_members
 from congdoan.finance.queries.records import contribution_totals, contributions, handover_totals, handovers, timeline
 from congdoan.finance.queries.spending import draw, draws
 
@@ -39,6 +39,7 @@ __all__ = [
     "days_of_funds",
     "draw",
     "draws",
+    "dues",
     "fund_codes",
     "fund_contribution_facts",
     "funds",

@@ -1,11 +1,10 @@
-"""What ends with a membership: the pause that runs, requests to move, posts in the union; with a life, everything."""
-
-from django.db.models import Q
+"""What ends with a membership, whichever way its end is recorded: the pause that runs, posts in the union; with a life, everything."""
 
 from congdoan.accounts import queries as accounts
 from congdoan.accounts.actions import users
-from congdoan.membership.choices import TransferState
-from congdoan.membership.models import Suspension, Transfer
+from congdoan.kernel.db import listed, update_all
+from congdoan.membership.choices import TransferState, WhyLeft
+from congdoan.membership.models import Membership, Suspension, Transfer
 from congdoan.organization import queries as organization
 from congdoan.organization.actions import leaving
 
@@ -20,29 +19,78 @@ def same_union(one, other):
     return organization.union_around(one).pk == organization.union_around(other).pk
 
 
-def end(by, membership, until, keeps_posts=False):
+def end(by, membership, until):
     """The membership and what hangs on it end on ``until`` (exclusive); ``membership.why_left`` is set by the caller."""
+    was = {membership.pk: (membership.valid_until, "")}
     membership.valid_until, membership.version = until, membership.version + 1
     membership.save(update_fields=["valid_until", "why_left", "why_left_note", "version"])
-    besides(by, membership, until, keeps_posts)
+    follow(by, [membership], was)
 
 
-def besides(by, membership, until, keeps_posts=False):
-    """What hangs on a membership that ends on ``until``."""
-    running = Q(valid_until__isnull=True) | Q(valid_until__gt=until)
-    for pause in Suspension.objects.filter(running, membership=membership, valid_from__lt=until):
-        pause.valid_until, pause.version = until, pause.version + 1
-        pause.save(update_fields=["valid_until", "version"])
-    if not keeps_posts:
-        leaving.end_posts_of(membership.person_id, on=until, because=key_of(membership), within=organization.union_around(membership.unit))
+def follow(by, rows, was):
+    """What hangs on memberships that were just written follows their ends; at most eight statements, and some for each that died.
+
+    ``was``: {pk: (valid_until, why_left) before}, nothing for those that are new or were open. Where an end was taken back or put off, the
+    posts that had ended with it hold again; the sign-in that a death closed stays closed until somebody opens it.
+    """
+    moved = [row for row in rows if was.get(row.pk, (None, "")) != (row.valid_until, row.why_left)]
+    give_back({row: was[row.pk][0] for row in moved if row.pk in was})
+    ended = [row for row in moved if row.valid_until is not None]
+    if not ended:
+        return
+    _end_pauses(ended)
+    _end_posts(ended)
+    dead = {row.person_id for row in ended if row.why_left == WhyLeft.DIED}
+    if dead:
+        _end_lives(by, dead)
 
 
-def end_life(by, membership, until):
-    """Nothing goes on after a death: no post anywhere, no sign-in, no request to move."""
-    leaving.end_posts_of(membership.person_id, on=until, because=key_of(membership))
-    account = accounts.account_of(membership.person_id)
-    if account is not None and account.is_active:
-        users.set_active(user=account, is_active=False)
-    for asked in Transfer.objects.filter(person=membership.person_id, state=TransferState.ASKED):
-        asked.state, asked.answered_on, asked.version = TransferState.CALLED_BACK, by.today, asked.version + 1
-        asked.save(update_fields=["state", "answered_on", "version"])
+def give_back(was):
+    """Posts that ended with these memberships hold again. ``was``: {membership: the end it had (exclusive), None for none}."""
+    ends = {key_of(row): until for row, until in was.items() if until is not None}
+    if ends:
+        leaving.give_back_posts(ends)
+
+
+def _end_pauses(ended):
+    until = {row.pk: row.valid_until for row in ended}
+    pauses = [
+        pause
+        for pause in Suspension.objects.filter(membership__in=listed(until)).order_by("pk")
+        if pause.valid_from < until[pause.membership_id] and (pause.valid_until is None or pause.valid_until > until[pause.membership_id])
+    ]
+    for pause in pauses:
+        pause.valid_until, pause.version = until[pause.membership_id], pause.version + 1
+    update_all(Suspension, pauses, ["valid_until", "version"])
+
+
+def _end_posts(ended):
+    """Posts in the union that is left, unless the person goes on in it; all of them after a death."""
+    posts = organization.appointments_of_all({row.person_id for row in ended})
+    leaves = [row for row in ended if row.person_id in posts and row.why_left != WhyLeft.MOVED_GROUP]
+    if not leaves:
+        return
+    held = {}
+    for other in Membership.objects.filter(person__in={row.person_id for row in leaves}).select_related("unit").order_by("pk"):
+        held.setdefault(other.person_id, []).append(other)
+    around = organization.unions_around({other.unit for others in held.values() for other in others} | {row.unit for row in leaves})
+    found = []
+    for row in leaves:
+        union = around[row.unit_id] or row.unit.path
+        died = row.why_left == WhyLeft.DIED
+        if not died and any(other.holds_on(row.valid_until) and around[other.unit_id] == union for other in held[row.person_id]):
+            continue
+        there = [post for post in posts[row.person_id] if died or post.unit.path.startswith(union)]
+        found += [(post, row.valid_until, key_of(row)) for post in there]
+    leaving.end_posts(found)
+
+
+def _end_lives(by, persons):
+    """Nothing goes on after a death: no sign-in, no request to move."""
+    for account in accounts.accounts_of(persons):
+        if account.is_active:
+            users.set_active(user=account, is_active=False)
+    asked = list(Transfer.objects.filter(person__in=listed(persons), state=TransferState.ASKED).order_by("pk"))
+    for row in asked:
+        row.state, row.answered_on, row.version = TransferState.CALLED_BACK, by.today, row.version + 1
+    update_all(Transfer, asked, ["state", "answered_on", "version"])

@@ -53,6 +53,12 @@ def settle(by, changed, besides):
     _moved_on(changed, besides)
 
 
+def check_kept(by, person_ids, permission):
+    """Refused where ``by`` holds ``permission`` neither where one of these persons is a member today nor, of who left, where it was last."""
+    for rows in _held(person_ids).values():
+        policies.check_keeps_person(name=rows[0].person.full_name, held=rows, may=by.scope(permission).contains, today=by.today)
+
+
 def put_back(by, people, known):
     """What was said of people before an import added to it. ``people``: {id: Person}; ``known``: {id: facts}."""
     touched = [person.pk for person in persons.correct_all([(people[pk], _of_person(facts)) for pk, facts in known.items()])]

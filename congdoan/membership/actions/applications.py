@@ -125,7 +125,7 @@ def withdraw(*, by, application, version, reason):
     row = _locked(application, version)
     joining.check_moves([row], ApplicationState.WITHDRAWN)
     joining.check_reason(reason)
-    row.state, row.reason, row.closed_on, row.decision = ApplicationState.WITHDRAWN, reason, by.today, None
+    row.state, row.reason, row.closed_on = ApplicationState.WITHDRAWN, reason, by.today
     row.version += 1
     row.save()
     return row

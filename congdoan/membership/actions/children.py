@@ -31,6 +31,7 @@ def record_all(*, by, unit, rows):
 def correct_all(*, by, unit, rows):
     """Sửa con đoàn viên. ``rows``: {pk: facts to be changed}."""
     changed = list(Child.objects.filter(pk__in=rows).order_by("pk"))
+    _check_parents(unit, changed)
     for child in changed:
         for field, value in rows[child.pk].items():
             setattr(child, field, value or "" if field == "sex" else value)

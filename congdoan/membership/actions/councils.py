@@ -33,7 +33,8 @@ def record_councils(*, by, unit, rows):
 def correct_councils(*, by, unit, rows):
     """Sửa cơ quan dân cử. ``rows``: {pk: facts as ``record_councils`` takes, all of them}."""
     changed = list(Council.objects.filter(pk__in=rows).select_related("unit").order_by("pk"))
-    require_each(by=by, permission=Permission.RECORD_COUNCIL, unit=unit, units={row.unit for row in changed})
+    reached = {row.unit for row in changed} | {facts["unit"] for facts in rows.values()}
+    require_each(by=by, permission=Permission.RECORD_COUNCIL, unit=unit, units=reached)
     for row in changed:
         _fill(row, rows[row.pk], by)
         row.version += 1
@@ -79,6 +80,7 @@ def correct_seats(*, by, unit, rows):
         for name, value in rows[row.pk].items():
             setattr(row, name, value)
         row.version += 1
+    require_each(by=by, permission=Permission.RECORD_COUNCIL, unit=unit, units={row.unit for row in changed})
     _check_seats(by, unit, changed)
     update_all(CouncilSeat, changed, ["unit", "person", "council", "valid_from", "valid_until", "version"])
     note(rows=sorted(rows))

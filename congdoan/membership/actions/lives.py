@@ -1,8 +1,7 @@
 """Tạm dừng, sinh hoạt lại, qua đời, trở lại, bỏ lần ghi rời nhầm."""
 
-import datetime
-
 from congdoan.access.actions import action
+from congdoan.kernel import dates
 from congdoan.kernel.db import update_all
 from congdoan.membership import moving, policies, queries
 from congdoan.membership.actions import _endings
@@ -17,7 +16,7 @@ from congdoan.units import queries as units
 def suspend(*, by, membership, version, reason, valid_from, last_day=None, note=""):
     """Ghi tạm dừng sinh hoạt; ``last_day`` là ngày tạm dừng cuối cùng, bỏ trống khi chưa biết."""
     membership = _locked(membership, version)
-    until = _day_after(last_day)
+    until = dates.day_after(last_day) if last_day else None
     moving.check_pause(
         membership=membership, valid_from=valid_from, valid_until=until, others=list(queries.suspensions_at([membership.pk]))
     )
@@ -32,7 +31,7 @@ def resume(*, by, suspension, version, last_day):
     row = Suspension.objects.select_for_update(of=("self",)).select_related("membership").get(pk=suspension.pk)
     recorded.check_unchanged(row, version)
     moving.check_resume(suspension=row, last_day=last_day)
-    row.valid_until, row.version = _day_after(last_day), row.version + 1
+    row.valid_until, row.version = dates.day_after(last_day), row.version + 1
     row.save(update_fields=["valid_until", "version"])
     return row
 
@@ -47,9 +46,8 @@ def record_death(*, by, membership, version, died_on, note=""):
     membership = _locked(membership, version)
     moving.check_died(membership=membership, died_on=died_on, today=by.today)
     membership.why_left, membership.why_left_note = WhyLeft.DIED, note
-    until = _day_after(died_on)
-    _endings.end(by, membership, until, keeps_posts=True)
-    _endings.end_life(by, membership, until)
+    until = dates.day_after(died_on)
+    _endings.end(by, membership, until)
     return membership
 
 
@@ -93,7 +91,7 @@ def take_back_leaving(*, by, membership, version):
     membership.valid_until, membership.why_left, membership.why_left_note = None, "", ""
     membership.version += 1
     update_all(Membership, [membership], ["valid_until", "why_left", "why_left_note", "version"])
-    leaving.give_back_posts(because=_endings.key_of(membership), was=was)
+    leaving.give_back_posts({_endings.key_of(membership): was})
     return membership
 
 
@@ -101,7 +99,3 @@ def _locked(membership, version):
     row = Membership.objects.select_for_update(of=("self",)).select_related("person", "unit").get(pk=membership.pk)
     recorded.check_unchanged(row, version)
     return row
-
-
-def _day_after(day):
-    return day + datetime.timedelta(days=1) if day else None

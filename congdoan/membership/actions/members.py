@@ -95,11 +95,8 @@ def leave(*, by, membership, last_day, why_left, version, why_left_note=""):
     membership = _current(membership, version)
     policies.check_may_leave(membership=membership)
     until = last_day.fromordinal(last_day.toordinal() + 1)
-    policies.check_leaving(valid_until=until, why_left=why_left)
-    [gone] = _correct(by, {membership.pk: {"valid_until": until, "why_left": why_left, "why_left_note": why_left_note}}, field="last_day")
-    _endings.besides(by, gone, until, keeps_posts=why_left == WhyLeft.MOVED_GROUP)
-    if why_left == WhyLeft.DIED:
-        _endings.end_life(by, gone, until)
+    policies.check_leaving(valid_until=until, why_left=why_left, today=by.today)
+    [gone] = _correct(by, {membership.pk: {"valid_until": until, "why_left": why_left, "why_left_note": why_left_note}})
     return gone
 
 
@@ -113,6 +110,7 @@ def withdraw_all(*, by, unit, pks, known=None):
     gone = list(Membership.objects.filter(pk__in=pks).select_related("unit", "person"))
     require_each(by=by, permission=Permission.CORRECT_MEMBER, unit=unit, units={row.unit for row in gone})
     note(rows=sorted(pks))
+    _endings.give_back({row: row.valid_until for row in gone})
     Membership.objects.filter(pk__in=pks).delete()
     ids = {row.person_id for row in gone}
     kept = set(queries.matching(ids).order_by().values_list("person_id", flat=True)) | queries.with_an_account(ids) | known.keys()
@@ -132,10 +130,10 @@ def _admit(by, unit, rows, leave_elsewhere=False):
     found, known = _people.persons_for(by, rows, queries.book_of(by.scope(Permission.ADMIT_MEMBER), unit))
     new = _memberships(by, rows, found)
     held = list(queries.matching(known)) if known else []
-    if leave_elsewhere:
-        _move_here(by, new[0], held)
+    left = list(_move_here(by, new[0], held)) if leave_elsewhere else []
     _check_beside(by, new, held)
     insert_all(Membership, new)
+    _endings.follow(by, [*left, *(row for row in new if row.person_id in known)], {})
     _party.write(by, [(row.person_id, facts) for row, facts in zip(new, rows, strict=True)])
     return new
 
@@ -159,18 +157,19 @@ def _memberships(by, rows, persons):
 
 
 def _move_here(by, new, held):
-    """A transfer: an open membership that the actor may end is closed on the day before the new one begins."""
+    """A transfer: an open membership that the actor may end is closed on the day before the new one begins. Yields those closed."""
     for other in held:
         open_here = other.valid_until is None and other.unit_id != new.unit_id and other.valid_from < new.valid_from
         if open_here and new.how == How.TRANSFERRED and by.may(Permission.END_MEMBERSHIP, other.unit):
             other.valid_until, other.version = new.valid_from, other.version + 1
             other.why_left = WhyLeft.MOVED_GROUP if other.unit.parent_id == new.unit.parent_id else WhyLeft.TRANSFERRED
             other.save(update_fields=["valid_until", "why_left", "version"])
-            _endings.besides(by, other, new.valid_from, keeps_posts=_endings.same_union(other.unit, new.unit))
+            yield other
 
 
-def _correct(by, rows, field="valid_until"):
+def _correct(by, rows):
     changed = list(Membership.objects.filter(pk__in=rows).select_related("person", "unit").order_by("pk"))
+    was = {row.pk: (row.valid_until, row.why_left) for row in changed}
     said = []
     for row in changed:
         facts = rows[row.pk]
@@ -192,6 +191,7 @@ def _correct(by, rows, field="valid_until"):
     _check_rows(by, [_as_row(row) for row in changed])
     _check_beside(by, changed, list(queries.matching({row.person_id for row in changed})))
     update_all(Membership, changed, _WRITTEN)
+    _endings.follow(by, changed, was)
     return changed
 
 
@@ -212,7 +212,7 @@ def _check_rows(by, rows):
         spell = {"valid_from": row["valid_from"], "valid_until": row.get("valid_until")}
         policies.check_spell(union_joined=row["union_joined"], today=by.today, **spell)
         policies.check_unit(unit=row["unit"], level=levels.get(row["unit"].kind, 0), **spell)
-        policies.check_leaving(valid_until=row.get("valid_until"), why_left=row.get("why_left"))
+        policies.check_leaving(valid_until=row.get("valid_until"), why_left=row.get("why_left"), today=by.today)
 
 
 def _check_beside(by, rows, held):

@@ -6,7 +6,8 @@ from congdoan.access.actions import action
 from congdoan.audit.notes import note
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.kernel.errors import Refused
-from congdoan.membership import levels, queries, standards
+from congdoan.membership import queries, standards
+from congdoan.membership.actions import _people
 from congdoan.membership.choices import Permission
 from congdoan.membership.models import Qualification
 
@@ -40,12 +41,13 @@ def record_all(*, by, unit, rows):
 def correct_all(*, by, unit, rows):
     """Sửa trình độ, chứng chỉ. ``rows``: {pk: facts to be changed}."""
     changed = list(Qualification.objects.filter(pk__in=rows).order_by("pk"))
+    _check_members(by, unit, changed)
     for row in changed:
         for name, value in rows[row.pk].items():
             setattr(row, name, value if value is not None or name == "valid_until" else "")
-        row.rank, row.version = levels.rank_of(row.kind, row.level) or 0, row.version + 1
+        row.version += 1
     _check(by, unit, changed)
-    update_all(Qualification, changed, [*_FACTS, "rank", "version"])
+    update_all(Qualification, changed, [*_FACTS, "version"])
     note(rows=sorted(rows))
     return changed
 
@@ -54,7 +56,7 @@ def correct_all(*, by, unit, rows):
 def withdraw_all(*, by, unit, pks):
     """Bỏ trình độ, chứng chỉ ghi nhầm (hoàn tác)."""
     gone = list(Qualification.objects.filter(pk__in=pks))
-    _check_members(unit, gone)
+    _check_members(by, unit, gone)
     note(rows=sorted(pks))
     Qualification.objects.filter(pk__in=pks).delete()
 
@@ -63,7 +65,6 @@ def _record(by, unit, rows):
     made = [
         Qualification(
             **{name: row.get(name) if name in ("valid_until", "valid_from") else row.get(name) or "" for name in _FACTS},
-            rank=levels.rank_of(row["kind"], row["level"]) or 0,
             recorded_by=by.person,
             recorded_at=by.now,
         )
@@ -86,11 +87,14 @@ def _key(row):
 def _check(by, unit, rows):
     for row in rows:
         standards.check_qualification(row, today=by.today)
-    _check_members(unit, rows)
+    _check_members(by, unit, rows)
 
 
-def _check_members(unit, rows):
-    """The person is or was a member at the unit or below."""
+def _check_members(by, unit, rows):
+    """The person is or was a member at the unit or below; what came after that time is written by where he or she is now."""
     spells = queries.spells(unit, {row.person_id for row in rows})
     if any(not spells.ever(row.person_id) for row in rows):
         raise Refused(_("Có người không phải đoàn viên của %(unit)s.") % {"unit": unit.name}, field="person")
+    later = {row.person_id for row in rows if not spells.until(row.person_id, row.valid_from)}
+    if later:
+        _people.check_kept(by, later, Permission.RECORD_QUALIFICATION)

@@ -44,12 +44,14 @@ def confirm(*, by, transfer, version):
     policies.check_unit(unit=transfer.to_unit, level=level, valid_from=transfer.moves_on, valid_until=None)
     inside = _endings.same_union(old.unit, transfer.to_unit)
     old.why_left = WhyLeft.MOVED_GROUP if inside else WhyLeft.TRANSFERRED
-    _endings.end(by, old, transfer.moves_on, keeps_posts=inside)
+    old.valid_until, old.version = transfer.moves_on, old.version + 1
+    old.save(update_fields=["valid_until", "why_left", "version"])
     transfer.made = Membership.objects.create(
         person=old.person, unit=transfer.to_unit, union_joined_on=old.union_joined_on, union_joined_precision=old.union_joined_precision,
         how=How.TRANSFERRED, valid_from=transfer.moves_on, member_number=old.member_number, job_title=transfer.job_title,
         recorded_by=by.person, recorded_at=by.now,
     )  # fmt: skip
+    _endings.follow(by, [old], {})
     return _answered(by, transfer, TransferState.CONFIRMED)
 
 

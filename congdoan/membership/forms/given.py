@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import dates, ids
 from congdoan.kernel.errors import Unreadable
+from congdoan.organization.policies import has_members
 from congdoan.units import queries as units
 
 
@@ -95,3 +96,11 @@ class UnitField(forms.ChoiceField):
     def prepare_value(self, value):
         """A Unit as its id."""
         return str(getattr(value, "pk", value) or "")
+
+
+def offer_homes(form, name="unit"):
+    """Offers the units that have members of their own; the field goes where there is no choice."""
+    levels = units.kind_levels()
+    found = form.fields[name].offer(form.given["unit"], form.by.today, lambda unit: has_members(unit.kind, levels.get(unit.kind, 0)))
+    if len(found) < 2:
+        del form.fields[name]

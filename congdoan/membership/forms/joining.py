@@ -7,22 +7,11 @@ from congdoan.kernel import names
 from congdoan.kernel.text import fold
 from congdoan.membership import guarded, policies, queries
 from congdoan.membership.choices import JOINING, ApplicationState
-from congdoan.membership.forms.given import ApproximateDateField, UnitField, national_id_field, phone_field
+from congdoan.membership.forms.given import ApproximateDateField, UnitField, national_id_field, offer_homes, phone_field
 from congdoan.membership.forms.lists import ApplicationsField, PeopleField
 from congdoan.people.choices import Sex
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
-from congdoan.units import queries as units
-
-
-def offer_homes(form, name="unit"):
-    """Offers the units that have members of their own; the field goes where there is no choice."""
-    levels, here = units.kind_levels(), form.given["unit"]
-    found = form.fields[name].offer(
-        here, form.by.today, lambda unit: levels.get(unit.kind, 0) >= policies.GRASSROOTS_LEVEL and unit.kind != "women_group"
-    )
-    if len(found) < 2:
-        del form.fields[name]
 
 
 class ApplicationFacts(Form):

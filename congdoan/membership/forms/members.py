@@ -6,11 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel import names
 from congdoan.membership import guarded, policies, queries
 from congdoan.membership.choices import How, WhyLeft
-from congdoan.membership.forms.given import ApproximateDateField, UnitField, national_id_field, phone_field
+from congdoan.membership.forms.given import ApproximateDateField, UnitField, national_id_field, offer_homes, phone_field
 from congdoan.people.choices import Sex
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
-from congdoan.units import queries as units
 
 MORE = ("national_id", "member_number", "email", "ethnic_group", "professional_level", "party_introduced_on", "party_joined_on")
 """Fields that stand folded under "Ghi thêm"."""
@@ -75,12 +74,7 @@ class AdmitMember(MemberFacts):
 
     def prepare(self):
         """Only units that have members of their own."""
-        levels, here = units.kind_levels(), self.given["unit"]
-        found = self.fields["unit"].offer(
-            here, self.by.today, lambda unit: levels.get(unit.kind, 0) >= policies.GRASSROOTS_LEVEL and unit.kind != "women_group"
-        )
-        if len(found) < 2:
-            del self.fields["unit"]
+        offer_homes(self)
 
     def clean(self):
         """Somebody of the same name is pointed out once."""

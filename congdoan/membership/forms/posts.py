@@ -3,9 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel import dates
 from congdoan.membership.columns import MemberField
 from congdoan.membership.forms.given import UnitField
-from congdoan.organization import policies, queries
+from congdoan.organization import queries
 from congdoan.organization.choices import GROUP_POSTS, How, Post
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
@@ -40,4 +41,4 @@ class Appoint(Form):
     def clean_valid_until(self):
         """The day after the last one, as it is kept."""
         last_day = self.cleaned_data["valid_until"]
-        return policies.day_after(last_day) if last_day else None
+        return dates.day_after(last_day) if last_day else None

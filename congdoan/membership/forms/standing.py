@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel.dates import day_after
 from congdoan.membership import levels, queries
 from congdoan.membership.choices import CouncilLevel, QualificationKind
 from congdoan.membership.columns import MemberField
-from congdoan.organization.policies import day_after
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
 

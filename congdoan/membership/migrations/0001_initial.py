@@ -133,7 +133,6 @@ class Migration(migrations.Migration):
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='hết hiệu lực từ ngày')),
                 ('kind', models.CharField(choices=[('general', 'Văn hóa'), ('professional', 'Chuyên môn'), ('political', 'Lý luận chính trị'), ('language', 'Ngoại ngữ'), ('computing', 'Tin học'), ('other', 'Chứng chỉ khác')], max_length=14, verbose_name='loại')),
                 ('level', models.CharField(max_length=20, verbose_name='bậc')),
-                ('rank', models.PositiveSmallIntegerField(verbose_name='thứ bậc')),
                 ('certificate', models.CharField(blank=True, max_length=120, verbose_name='văn bằng, chứng chỉ')),
                 ('issuer', models.CharField(blank=True, max_length=160, verbose_name='nơi cấp')),
                 ('version', models.PositiveIntegerField(default=1, verbose_name='lần sửa')),
@@ -327,7 +326,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='qualification',
-            index=models.Index(fields=['kind', 'rank', 'person', 'valid_from', 'valid_until'], name='membership_qualified'),
+            index=models.Index(fields=['kind', 'level', 'person', 'valid_from', 'valid_until'], name='membership_qualified'),
         ),
         migrations.AddConstraint(
             model_name='qualification',
@@ -336,10 +335,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='qualification',
             constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['general', 'professional', 'political', 'language', 'computing', 'other'])), name='membership_qualification_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='qualification',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__gte', 1)), name='membership_qualification_ranked'),
         ),
         migrations.AddConstraint(
             model_name='qualification',

@@ -15,7 +15,6 @@ class Qualification(Dated):
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="qualifications", verbose_name=_("người"))
     kind = models.CharField(_("loại"), max_length=14, choices=QualificationKind.choices)
     level = models.CharField(_("bậc"), max_length=20)
-    rank = models.PositiveSmallIntegerField(_("thứ bậc"))
     certificate = models.CharField(_("văn bằng, chứng chỉ"), max_length=120, blank=True)
     issuer = models.CharField(_("nơi cấp"), max_length=160, blank=True)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
@@ -27,15 +26,14 @@ class Qualification(Dated):
         constraints = [
             models.UniqueConstraint(fields=["person", "kind", "level", "valid_from", "certificate"], name="membership_qualification_once"),
             models.CheckConstraint(condition=Q(kind__in=QualificationKind.values), name="membership_qualification_kind_known"),
-            models.CheckConstraint(condition=Q(rank__gte=1), name="membership_qualification_ranked"),
             Dated.order_constraint("membership_qualification_dates"),
         ]
-        indexes = [models.Index(fields=["kind", "rank", "person", "valid_from", "valid_until"], name="membership_qualified")]
+        indexes = [models.Index(fields=["kind", "level", "person", "valid_from", "valid_until"], name="membership_qualified")]
 
     class Privacy:
         """Cá nhân và nhạy cảm."""
 
-        personal = ("person", "kind", "level", "rank", "certificate", "issuer", "recorded_by")
+        personal = ("person", "kind", "level", "certificate", "issuer", "recorded_by")
         sensitive = ()
 
     def __str__(self):

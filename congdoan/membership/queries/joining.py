@@ -5,6 +5,7 @@ from django.db.models import Count
 from congdoan.access.actions import reads
 from congdoan.membership.choices import ApplicationState, Permission
 from congdoan.membership.models import Application
+from congdoan.organization import queries as organization
 from congdoan.units import queries as units
 
 OPEN = [ApplicationState.RECEIVED.value, ApplicationState.AGREED.value, ApplicationState.DECIDED.value]
@@ -47,5 +48,12 @@ def applications_of(*, by, person_id):
 
 
 def applications_under_way(unit):
-    """Those that nobody has brought to an end, at the union's own units, unscoped: what a new one is held against."""
-    return Application.objects.filter(units.today_q(unit.path, "unit__path"), state__in=OPEN).order_by("pk")
+    """Those that nobody has brought to an end, in the whole union around the unit, unscoped: what a new one is held against."""
+    around = organization.union_around(unit)
+    return Application.objects.filter(units.today_q(around.path, "unit__path"), state__in=OPEN).order_by("pk")
+
+
+def own_applications(*, by):
+    """Applications by which the signed-in person became a member, the oldest first."""
+    rows = Application.objects.filter(membership__person=by.person).select_related("unit", "decision", "recorded_by")
+    return rows.order_by("applied_on", "pk")

@@ -88,6 +88,11 @@ def party_of(*, by, person_id):
     return PartyStanding.objects.filter(person__in=seen.order_by().values("person_id")).first()
 
 
+def members_as_of(day):
+    """Everybody's memberships on a day, by given name; unscoped, for a room above that narrows them by its own right."""
+    return Membership.objects.as_of(day).select_related("person", "unit").order_by("person__sort_key", "pk")
+
+
 def members_on(unit, day):
     """Who is a member at the unit or below on a day, as the tree stood: unscoped, for policies, shares and "Tất cả"."""
     rows = Membership.objects.as_of(day).filter(unit__in=units.subtree(unit, on=day).order_by().values("pk"))

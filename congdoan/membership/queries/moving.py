@@ -1,6 +1,6 @@
 """Transfers and pauses: what each side sees; who a card belongs to; who owes dues on a day."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from congdoan.access.actions import reads
 from congdoan.kernel import names
@@ -51,6 +51,11 @@ def transfers_of(*, by, person_id):
     return rows
 
 
+def own_transfers(*, by):
+    """Requests about the signed-in person that made no membership, the oldest first."""
+    return _rows().filter(person=by.person, made__isnull=True).order_by("asked_on", "pk")
+
+
 def transfer_asked(person_id):
     """The request about a person that nobody has answered, or None; unscoped."""
     return Transfer.objects.filter(person=person_id, state=TransferState.ASKED).first()
@@ -81,16 +86,16 @@ def counted(rows, day):
     return rows.filter(~Exists(Suspension.objects.as_of(day).filter(membership=OuterRef("pk"))))
 
 
+def dues_of(rows, day):
+    """Memberships with ``free_from``, ``free_until``: the pause for which they owe no dues on a day; None for those that owe."""
+    free = Suspension.objects.as_of(day).filter(rules.free_of_dues_q(day), membership=OuterRef("pk")).order_by("valid_from")
+    return rows.annotate(free_from=Subquery(free.values("valid_from")[:1]), free_until=Subquery(free.values("valid_until")[:1]))
+
+
 def owing_dues(unit, day):
     """Memberships at the unit and below that owe dues on a day: those of the day less the pauses that are free; unscoped."""
     inside = Membership.objects.as_of(day).filter(unit__in=units.subtree(unit, on=day).order_by().values("pk"))
-    pauses = Suspension.objects.as_of(day).filter(membership__in=inside.order_by().values("pk"))
-    free = {
-        row.membership_id
-        for row in pauses.order_by("pk")
-        if rules.is_free_of_dues(reason=row.reason, valid_from=row.valid_from, valid_until=row.valid_until, day=day)
-    }
-    return inside.exclude(pk__in=listed(free)).select_related("person", "unit").order_by("person__sort_key", "pk")
+    return dues_of(inside, day).filter(free_from__isnull=True).select_related("person", "unit").order_by("person__sort_key", "pk")
 
 
 def died_q(person, on=None):

@@ -20,6 +20,10 @@ class Spells:
         """True if the person was a member on that day."""
         return any(start <= day and (end is None or day < end) for start, end in self._by_person.get(person_id, ()))
 
+    def until(self, person_id, day):
+        """True if a day lies before the person's leaving: within a membership, or before it."""
+        return any(end is None or day < end for _start, end in self._by_person.get(person_id, ()))
+
     def ever(self, person_id):
         """True if the person is or was a member."""
         return person_id in self._by_person

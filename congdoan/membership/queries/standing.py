@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from congdoan.access.actions import reads
 from congdoan.kernel.db import listed
-from congdoan.membership import rules
+from congdoan.membership import levels, rules
 from congdoan.membership.choices import Permission
 from congdoan.membership.models import Council, CouncilSeat, Membership, Qualification
 from congdoan.membership.queries.facts import member_facts
@@ -42,6 +42,11 @@ def qualifications_of(*, by, person_id):
     seen = Membership.objects.filter(by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), person_id=person_id)
     rows = Qualification.objects.filter(person__in=seen.order_by().values("person_id"))
     return rows.select_related("person").order_by("kind", "-valid_from", "pk")
+
+
+def own_council_seats(*, by):
+    """The signed-in person's own elected offices, the newest first."""
+    return CouncilSeat.objects.filter(person=by.person).select_related("council", "unit").order_by("-valid_from", "pk")
 
 
 def own_qualifications(*, by):
@@ -105,7 +110,13 @@ def qualified_facts(day):
             held = organization.appointments_on(day).filter(person=OuterRef("person"), post__in=standard.posts)
             one &= Q(Exists(held.order_by()))
         for kind, rank in standard.needs.items():
-            one &= Q(Exists(Qualification.objects.as_of(day).filter(person=OuterRef("person"), kind=kind, rank__gte=rank).order_by()))
+            one &= Q(
+                Exists(
+                    Qualification.objects.as_of(day)
+                    .filter(person=OuterRef("person"), kind=kind, level__in=levels.at_least(kind, rank))
+                    .order_by()
+                )
+            )
         meets |= one
     return member_facts(day).filter(meets)
 

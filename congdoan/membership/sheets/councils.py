@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel.dates import day_after
 from congdoan.kernel.errors import Refused
 from congdoan.membership import queries, standards
 from congdoan.membership.actions import councils
@@ -11,7 +12,7 @@ from congdoan.membership.choices import CouncilLevel, Permission
 from congdoan.membership.columns import PersonColumn
 from congdoan.membership.columns.own import CouncilColumn
 from congdoan.organization.columns import TermColumn
-from congdoan.organization.policies import day_after, read_term
+from congdoan.organization.policies import read_term
 from congdoan.workbooks.columns import Choice, Count, Date, LastDay, Text, day, last_day
 from congdoan.workbooks.sheets import Existing, Sheet
 

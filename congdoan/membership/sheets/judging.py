@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import names
 from congdoan.kernel.errors import Refused
-from congdoan.membership import policies, queries
+from congdoan.membership import moving, policies, queries
 from congdoan.membership.choices import Permission
 from congdoan.membership.sheets import alike, arriving, identity
 from congdoan.membership.sheets.members_io import OF_PERSON, person_as_known, whole
@@ -127,7 +127,7 @@ def _judge_unit(row, facts, run):
 
 
 def _judge_leaving(row, facts, run):
-    policies.check_leaving(valid_until=facts.get("valid_until"), why_left=facts.get("why_left"))
+    policies.check_leaving(valid_until=facts.get("valid_until"), why_left=facts.get("why_left"), today=run.today)
 
 
 def _judge_party(row, facts, run):
@@ -240,12 +240,14 @@ def _numbers(rows):
 
 def _period(row, facts):
     valid_from = facts.get("valid_from") or facts["union_joined"].on
-    return SimpleNamespace(unit=row.unit, valid_from=valid_from, valid_until=facts.get("valid_until"), row=row)
+    left = {"valid_until": facts.get("valid_until"), "why_left": facts.get("why_left") or ""}
+    return SimpleNamespace(unit=row.unit, valid_from=valid_from, row=row, **left)
 
 
 def _judge_beside(row, period, person_id, beside, holders, sees):
     others = beside.setdefault(person_id, [])
     try:
+        moving.check_alive(period, others)
         policies.check_overlap(period, others, seen_paths=sees)
         policies.check_member_number(number=row["member_number"], person_id=person_id, holders=holders)
     except Refused as refused:

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.membership import queries as members
 from congdoan.membership.columns import PersonColumn
@@ -81,7 +82,7 @@ def _date(text):
 
 
 def _after(text):
-    return policies.day_after(_date(text)) if text else None
+    return dates.day_after(_date(text)) if text else None
 
 
 def _write(*, by, unit, new, changed, run):

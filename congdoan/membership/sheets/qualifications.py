@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel.dates import day_after
 from congdoan.membership import levels, queries, standards
 from congdoan.membership.actions import qualifications
 from congdoan.membership.choices import Permission, QualificationKind
 from congdoan.membership.columns import PersonColumn
-from congdoan.organization.policies import day_after
 from congdoan.workbooks.columns import Choice, Date, LastDay, Text, day, last_day
 from congdoan.workbooks.sheets import Existing, Sheet
 

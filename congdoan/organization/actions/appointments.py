@@ -8,6 +8,7 @@ from congdoan.access.actions import action, require_each
 from congdoan.access.choices import Reach
 from congdoan.access.roles import Role
 from congdoan.audit.notes import note
+from congdoan.kernel import dates
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.kernel.errors import Refused
 from congdoan.organization import policies, queries, standing
@@ -56,7 +57,7 @@ def end_post(*, by, appointment, last_day, version):
     """Ghi thôi chức vụ; ``last_day`` là ngày giữ cuối cùng."""
     appointment = Appointment.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=appointment.pk)
     recorded.check_unchanged(appointment, version, _("Có người vừa sửa chức vụ này. Xem bản mới rồi ghi lại."))
-    until = policies.day_after(last_day)
+    until = dates.day_after(last_day)
     if until <= appointment.valid_from:
         raise Refused(_("Ngày thôi phải từ ngày bắt đầu giữ chức vụ trở đi."), field="last_day")
     end_held([appointment], until)
@@ -178,13 +179,21 @@ def _step_down(held, fresh, because):
 
 def end_held(rows, day, because=""):
     """Posts end on ``day`` (exclusive); what ended them is remembered with the end they had, where a record did it."""
-    for row in rows:
+    end_each([(row, day, because) for row in rows])
+
+
+def end_each(ended):
+    """``end_held`` of posts that end each on its own day: [(Appointment, day, because)]."""
+    days = {}
+    for row, day, because in ended:
         if row.valid_until is not None and row.valid_until < day:
             grants.lengthen(follows=row.key, was=row.valid_until, valid_until=day)
         row.ended_by, row.lasted_until = because, row.valid_until if because else None
         row.valid_until, row.version = day, row.version + 1
-    update_all(Appointment, rows, ["valid_until", "ended_by", "lasted_until", "version"])
-    grants.end(follows=[row.key for row in rows], valid_until=day)
+        days.setdefault(day, []).append(row.key)
+    update_all(Appointment, [row for row, _day, _because in ended], ["valid_until", "ended_by", "lasted_until", "version"])
+    for day, keys in days.items():
+        grants.end(follows=keys, valid_until=day)
 
 
 def _check(by, rows, instead_of, beside=None):

@@ -7,14 +7,14 @@ from congdoan.audit.notes import note
 from congdoan.kernel import text
 from congdoan.kernel.errors import NotAllowed
 from congdoan.organization import changing, queries, standing
-from congdoan.organization.actions import rearranging
+from congdoan.organization.actions import decisions, rearranging
 from congdoan.organization.changing import Change
 from congdoan.organization.choices import Permission
 from congdoan.organization.rearranging import Rearrangement
 from congdoan.people import policies as recorded
 from congdoan.units import policies as rules
 from congdoan.units import queries as units
-from congdoan.units.models import Decision, Placement, UnitSpell
+from congdoan.units.models import Placement, UnitSpell
 
 _STALE = _("Có người vừa sửa đơn vị này. Xem bản mới rồi ghi lại.")
 
@@ -37,7 +37,7 @@ def change(*, by, unit, version, name, kind, parent, effective_on, decision, sig
     spell, place = _open(UnitSpell, unit), _open(Placement, unit)
     changing.check_change(wanted, unit=unit, spelled_on=spell.valid_from, placed_on=place.valid_from, today=by.today)
     _check_fits(unit, wanted)
-    made = _decision(decision, signed_on, text.squeeze(issuer), effective_on, by.today)
+    made = decisions.entered(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
     note(before={"name": unit.name, "kind": unit.kind, "parent": unit.parent_id}, decision=made.pk)
     event, _founded = rearranging.carry_out(by, Rearrangement(effective_on, changed={unit: wanted}), decision=made)
     note(event=event.pk)
@@ -91,11 +91,3 @@ def _check_fits(unit, wanted):
         for child in stands.children:
             rules.check_child_kind(parent_kind=wanted.kind, child=child, nestings=nestings, labels=labels, on=on)
         standing.check_kind_holds(wanted.kind, labels.get(wanted.kind, wanted.kind), units.kind_levels().get(wanted.kind, 0), stands)
-
-
-def _decision(number, signed_on, issuer, effective_on, today):
-    """The Decision of that number and issuer, made if it is new."""
-    number = text.squeeze(number)
-    known = list(Decision.objects.filter(number=number).order_by("pk"))
-    changing.check_decision(number=number, signed_on=signed_on, issuer=issuer, known=known, today=today)
-    return rearranging.decided(number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on, known=known)

@@ -6,11 +6,11 @@ from congdoan.access.actions import action
 from congdoan.audit.notes import note
 from congdoan.kernel import text
 from congdoan.kernel.errors import Conflict
-from congdoan.organization import changing, stating
-from congdoan.organization.actions import rearranging
+from congdoan.organization import stating
+from congdoan.organization.actions import decisions
 from congdoan.organization.choices import Permission
 from congdoan.organization.models import UnitFact
-from congdoan.units.models import Decision, Unit
+from congdoan.units.models import Unit
 
 
 @action(Permission.RECORD_FACTS, at="unit")
@@ -24,7 +24,9 @@ def state(*, by, unit, kind, effective_on, value="", decision="", signed_on=None
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     value, last = text.squeeze(value), _newest(unit, kind)
     stating.check_statement(unit=unit, kind=kind, value=value, effective_on=effective_on, last=last, today=by.today)
-    paper = _paper(text.squeeze(decision), signed_on, text.squeeze(issuer), effective_on, by.today)
+    paper = None
+    if text.squeeze(decision):
+        paper = decisions.entered(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
     if last is not None and last.valid_until is None:
         last.valid_until = effective_on
         last.save(update_fields=["valid_until"])
@@ -59,11 +61,3 @@ def take_back(*, by, fact):
 
 def _newest(unit, kind):
     return UnitFact.objects.filter(unit=unit, kind=kind).order_by("valid_from").last()
-
-
-def _paper(number, signed_on, issuer, effective_on, today):
-    if not number:
-        return None
-    known = list(Decision.objects.filter(number=number).order_by("pk"))
-    changing.check_decision(number=number, signed_on=signed_on, issuer=issuer, known=known, today=today)
-    return rearranging.decided(number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on, known=known)

@@ -1,34 +1,32 @@
 """Chức vụ của người rời công đoàn: what somebody holds ends with the membership, and is given back where the leaving was a mistake."""
 
-from django.db.models import Q
-
 from congdoan.access import grants
 from congdoan.kernel.db import update_all
 from congdoan.organization import queries
 from congdoan.organization.actions import appointments
 from congdoan.organization.models import Appointment
-from congdoan.units import queries as units
 
 
-def end_posts_of(person_id, *, on, because, within=None):
-    """Thôi mọi chức vụ của một người từ ngày ``on`` (exclusive); called visibly by the verbs of members, in their transaction.
+def end_posts(ended):
+    """Thôi chức vụ của người rời công đoàn; called visibly by the verbs of members, in their transaction.
 
-    ``because``: key of the record that ends them, by which ``give_back_posts`` knows them; ``within``: only at this unit and below.
+    ``ended``: [(Appointment, day it ends on (exclusive), key of the record that ends it, by which ``give_back_posts`` knows it)]; one that
+    begins later or has ended by then stays as it is.
     """
-    still = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
-    held = Appointment.objects.filter(still, person=person_id, valid_from__lt=on)
-    if within is not None:
-        held = held.filter(units.today_q(within.path, "unit__path"))
-    held = list(held.order_by("pk"))
-    appointments.end_held(held, on, because)
-    return held
+    still = [(row, on, because) for row, on, because in ended if row.valid_from < on and (row.valid_until is None or row.valid_until > on)]
+    appointments.end_each(still)
+    return [row for row, _on, _because in still]
 
 
-def give_back_posts(*, because, was):
-    """Giữ lại chức vụ mà bản ghi ``because`` đã cho thôi đúng ngày ``was``; one that somebody ended otherwise since stays as it is."""
-    held = list(queries.ended_by([because]).filter(valid_until=was))
+def give_back_posts(was):
+    """Giữ lại chức vụ đã thôi theo một bản ghi nay không còn; one that somebody ended otherwise since stays as it is.
+
+    ``was``: {key of the record: the day on which it ended them}.
+    """
+    held = [row for row in queries.ended_by(list(was)) if row.valid_until == was[row.ended_by]]
     for row in held:
-        grants.lengthen(follows=row.key, was=was, valid_until=row.lasted_until)
+        on = row.valid_until
+        grants.lengthen(follows=row.key, was=on, valid_until=row.lasted_until)
         row.valid_until, row.ended_by, row.lasted_until, row.version = row.lasted_until, "", None, row.version + 1
     update_all(Appointment, held, ["valid_until", "ended_by", "lasted_until", "version"])
     return held

@@ -15,15 +15,9 @@ from congdoan.organization import queries, rearranging
 from congdoan.organization.actions import appointments
 from congdoan.organization.actions import units as founding
 from congdoan.organization.models import Appointment
-from congdoan.units.models import Decision, Event, Placement, Succession, Unit, UnitEmployer, UnitSpell
+from congdoan.units.models import Event, Placement, Succession, Unit, UnitEmployer, UnitSpell
 
 _DATED = (Placement, UnitSpell, UnitEmployer)
-
-
-def decided(*, number, signed_on, issuer, effective_on, known):
-    """The Decision of that number, issuer and days, made if it is new. ``known``: Decisions of that number."""
-    same = next((one for one in known if (one.issuer, one.signed_on, one.effective_on) == (issuer, signed_on, effective_on)), None)
-    return same or Decision.objects.create(number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
 
 
 def lock(path, pks):

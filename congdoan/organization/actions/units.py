@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
-from congdoan.kernel import text
+from congdoan.kernel import dates, text
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.kernel.errors import Refused
 from congdoan.organization import judging, policies, queries
@@ -89,7 +89,7 @@ def close(*, by, unit, last_day):
     Refused while members stand at it, units below it are alive, or a post there begins later.
     """
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
-    closed_on = policies.day_after(last_day)
+    closed_on = dates.day_after(last_day)
     below = [each for each in units.subtree(unit, on=closed_on) if each.pk != unit.pk]
     stands = queries.stands_at([unit.pk])[unit.pk]
     members = stands.members.open if stands.members else 0

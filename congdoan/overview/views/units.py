@@ -123,7 +123,7 @@ class WholeUnit(AsOf, UnitPage):
             url = reverse("reorganization:plan-list", kwargs={"unit_id": deciding.pk})
             found.append({"label": _("Phương án sắp xếp"), "icon": "hop", "url": url, "main": False})
         if self.day == self.by.today and self.by.may(Permission.FOUND_UNIT, self.unit):
-            closed = why_not(policies.check_may_close, unit=self.unit, closed_on=policies.day_after(self.day), open_below=below)
+            closed = why_not(policies.check_may_close, unit=self.unit, closed_on=dates.day_after(self.day), open_below=below)
             url = reverse("organization:unit-close", kwargs=given)
             found.append({"label": _("Kết thúc hoạt động"), "icon": "dong", "url": url, "why_not": closed})
         return found

@@ -3,6 +3,7 @@
 from congdoan.access.actions import action
 from congdoan.audit.notes import note
 from congdoan.membership.actions import rearranging as members
+from congdoan.organization.actions import decisions
 from congdoan.organization.actions import rearranging as tree
 from congdoan.organization.rearranging import Rearrangement
 from congdoan.reorganization import checking, policies, queries
@@ -27,9 +28,7 @@ def carry_out(*, by, plan, version):
     units = tree.lock(plan.unit.path, drawn.units.keys())
     touched = [units[pk] for pk in (*found.changed, *found.closed)]
     policies.check_reaches(may=lambda unit: by.may(Permission.EXECUTE_PLAN, unit), units=touched)
-    decision = tree.decided(
-        number=plan.number, signed_on=plan.signed_on, issuer=plan.issuer, effective_on=plan.effective_on, known=drawn.known.decisions
-    )
+    decision = decisions.entered(by=by, number=plan.number, signed_on=plan.signed_on, issuer=plan.issuer, effective_on=plan.effective_on)
     event, made = tree.carry_out(by, _rearrangement(drawn, found, units), decision=decision, about=plan.key)
     places = {unit.code.upper(): unit for unit in (*units.values(), *made.values())}
     ended, begun = members.carry_out(

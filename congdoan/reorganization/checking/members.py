@@ -3,10 +3,9 @@
 from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
+from congdoan.organization.policies import has_members
 from congdoan.reorganization.checking.places import must
 from congdoan.reorganization.findings import naming
-
-GRASSROOTS_LEVEL = 4
 
 
 def members_go_somewhere(drawn, found, places):
@@ -27,7 +26,7 @@ def members_go_somewhere(drawn, found, places):
     receiving = {code for pk, code in found.moves.items() if pk in known.members} | {code for _pk, code in found.persons.values() if code}
     for code in sorted(receiving):
         kind = places.kind(code) if places.exists(code) else ""
-        if kind and (known.levels.get(kind, 0) < GRASSROOTS_LEVEL or kind == "women_group"):
+        if kind and not has_members(kind, known.levels.get(kind, 0)):
             yield must(
                 _("Nơi đến không có đoàn viên riêng"),
                 _("%(unit)s không nhận đoàn viên. Chọn công đoàn cơ sở hoặc tổ công đoàn.") % {"unit": places.name(code)},
