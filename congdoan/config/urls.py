@@ -9,6 +9,7 @@ PREFIXES = [
     ("organization", "to-chuc/"),
     ("membership", "doan-vien/"),
     ("finance", "quy/"),
+    ("cards", "the/"),
     ("care", "cham-lo/"),
     ("education", "hoc-tap/"),
     ("congress", "dai-hoi/"),

@@ -230,6 +230,13 @@ def unions_around(places):
     }
 
 
+def union_names(places):
+    """{unit id: name of the grassroots union that it stands in, or is}; its own name for a unit above the grassroots."""
+    paths = unions_around(places)
+    known = dict(units.units().filter(path__in={path for path in paths.values() if path}).values_list("path", "name"))
+    return {place.pk: known.get(paths[place.pk], place.name) for place in places}
+
+
 def terms(unit):
     """The unit's recorded terms, newest first."""
     return Term.objects.filter(unit=unit).order_by("-first_year")

@@ -9,6 +9,7 @@ from congdoan.units import queries as units
 
 ROOM_WORDS = {
     "access": _("Tài khoản, nhật ký"),
+    "cards": _("Thẻ đoàn viên"),
     "care": _("Chăm lo"),
     "congress": _("Đại hội, bầu cử"),
     "education": _("Học tập"),

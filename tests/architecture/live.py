@@ -9,7 +9,7 @@ TIERS = [
     ["demo"],
     ["overview"],
     ["reorganization"],
-    ["care", "education", "congress"],
+    ["cards", "care", "education", "congress"],
     ["finance"],
     ["membership"],
     ["organization"],

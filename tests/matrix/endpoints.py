@@ -8,7 +8,7 @@ from congdoan.indicators.indicator import REGISTRY
 from congdoan.ui.screens import ActionScreen, Page
 from tests.matrix.world import BRANCH, REACHED
 
-ANYONE = {"account_login", "overview:health", "account_inactive"}
+ANYONE = {"account_login", "overview:health", "cards:check", "account_inactive"}
 SIGNED_IN = {"account_logout", "account_change_password", "account_reauthenticate"}
 CLOSED = {
     "account_signup", "account_reset_password", "account_email", "account_set_password", "account_email_verification_sent",

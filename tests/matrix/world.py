@@ -11,6 +11,7 @@ from congdoan.access import grants
 from congdoan.access.choices import Reach
 from congdoan.access.models import Delegation
 from congdoan.access.roles import Role
+from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
 from congdoan.congress import choices as congress
 from congdoan.congress.models import Candidate, Congress, Election
@@ -104,6 +105,7 @@ def _records(made, relation, unit):
         "appointment": post.pk,
         "fact": UnitFact.objects.create(kind=FactKind.values[0], value="12 Trần Phú", valid_from=care.SINCE, **facts).pk,
         "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
+        "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
         "delegation": _delegation(made, who, unit).pk,
         "plan": Plan.objects.create(unit=unit, title="Sắp xếp", effective_on=care.SINCE, **made.written).pk,
         "batch": _batch(made, unit).pk,

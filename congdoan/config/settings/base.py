@@ -124,7 +124,7 @@ ACCOUNT_FORMS = {
     "change_password": "congdoan.accounts.forms.ChangePassword",
     "reauthenticate": "congdoan.accounts.forms.Confirm",
 }
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key", "card": "60/m/ip"}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None  # asked at sign-in: many machines are shared
 LOGIN_URL = "account_login"

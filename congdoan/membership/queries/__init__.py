@@ -1,5 +1,6 @@
 """Đoàn viên: the list, one member, who was a member on a day, finding people by what somebody wrote, the facts of the figures."""
 
+from congdoan.membership.queries.active import active_member
 from congdoan.membership.queries.facts import (
     admitted_facts,
     introduced_facts,
@@ -88,6 +89,7 @@ from congdoan.membership.queries.statistics import breakdown, by_level, movement
 from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders_of, whose
 
 __all__ = [
+    "active_member",
     "AtUnit",
     "council_facts",
     "council_names",

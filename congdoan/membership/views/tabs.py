@@ -8,6 +8,7 @@ from congdoan.membership.choices import Permission
 TABS = (
     ("membership:member-list", _("Đoàn viên"), Permission.VIEW_MEMBERS),
     ("membership:member-statistics", _("Thống kê"), Permission.VIEW_MEMBER_COUNTS),
+    ("cards:card-list", _("Thẻ"), "cards.view_cards"),
     ("membership:application-list", _("Đơn gia nhập"), Permission.VIEW_APPLICATIONS),
     ("membership:transfer-list", _("Chuyển sinh hoạt"), Permission.VIEW_TRANSFERS),
     ("membership:qualification-list", _("Trình độ"), Permission.VIEW_QUALIFICATIONS),

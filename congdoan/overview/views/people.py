@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.access.choices import Permission as Access
+from congdoan.cards.choices import Permission as Cards
 from congdoan.care import policies as visits
 from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
@@ -134,6 +135,9 @@ class MemberPage(AsOf, Page):
         if self.by.may(Permission.END_MEMBERSHIP, self.unit):
             url = reverse("membership:member-changes", kwargs={"unit_id": self.unit.pk, "membership_id": self.current.pk})
             buttons.append({"label": _("Thay đổi sinh hoạt"), "icon": "ra", "url": url})
+        if self.by.may(Cards.VIEW_CARDS, self.unit):
+            url = reverse("cards:member-card", kwargs={"unit_id": self.unit.pk, "membership_id": self.current.pk})
+            buttons.append({"label": _("Thẻ đoàn viên"), "icon": "sach", "url": url})
         if self.by.may(Access.GIVE_ROLE, self.unit):
             url = reverse("membership:account", kwargs={"unit_id": self.unit.pk, "person_id": self.person.pk})
             buttons.append({"label": _("Tài khoản"), "icon": "khoa", "url": url})
@@ -159,6 +163,9 @@ class MyPage(MemberPage):
         if not self.memberships:
             return render(request, "overview/me_empty.html", {"screen": self, "title": self.title})
         return super().get(request, *args, **kwargs)
+
+    def actions(self):
+        return [{"label": _("Thẻ của tôi"), "icon": "sach", "url": reverse("cards:mine"), "main": False}, *super().actions()]
 
     def children(self):
         return membership.own_children(by=self.by)

@@ -31,9 +31,13 @@ FONTS = ROOM / "fonts"
 
 def write(paper: Paper) -> bytes:
     """The paper as a PDF. The same paper gives the same bytes."""
-    data = _as_data(finished(paper))
+    return typeset(TEMPLATE, _as_data(finished(paper)))
+
+
+def typeset(template: Path, data: dict[str, Any]) -> bytes:
+    """A template of Typst filled with data, in our own fonts, as PDF/A-2b."""
     text = drawable(json.dumps(data, ensure_ascii=False), FONTS / "Tinos-Regular.ttf")
-    compiler = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=_fonts(), sys_inputs={"paper": text})
+    compiler = typst.Compiler(template, root=template.parent, font_paths=_fonts(), sys_inputs={"paper": text})
     return cast(bytes, compiler.compile(format="pdf", pdf_standards=["a-2b"], timestamp=0))
 
 
