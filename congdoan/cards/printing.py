@@ -1,7 +1,6 @@
 """Tờ thẻ A4: ten cards a sheet, two by five, with marks to cut along; set by Typst like every paper of the house."""
 
 from dataclasses import asdict
-from io import BytesIO
 from pathlib import Path
 
 from congdoan.cards import drawing
@@ -16,6 +15,5 @@ def sheets(title, faces):
 
 
 def _svg(address):
-    file = BytesIO()
-    drawing.code(address).save(file, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
-    return file.getvalue().decode()
+    drawn = drawing.code(address).svg_inline(border=2, svgclass=None, lineclass=None, omitsize=True)
+    return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
