@@ -14,6 +14,7 @@ PREFIXES = [
     ("education", "hoc-tap/"),
     ("congress", "dai-hoi/"),
     ("reorganization", "sap-xep/"),
+    ("papers", "giay-to/"),
     ("ui", "giao-dien/"),
     ("overview", ""),
 ]

@@ -8,11 +8,10 @@ from congdoan.indicators.engine import Question
 from congdoan.kernel.errors import NotAllowed, Unreadable
 from congdoan.kernel.periods import read_period
 from congdoan.organization import queries as organization
+from congdoan.organization.heading import head_of
 from congdoan.reports import composing
 from congdoan.reports import queries as reports
 from congdoan.reports.choices import Permission
-from congdoan.units import queries as units
-from congdoan.units.places import place_of
 
 ROOM_LABELS = {
     "membership": _("Đoàn viên, tổ chức"),
@@ -73,23 +72,3 @@ def opened_rows(by, indicator, found, unit):
     An officer whose right ends at his own unit sees the totals of the units below and none of their rows.
     """
     return found.filter(by.scope(indicator.permission).q(f"{indicator.at}__path")) if by.may(indicator.permission, unit) else found.none()
-
-
-def head_of(unit, as_of, today, number=""):
-    """Names on the paper as of the last day of the period; the paper itself is dated today."""
-    superior = units.parent_on(unit, as_of)
-    superior_name = units.name_on(superior, as_of) if superior else ""
-    signer = organization.chair(unit, as_of)
-    return composing.Head(
-        issuer=units.name_on(unit, as_of),
-        superior=superior_name,
-        place=place_of(superior_name) or place_of(unit.name) or "…………",
-        dated_on=today,
-        signer=_name(signer),
-        number=number,
-        recipients=tuple(filter(None, (superior_name, str(_("Ban Chấp hành")), str(_("Lưu: VT"))))),
-    )
-
-
-def _name(person):
-    return person.full_name if person else ""

@@ -19,6 +19,7 @@ ROOM_WORDS = {
     "membership": _("Đoàn viên"),
     "organization": _("Tổ chức"),
     "overview": _("Nhập sổ"),
+    "papers": _("Danh sách, quyết định"),
     "reorganization": _("Sắp xếp tổ chức"),
     "reports": _("Báo cáo"),
     "workbooks": _("Sổ Excel"),

@@ -96,11 +96,15 @@ class Blank:
 
 @dataclass(frozen=True)
 class Column:
-    """Cột của bảng: its title, its share of the table's width (any scale) and where its cells stand."""
+    """Cột của bảng: its title, its share of the table's width (any scale) and where its cells stand.
+
+    ``group``: a title that stands once above neighbouring columns of the same group ("Ngày sinh" above "Nam" and "Nữ").
+    """
 
     title: str
     share: float = 1
     align: Literal["left", "center", "right"] = "left"
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,18 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     total: tuple[Cell, ...] = ()
+
+    def groups(self) -> list[tuple[str, int]]:
+        """(title above, how many columns it spans) from left to right, one for each column without a group; empty if none has one."""
+        if not any(column.group for column in self.columns):
+            return []
+        found: list[tuple[str, int]] = []
+        for column in self.columns:
+            if column.group and found and found[-1][0] == column.group:
+                found[-1] = (column.group, found[-1][1] + 1)
+            else:
+                found.append((column.group, 1))
+        return found
 
 
 Block: TypeAlias = Heading | Paragraph | Bullet | Blank | Table
@@ -184,7 +200,7 @@ class Paper:
 
     ``number`` is the whole line, "Số: 07/BC-CĐCS", or "Số:      /BC-CĐCS" before the clerk gives one; ``dated_on`` the day
     it is signed (with ``day_left_blank`` day and month are left to be written by hand); ``opening`` what stands before
-    section I; ``recipients`` the list under "Nơi nhận", without dashes and semicolons.
+    section I; ``lying``: the sheet lies on its side, for wide tables; ``recipients`` the list under "Nơi nhận", without dashes and semicolons.
     """
 
     kind_title: str
@@ -201,6 +217,7 @@ class Paper:
     addressees: tuple[str, ...] = ()
     opening: tuple[Block, ...] = ()
     day_left_blank: bool = False
+    lying: bool = False
 
     @property
     def title(self) -> str:

@@ -101,10 +101,17 @@ class MemberList(AsOf, ListScreen):
         return format_html('<a class="cd-fig" href="?{}">{}</a>', address, words)
 
     def actions(self):
-        if not self.by.may(Permission.ADMIT_MEMBER, self.unit):
+        found = self.official_lists()
+        if self.by.may(Permission.ADMIT_MEMBER, self.unit):
+            found += [*self.whole_list(), {"label": _("Kết nạp đoàn viên"), "icon": "them", "url": self.admit_url(), "main": True}]
+        return found
+
+    def official_lists(self):
+        """The way to the lists in their official form, for those who may take them."""
+        if not self.by.may("papers.print_list", self.unit):
             return []
-        admit = {"label": _("Kết nạp đoàn viên"), "icon": "them", "url": self.admit_url(), "main": True}
-        return [*self.whole_list(), admit]
+        listed = (("papers:list-members", _("Lập danh sách (mẫu)")), ("papers:list-candidates", _("Trích ngang")))
+        return [{"label": label, "icon": "bc", "url": reverse(name, args=[self.unit.pk]), "main": False} for name, label in listed]
 
     def whole_list(self):
         """The way to bring in a list kept in Excel, for those who may."""

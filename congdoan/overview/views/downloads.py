@@ -2,19 +2,16 @@
 
 from pathlib import PurePath
 
-from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.care.choices import Permission as Care
 from congdoan.kernel import text
-from congdoan.kernel.errors import Refused
 from congdoan.membership.choices import Permission as Members
 from congdoan.overview.forms import Confirm, ExportBook
 from congdoan.overview.views.preview import OfImport
-from congdoan.ui.screens import ActionScreen, UnitPage
-from congdoan.ui.xlsx import MIME
+from congdoan.ui.screens import FileScreen, UnitPage
+from congdoan.ui.screens.files import download
 from congdoan.workbooks import exporting, withheld
 from congdoan.workbooks.actions import books
 from congdoan.workbooks.choices import Permission
@@ -25,36 +22,6 @@ GUARDED_WORDS = (
     (_("lý do thăm hỏi"), Care.VIEW_VISIT_REASON),
 )
 """What must be kept like a book on paper, where it is in the file."""
-
-
-def download(file_name, content):
-    """The file as an answer."""
-    answer = HttpResponse(content, content_type=MIME)
-    answer["Content-Disposition"] = content_disposition_header(True, file_name)
-    answer["Cache-Control"] = "no-store"
-    return answer
-
-
-class FileScreen(ActionScreen):
-    """A button that gives a file: a POST, for taking records out stands in the log; sent twice, the file comes twice."""
-
-    form_class = Confirm
-
-    def post(self, request, *args, **kwargs):
-        """The file."""
-        form = self.form(request.POST)
-        if not form.is_valid():
-            return self.show(status=422, form=form)
-        try:
-            content = type(self).action(by=self.by, **self.given(), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-            return self.show(status=422, form=form)
-        return download(self.file_name(), content)
-
-    def file_name(self):
-        """What the file is called."""
-        raise NotImplementedError
 
 
 class ExportWorkbook(FileScreen):
@@ -80,7 +47,7 @@ class ExportWorkbook(FileScreen):
             reverse("overview:import-list", kwargs={"unit_id": self.unit.pk}) if self.by.may(Permission.IMPORT_WORKBOOK, self.unit) else "/"
         )
 
-    def file_name(self):
+    def file_name(self, form):
         code = text.fold(self.unit.code).replace(" ", "-")
         return f"so-cong-doan-{code}-{self.by.today:%Y%m%d}.xlsx"
 
@@ -99,6 +66,7 @@ class MarkedWorkbook(OfImport, FileScreen):
     """Tải về tệp đã đưa lên, có đánh dấu chỗ sai."""
 
     action = books.mark_errors
+    form_class = Confirm
     gives = ("batch",)
     template_name = "overview/import_undo.html"
     title = _("Tệp có đánh dấu chỗ sai")
@@ -114,5 +82,5 @@ class MarkedWorkbook(OfImport, FileScreen):
     def cancel_url(self):
         return self.at("import")
 
-    def file_name(self):
+    def file_name(self, form):
         return f"{PurePath(self.batch.file_name).stem}-danh-dau.xlsx"

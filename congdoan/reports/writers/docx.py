@@ -23,7 +23,7 @@ from congdoan.reports.paper import (
 )
 from congdoan.reports.vietnamese import capitals
 from congdoan.reports.writers import docx_marks as marks
-from congdoan.reports.writers.docx_styles import LEFT, dress
+from congdoan.reports.writers.docx_styles import LEFT, LINE_MM, dress, line_mm
 from congdoan.reports.writers.docx_tables import add_layout, add_ruled
 from congdoan.reports.writers.finish import addressee_lines, all_sections, finished, head_lines, recipient_lines
 
@@ -53,6 +53,7 @@ class _Setter:
         self.styles = {style.style_id: style for style in document.styles}
 
     def set(self, paper):
+        self.line_mm = line_mm(paper)
         self._head(paper)
         self._title(paper)
         for section in all_sections(paper):
@@ -63,6 +64,14 @@ class _Setter:
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         self._foot(paper)
         self._annex(paper)
+
+    def _stretched(self, widths):
+        """Widths made for an upright sheet, for the paper's own."""
+        return tuple(width * self.line_mm / sum(widths) for width in widths)
+
+    def _wider(self, width):
+        """By how much a place of that width begins further right on the paper's own sheet."""
+        return width * (self.line_mm / LINE_MM - 1) / 2
 
     def _line(self, style, text="", into=None):
         """One paragraph in one of our styles, at the end of the body or of a cell."""
@@ -77,7 +86,7 @@ class _Setter:
             self._line(style, text, cell)
 
     def _head(self, paper):
-        table = add_layout(self.document, HEAD_MM, rows=2)
+        table = add_layout(self.document, self._stretched(HEAD_MM), rows=2)
         (issuing, national), (number, place) = (row.cells for row in table.rows)
         superior, issuer = head_lines(paper.superior), head_lines(paper.issuer)
         if superior:
@@ -86,17 +95,17 @@ class _Setter:
                 self._line("Issuer", text, issuing)
         else:
             self._cell(issuing, "Issuer", issuer)
-        marks.draw_rule(self._line("Rule", into=issuing), 25)
+        marks.draw_rule(self._line("Rule", into=issuing), 25 + self._wider(HEAD_MM[0]))
         self._cell(national, "NationalName", [NATIONAL_NAME])
         self._line("Motto", MOTTO, national)
-        marks.draw_rule(self._line("Rule", into=national), 19)
+        marks.draw_rule(self._line("Rule", into=national), 19 + self._wider(HEAD_MM[1]))
         self._cell(number, "Number", [paper.number])
         self._cell(place, "PlaceAndDate", [paper.place_and_date])
 
     def _title(self, paper):
         self._line("Title", capitals(paper.kind_title))
         self._line("Subtitle", paper.subject)
-        marks.draw_rule(self._line("Rule"), 64)
+        marks.draw_rule(self._line("Rule"), 64 + self._wider(LINE_MM))
         self._line("Gap")
         for text in addressee_lines(paper):
             line = self._line("Addressee", text)
@@ -132,11 +141,11 @@ class _Setter:
     def _(self, table: Table):
         if table.caption:
             self._line("Caption", table.caption)
-        add_ruled(self.document, table)
+        add_ruled(self.document, table, self.line_mm)
         self._line("Gap")
 
     def _foot(self, paper):
-        left, right = add_layout(self.document, FOOT_MM, rows=1).rows[0].cells
+        left, right = add_layout(self.document, self._stretched(FOOT_MM), rows=1).rows[0].cells
         if paper.recipients:
             self._cell(left, "RecipientsHead", ["Nơi nhận:"])
             for text in recipient_lines(paper):
@@ -151,7 +160,7 @@ class _Setter:
             return
         self._line("AnnexTitle", ANNEX_CAPTION).paragraph_format.page_break_before = True
         self._line("AnnexReference", paper.annex_reference)
-        marks.draw_rule(self._line("Rule"), 64)
+        marks.draw_rule(self._line("Rule"), 64 + self._wider(LINE_MM))
         self._line("Gap")
         for table in paper.annex:
             self._block(table.as_table())

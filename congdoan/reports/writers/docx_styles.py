@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
@@ -66,7 +67,7 @@ LOOKS = {
 
 def dress(document: Document, paper: Paper) -> None:
     """Gives an empty document the page, styles, language and properties of an official paper."""
-    _set_page(document)
+    _set_page(document, paper.lying)
     for style in list(document.styles.element.style_lst):
         if style.styleId not in KEPT:
             document.styles.element.remove(style)
@@ -76,9 +77,15 @@ def dress(document: Document, paper: Paper) -> None:
     _set_properties(document, paper)
 
 
-def _set_page(document):
+def line_mm(paper: Paper) -> int:
+    """How long a line is between the margins, in millimetres."""
+    return LINE_MM + 87 if paper.lying else LINE_MM
+
+
+def _set_page(document, lying):
     page = document.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.page_width, page.page_height = (Mm(297), Mm(210)) if lying else (Mm(210), Mm(297))
+    page.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
     page.top_margin = page.bottom_margin = Mm(20)
     page.left_margin, page.right_margin = Mm(30), Mm(210 - 30 - LINE_MM)
     page.header_distance = Mm(10)

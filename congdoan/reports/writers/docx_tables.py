@@ -28,11 +28,11 @@ def add_layout(document: Document, widths_mm: tuple[float, ...], rows: int) -> W
     return grid
 
 
-def add_ruled(document: Document, table: Table) -> WordTable:
+def add_ruled(document: Document, table: Table, line_mm: float = LINE_MM) -> WordTable:
     """Bảng số liệu: its head stands again on top of every page that it reaches."""
     grid = document.add_table(rows=0, cols=len(table.columns), style=document.styles["Table Grid"])
     whole = sum(column.share for column in table.columns)
-    widths = tuple(LINE_MM * column.share / whole for column in table.columns)
+    widths = tuple(line_mm * column.share / whole for column in table.columns)
     _prepare(grid, widths, CELL_MM)
     head = _pattern(grid, "Đầu bảng", [CENTER] * len(widths), widths)
     _repeat(head)
@@ -41,12 +41,31 @@ def add_ruled(document: Document, table: Table) -> WordTable:
     for properties in bold.iter(qn("w:rPr")):
         properties.append(OxmlElement("w:b"))
     grid._tbl.remove(line._tr)
+    if table.groups():
+        _group(head, table, widths)
     _write(head._tr, [column.title for column in table.columns])
     for cells in table.rows:
         grid._tbl.append(_write(deepcopy(line._tr), cells))
     if table.total:
         grid._tbl.append(_write(bold, table.total))
     return grid
+
+
+def _group(head, table, widths):
+    """A row above the head, in which a group's title spans its columns; a column without a group reaches through both rows."""
+    above = deepcopy(head._tr)
+    head._tr.addprevious(above)
+    upper, lower, place = list(above.tc_lst), list(head._tr.tc_lst), 0
+    for text, span in table.groups():
+        first = upper[place]
+        next(first.iter(qn("w:r"))).add_t(text or table.columns[place].title)
+        if text:
+            for covered in upper[place + 1 : place + span]:
+                above.remove(covered)
+            first.grid_span, first.width = span, Mm(sum(widths[place : place + span]))
+        else:
+            first.vMerge, lower[place].vMerge = "restart", "continue"
+        place += span
 
 
 def _prepare(grid, widths_mm, margin_mm):

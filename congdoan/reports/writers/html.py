@@ -115,10 +115,27 @@ def _(bullet: Bullet):
 def _(table: Table):
     caption = format_html("<caption>{}</caption>", table.caption) if table.caption else ""
     sides = [column.align for column in table.columns]
-    titles = format_html_join("", '<th scope="col" class="{}">{}</th>', ((column.align, column.title) for column in table.columns))
+    titles = _titles(table)
     rows = format_html_join("\n", "<tr>{}</tr>", ((_cells("td", row, sides),) for row in table.rows))
     total = format_html("<tr>{}</tr>", _cells("th", table.total, sides)) if table.total else ""
-    return format_html("<table>{}<thead><tr>{}</tr></thead><tbody>\n{}\n{}</tbody></table>", caption, titles, rows, total)
+    return format_html("<table>{}<thead>{}</thead><tbody>\n{}\n{}</tbody></table>", caption, titles, rows, total)
+
+
+def _titles(table):
+    """The head: one row, or two where columns stand in groups."""
+    groups, place, above, below = table.groups(), 0, [], []
+    if not groups:
+        cells = format_html_join("", '<th scope="col" class="{}">{}</th>', ((column.align, column.title) for column in table.columns))
+        return format_html("<tr>{}</tr>", cells)
+    for text, span in groups:
+        if text:
+            above.append(format_html('<th scope="colgroup" class="center" colspan="{}">{}</th>', span, text))
+            below += [format_html('<th scope="col" class="center">{}</th>', column.title) for column in table.columns[place : place + span]]
+        else:
+            above.append(format_html('<th scope="col" class="center" rowspan="2">{}</th>', table.columns[place].title))
+        place += span
+    rows = [format_html_join("", "{}", ((cell,) for cell in row)) for row in (above, below)]
+    return format_html("<tr>{}</tr><tr>{}</tr>", *rows)
 
 
 def _cells(tag, cells, sides):

@@ -67,6 +67,7 @@ def _as_data(paper: Paper) -> dict[str, Any]:
         "signer": paper.signature.name,
         "annex_caption": ANNEX_CAPTION,
         "annex_reference": paper.annex_reference,
+        "lying": paper.lying,
         "annex": [_block(annex.as_table()) for annex in paper.annex],
     }
 
@@ -94,6 +95,7 @@ def _(table: Table):
         "kind": "table",
         "caption": table.caption,
         "titles": [column.title for column in table.columns],
+        "groups": [{"text": text, "span": span} for text, span in table.groups()],
         "shares": [column.share for column in table.columns],
         "aligns": [column.align for column in table.columns],
         "rows": [[shown(cell) for cell in row] for row in table.rows],

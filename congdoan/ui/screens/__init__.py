@@ -2,7 +2,8 @@
 
 from congdoan.ui.screens.actions import ActionScreen, RecordAction
 from congdoan.ui.screens.days import AsOf
+from congdoan.ui.screens.files import FileScreen
 from congdoan.ui.screens.lists import ListScreen
 from congdoan.ui.screens.pages import Page, UnitPage
 
-__all__ = ["ActionScreen", "AsOf", "ListScreen", "Page", "RecordAction", "UnitPage"]
+__all__ = ["ActionScreen", "AsOf", "FileScreen", "ListScreen", "Page", "RecordAction", "UnitPage"]

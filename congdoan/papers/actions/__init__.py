@@ -1,0 +1,1 @@
+"""What the room papers writes: the log of lists taken away, decisions issued, templates of offices."""
