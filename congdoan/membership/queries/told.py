@@ -1,14 +1,15 @@
 """What official lists tell of members beside the book of members: education, native place; unscoped, rights are asked by the room papers."""
 
 from congdoan.kernel.db import listed
+from congdoan.membership import levels
 from congdoan.membership.models import Application, Qualification
 
 
 def qualifications_held(person_ids, day):
-    """{person id: {kind: words}} of the highest level of each kind that holds on a day; several languages and certificates stand side by side."""
+    """{person id: {kind: words}} of the highest level of each kind that holds on a day."""
     found = {}
-    rows = Qualification.objects.as_of(day).filter(person__in=listed(person_ids)).order_by("person_id", "kind", "-rank", "pk")
-    for row in rows:
+    rows = Qualification.objects.as_of(day).filter(person__in=listed(person_ids)).order_by("person_id", "kind", "pk")
+    for row in sorted(rows, key=lambda row: -(levels.rank_of(row.kind, row.level) or 0)):
         words = f"{row.level_text} ({row.certificate})" if row.certificate else row.level_text
         found.setdefault(row.person_id, {}).setdefault(row.kind, words)
     return found

@@ -11,6 +11,7 @@ from django.urls import reverse
 from congdoan.audit.models import Entry
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.membership.actions import members
+from congdoan.membership.models import Qualification
 from congdoan.membership.tests import factories
 from congdoan.papers.actions import rolls
 from tests.people import TODAY
@@ -61,6 +62,9 @@ def test_numbers_in_full_take_a_reason_that_the_log_keeps(cast, three):
 
 def test_paper_and_word_hold_the_same_and_a_candidates_ethnic_group_only_when_asked_for(cast, three):
     mai, _an, hoa = three
+    for level in ("master", "bachelor"):
+        facts = {"kind": "professional", "level": level, "valid_from": TODAY.replace(year=2010)}
+        Qualification.objects.create(person=mai.person, recorded_by=cast.chair.person, recorded_at=cast.chair.now, **facts)
     pdf = pypdf.PdfReader(io.BytesIO(take(cast, form="pdf")))
     words = " ".join(page.extract_text() for page in pdf.pages)
     assert all(
@@ -71,6 +75,7 @@ def test_paper_and_word_hold_the_same_and_a_candidates_ethnic_group_only_when_as
         content = rolls.take_candidates(by=cast.chair, unit=cast.union, sensitive=sensitive, reason="đại hội" if sensitive else "", **who)
         cells = [cell.text for row in docx.Document(io.BytesIO(content)).tables[1].rows for cell in row.cells]
         assert "Văn thư; Công đoàn khối dân Đảng" in cells and ("Tày" in cells) == sensitive and cells.count("Ngày sinh") == 2
+        assert "Thạc sĩ" in cells and "Đại học" not in cells
 
 
 def test_the_form_gives_the_file_and_keeps_what_was_typed(cast, three, sign_in):
