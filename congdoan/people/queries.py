@@ -18,8 +18,14 @@ def newest():
 
 
 def by_national_ids(numbers):
-    """{number: person} for the identity numbers (số CCCD) that are known."""
-    return {person.national_id: person for person in persons().filter(national_id__in=listed(numbers))}
+    """{number: person} for the identity numbers (số CCCD) that are known; who was merged into another is that other."""
+    found = Person.objects.filter(national_id__in=listed(numbers)).select_related("merged_into").order_by("sort_key", "id")
+    return {person.national_id: person.merged_into or person for person in found}
+
+
+def stands_for(pk):
+    """The key of the person that a merged one is now, or None: old addresses lead there."""
+    return Person.objects.filter(pk=pk).values_list("merged_into", flat=True).first()
 
 
 def search_q(words, prefix=""):

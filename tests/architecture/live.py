@@ -9,6 +9,7 @@ TIERS = [
     ["demo"],
     ["overview"],
     ["papers"],
+    ["duplicates"],
     ["reorganization"],
     ["cards", "care", "education", "congress"],
     ["finance"],

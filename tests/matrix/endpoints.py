@@ -25,8 +25,9 @@ RECORDS = {
     "care:visit": "visit", "care:notice": "notice", "care:gift": "gift", "finance:fund": "fund", "finance:contribution": "contribution",
     "finance:handover": "handover", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
     "membership:application": "application", "membership:transfer": "transfer", "membership:member-resume": "suspension",
+    "membership:qualification-correct": "qualification", "membership:seat-correct": "seat",
     "organization:fact": "fact", "organization:post": "appointment", "reorganization:plan": "plan",
-    "overview:deputy": "delegation", "overview:declared": "declared",
+    "duplicates:merge-undo": "merge", "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip
 """The kind of record that <pk> is in the addresses whose names begin so."""
 FREE = ("unit_id", *WORDS)

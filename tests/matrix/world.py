@@ -15,12 +15,13 @@ from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
 from congdoan.congress import choices as congress
 from congdoan.congress.models import Candidate, Congress, Election
+from congdoan.duplicates.models import Merge
 from congdoan.education.tests import factories as education
 from congdoan.finance.tests import factories as finance
 from congdoan.indicators.models import DeclaredFigure
 from congdoan.jobs.choices import RunState
 from congdoan.jobs.models import Run
-from congdoan.membership.models import Application, Membership, Suspension, Transfer
+from congdoan.membership.models import Application, Council, CouncilSeat, Membership, Qualification, Suspension, Transfer
 from congdoan.organization.choices import FactKind, Post
 from congdoan.organization.models import Appointment, UnitFact
 from congdoan.reorganization.models import Plan
@@ -89,28 +90,40 @@ def _records(made, relation, unit):
     )  # fmt: skip
     Candidate.objects.create(unit=unit, election=election, person=who, place=1, votes=5)
     post = Appointment.objects.create(person=who, post=Post.COMMITTEE_MEMBER, valid_from=care.SINCE, **facts)
-    return _procedures(made, unit, membership) | {
-        "membership": membership.pk,
-        "person": who.pk,
-        "application": _application(made, relation, unit).pk,
-        "visit": care.visit(_cast(made), who, **facts).pk,
-        "notice": care.notice(_cast(made), who, **facts).pk,
-        "gift": care.gift(_cast(made), to=who, **facts).pk,
-        "fund": fund.pk,
-        "contribution": finance.contribution(_cast(made), fund, **facts).pk,
-        "handover": finance.handover(_cast(made), fund, **facts).pk,
-        "session": education.session(_cast(made), who, **facts).pk,
-        "congress": meeting.pk,
-        "election": election.pk,
-        "appointment": post.pk,
-        "fact": UnitFact.objects.create(kind=FactKind.values[0], value="12 Trần Phú", valid_from=care.SINCE, **facts).pk,
-        "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
-        "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
-        "delegation": _delegation(made, who, unit).pk,
-        "plan": Plan.objects.create(unit=unit, title="Sắp xếp", effective_on=care.SINCE, **made.written).pk,
-        "batch": _batch(made, unit).pk,
-        "run": _run(made, unit).pk,
-    }
+    return (
+        _procedures(made, unit, membership)
+        | _merged(made, relation, unit)
+        | {
+            "membership": membership.pk,
+            "person": who.pk,
+            "application": _application(made, relation, unit).pk,
+            "visit": care.visit(_cast(made), who, **facts).pk,
+            "notice": care.notice(_cast(made), who, **facts).pk,
+            "gift": care.gift(_cast(made), to=who, **facts).pk,
+            "fund": fund.pk,
+            "contribution": finance.contribution(_cast(made), fund, **facts).pk,
+            "handover": finance.handover(_cast(made), fund, **facts).pk,
+            "session": education.session(_cast(made), who, **facts).pk,
+            "congress": meeting.pk,
+            "election": election.pk,
+            "appointment": post.pk,
+            "fact": UnitFact.objects.create(kind=FactKind.values[0], value="12 Trần Phú", valid_from=care.SINCE, **facts).pk,
+            "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
+            "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
+            "delegation": _delegation(made, who, unit).pk,
+            "plan": Plan.objects.create(unit=unit, title="Sắp xếp", effective_on=care.SINCE, **made.written).pk,
+            "batch": _batch(made, unit).pk,
+            "run": _run(made, unit).pk,
+        }
+    )
+
+
+def _merged(made, relation, unit):
+    """A second member, and one who was merged into him or her."""
+    other, gone = people.person(f"Người Trùng {relation}"), people.person(f"Người Đã Nhập {relation}")
+    _member(made, other, unit)
+    merge = Merge.objects.create(unit=unit, kept=other, gone=gone, merged_on=care.SINCE, facts={"stood": {}}, **made.written)
+    return {"other": other.pk, "merge": merge.pk}
 
 
 def _application(made, relation, unit):
@@ -128,7 +141,11 @@ def _procedures(made, unit, membership):
         person=membership.person, membership=membership, from_unit=unit, to_unit=group, moves_on=care.SINCE, asked_on=care.SINCE,
         **made.written,
     )  # fmt: skip
-    return {"suspension": pause.pk, "transfer": asked.pk}
+    who, since = {"person": membership.person, **made.written}, {"valid_from": care.SINCE}
+    level = Qualification.objects.create(kind="general", level="primary", **who, **since)
+    body = Council.objects.create(unit=unit, name="HĐND xã", level="commune", first_year=2016, last_year=2026, seats=20, **made.written)
+    seat = CouncilSeat.objects.create(council=body, unit=unit, **who, **since)
+    return {"suspension": pause.pk, "transfer": asked.pk, "qualification": level.pk, "seat": seat.pk}
 
 
 def _cast(made):

@@ -61,7 +61,9 @@ def check_kept(by, person_ids, permission):
 
 def put_back(by, people, known):
     """What was said of people before an import added to it. ``people``: {id: Person}; ``known``: {id: facts}."""
-    touched = [person.pk for person in persons.correct_all([(people[pk], _of_person(facts)) for pk, facts in known.items()])]
+    touched = [
+        person.pk for person in persons.correct_all([(people[pk], _of_person(facts)) for pk, facts in known.items() if pk in people])
+    ]
     _moved_on({*touched, *_party.write(by, list(known.items()))})
 
 

@@ -12,6 +12,7 @@ from congdoan.membership import queries, standards
 from congdoan.membership.choices import Permission
 from congdoan.membership.models import Council, CouncilSeat
 from congdoan.organization import policies as organization
+from congdoan.people import policies as recorded
 
 
 @action(Permission.RECORD_COUNCIL, at="unit")
@@ -69,6 +70,17 @@ def seat_all(*, by, unit, rows):
     made = _seats(by, unit, rows)
     note(rows=[row.pk for row in made])
     return made
+
+
+@action(Permission.RECORD_COUNCIL, at="seat.unit")
+def correct_seat(*, by, seat, version, council, valid_from, valid_until=None):
+    """Sửa một dòng đại biểu, ghi thôi giữ. ``valid_until`` exclusive; Conflict if ``version`` is not the current one."""
+    row = CouncilSeat.objects.select_for_update(of=("self",)).select_related("unit").get(pk=seat.pk)
+    recorded.check_unchanged(row, version)
+    row.council_id, row.valid_from, row.valid_until, row.version = council.pk, valid_from, valid_until, row.version + 1
+    _check_seats(by, row.unit, [row])
+    update_all(CouncilSeat, [row], ["council", "valid_from", "valid_until", "version"])
+    return row
 
 
 @action(Permission.RECORD_COUNCIL, at="unit")

@@ -10,6 +10,7 @@ from congdoan.membership import queries, standards
 from congdoan.membership.actions import _people
 from congdoan.membership.choices import Permission
 from congdoan.membership.models import Qualification
+from congdoan.people import policies as recorded
 
 _FACTS = ("person_id", "kind", "level", "valid_from", "valid_until", "certificate", "issuer")
 
@@ -35,6 +36,23 @@ def record_all(*, by, unit, rows):
     made = _record(by, unit, rows)
     note(rows=[row.pk for row in made])
     return made
+
+
+@action(Permission.RECORD_QUALIFICATION, at="unit")
+def correct(*, by, unit, qualification, version, level, valid_from, valid_until=None, certificate="", issuer=""):
+    """Sửa một dòng trình độ, chứng chỉ. Arguments as ``record``; Conflict if ``version`` is not the current one."""
+    row = Qualification.objects.select_for_update(of=("self",)).get(pk=qualification.pk)
+    recorded.check_unchanged(row, version)
+    _check_members(by, unit, [row])
+    row.kind, _colon, row.level = level.partition(":")
+    row.valid_from, row.valid_until, row.certificate, row.issuer = valid_from, valid_until, certificate, issuer
+    _check(by, unit, [row])
+    beside = Qualification.objects.filter(person=row.person_id).exclude(pk=row.pk).order_by("pk")
+    if any(_key(other) == _key(row) for other in beside):
+        raise Refused(_("Người này đã có một dòng như thế. Xem lại bậc và ngày cấp."), field="level")
+    row.version += 1
+    update_all(Qualification, [row], [*_FACTS, "version"])
+    return row
 
 
 @action(Permission.RECORD_QUALIFICATION, at="unit")

@@ -26,9 +26,18 @@ from congdoan.membership.forms.moving import (
     TransferFilter,
 )
 from congdoan.membership.forms.posts import Appoint
-from congdoan.membership.forms.standing import QualificationFilter, RecordCouncil, RecordQualification, SeatMember
+from congdoan.membership.forms.standing import (
+    CorrectQualification,
+    CorrectSeat,
+    QualificationFilter,
+    RecordCouncil,
+    RecordQualification,
+    SeatMember,
+)
 
 __all__ = [
+    "CorrectQualification",
+    "CorrectSeat",
     "QualificationFilter",
     "RecordCouncil",
     "RecordQualification",

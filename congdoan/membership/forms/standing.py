@@ -32,6 +32,16 @@ class RecordQualification(Form):
         return day_after(last) if last else None
 
 
+class CorrectQualification(RecordQualification):
+    """Sửa trình độ, chứng chỉ: whose it is stays."""
+
+    person = None
+
+    def prepare(self):
+        """Levels under their kinds."""
+        self.fields["level"].choices = levels.choices()
+
+
 class RecordCouncil(Form):
     """Ghi cơ quan dân cử, cấp ủy."""
 
@@ -53,8 +63,10 @@ class SeatMember(Form):
 
     def prepare(self):
         """Members of the unit; bodies recorded here or above."""
-        self.fields["person"].offer(self.given["unit"], self.by.today)
-        self.bodies = {str(row.pk): row for row in queries.councils_at(self.given["unit"])}
+        unit = self.given["unit"] if "unit" in self.given else self.given["seat"].unit
+        if "person" in self.fields:
+            self.fields["person"].offer(unit, self.by.today)
+        self.bodies = {str(row.pk): row for row in queries.councils_at(unit)}
         self.fields["council"].choices = [("", _("Chọn cơ quan")), *((pk, f"{row.name} {row.term}") for pk, row in self.bodies.items())]
 
     def clean_council(self):
@@ -65,6 +77,12 @@ class SeatMember(Form):
         """The day after the last one, as it is kept."""
         last = self.cleaned_data["valid_until"]
         return day_after(last) if last else None
+
+
+class CorrectSeat(SeatMember):
+    """Sửa, ghi thôi một chức vụ dân cử: whose it is stays."""
+
+    person = None
 
 
 class QualificationFilter(forms.Form):

@@ -25,6 +25,14 @@ def qualifications(*, by, unit):
 
 
 @reads(Permission.VIEW_QUALIFICATIONS)
+def qualification(*, by, unit, pk):
+    """One qualification of somebody who is or was a member at the unit or below, or None."""
+    seen = Membership.objects.filter(by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), units.today_q(unit.path, "unit__path"))
+    rows = Qualification.objects.filter(pk=pk, person__in=seen.order_by().values("person_id"))
+    return rows.select_related("person").first()
+
+
+@reads(Permission.VIEW_QUALIFICATIONS)
 def qualifications_below(*, by, unit):
     """Qualifications of everyone who is or was a member at the unit or below, with ``unit_id`` of the newest such membership."""
     inside = Membership.objects.filter(by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), units.today_q(unit.path, "unit__path"))
@@ -71,6 +79,12 @@ def council_seats(*, by, unit):
     """Elected offices of members of the unit and below, the newest first."""
     seen = CouncilSeat.objects.filter(by.scope(Permission.VIEW_COUNCILS).q("unit__path"), units.today_q(unit.path, "unit__path"))
     return seen.select_related("person", "council", "unit").order_by("-valid_from", "person__sort_key", "pk")
+
+
+@reads(Permission.VIEW_COUNCILS)
+def council_seat(*, by, unit, pk):
+    """One elected office of a member of the unit or below, or None."""
+    return council_seats(by=by, unit=unit).filter(pk=pk).first()
 
 
 @reads(Permission.VIEW_COUNCILS)

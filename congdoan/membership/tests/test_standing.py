@@ -19,6 +19,7 @@ from congdoan.membership.actions import councils, qualifications
 from congdoan.membership.choices import QualificationKind
 from congdoan.membership.models import Council, CouncilSeat, Qualification
 from congdoan.membership.tests.factories import day, member
+from congdoan.ui.forms import VERSION
 from congdoan.workbooks.actions import batches as workbooks
 from congdoan.workbooks.tests.factories import book
 from tests.people import TODAY
@@ -273,3 +274,31 @@ class TestScreens:
                 client.get(self.url(name, cast.union))
             counted.append(len(seen))
         assert counted[0] == counted[1]
+
+
+@pytest.mark.db
+def test_rows_are_corrected_from_their_lists(cast, sign_in):
+    mai, chair = member(cast, "Trần Thị Mai").person, sign_in(cast.chair)
+    row = record(cast, mai, "general:primary")
+    body = councils.record_council(by=cast.chair, unit=cast.union, name="HĐND phường", level="commune", term="2016-2021", seats=29)
+    seat = councils.seat(by=cast.chair, unit=cast.union, person=mai, council=body, valid_from=day("2016-05-22"))
+    listed = lambda name, who=cast.chair: sign_in(who).get(reverse(f"membership:{name}", args=[cast.union.pk])).content.decode()  # noqa: E731
+    first, second = (
+        reverse(f"membership:{name}-correct", args=[cast.union.pk, pk]) for name, pk in (("qualification", row.pk), ("seat", seat.pk))
+    )
+    assert first in listed("qualification-list") and second in listed("seat-list")
+    chair = sign_in(cast.chair)
+    said = {VERSION: 1, "level": "general:upper_secondary", "valid_from": "01/01/2016", "issuer": "Sở"}
+    assert chair.post(first, said).status_code == 303 and chair.post(first, said).status_code == 409
+    row.refresh_from_db()
+    assert (row.level, row.issuer, row.person_id, row.version) == ("upper_secondary", "Sở", mai.pk, 2)
+    ended = {VERSION: 1, "council": body.pk, "valid_from": "22/05/2016", "valid_until": "30/06/2021"}
+    assert chair.post(second, ended | {"valid_from": "22/05/2010"}).status_code == 422
+    assert chair.post(second, ended).status_code == 303
+    seat.refresh_from_db()
+    assert seat.last_day == day("2021-06-30")
+    other = record(cast, mai, "general:primary")
+    with pytest.raises(Refused, match="đã có một dòng như thế"):
+        qualifications.correct(
+            by=cast.chair, unit=cast.union, qualification=other, version=1, level="general:upper_secondary", valid_from=day("2016-01-01")
+        )

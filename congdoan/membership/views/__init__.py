@@ -15,10 +15,20 @@ from congdoan.membership.views.lists import MemberList
 from congdoan.membership.views.lives import ChangeMembership, RecordDeath, Rejoin, Resume, Suspend, TakeBackLeaving
 from congdoan.membership.views.moving import AskTransfer, CallBackTransfer, ConfirmTransfer, DeclineTransfer, TransferList, TransferPage
 from congdoan.membership.views.posts import Appoint
-from congdoan.membership.views.standing import QualificationList, RecordCouncil, RecordQualification, SeatList, SeatMember
+from congdoan.membership.views.standing import (
+    CorrectQualification,
+    CorrectSeat,
+    QualificationList,
+    RecordCouncil,
+    RecordQualification,
+    SeatList,
+    SeatMember,
+)
 from congdoan.membership.views.statistics import MemberStatistics, MovementList
 
 __all__ = [
+    "CorrectQualification",
+    "CorrectSeat",
     "QualificationList",
     "RecordCouncil",
     "RecordQualification",

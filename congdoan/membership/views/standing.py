@@ -1,6 +1,8 @@
 """Trình độ, chứng chỉ; đại biểu dân cử, cấp ủy: lists and what is recorded in them."""
 
+from django.http import Http404
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,7 +11,7 @@ from congdoan.membership import forms, queries
 from congdoan.membership.actions import councils, qualifications
 from congdoan.membership.choices import Permission
 from congdoan.membership.views.tabs import tabs
-from congdoan.ui.screens import ActionScreen, ListScreen
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction
 from congdoan.ui.tables import Column, Table
 
 
@@ -19,6 +21,17 @@ class _Listed(ListScreen):
     template_name = "membership/tabbed_list.html"
     section = "members"
     recordings = ()
+    caption, columns, mends = "", (), ("", "")
+
+    @cached_property
+    def table(self):
+        """The columns, with a last one "Sửa" for those who may."""
+        name, permission = self.mends
+        if not self.by.may(permission, self.unit):
+            return Table(self.caption, self.columns)
+        link = lambda row: reverse(f"membership:{name}", args=[self.unit.pk, row.pk])  # noqa: E731
+        mend = Column(_("Việc"), lambda row: _("Sửa"), link=link, printed=False, exported=False)
+        return Table(self.caption, (*self.columns, mend))
 
     def context(self):
         return {**super().context(), "tabs": tabs(self)}
@@ -51,17 +64,16 @@ class QualificationList(_Listed):
     print_title = gettext_lazy("Trình độ của đoàn viên")
     file_name = "trinh-do.xlsx"
     recordings = (("qualification-record", gettext_lazy("Ghi trình độ"), Permission.RECORD_QUALIFICATION),)
-    table = Table(
-        gettext_lazy("Trình độ, xếp theo tên"),
-        (
-            Column(gettext_lazy("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
-            Column(gettext_lazy("Loại"), lambda row: row.get_kind_display(), phone="nhan"),
-            Column(gettext_lazy("Bậc"), lambda row: row.level_text, phone="nhan"),
-            Column(gettext_lazy("Văn bằng, chứng chỉ"), lambda row: row.certificate, phone="nhan", optional=True),
-            Column(gettext_lazy("Ngày cấp"), lambda row: row.valid_from, "date", phone="an"),
-            Column(gettext_lazy("Hết hạn"), lambda row: row.last_day, "date", phone="nhan"),
-            Column(gettext_lazy("Nơi cấp"), lambda row: row.issuer, phone="an", optional=True),
-        ),
+    mends = ("qualification-correct", Permission.RECORD_QUALIFICATION)
+    caption = gettext_lazy("Trình độ, xếp theo tên")
+    columns = (
+        Column(gettext_lazy("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
+        Column(gettext_lazy("Loại"), lambda row: row.get_kind_display(), phone="nhan"),
+        Column(gettext_lazy("Bậc"), lambda row: row.level_text, phone="nhan"),
+        Column(gettext_lazy("Văn bằng, chứng chỉ"), lambda row: row.certificate, phone="nhan", optional=True),
+        Column(gettext_lazy("Ngày cấp"), lambda row: row.valid_from, "date", phone="an"),
+        Column(gettext_lazy("Hết hạn"), lambda row: row.last_day, "date", phone="nhan"),
+        Column(gettext_lazy("Nơi cấp"), lambda row: row.issuer, phone="an", optional=True),
     )
 
     def page_label(self, row):
@@ -84,17 +96,16 @@ class SeatList(_Listed):
         ("council-record", gettext_lazy("Ghi cơ quan dân cử"), Permission.RECORD_COUNCIL),
         ("seat-record", gettext_lazy("Ghi đại biểu"), Permission.RECORD_COUNCIL),
     )
-    table = Table(
-        gettext_lazy("Đại biểu, mới nhất trước"),
-        (
-            Column(gettext_lazy("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
-            Column(gettext_lazy("Cơ quan"), lambda row: row.council.name, phone="nhan"),
-            Column(gettext_lazy("Cấp"), lambda row: row.council.get_level_display(), phone="an"),
-            Column(gettext_lazy("Nhiệm kỳ"), lambda row: row.council.term, phone="nhan"),
-            Column(gettext_lazy("Đơn vị"), lambda row: row.unit.name, phone="an"),
-            Column(gettext_lazy("Từ ngày"), lambda row: row.valid_from, "date", phone="nhan"),
-            Column(gettext_lazy("Đến hết ngày"), lambda row: row.last_day, "date", phone="an"),
-        ),
+    mends = ("seat-correct", Permission.RECORD_COUNCIL)
+    caption = gettext_lazy("Đại biểu, mới nhất trước")
+    columns = (
+        Column(gettext_lazy("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
+        Column(gettext_lazy("Cơ quan"), lambda row: row.council.name, phone="nhan"),
+        Column(gettext_lazy("Cấp"), lambda row: row.council.get_level_display(), phone="an"),
+        Column(gettext_lazy("Nhiệm kỳ"), lambda row: row.council.term, phone="nhan"),
+        Column(gettext_lazy("Đơn vị"), lambda row: row.unit.name, phone="an"),
+        Column(gettext_lazy("Từ ngày"), lambda row: row.valid_from, "date", phone="nhan"),
+        Column(gettext_lazy("Đến hết ngày"), lambda row: row.last_day, "date", phone="an"),
     )
 
     def page_label(self, row):
@@ -123,6 +134,48 @@ class RecordQualification(ActionScreen):
 
     def initial(self):
         return {"person": self.request.GET.get("nguoi")}
+
+    def cancel_url(self):
+        return reverse("membership:qualification-list", args=[self.unit.pk])
+
+
+class CorrectQualification(ActionScreen):
+    """Sửa một dòng trình độ, chứng chỉ."""
+
+    action = qualifications.correct
+    form_class = forms.CorrectQualification
+    gives = ("unit", "qualification")
+    section = "members"
+    main_button = gettext_lazy("Ghi dòng đã sửa")
+    not_done = gettext_lazy("Chưa sửa")
+    confirmation = gettext_lazy("Đã sửa dòng trình độ.")
+    privacy = RecordQualification.privacy
+
+    def prepare(self):
+        self.qualification = None
+        super().prepare()
+        self.qualification = queries.qualification(by=self.by, unit=self.unit, pk=self.kwargs["pk"])
+        if self.qualification is None:
+            raise Http404
+
+    def given(self):
+        return {"unit": self.unit, "qualification": self.qualification}
+
+    @property
+    def title(self):
+        """Whose."""
+        return _("Sửa trình độ của %(name)s") % {"name": self.qualification.person.full_name}
+
+    def initial(self):
+        row = self.qualification
+        return {
+            "version": row.version,
+            "level": f"{row.kind}:{row.level}",
+            "valid_from": row.valid_from,
+            "valid_until": row.last_day,
+            "certificate": row.certificate,
+            "issuer": row.issuer,
+        }
 
     def cancel_url(self):
         return reverse("membership:qualification-list", args=[self.unit.pk])
@@ -163,3 +216,30 @@ class SeatMember(_OfCouncil):
 
     def initial(self):
         return {"person": self.request.GET.get("nguoi")}
+
+
+class CorrectSeat(_OfCouncil, RecordAction):
+    """Sửa một dòng đại biểu, ghi thôi giữ."""
+
+    action = councils.correct_seat
+    form_class = forms.CorrectSeat
+    gives = ("seat",)
+    main_button = gettext_lazy("Ghi dòng đã sửa")
+    not_done = gettext_lazy("Chưa sửa")
+    explanation = gettext_lazy("Thôi giữ thì ghi ngày cuối cùng.")
+    confirmation = gettext_lazy("Đã sửa dòng đại biểu.")
+
+    def find(self):
+        row = queries.council_seat(by=self.request.actor, unit=self.unit, pk=self.kwargs["pk"])
+        if row is None:
+            raise Http404
+        return row
+
+    @property
+    def title(self):
+        """Whose."""
+        return _("Sửa chức vụ dân cử của %(name)s") % {"name": self.record.person.full_name}
+
+    def initial(self):
+        row = self.record
+        return {"version": row.version, "council": row.council_id, "valid_from": row.valid_from, "valid_until": row.last_day}

@@ -1,7 +1,7 @@
 """The whole page of a member: everything the union did with him or her; and the same page for oneself."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +16,7 @@ from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission
 from congdoan.organization import queries as organization
 from congdoan.overview import lives
+from congdoan.people import queries as people
 from congdoan.ui.screens import AsOf, Page
 
 
@@ -31,9 +32,16 @@ class MemberPage(AsOf, Page):
     def prepare(self):
         super().prepare()
         self.memberships = list(membership.memberships_of(by=self.by, person_id=self.kwargs["person_id"]))
-        if not self.memberships:
+        if self.memberships:
+            self.settle()
+        elif people.stands_for(self.kwargs["person_id"]) is None:
             raise Http404
-        self.settle()
+
+    def get(self, request, *args, **kwargs):
+        """The page; of somebody who was merged into another, that one's."""
+        if not self.memberships:
+            return redirect("overview:member", people.stands_for(self.kwargs["person_id"]))
+        return super().get(request, *args, **kwargs)
 
     def settle(self):
         """Sets person, unit and title from the newest membership, or that of the day asked for."""

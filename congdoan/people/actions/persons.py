@@ -2,7 +2,7 @@
 
 from operator import itemgetter
 
-from congdoan.kernel.db import insert_all, maker, update_all
+from congdoan.kernel.db import insert_all, listed, maker, update_all
 from congdoan.people.models import Person, named
 
 FACTS = ("sex", "birth_on", "birth_precision", "national_id", "phone", "email", "ethnic_group", "professional_level")
@@ -51,3 +51,15 @@ def _fields(facts):
     if "national_id" in fields:
         fields["national_id"] = fields["national_id"] or None
     return fields
+
+
+def locked(pks):
+    """{pk: Person} as they stand now, locked, those merged into another too."""
+    rows = Person.objects.select_for_update(of=("self",)).filter(pk__in=listed(pks)).order_by("pk")
+    return {row.pk: row for row in rows}
+
+
+def merge_into(gone, kept):
+    """``gone`` is ``kept`` from now on (kept None: stands for itself again): no list finds the row, its old addresses lead there."""
+    gone.merged_into, gone.version = kept, gone.version + 1
+    gone.save(update_fields=["merged_into", "version"])

@@ -1,0 +1,120 @@
+"""The table of every column that names a person: what happens to it when two persons turn out to be one.
+
+A test holds it against the models: a new column without a line here fails. What a person did (who wrote a row, who decided) stays with the
+row of the person that did it; what is said of a person goes to the one that stands.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Carry:
+    """Cột này chuyển sang người giữ lại.
+
+    what    the rows in words, for pages and sentences
+    same    columns that make a row of one person say the same as one of the other's: such a twin is put away (``stored``), not doubled
+    dated   the same, but only where both hold on one day; where ``alone``, two that share a day and are no twins stand against the merge
+    never   a twin is no matter of putting away: it stands against the merge
+    """
+
+    what: str
+    same: tuple | None = None
+    dated: bool = False
+    alone: bool = False
+    never: bool = False
+
+
+STAYS = None
+"""The column tells who did something: it stays as it was written."""
+
+TABLE = {
+    "people.Person.merged_into": Carry(_("người đã nhập trước")),
+    "accounts.User.person": Carry(_("tài khoản"), same=(), never=True),
+    "units.Event.recorded_by": STAYS,
+    "audit.Entry.by": STAYS,
+    "access.Grant.person": Carry(_("vai trò")),
+    "access.Delegation.giver": Carry(_("ủy quyền đã giao")),
+    "access.Delegation.deputy": Carry(_("ủy quyền được nhận")),
+    "access.Delegation.ended_by": STAYS,
+    "jobs.Run.started_by": STAYS,
+    "indicators.DeclaredFigure.recorded_by": STAYS,
+    "reports.WrittenPart.recorded_by": STAYS,
+    "workbooks.Batch.made_by": STAYS,
+    "workbooks.Batch.ended_by": STAYS,
+    "workbooks.Answer.decided_by": STAYS,
+    "workbooks.Layout.made_by": STAYS,
+    "organization.Term.recorded_by": STAYS,
+    "organization.Appointment.person": Carry(_("chức vụ"), same=("unit_id", "post"), dated=True),
+    "organization.Appointment.recorded_by": STAYS,
+    "organization.UnitFact.recorded_by": STAYS,
+    "membership.Membership.person": Carry(_("thời gian là đoàn viên"), same=("unit_id",), dated=True, alone=True),
+    "membership.Membership.recorded_by": STAYS,
+    "membership.PartyStanding.person": Carry(_("vào Đảng"), same=()),
+    "membership.PartyStanding.recorded_by": STAYS,
+    "membership.Child.parent": Carry(_("con"), same=("match_key", "birth_year")),
+    "membership.Child.recorded_by": STAYS,
+    "membership.Application.recorded_by": STAYS,
+    "membership.Transfer.person": Carry(_("đề nghị chuyển sinh hoạt")),
+    "membership.Transfer.answered_by": STAYS,
+    "membership.Transfer.recorded_by": STAYS,
+    "membership.Suspension.recorded_by": STAYS,
+    "membership.Qualification.person": Carry(_("trình độ, chứng chỉ"), same=("kind", "level", "valid_from", "certificate")),
+    "membership.Qualification.recorded_by": STAYS,
+    "membership.Council.recorded_by": STAYS,
+    "membership.CouncilSeat.person": Carry(_("chức vụ dân cử"), same=("council_id",), dated=True),
+    "membership.CouncilSeat.recorded_by": STAYS,
+    "finance.Fund.beneficiary": Carry(_("quỹ giúp người này")),
+    "finance.Fund.recorded_by": STAYS,
+    "finance.Contribution.donor": Carry(_("khoản ủng hộ")),
+    "finance.Contribution.recorded_by": STAYS,
+    "finance.Handover.recorded_by": STAYS,
+    "cards.Card.person": Carry(_("thẻ đoàn viên"), same=(), dated=True),
+    "cards.Card.recorded_by": STAYS,
+    "care.Gift.person": Carry(_("quà tặng")),
+    "care.Gift.recorded_by": STAYS,
+    "care.Notice.person": Carry(_("tin báo chăm lo")),
+    "care.Notice.recorded_by": STAYS,
+    "care.Visit.person": Carry(_("thăm hỏi")),
+    "care.Visit.recorded_by": STAYS,
+    "education.StudySession.recorded_by": STAYS,
+    "education.Attendance.person": Carry(_("buổi học"), same=("session_id",)),
+    "congress.Congress.recorded_by": STAYS,
+    "congress.Election.recorded_by": STAYS,
+    "congress.Candidate.person": Carry(_("ứng cử"), same=("election_id",), never=True),
+    "reorganization.Plan.recorded_by": STAYS,
+    "reorganization.Plan.submitted_by": STAYS,
+    "reorganization.Plan.approved_by": STAYS,
+    "reorganization.Plan.carried_out_by": STAYS,
+    "reorganization.Plan.undone_by": STAYS,
+    "reorganization.StepPart.person": Carry(_("việc trong phương án sắp xếp"), same=("step_id",), never=True),
+    "duplicates.Merge.kept": STAYS,
+    "duplicates.Merge.gone": STAYS,
+    "duplicates.Merge.recorded_by": STAYS,
+    "duplicates.Merge.undone_by": STAYS,
+    "duplicates.Distinct.low": STAYS,
+    "duplicates.Distinct.high": STAYS,
+    "duplicates.Distinct.recorded_by": STAYS,
+}
+CARRIED = {column: carry for column, carry in TABLE.items() if carry is not STAYS}
+
+
+def split(column):
+    """ "care.Visit.person" -> ("care.Visit", "person")."""
+    label, name = column.rsplit(".", 1)
+    return label, name
+
+
+def share_a_day(one, other):
+    """True if two dated rows hold on one day."""
+    ahead = one.valid_until is not None and one.valid_until <= other.valid_from
+    return not ahead and not (other.valid_until is not None and other.valid_until <= one.valid_from)
+
+
+def twin_of(row, others, carry):
+    """The row of the other person that says the same as ``row``, or None."""
+    if carry.same is None:
+        return None
+    alike = [other for other in others if all(getattr(row, name) == getattr(other, name) for name in carry.same)]
+    return next((other for other in alike if not carry.dated or share_a_day(row, other)), None)
