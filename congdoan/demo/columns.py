@@ -29,6 +29,11 @@ SHEETS = MappingProxyType({
     "Bầu cử": ("Ngày bầu", "Tại", "Chức danh", "Vòng", "Số lượng bầu", "Phiếu phát ra", "Phiếu thu về", "Phiếu hợp lệ",
                "Người ứng cử", "Số phiếu"),
     "Số liệu công bố": ("Kỳ", "Chỉ tiêu (mã)", "Giá trị", "Nguồn"),
+    "Trình độ, chứng chỉ": ("Họ và tên", "Loại trình độ", "Bậc", "Ngày cấp", "Nơi cấp"),
+    "Cơ quan dân cử": ("Tên", "Cấp", "Nhiệm kỳ", "Tổng số đại biểu"),
+    "Chức vụ dân cử": ("Họ và tên", "Cơ quan dân cử", "Từ ngày", "Đến ngày"),
+    "Sắp xếp tổ chức": ("Số quyết định", "Ngày hiệu lực", "Việc", "Mã đơn vị", "Tên mới", "Loại mới", "Trực thuộc mới (mã)",
+                        "Đơn vị nhận (mã)"),
 })  # fmt: skip
 
 MONEY = frozenset({"Số tiền", "Trị giá", "Mục tiêu", "Giá trị"})

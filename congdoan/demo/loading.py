@@ -4,6 +4,7 @@ Only what no union does for itself stands here as the installer's hand: the offi
 """
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from congdoan.access import grants
@@ -21,11 +22,13 @@ from congdoan.organization.actions import units as founding
 from congdoan.people import queries as persons
 from congdoan.people.actions import persons as registering
 from congdoan.people.choices import Sex
+from congdoan.units import kinds as units_kinds
 from congdoan.units import queries as units
 from congdoan.workbooks.actions import batches
 
 PASSWORD = "congdoan-2022"  # noqa: S105 - a sign-in of the demo, printed when it starts
-KINDS = {"Liên đoàn Lao động tỉnh, thành phố": "provincial_federation", "Liên đoàn Lao động huyện, quận": "district_federation"}
+KINDS = {label: key for key, label, *_more in units_kinds.KINDS}
+CENTRE = ("TLD", "Tổng Liên đoàn Lao động Việt Nam", "Tổng Liên đoàn Lao động Việt Nam", None, None, None, date(1929, 7, 28), None)
 SEX = {names.MALE: Sex.MALE, names.FEMALE: Sex.FEMALE}
 FIRST, SECOND = "so-cong-doan-khoi-dan-dang.xlsx", "so-cong-doan-phong-kham.xlsx"
 
@@ -46,7 +49,7 @@ def load(now):
 def set_up(now):
     """The first union with those above it, and its chair, who brings the book in."""
     chair = next(one for one in people.sign_ins() if one.username == "chutich")
-    above = [(code, name, KINDS[kind], founded_on) for code, name, kind, _up, _body, _sort, founded_on, _no in book.ABOVE]
+    above = [(code, name, KINDS[kind], founded_on) for code, name, kind, _up, _body, _sort, founded_on, _no in (CENTRE, *book.ABOVE)]
     own = next(row for row in book.OWN if row[0] == plan.UNION)
     return installation.initialise(
         code=own[0],
@@ -65,11 +68,17 @@ def set_up(now):
 
 def import_book(by, case, file_name):
     """One case's workbook, through preview and commit, by the chair of its union; returns the batch."""
-    unit = by.units[0]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / file_name
         case.write(path)
-        batch = batches.preview(by=by, unit=unit, file_name=file_name, content=path.read_bytes())
+        return bring_in(by, path)
+
+
+def bring_in(by, path):
+    """The book at ``path`` through preview and commit; a demo's book has no row to mend."""
+    batch = batches.preview(by=by, unit=by.units[0], file_name=path.name, content=path.read_bytes())
+    if batch.counts["error"]:
+        raise ValueError(f"{path.name}: {batch.counts['error']} rows to mend")
     return batches.commit(by=by, batch=batch)
 
 

@@ -176,8 +176,13 @@ def value_of(indicator, made, totals):
 
 
 def percent(part, whole):
-    """A share in percent with one decimal, halves up as by hand; whole numbers without one; 0 of nothing is 0."""
+    """A share in percent with one decimal, halves up as by hand; whole numbers without one; 0 of nothing is 0.
+
+    100 is said of all alone and 0 of none: one of two thousand who lacks it leaves 99.9, and one who has it makes 0.1.
+    """
     share = (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP) if whole else 0
+    if 0 < part < whole:
+        share = min(max(share, Decimal("0.1")), Decimal("99.9"))
     return int(share) if share == int(share) else float(share)
 
 
