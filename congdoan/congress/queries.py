@@ -211,12 +211,12 @@ def elected_facts(positions):
 
 @reads(Permission.VIEW_CONGRESSES)
 def timeline(*, by, person):
-    """[Moment] of what a person was elected to, newest first: the person's own always, another's by right."""
+    """[Moment] of what a person was elected to, newest first: the person's own always, another's by right. Asks through ``gather``."""
     found = Candidate.objects.filter(person=person, elected=True, election__cancelled_on__isnull=True)
     if by.person != person:
         found = found.filter(by.scope(Permission.VIEW_CONGRESSES).q("unit__path"))
-    found = found.select_related("unit", "election", "election__recorded_by").order_by("-election__held_on", "-pk")
-    return [_moment(by, candidate) for candidate in found]
+    rows = yield found.select_related("unit", "election", "election__recorded_by").order_by("-election__held_on", "-pk")
+    return [_moment(by, candidate) for candidate in rows]
 
 
 def _moment(by, candidate):

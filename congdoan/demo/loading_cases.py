@@ -31,16 +31,24 @@ def sign_ins():
     chairs = []
     for number, (case, username) in enumerate(SMALL):
         who = case.chair()
-        chairs.append(
-            SignIn(username, names.phone(300 + number), who.name, case.UNIT, "Chủ tịch", who.sex, who.birth, who.national_id)
-        )
+        chairs.append(SignIn(username, names.phone(300 + number), who.name, case.UNIT, "Chủ tịch", who.sex, who.birth, who.national_id))
     return (*chairs, *_officers())
 
 
 def _officers():
     post = "Cán bộ công đoàn chuyên trách"
     return tuple(
-        SignIn(username, names.phone(310 + number), name, quang_tri.UNIT, post, sex, quang_tri.PROVINCE[6].replace(year=born), "", in_book=False)
+        SignIn(
+            username,
+            names.phone(310 + number),
+            name,
+            quang_tri.UNIT,
+            post,
+            sex,
+            quang_tri.PROVINCE[6].replace(year=born),
+            "",
+            in_book=False,
+        )
         for number, (username, name, sex, born) in enumerate(OFFICERS)
     )
 
@@ -102,5 +110,3 @@ def _installer(code, role, now):
     user = users.open(person=person, username=f"caidat-{code.lower()}", password=loading.PASSWORD, now=now)
     grants.give(person=person, role=role, unit=unit, valid_from=today - timedelta(days=1), valid_until=today + timedelta(days=2))
     return actor_for(user, now)
-
-

@@ -45,11 +45,10 @@ def attendances(*, by, unit):
 
 @reads(Permission.VIEW_SESSIONS)
 def timeline(*, by, person):
-    """[Moment] newest first: the sessions a person took part in; everybody may see the own ones."""
+    """[Moment] newest first: the sessions a person took part in; everybody may see the own ones. Asks through ``gather``."""
     own = Q(person=by.person) | by.scope(Permission.VIEW_SESSIONS).q("session__unit__path")
-    rows = attendance_facts().filter(own, person=person).order_by("-session__held_on", "-pk")
-    found = []
-    for row in rows.select_related("session__recorded_by"):
+    rows, found = (yield attendance_facts().filter(own, person=person).order_by("-session__held_on", "-pk")), []
+    for row in rows:
         session = row.session
         visible = by.may(Permission.VIEW_SESSIONS, session.unit)
         url = reverse("education:session-detail", args=[session.unit_id, session.pk]) if visible else ""

@@ -16,9 +16,10 @@ def statements(*, by, unit, on=None):
 
 
 def facts_on(unit, on):
-    """[UnitFact] of the unit on a day, in the order of pages."""
+    """[UnitFact] of the unit on a day, in the order of pages; asks through ``gather``."""
     places = {str(kind): place for place, kind in enumerate(FactKind)}
-    return sorted(UnitFact.objects.as_of(on).filter(unit=unit).order_by("pk"), key=lambda fact: places[fact.kind])
+    rows = yield UnitFact.objects.as_of(on).filter(unit=unit).order_by("pk")
+    return sorted(rows, key=lambda fact: places[fact.kind])
 
 
 def fact(*, unit, pk):

@@ -8,6 +8,7 @@ from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 from congdoan.access import queries as access
 from congdoan.access.actions import reads
 from congdoan.kernel.db import listed
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.periods import Period
 from congdoan.organization import standing
 from congdoan.organization.choices import COMMUNE_SECTORS, GRASSROOTS_LEVEL, Permission, Post
@@ -32,8 +33,8 @@ def unit_list(*, by, unit, on=None):
 
 @reads(Permission.VIEW_UNITS)
 def branch(*, by, unit, on):
-    """From the uppermost unit that ``by`` may see down to the unit, as the tree stood on a day, with ``name_then``."""
-    scope, chain = by.scope(Permission.VIEW_UNITS), units.chain_on(unit, on)
+    """From the uppermost unit that ``by`` may see down to the unit, as the tree stood on a day, with ``name_then``; asks through ``gather``."""
+    scope, chain = by.scope(Permission.VIEW_UNITS), (yield from units.chain_on(unit, on))
     hidden = [place for place, each in enumerate(chain) if not scope.contains(each) and each.pk != unit.pk]
     return chain[hidden[-1] + 1 :] if hidden else chain
 
@@ -171,8 +172,14 @@ def appointments_of_all(person_ids):
 
 def holders(unit, posts, on):
     """Who holds one of ``posts`` at the unit on a day, in the order of Post: for signatures and head sentences."""
+    return gather(holders_asked(unit, posts, on))[0]
+
+
+def holders_asked(unit, posts, on):
+    """``holders`` for a page that asks other things at once: through ``gather``."""
     found = Appointment.objects.as_of(on).filter(unit=unit, post__in=list(posts)).select_related("person")
-    return sorted(found.order_by("valid_from", "pk"), key=lambda row: _POST_PLACE[row.post])
+    rows = yield found.order_by("valid_from", "pk")
+    return sorted(rows, key=lambda row: _POST_PLACE[row.post])
 
 
 def chair(unit, on):

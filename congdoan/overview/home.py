@@ -14,6 +14,7 @@ from congdoan.care.choices import Permission as Care
 from congdoan.indicators import queries as indicators
 from congdoan.indicators.engine import Question
 from congdoan.kernel import dates
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission as Membership
@@ -54,17 +55,20 @@ def day_in_words(day):
     return f"{WEEKDAYS[day.weekday()]}, {dates.format_date(day)}"
 
 
-def tasks(by, unit):
-    """The week's things to do, most pressing first; the page shows three."""
-    found = [*_visits_to_make(by, unit), *_transfers_to_answer(by, unit), *_reports_due(by, unit), *_imports_to_finish(by, unit)]
-    return found[:MOST]
+def week(by, unit):
+    """(the week's things to do, most pressing first and at most three; the birthdays of the seven days), by one statement."""
+    *found, birthdays = gather(
+        *(ask(by, unit) for ask in (_visits_to_make, _transfers_to_answer, _reports_due, _imports_to_finish, _birthdays))
+    )
+    return [task for tasks in found for task in tasks][:MOST], birthdays
 
 
 def _visits_to_make(by, unit):
     if not (by.may(Care.RECORD_VISIT, unit) and by.may(Care.VIEW_VISIT_REASON, unit)):
-        return
-    for told in care.waiting(by=by, unit=unit)[:MOST]:
-        yield Task(
+        return []
+    found = yield care.waiting(by=by, unit=unit)[:MOST]
+    return [
+        Task(
             minutes=1,
             title=_("Ghi nhận lần thăm %(title)s %(name)s") % {"title": told.person.title, "name": told.person.full_name},
             reason=_("%(who)s báo ngày %(day)s, sổ chưa ghi ai đã thăm.")
@@ -72,13 +76,16 @@ def _visits_to_make(by, unit):
             url=reverse("care:visit-record", kwargs={"unit_id": unit.pk}) + f"?doan_vien={told.person_id}",
             button=_("Ghi nhận"),
         )
+        for told in found
+    ]
 
 
 def _transfers_to_answer(by, unit):
     if not by.may(Membership.END_MEMBERSHIP, unit):
-        return
-    for asked in membership.transfers_to_answer(by=by, unit=unit)[:MOST]:
-        yield Task(
+        return []
+    found = yield membership.transfers_to_answer(by=by, unit=unit)[:MOST]
+    return [
+        Task(
             minutes=1,
             title=_("Trả lời đề nghị chuyển %(title)s %(name)s") % {"title": asked.person.title, "name": asked.person.full_name},
             reason=_("%(unit)s đề nghị ngày %(day)s; trả lời trước ngày %(due)s.")
@@ -90,14 +97,17 @@ def _transfers_to_answer(by, unit):
             url=reverse("membership:transfer", kwargs={"unit_id": asked.from_unit_id, "pk": asked.pk}),
             button=_("Trả lời"),
         )
+        for asked in found
+    ]
 
 
 def _reports_due(by, unit):
     if not by.may(Reports.WRITE_REPORT, unit):
-        return
-    superior = units.parent_on(unit, by.today)
-    for day, deadline, code in due(by.today):
-        yield Task(
+        return []
+    yield from units.chain_on(unit, by.today)
+    superior = unit.above_then
+    return [
+        Task(
             minutes=8,
             title=_("Xem lại %(what)s, gửi %(superior)s")
             % {"what": deadline.title, "superior": superior.name if superior else _("cấp trên")},
@@ -105,35 +115,40 @@ def _reports_due(by, unit):
             url=reverse("overview:report", kwargs={"unit_id": unit.pk, "kind": deadline.kind, "period": code}),
             button=_("Xem báo cáo"),
         )
+        for day, deadline, code in due(by.today)
+    ]
 
 
 def _imports_to_finish(by, unit):
     if not by.may(Workbooks.IMPORT_WORKBOOK, unit):
-        return
-    for batch in workbooks.unfinished(by=by, unit=unit)[:MOST]:
-        left_out = batch.counts.get("error", 0)
-        waiting = batch.state != BatchState.COMMITTED
-        yield Task(
-            minutes=5,
-            title=_("Ghi tiếp tệp %s") % batch.file_name
-            if waiting
-            else _("Sửa %(n)s dòng còn bỏ lại của %(file)s") % {"n": left_out, "file": batch.file_name},
-            reason=_("Đưa lên ngày %(day)s, %(state)s.")
-            % {"day": dates.format_date(batch.made_at.astimezone(VIETNAM).date()), "state": BatchState(batch.state).label}
-            if waiting
-            else _("Các dòng khác đã vào sổ; sửa trong tệp có đánh dấu rồi nhập lại."),
-            url=reverse("overview:import", kwargs={"unit_id": unit.pk, "batch_id": batch.pk}),
-            button=_("Mở lần nhập"),
-        )
+        return []
+    found = yield from workbooks.unfinished(by=by, unit=unit)
+    return [_import_to_finish(unit, batch) for batch in found[:MOST]]
 
 
-def birthdays(by, unit):
+def _import_to_finish(unit, batch):
+    left_out, waiting = batch.counts.get("error", 0), batch.state != BatchState.COMMITTED
+    return Task(
+        minutes=5,
+        title=_("Ghi tiếp tệp %s") % batch.file_name
+        if waiting
+        else _("Sửa %(n)s dòng còn bỏ lại của %(file)s") % {"n": left_out, "file": batch.file_name},
+        reason=_("Đưa lên ngày %(day)s, %(state)s.")
+        % {"day": dates.format_date(batch.made_at.astimezone(VIETNAM).date()), "state": BatchState(batch.state).label}
+        if waiting
+        else _("Các dòng khác đã vào sổ; sửa trong tệp có đánh dấu rồi nhập lại."),
+        url=reverse("overview:import", kwargs={"unit_id": unit.pk, "batch_id": batch.pk}),
+        button=_("Mở lần nhập"),
+    )
+
+
+def _birthdays(by, unit):
     """Members whose birthday falls within the seven days from today: [(day in words, membership)]."""
     if not by.may(Membership.VIEW_MEMBERS, unit):
         return []
     days = [by.today + datetime.timedelta(days=ahead) for ahead in range(7)]
     wanted = {(day.month, day.day): day for day in days}
-    found = membership.birthdays(by=by, unit=unit, days=days)
+    found = yield from membership.birthdays(by=by, unit=unit, days=days)
     return [(day_in_words(wanted[row.person.birth_on.month, row.person.birth_on.day]), row) for row in found]
 
 

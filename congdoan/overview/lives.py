@@ -10,25 +10,39 @@ from congdoan.congress import queries as congress
 from congdoan.education import queries as education
 from congdoan.finance import queries as finance
 from congdoan.kernel import dates
+from congdoan.kernel.db.gathering import gather
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import How, WhyLeft
 from congdoan.membership.choices import Permission as Members
+from congdoan.organization import queries as organization
 from congdoan.organization.choices import Permission
 from congdoan.people.moments import Moment
-from congdoan.units import queries as units
 
 ROOMS = (care, finance, education, congress)
 
 
-def moments(by, person, memberships, posts, pauses, own=False):
-    """[Moment], newest first: care, funds, study, congresses, posts, comings and goings, pauses, requests to move.
+class Life:
+    """What is on record of a person: ``posts``, ``pauses``, and ``moments`` of every room, newest first; ``beside``: answers to other questions.
 
-    ``posts``, ``pauses``: of the person, of these memberships. ``own``: it is the person's own page, where everything about him or her may be told.
+    All of it is one statement (``gather``). ``own``: it is the person's own page, where everything about him or her may be told.
     """
-    found = [moment for room in ROOMS for moment in room.timeline(by=by, person=person)]
-    found += [*_posts(by, posts), *_comings_and_goings(memberships), *_pauses(by, memberships, pauses, own), *_requests(by, person, own)]
-    found += [*_applications(by, person, own), *_seats(by, person, own)]
-    return sorted(found, key=lambda moment: moment.on, reverse=True)
+
+    def __init__(self, by, person, memberships, beside=(), *, own=False):
+        asked = (
+            organization.appointments_of(person),
+            membership.suspensions_at([row.pk for row in memberships]),
+            membership.own_transfers(by=by) if own else membership.transfers_of(by=by, person_id=person.pk),
+            membership.own_applications(by=by) if own else membership.applications_of(by=by, person_id=person.pk),
+            membership.own_council_seats(by=by) if own else membership.council_seats_of(by=by, person_id=person.pk),
+            *(room.timeline(by=by, person=person) for room in ROOMS),
+        )
+        found = gather(*asked, *beside)
+        self.posts, self.pauses, requests, applications, seats, *told = found[: len(asked)]
+        self.beside = found[len(asked) :]
+        moments = [moment for room in told for moment in room]
+        moments += [*_posts(by, self.posts), *_comings_and_goings(memberships), *_pauses(by, memberships, self.pauses, own)]
+        moments += [*_requests(requests, own), *_applications(applications, own), *_seats(seats)]
+        self.moments = sorted(moments, key=lambda moment: moment.on, reverse=True)
 
 
 def on_day(memberships, day):
@@ -37,8 +51,11 @@ def on_day(memberships, day):
     return next((row for row in begun if row.holds_on(day)), begun[0] if begun else None)
 
 
-def standing(memberships, posts, pauses, day):
-    """What the person was on a day: {"row", "unit", "posts", "state", "badge"}; None before the first membership."""
+def standing(memberships, posts, pauses, names, day):
+    """What the person was on a day: {"row", "unit", "posts", "state", "badge"}; None before the first membership.
+
+    ``names``: spells of the unit then.
+    """
     row = on_day(memberships, day)
     if row is None:
         return None
@@ -49,7 +66,8 @@ def standing(memberships, posts, pauses, day):
         state, badge = (_("Đã qua đời") if died else _("Đã rời đơn vị ngày %s") % dates.format_date(row.last_day)), ""
     elif any(pause.membership_id == row.pk and pause.holds_on(day) for pause in pauses):
         state, badge = _("Tạm dừng sinh hoạt"), "nghe"
-    return {"row": row, "unit": units.name_on(row.unit, day), "posts": held, "state": state, "badge": badge}
+    name = next((spell.name for spell in names if spell.unit_id == row.unit_id and spell.holds_on(day)), row.unit.name)
+    return {"row": row, "unit": name, "posts": held, "state": state, "badge": badge}
 
 
 def by_year(found, today, everything=False):
@@ -113,9 +131,9 @@ def _pauses(by, memberships, pauses, own):
             yield Moment(on=pause.valid_until, kind=_("Tổ chức"), text=_("Sinh hoạt lại"))
 
 
-def _requests(by, person, own):
+def _requests(rows, own):
     """Requests to move that led to nothing yet, or to nothing at all; the others are told by the membership they made."""
-    for row in membership.own_transfers(by=by) if own else membership.transfers_of(by=by, person_id=person.pk):
+    for row in rows:
         yield Moment(
             on=row.answered_on or row.asked_on,
             kind=_("Tổ chức"),
@@ -125,9 +143,9 @@ def _requests(by, person, own):
         )
 
 
-def _applications(by, person, own):
+def _applications(rows, own):
     """The application by which somebody became a member: considered, decided, the ceremony."""
-    for row in membership.own_applications(by=by) if own else membership.applications_of(by=by, person_id=person.pk):
+    for row in rows:
         url = "" if own else reverse("membership:application", args=[row.unit_id, row.pk])
         yield Moment(on=row.applied_on, kind=_("Tổ chức"), text=_("Làm đơn gia nhập, %(unit)s") % {"unit": row.unit.name}, url=url)
         if row.decision:
@@ -141,9 +159,9 @@ def _applications(by, person, own):
             yield Moment(on=row.ceremony_on, kind=_("Tổ chức"), text=_("Lễ kết nạp"), url=url)
 
 
-def _seats(by, person, own):
+def _seats(rows):
     """Elected office outside the union."""
-    for row in membership.own_council_seats(by=by) if own else membership.council_seats_of(by=by, person_id=person.pk):
+    for row in rows:
         words = {"name": row.council.name, "term": row.council.term}
         until = _("đến %s") % dates.format_date(row.last_day) if row.valid_until else ""
         yield Moment(on=row.valid_from, kind=_("Tổ chức"), text=_("Đại biểu %(name)s nhiệm kỳ %(term)s") % words, detail=until)

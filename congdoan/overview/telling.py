@@ -10,6 +10,7 @@ from congdoan.congress import queries as congress
 from congdoan.education import queries as education
 from congdoan.finance import queries as finance
 from congdoan.kernel.dates import format_date
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.money import format_money
 from congdoan.membership import queries as membership
 from congdoan.organization import queries as organization
@@ -114,25 +115,25 @@ def _records(by, unit, entries):
         label, pk = log.about(entry)
         if pk.isdigit():
             asked.setdefault(label, set()).add(int(pk))
+    kinds = {label: held for label, pks in asked.items() if (held := _rows(by, unit, label, pks))}
     found = {}
-    for label, pks in asked.items():
-        for row, words in _rows(by, unit, label, pks):
-            found[label, str(row.pk)] = (words, _opens(row))
+    for (label, (_query, words)), rows in zip(kinds.items(), gather(*(query for query, _words in kinds.values())), strict=True):
+        found |= {(label, str(row.pk)): (words(by, row), _opens(row)) for row in rows}
     return found
 
 
 def _rows(by, unit, label, pks):
-    """[(record, words)] of one kind."""
+    """(the records of one kind, their words), or None if the reader may see none."""
     if label in RECORDS:
         query, words = RECORDS[label]
-        return [(row, words(by, row)) for row in query(by=by, unit=unit).filter(pk__in=pks)]
+        return query(by=by, unit=unit).filter(pk__in=pks), words
     if label == "units.unit" and by.may(Organization.VIEW_UNITS, unit):
-        return [(row, row.name) for row in units.subtree(unit).filter(pk__in=pks)]
+        return units.subtree(unit).filter(pk__in=pks), lambda by, row: row.name
     if label == "workbooks.batch" and by.may(Workbooks.IMPORT_WORKBOOK, unit):
-        return [(row, row.file_name) for row in workbooks.batches(by=by).filter(pk__in=pks)]
+        return workbooks.batches(by=by).filter(pk__in=pks), lambda by, row: row.file_name
     if label == "accounts.user" and by.may(Organization.VIEW_POSTS, unit):
-        return [(row, row.person.full_name) for row in accounts.accounts_by_ids(pks)]
-    return []
+        return accounts.accounts_by_ids(pks), lambda by, row: row.person.full_name
+    return None
 
 
 def _opens(row):

@@ -90,13 +90,14 @@ def decided(words):
 
 
 def placements_named(unit):
-    """[{"name", "row"}]: where the unit has stood, newest first, each superior by the name it had when that began."""
-    found = []
-    for row in placements(unit).prefetch_related("parent__spells"):
-        if row.parent is not None:
-            spell = next((each for each in row.parent.spells.all() if each.holds_on(row.valid_from)), row.parent)
-            found.append({"name": spell.name, "row": row})
-    return found
+    """Where the unit has stood, newest first, each superior by the name it had when that began; asks through ``gather``.
+
+    Answers [{"name", "row"}].
+    """
+    then = UnitSpell.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=OuterRef("valid_from")), unit=OuterRef("parent"))
+    then = then.filter(valid_from__lte=OuterRef("valid_from")).order_by("valid_from").values("name")[:1]
+    rows = yield placements(unit).filter(parent__isnull=False).annotate(parent_then=Subquery(then))
+    return [{"name": row.parent_then or row.parent.name, "row": row} for row in rows]
 
 
 def spells(unit):
@@ -114,9 +115,14 @@ def kinds(on):
     return {kind.key: kind for kind in UnitKind.objects.as_of(on).order_by("level", "key")}
 
 
+def every_kind():
+    """Every dated kind that ever was, the newest last."""
+    return UnitKind.objects.order_by("valid_from")
+
+
 def kind_labels():
     """{key: label}: the newest wording of every kind that ever was."""
-    return {kind.key: kind.label for kind in UnitKind.objects.order_by("valid_from")}
+    return {kind.key: kind.label for kind in every_kind()}
 
 
 def nestings():
@@ -178,21 +184,25 @@ def kind_on(unit, on):
 
 
 def placed_under(parent_ids, on, most):
-    """{parent id: ([units], how many there are)} as of a day, with ``name_then``; at most ``most`` under each, in two queries."""
+    """The units below others as of a day, with ``name_then``, at most ``most`` under each; asks through ``gather``.
+
+    Answers {parent id: ([units], how many there are)}.
+    """
     beside = {"partition_by": "parent_id", "order_by": "unit__path"}
-    rows = (
+    rows = yield (
         Placement.objects.as_of(on)
         .filter(_alive(on, "unit__"), parent_id__in=parent_ids)
-        .annotate(place=Window(RowNumber(), **beside), total=Window(Count("pk"), partition_by="parent_id"))
+        .annotate(
+            name_then=_name_then("unit", on), place=Window(RowNumber(), **beside), total=Window(Count("pk"), partition_by="parent_id")
+        )
         .filter(place__lte=most)
         .select_related("unit")
         .order_by("parent_id", "unit__path")
     )
     found = {}
     for row in rows:
-        shown, _total = found.setdefault(row.parent_id, ([], row.total))
-        shown.append(row.unit)
-    _name(on, [unit for shown, _total in found.values() for unit in shown])
+        row.unit.name_then = row.name_then or row.unit.name
+        found.setdefault(row.parent_id, ([], row.total))[0].append(row.unit)
     return found
 
 
@@ -203,19 +213,31 @@ def superiors_on(places, on):
 
 
 def chain_on(unit, on):
-    """From the root down to the unit as it stood on a day, with ``name_then``."""
-    chain = [unit]
-    while (parent := parent_on(chain[0], on)) is not None and parent not in chain:
-        chain.insert(0, parent)
-    _name(on, chain)
-    return chain
+    """From the root down to the unit as it stood on a day, with ``name_then``, ``above_then``; asks through ``gather``: once, where today's path is that day's.
+
+    Answers [unit].
+    """
+    unit.name_then, unit.above_then, chain, above, asked = unit.name, None, [unit], {}, tree.ancestors(unit.path)
+    while True:
+        first = chain[0]
+        if first.pk not in above:
+            held = Placement.objects.as_of(on).filter(unit__path__in=asked).select_related("unit", "parent").order_by("-valid_from")
+            for row in (yield held.annotate(name_then=_name_then("unit", on))):
+                above[row.unit_id] = row
+        row = above.get(first.pk)
+        if row is None:
+            return chain
+        first.name_then = row.name_then or first.name
+        if row.parent is None or row.parent in chain:
+            return chain
+        first.above_then = row.parent
+        chain.insert(0, row.parent)
+        row.parent.name_then, row.parent.above_then, asked = row.parent.name, None, [row.parent.path]
 
 
-def _name(on, found):
-    """Gives each unit the name it had on a day, in one query."""
-    names = dict(UnitSpell.objects.as_of(on).filter(unit__in=found).order_by("valid_from").values_list("unit_id", "name"))
-    for unit in found:
-        unit.name_then = names.get(unit.pk, unit.name)
+def _name_then(unit, on):
+    """The name that the unit of a row had on a day, as part of the same query."""
+    return Subquery(UnitSpell.objects.as_of(on).filter(unit=OuterRef(unit)).order_by("valid_from").values("name")[:1])
 
 
 def _alive(on, prefix=""):

@@ -91,16 +91,17 @@ def closed_around(event):
     return list(Unit.objects.filter(Q(pk__in=heirs) | Q(pk__in=before)).order_by("path"))
 
 
-def predecessors(unit):
-    """[{"unit", "name", "on"}] of the units whose work this one carries on, newest first."""
-    return _links(Succession.objects.filter(successor=unit), "unit")
+def kin(unit):
+    """Whose work the unit carries on, and who carries on its own, newest first; asks through ``gather``.
 
-
-def successors(unit):
-    """[{"unit", "name", "on"}] of the units that carry on this one's work, newest first."""
-    return _links(Succession.objects.filter(unit=unit), "successor")
+    Answers ([{"unit", "name", "on"}], [{"unit", "name", "on"}]): predecessors, successors.
+    """
+    before, after = yield (
+        Succession.objects.filter(successor=unit).select_related("unit", "event").order_by("-event__effective_on", "unit__path"),
+        Succession.objects.filter(unit=unit).select_related("successor", "event").order_by("-event__effective_on", "successor__path"),
+    )
+    return _links(before, "unit"), _links(after, "successor")
 
 
 def _links(rows, other):
-    found = rows.select_related(other, "event").order_by("-event__effective_on", f"{other}__path")
-    return [{"unit": (unit := getattr(row, other)), "name": unit.name, "on": row.event.effective_on} for row in found]
+    return [{"unit": (unit := getattr(row, other)), "name": unit.name, "on": row.event.effective_on} for row in rows]

@@ -42,10 +42,10 @@ def held(*, pk):
 def unfinished(*, by, unit):
     """Lần nhập dở dang of a unit, newest first: on the way to the book and not decided, or committed with rows left out.
 
-    What came before the last commit is settled: the corrected file has been imported since.
+    What came before the last commit is settled: the corrected file has been imported since. Asks through ``gather``.
     """
     found = []
-    for one in batches(by=by).filter(unit=unit)[:_RECENT]:
+    for one in (yield batches(by=by).filter(unit=unit)[:_RECENT]):
         if one.state in _ON_THE_WAY or (one.state == BatchState.COMMITTED and one.counts.get("error")):
             found.append(one)
         if one.state == BatchState.COMMITTED:

@@ -16,9 +16,16 @@ from congdoan.people.moments import Moment
 def timeline(*, by, person):
     """[Moment] newest first: visits, gifts to the person and the children, notices that wait; only what ``by`` may see.
 
-    Everybody may see the own ones. The reason of a visit is named only to those who must know it.
+    Everybody may see the own ones. The reason of a visit is named only to those who must know it. Asks through ``gather``.
     """
-    found = [*_visits(by, person), *_gifts(by, person), *_notices(by, person)]
+    visits = Visit.objects.standing().filter(_seen(by, Permission.VIEW_VISITS), person=person)
+    gifts = Gift.objects.standing().filter(_seen(by, Permission.VIEW_GIFTS), person=person)
+    visits, gifts, notices = yield (
+        visits.select_related("unit", "recorded_by").order_by("-visited_on", "-pk"),
+        gifts.select_related("person", "child", "unit", "recorded_by").order_by("-given_on", "-pk"),
+        unanswered(person),
+    )
+    found = [*_visits(by, visits), *_gifts(by, gifts), *_notices(by, notices)]
     return sorted(found, key=lambda moment: moment.on, reverse=True)
 
 
@@ -31,9 +38,8 @@ def _url(by, permission, name, row):
     return reverse(name, args=[row.unit_id, row.pk]) if by.may(permission, row.unit) else ""
 
 
-def _visits(by, person):
-    rows = Visit.objects.standing().filter(_seen(by, Permission.VIEW_VISITS), person=person)
-    for visit in rows.select_related("unit", "recorded_by").order_by("-visited_on", "-pk"):
+def _visits(by, rows):
+    for visit in rows:
         text = _("Thăm, %(reason)s") % {"reason": visit.get_reason_display()} if can_see_reason(by, visit) else _("Thăm hỏi")
         yield Moment(
             on=visit.visited_on,
@@ -47,9 +53,8 @@ def _visits(by, person):
         )
 
 
-def _gifts(by, person):
-    rows = Gift.objects.standing().filter(_seen(by, Permission.VIEW_GIFTS), person=person)
-    for gift in rows.select_related("person", "child", "unit", "recorded_by").order_by("-given_on", "-pk"):
+def _gifts(by, rows):
+    for gift in rows:
         words = {"occasion": gift.occasion_label, "name": gift.name}
         to_child = gift.recipient == Recipient.CHILD
         yield Moment(
@@ -63,8 +68,8 @@ def _gifts(by, person):
         )
 
 
-def _notices(by, person):
-    for notice in unanswered(person):
+def _notices(by, rows):
+    for notice in rows:
         if can_see_reason(by, notice):
             place = f", {notice.place}" if notice.place else ""
             answer = reverse("care:visit-record", args=[notice.unit_id]) + f"?doan_vien={notice.person_id}"

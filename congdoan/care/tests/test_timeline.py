@@ -4,6 +4,7 @@ import pytest
 
 from congdoan.care import queries
 from congdoan.care.tests import factories
+from congdoan.kernel.db.gathering import gather
 from congdoan.organization.models import Appointment
 from tests import people
 
@@ -23,7 +24,7 @@ def mai(cast):
 
 def texts(cast, who, person):
     """The sentences that one of the cast reads."""
-    return [moment.text for moment in queries.timeline(by=getattr(cast, who), person=person)]
+    return [moment.text for moment in gather(queries.timeline(by=getattr(cast, who), person=person))[0]]
 
 
 WAITS, VISIT, GIFT, CHILD = (
@@ -50,7 +51,7 @@ def test_each_sees_what_is_theirs_to_see(cast, mai, who, expected):
 
 
 def test_a_moment_says_when_how_much_who_wrote_it_and_where(cast, mai):
-    waits, visit, gift, _child = queries.timeline(by=cast.chair, person=mai)
+    waits, visit, gift, _child = gather(queries.timeline(by=cast.chair, person=mai))[0]
     assert (visit.on, visit.amount, visit.recorded_by, visit.detail) == (
         factories.day("2022-05-18"),
         500_000,
@@ -60,7 +61,7 @@ def test_a_moment_says_when_how_much_who_wrote_it_and_where(cast, mai):
     assert visit.url.startswith(f"/cham-lo/{cast.group.pk}/tham-hoi/")
     assert waits.url.endswith(f"/tham-hoi/ghi-nhan/?doan_vien={mai.pk}")
     assert (gift.kind, gift.badge) == ("Chăm lo", "cham")
-    own = queries.timeline(by=cast.member, person=mai)
+    own = gather(queries.timeline(by=cast.member, person=mai))[0]
     assert [moment.url for moment in own] == [""] * 4, "a member without a role has no page of the book to open"
 
 

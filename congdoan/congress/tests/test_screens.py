@@ -10,6 +10,7 @@ from congdoan.congress import queries
 from congdoan.congress.choices import At, Position
 from congdoan.congress.models import Congress, Election
 from congdoan.congress.tests import factories
+from congdoan.kernel.db.gathering import gather
 from congdoan.organization import queries as posts
 from congdoan.organization.choices import Post
 from tests import people
@@ -264,7 +265,7 @@ class TestMending:
 
 def test_a_person_sees_what_he_was_elected_to_and_others_by_right(book):
     [first, *_rest] = book.crew
-    [moment] = queries.timeline(by=book.chair, person=first)
+    [moment] = gather(queries.timeline(by=book.chair, person=first))[0]
     assert (moment.on, moment.text, moment.detail) == (factories.HELD, "Trúng cử Ban Chấp hành", "53 trên 55 phiếu, tại đại hội")
-    assert queries.timeline(by=book.stranger, person=first) == []
-    assert queries.timeline(by=book.chair, person=book.crew[6]) == []
+    assert gather(queries.timeline(by=book.stranger, person=first))[0] == []
+    assert gather(queries.timeline(by=book.chair, person=book.crew[6]))[0] == []

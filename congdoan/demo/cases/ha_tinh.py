@@ -66,7 +66,9 @@ def workbook(seed=SEED):
     """The book as {sheet name: Rows}."""
     drawn, rng, term = people(seed), random.Random(f"{seed} {UNIT} cards"), "2017-2022"
     women = next(one for one in drawn if one.place.unit == G2)
-    leaders = [next(one for one in drawn if one.place.unit == unit and one.place.job.startswith("Chuyên viên")) for unit in (G1, G2, G3, G4)]
+    leaders = [
+        next(one for one in drawn if one.place.unit == unit and one.place.job.startswith("Chuyên viên")) for unit in (G1, G2, G3, G4)
+    ]
     posts = [
         (chair(seed), UNIT, "Chủ tịch", SINCE, None, term, "phụ trách chung"),
         (leaders[2], UNIT, "Phó chủ tịch", SINCE, None, term, "chính sách, pháp luật"),

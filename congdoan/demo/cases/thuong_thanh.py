@@ -41,7 +41,9 @@ ADMITTED = (
 OTHERS = (
     Place(UNIT, M, 1955, "Chủ tịch UBMTTQ", left=date(2015, 8, 31), why="Nghỉ hưu", came=date(2006, 2, 6), how="Chuyển đến"),
     Place(UNIT, F, 1990, "Cán bộ một cửa", came=date(2016, 9, 5), party=False),
-    Place(UNIT, M, 1982, "Công chức Tư pháp - Hộ tịch", came=date(2013, 4, 1), how="Chuyển đến", left=date(2016, 7, 29), why="Chuyển công tác"),
+    Place(
+        UNIT, M, 1982, "Công chức Tư pháp - Hộ tịch", came=date(2013, 4, 1), how="Chuyển đến", left=date(2016, 7, 29), why="Chuyển công tác"
+    ),
 )
 INTRODUCED = {"Công chức Văn hóa - Xã hội": date(2016, 4, 25), "Thủ quỹ - Văn thư": date(2016, 6, 13)}
 

@@ -9,6 +9,7 @@ from congdoan.education import forms, queries
 from congdoan.education.choices import SessionKind
 from congdoan.education.models import StudySession
 from congdoan.education.tests import factories
+from congdoan.kernel.db.gathering import gather
 
 pytestmark = pytest.mark.django_db
 
@@ -210,10 +211,10 @@ def test_the_timeline_of_a_person(cast, three):
     mai = three[0]
     session = factories.session(cast, mai)
     factories.session(cast, mai, cancelled_on=factories.day("2022-05-20"), cancel_reason="Hoãn.")
-    [moment] = queries.timeline(by=cast.chair, person=mai)
+    [moment] = gather(queries.timeline(by=cast.chair, person=mai))[0]
     assert (moment.text, moment.kind, moment.on) == ("Tuyên truyền: Luật Bình đẳng giới", "Học tập", factories.day("2022-03-07"))
     assert moment.url == url("session-detail", cast.union, session.pk)
-    assert [queries.timeline(by=getattr(cast, who), person=mai) for who in ("accountant", "stranger", "officer")] == [[], [], []]
+    assert [gather(queries.timeline(by=getattr(cast, who), person=mai))[0] for who in ("accountant", "stranger", "officer")] == [[], [], []]
     factories.session(cast, cast.member.person)
-    [own] = queries.timeline(by=cast.member, person=cast.member.person)
+    [own] = gather(queries.timeline(by=cast.member, person=cast.member.person))[0]
     assert own.url == ""

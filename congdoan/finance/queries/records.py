@@ -46,11 +46,12 @@ def handover_totals(rows):
 
 @reads(Permission.VIEW_CONTRIBUTIONS)
 def timeline(*, by, person):
-    """[Moment] of what a person gave, newest first: the person's own always, another's by right."""
+    """[Moment] of what a person gave, newest first: the person's own always, another's by right. Asks through ``gather``."""
     found = contribution_facts().filter(donor=person)
     if by.person != person:
         found = found.filter(by.scope(Permission.VIEW_CONTRIBUTIONS).q("unit__path"))
-    return [_moment(by, row) for row in found.order_by("-given_on", "-pk")]
+    rows = yield found.order_by("-given_on", "-pk")
+    return [_moment(by, row) for row in rows]
 
 
 def _moment(by, row):

@@ -8,6 +8,7 @@ from congdoan.finance import indicators, queries
 from congdoan.finance.choices import Content, FundKind
 from congdoan.finance.tests import factories
 from congdoan.indicators import engine
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.periods import Period, read_period
 from tests.people import TODAY
 
@@ -147,9 +148,9 @@ def test_single_contributions_are_for_those_who_keep_and_check_them(book, role, 
 
 def test_a_person_sees_what_he_gave_and_others_by_right(book):
     cuong = book.crew[0]
-    assert len(queries.timeline(by=book.chair, person=cuong)) == 4
-    assert queries.timeline(by=book.stranger, person=cuong) == []
-    own = queries.timeline(by=book.chair, person=book.chair.person)
+    assert len(gather(queries.timeline(by=book.chair, person=cuong))[0]) == 4
+    assert gather(queries.timeline(by=book.stranger, person=cuong))[0] == []
+    own = gather(queries.timeline(by=book.chair, person=book.chair.person))[0]
     assert own == []
-    first = queries.timeline(by=book.group_leader, person=cuong)[0]
+    first = gather(queries.timeline(by=book.group_leader, person=cuong))[0][0]
     assert (first.on, first.text, first.amount) == (datetime.date(2022, 4, 8), "Ủng hộ Quỹ xã hội công đoàn", 50_000)

@@ -49,7 +49,7 @@ def member(*, by, pk):
 def memberships_of(*, by, person_id):
     """All periods of one person in units that ``by`` may see, newest first; empty for a stranger's eyes."""
     visible = Membership.objects.filter(by.scope(Permission.VIEW_MEMBERS).q("unit__path"), person_id=person_id)
-    return visible.select_related("person", "unit", "recorded_by").order_by("-valid_from", "pk")
+    return visible.select_related("person", "unit__parent", "recorded_by").order_by("-valid_from", "pk")
 
 
 @reads(Permission.VIEW_MEMBERS)
@@ -83,9 +83,9 @@ def children_of(*, by, person_id):
 
 @reads(Permission.VIEW_PARTY)
 def party_of(*, by, person_id):
-    """Party standing of one member that ``by`` may see, or None."""
+    """Party standing of one member that ``by`` may see, as a list of one or none."""
     seen = Membership.objects.filter(by.scope(Permission.VIEW_PARTY).q("unit__path"), person_id=person_id)
-    return PartyStanding.objects.filter(person__in=seen.order_by().values("person_id")).first()
+    return PartyStanding.objects.filter(person__in=seen.order_by().values("person_id")).order_by("pk")
 
 
 def members_as_of(day):

@@ -42,10 +42,13 @@ def transfers_to_answer(*, by, unit):
 
 @reads(Permission.VIEW_TRANSFERS)
 def transfers_of(*, by, person_id):
-    """Requests about a person that made no membership, the oldest first, with ``here_id``: the unit whose page of it ``by`` may open."""
+    """Requests about a person that made no membership, the oldest first, with ``here_id``: the unit whose page of it ``by`` may open.
+
+    Asks through ``gather``.
+    """
     scope = by.scope(Permission.VIEW_TRANSFERS)
     found = _rows().filter(scope.q("to_unit__path") | scope.q("from_unit__path"), person=person_id, made__isnull=True)
-    rows = list(found.order_by("asked_on", "pk"))
+    rows = yield found.order_by("asked_on", "pk")
     for row in rows:
         row.here_id = row.to_unit_id if scope.contains(row.to_unit) else row.from_unit_id
     return rows

@@ -12,7 +12,7 @@ from congdoan.units import queries as units
 
 @reads(Permission.VIEW_MEMBERS)
 def birthdays(*, by, unit, days):
-    """Members of the unit and below whose birthday falls on one of ``days``, in the order of the days."""
+    """Members of the unit and below whose birthday falls on one of ``days``, in the order of the days; asks through ``gather``."""
     falls = Q(pk__in=[])
     for day in days:
         falls |= Q(person__birth_on__month=day.month, person__birth_on__day=day.day)
@@ -24,7 +24,7 @@ def birthdays(*, by, unit, days):
         person__birth_precision=Precision.DAY,
     )
     place = {(day.month, day.day): index for index, day in enumerate(days)}
-    found = rows.select_related("person", "unit").order_by("person__sort_key", "pk")
+    found = yield rows.select_related("person", "unit").order_by("person__sort_key", "pk")
     return sorted(found, key=lambda row: place[row.person.birth_on.month, row.person.birth_on.day])
 
 
@@ -56,7 +56,7 @@ def persons_seen(*, by, person_ids):
 
 def own_memberships(*, by):
     """The signed-in person's own periods, newest first: everyone may see what concerns himself."""
-    return Membership.objects.filter(person=by.person).select_related("person", "unit", "recorded_by").order_by("-valid_from", "pk")
+    return Membership.objects.filter(person=by.person).select_related("person", "unit__parent", "recorded_by").order_by("-valid_from", "pk")
 
 
 def own_children(*, by):
@@ -65,5 +65,5 @@ def own_children(*, by):
 
 
 def own_party(*, by):
-    """The signed-in person's own Party standing, or None."""
-    return PartyStanding.objects.filter(person=by.person).first()
+    """The signed-in person's own Party standing, as a list of one or none."""
+    return PartyStanding.objects.filter(person=by.person).order_by("pk")

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.kernel import dates
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.text import number_in
 from congdoan.organization import beside, queries
-from congdoan.organization.choices import Permission
+from congdoan.organization.choices import Permission, Post
 from congdoan.organization.views import links
 from congdoan.ui.screens import AsOf, UnitPage
 from congdoan.units import queries as units
@@ -49,9 +50,16 @@ class UnitTree(AsOf, UnitPage):
     title = gettext_lazy("Tổ chức công đoàn")
 
     def context(self):
-        branch = queries.branch(by=self.by, unit=self.unit, on=self.day)
+        branch, spells, kinds, *facts = gather(
+            queries.branch(by=self.by, unit=self.unit, on=self.day),
+            units.spells(self.unit),
+            units.every_kind(),
+            units.employers(self.unit, self.day),
+            queries.holders_asked(self.unit, [Post.CHAIR], self.day),
+        )
         self.opened = self.wanted() if "mo" in self.request.GET else {each.pk for each in branch}
-        below = units.placed_under(self.opened, self.day, SHOWN)
+        [below] = gather(units.placed_under(self.opened, self.day, SHOWN))
+        spell = next((row for row in spells if row.holds_on(self.day)), self.unit)
         places = [*branch[:1], *(each for shown, _total in below.values() for each in shown)]
         label, counts = beside.first(self.by, places, self.day)
         has_below = units.superiors_on(places, self.day)
@@ -61,8 +69,8 @@ class UnitTree(AsOf, UnitPage):
             "unit": self.unit,
             "root": root,
             "label": label,
-            "facts": self.facts(),
-            "name": units.name_on(self.unit, self.day),
+            "facts": self.facts(branch, {kind.key: kind.label for kind in kinds}.get(spell.kind, ""), *facts),
+            "name": spell.name,
             "closed": self.unit.closed_on is not None and self.unit.closed_on <= self.day,
             "here": self.address(self.unit.pk),
             "whole": links.unit_url(self.unit.pk) + self.day_query,
@@ -95,15 +103,14 @@ class UnitTree(AsOf, UnitPage):
         path = reverse("organization:unit-tree", kwargs={"unit_id": pk})
         return f"{path}?{'&'.join(parts)}" if parts else path
 
-    def facts(self):
+    def facts(self, branch, kind, employers, chairs):
         """The chosen unit in a few lines."""
-        parent, chair = units.parent_on(self.unit, self.day), queries.chair(self.unit, self.day)
         rows = [
             (_("Mã đơn vị"), self.unit.code),
-            (_("Loại"), units.kind_labels().get(units.kind_on(self.unit, self.day), "")),
-            (_("Trực thuộc"), parent.name if parent else ""),
-            (_("Cơ quan"), ", ".join(row.employer.name for row in units.employers(self.unit, self.day))),
-            (_("Chủ tịch"), chair.full_name if chair else ""),
+            (_("Loại"), kind),
+            (_("Trực thuộc"), self.unit.above_then.name_then if self.unit.above_then else ""),
+            (_("Cơ quan"), ", ".join(row.employer.name for row in employers)),
+            (_("Chủ tịch"), chairs[0].person.full_name if chairs else ""),
             (_("Thành lập"), dates.format_date(self.unit.founded_on)),
         ]
         return [{"label": name, "text": words} for name, words in rows if words]

@@ -28,7 +28,7 @@ class Home(Page):
         unit = self.by.units[0] if self.by.units else None
         if unit is None:
             return {"unit": None, "today": home.day_in_words(self.by.today)}
-        tasks, figures = home.tasks(self.by, unit), home.year_so_far(self.by, unit)
+        (tasks, birthdays), figures = home.week(self.by, unit), home.year_so_far(self.by, unit)
         entries = telling.told(self.by, unit, list(home.just_recorded(self.by, unit)))
         return {
             "unit": unit,
@@ -36,7 +36,7 @@ class Home(Page):
             "today": home.day_in_words(self.by.today),
             "tasks": tasks,
             "minutes": sum(task.minutes for task in tasks),
-            "birthdays": home.birthdays(self.by, unit),
+            "birthdays": birthdays,
             "year": self.by.today.year,
             "figures": figures,
             "figures_open": _("Bấm vào con số để xem thêm.") if any(figure["url"] for figure in figures) else "",

@@ -14,10 +14,10 @@ from congdoan.care.choices import Permission as Care
 from congdoan.kernel import dates, ids
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission
-from congdoan.organization import queries as organization
 from congdoan.overview import lives
 from congdoan.people import queries as people
 from congdoan.ui.screens import AsOf, Page
+from congdoan.units import queries as units
 
 
 class MemberPage(AsOf, Page):
@@ -53,19 +53,18 @@ class MemberPage(AsOf, Page):
 
     def context(self):
         today = self.day == self.by.today
-        posts = list(organization.appointments_of(self.person))
-        pauses = list(membership.suspensions_at([row.pk for row in self.memberships]))
-        found = lives.moments(self.by, self.person, self.memberships, posts, pauses, own=self.own)
-        found = found if today else [moment for moment in found if moment.on <= self.day]
+        beside = (self.children(), self.party(), self.qualifications(), units.spells(self.current.unit), self.waiting(today))
+        life = lives.Life(self.by, self.person, self.memberships, beside, own=self.own)
+        children, party, qualifications, names, waiting = life.beside
+        found = life.moments if today else [moment for moment in life.moments if moment.on <= self.day]
         wanted = self.request.GET.get("loai", "")
         shown = [moment for moment in found if not wanted or str(moment.kind) == wanted]
-        party = self.party()
         return {
             **super().context(),
             "person": self.person,
             "current": self.current,
             "memberships": [row for row in self.memberships if row.valid_from <= self.day],
-            "standing": lives.standing(self.memberships, posts, pauses, self.day),
+            "standing": lives.standing(self.memberships, life.posts, life.pauses, names, self.day),
             "years": lives.by_year(shown, self.day, everything=bool(wanted)),
             "kinds": lives.kinds(found),
             "wanted": wanted,
@@ -77,10 +76,10 @@ class MemberPage(AsOf, Page):
             "masked": self.masked(found),
             "who_url": reverse("overview:who-sees-me") if self.person.pk == self.by.person.pk else "",
             "phone": ids.format_phone(self.person.phone) if self.person.phone else "",
-            "children": [child for child in self.children() if child.birth_year <= self.day.year],
-            "party": party if party and party.joined_on and party.joined_on <= self.day else None,
-            "qualifications": [row for row in self.qualifications() if row.valid_from <= self.day],
-            "waiting": self.waiting() if today else None,
+            "children": [child for child in children if child.birth_year <= self.day.year],
+            "party": next((row for row in party if row.joined_on and row.joined_on <= self.day), None),
+            "qualifications": [row for row in qualifications if row.valid_from <= self.day],
+            "waiting": next((told for told in waiting if told.person_id == self.person.pk), None),
             "actions": self.actions() if today else [],
             "who_sees_reason": visits.who_sees_reason(),
         }
@@ -125,11 +124,10 @@ class MemberPage(AsOf, Page):
         """Qualifications, for those who may see them."""
         return membership.qualifications_of(by=self.by, person_id=self.person.pk)
 
-    def waiting(self):
-        """What was told of this person and nobody has visited yet, for those who may know."""
-        if not self.by.may(Care.VIEW_VISIT_REASON, self.unit):
-            return None
-        return next((told for told in care.waiting(by=self.by, unit=self.unit) if told.person_id == self.person.pk), None)
+    def waiting(self, today):
+        """What was told of this person and nobody has visited yet, on today's page, for those who may know."""
+        told = care.waiting(by=self.by, unit=self.unit).filter(person=self.person)
+        return told if today and self.by.may(Care.VIEW_VISIT_REASON, self.unit) else told.none()
 
     def actions(self):
         """Buttons at the head."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from congdoan.indicators import queries as indicators
 from congdoan.indicators.engine import Question
 from congdoan.kernel import dates
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import why_not
 from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
@@ -38,16 +39,28 @@ class WholeUnit(AsOf, UnitPage):
 
     def prepare(self):
         super().prepare()
-        self.spells = list(units.spells(self.unit))
+        terms = organization.terms(self.unit)
+        self.spells, self.placed, (*self.above, _own), below, self.officers, self.facts, self.employers, self.terms, self.kin, kinds = (
+            gather(
+                units.spells(self.unit),
+                units.placements_named(self.unit),
+                units.chain_on(self.unit, self.day),
+                units.placed_under([self.unit.pk], self.day, SHOWN),
+                organization.holders_asked(self.unit, list(Post), self.day),
+                organization.facts_on(self.unit, self.day),
+                units.employers(self.unit, self.day),
+                terms if self.by.may(Reports.VIEW_REPORT, self.unit) else terms.none(),
+                rearranged.kin(self.unit),
+                units.every_kind(),
+            )
+        )
+        self.below, self.total = below.get(self.unit.pk, ([], 0))
         self.spell = next((row for row in self.spells if row.holds_on(self.day)), self.unit)
         self.title = self.spell.name
-        self.placed = units.placements_named(self.unit)
+        self.kind = {kind.key: kind.label for kind in kinds}.get(self.spell.kind, self.spell.kind)
 
     def context(self):
-        below, total = units.placed_under([self.unit.pk], self.day, SHOWN).get(self.unit.pk, ([], 0))
-        officers = organization.holders(self.unit, list(Post), self.day)
-        above = units.chain_on(self.unit, self.day)[:-1]
-        kin = self.kin()
+        above, below, officers, kin = self.above, self.below, self.officers, self.kin_lines()
         doors = Doors(self.by).learn([*above, *below, *(row.person for row in officers), *(link["unit"] for link in kin)])
         counts = membership.counts_by_unit(by=self.by, places=[self.unit, *below], on=self.day)
         return {
@@ -57,36 +70,33 @@ class WholeUnit(AsOf, UnitPage):
             "is_today": self.day == self.by.today,
             "day_query": self.day_query,
             "above": [{"name": each.name_then, "url": doors.url(each) and doors.url(each) + self.day_query} for each in above],
-            "kind": units.kind_labels().get(self.spell.kind, self.spell.kind),
+            "kind": self.kind,
             "closed": self.unit.closed_on is not None and self.unit.closed_on <= self.day,
             "members": counts.get(self.unit.pk, 0),
             "below": [
                 {"name": each.name_then, "url": doors.url(each) and doors.url(each) + self.day_query, "count": counts.get(each.pk)}
                 for each in below
             ],
-            "more_below": total - len(below),
+            "more_below": self.total - len(below),
             "list_url": reverse("organization:unit-list", kwargs={"unit_id": self.unit.pk}) + self.day_query,
-            "employers": list(units.employers(self.unit, self.day)),
-            "facts": organization.facts_on(self.unit, self.day),
+            "employers": self.employers,
+            "facts": self.facts,
             "facts_url": reverse("organization:fact-list", kwargs={"unit_id": self.unit.pk}) + self.day_query,
             "officers": _by_person(officers, doors),
             "placements": self.placed,
             "spells": self.spells,
             "kin": [{**link, "url": doors.url(link["unit"])} for link in kin],
             "take_back_url": self.take_back_url(),
-            "terms": list(organization.terms(self.unit)) if self.by.may(Reports.VIEW_REPORT, self.unit) else [],
+            "terms": self.terms,
             "figures": self.figures(),
             "actions": self.actions(below),
         }
 
-    def kin(self):
+    def kin_lines(self):
         """[{"words", "name", "unit", "on"}]: whose work this unit carries on, and who carries on its own."""
         return [
             {"words": words, "name": link["name"], "unit": link["unit"], "on": link["on"]}
-            for words, links in (
-                (_("Kế tục"), rearranged.predecessors(self.unit)),
-                (_("Được kế tục bởi"), rearranged.successors(self.unit)),
-            )
+            for words, links in zip((_("Kế tục"), _("Được kế tục bởi")), self.kin, strict=True)
             for link in links
         ]
 

@@ -26,7 +26,9 @@ def _unit(one, founded_on, number):
 
 def units():
     """Đơn vị as it stood: the province, its districts, their commune unions."""
-    districts = [(code, name, "Liên đoàn Lao động huyện, quận", UNIT, None, None, date(1990, 1, 1), None) for code, name, _in in places.DISTRICTS]
+    districts = [
+        (code, name, "Liên đoàn Lao động huyện, quận", UNIT, None, None, date(1990, 1, 1), None) for code, name, _in in places.DISTRICTS
+    ]
     unions = [_unit(one, date(1998, 4, 1 + number % 28), f"{number + 1}/QĐ-LĐLĐ") for number, one in enumerate(places.before())]
     return unit_sheet((PROVINCE, *districts, *unions))
 
@@ -92,5 +94,3 @@ def write(folder, seed=SEED):
     for path, book in zip(paths, (before(seed), plan(), after(seed)), strict=True):
         writing.write(path, book)
     return paths
-
-
