@@ -32,7 +32,15 @@ class Question:
     @cached_property
     def units(self):
         """Unit ids at and below the unit, as the tree stood on that day (a subquery)."""
-        return units.subtree(self.unit, on=self.as_of).order_by().values("pk")
+        return self._units(None)
+
+    def settle(self):
+        """Finds out how the units of that day are found, for a page that asks other things at once: through ``gather``."""
+        moves = yield units.moves_since(self.unit, self.as_of)
+        self.__dict__["units"] = self._units(any(moves))
+
+    def _units(self, moved):
+        return units.subtree(self.unit, on=self.as_of, moved=moved).order_by().values("pk")
 
 
 @dataclass

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import text
+from congdoan.kernel.db.gathering import gather
 from congdoan.organization import queries
 from congdoan.organization.choices import FactKind
 from congdoan.ui import fields
@@ -30,7 +31,7 @@ class StateFact(Form):
 
     def prepare(self):
         """Says what is recorded now."""
-        now = queries.facts_on(self.given["unit"], self.by.today)
+        [now] = gather(queries.facts_on(self.given["unit"], self.by.today))
         if now:
             self.fields["kind"].help_text = _("Hiện ghi: %(facts)s.") % {"facts": "; ".join(map(str, now))}
 

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel.db.gathering import gather, side_by_side
 from congdoan.organization import queries as organization
+from congdoan.organization.choices import Post
 from congdoan.reports import composing
 from congdoan.units import queries as units
 from congdoan.units.places import place_of
@@ -12,15 +14,19 @@ UNKNOWN = "…………"
 
 def head_of(unit, as_of, today, number=""):
     """composing.Head with the names of ``as_of``; the paper itself is dated today."""
-    superior = units.parent_on(unit, as_of)
-    superior_name = units.name_on(superior, as_of) if superior else ""
-    signer = organization.chair(unit, as_of)
+    return gather(heading(unit, as_of, today, number))[0]
+
+
+def heading(unit, as_of, today, number=""):
+    """``head_of`` for a page that asks other things at once: through ``gather``."""
+    _chain, chairs = yield from side_by_side(units.chain_on(unit, as_of), organization.holders_asked(unit, [Post.CHAIR], as_of))
+    superior_name = unit.above_then.name_then if unit.above_then else ""
     return composing.Head(
-        issuer=units.name_on(unit, as_of),
+        issuer=unit.name_then,
         superior=superior_name,
         place=place_of(superior_name) or place_of(unit.name) or UNKNOWN,
         dated_on=today,
-        signer=signer.full_name if signer else "",
+        signer=chairs[0].person.full_name if chairs else "",
         number=number,
         recipients=tuple(filter(None, (superior_name, str(_("Ban Chấp hành")), str(_("Lưu: VT"))))),
     )

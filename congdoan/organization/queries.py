@@ -270,15 +270,15 @@ def term_period(unit, first_year, last_year):
 
 def _terms_of(unit):
     """Terms, oldest first, of the unit or, for a group or section without any, of the union around it."""
-    levels = units.kind_levels()
+    kinds, above, found = gather(
+        units.every_kind(), units.ancestors(unit), Term.objects.filter(unit__path__in=tree.ancestors(unit.path)).order_by("first_year")
+    )
+    levels = {kind.key: kind.level for kind in kinds}
     chain = [unit]
-    if levels.get(unit.kind, 4) > 4:
-        chain = list(reversed([above for above in units.ancestors(unit) if levels.get(above.kind, 0) >= 4]))
-    for place in chain:
-        found = list(Term.objects.filter(unit=place).order_by("first_year"))
-        if found:
-            return found
-    return []
+    if levels.get(unit.kind, GRASSROOTS_LEVEL) > GRASSROOTS_LEVEL:
+        chain = [each for each in reversed(above) if levels.get(each.kind, 0) >= GRASSROOTS_LEVEL]
+    held = ([term for term in found if term.unit_id == place.pk] for place in chain)
+    return next((terms for terms in held if terms), [])
 
 
 def clashes():

@@ -1,26 +1,19 @@
 """How far a figure opens for a reader: its rows, or totals by the units below, or not at all (then it is plain text)."""
 
-from functools import cached_property
-
 from django.urls import reverse
 
 from congdoan.indicators import below
 from congdoan.overview import reading
 from congdoan.reports.choices import Permission
 from congdoan.ui.opening import Doors
-from congdoan.units import queries as units
 
 
 class Opening:
     """What one reader may open of the figures of a unit, as of a day."""
 
-    def __init__(self, by, unit, day):
-        self.by, self.unit, self.day = by, unit, day
-
-    @cached_property
-    def has_below(self):
-        """True if units stand below: then totals by unit can be shown to whoever may not open rows."""
-        return units.children_on(self.unit, self.day).exists()
+    def __init__(self, by, unit, day, has_below):
+        """``has_below``: whether units stand below, then totals by unit can be shown to whoever may not open rows."""
+        self.by, self.unit, self.day, self.has_below = by, unit, day, has_below
 
     def rows(self, indicator):
         """True if the reader may open the rows."""

@@ -56,11 +56,12 @@ def day_in_words(day):
 
 
 def week(by, unit):
-    """(the week's things to do, most pressing first and at most three; the birthdays of the seven days), by one statement."""
-    *found, birthdays = gather(
-        *(ask(by, unit) for ask in (_visits_to_make, _transfers_to_answer, _reports_due, _imports_to_finish, _birthdays))
+    """(the week's things to do, most pressing first and at most three; the birthdays of the seven days; whether units stand below): one statement."""
+    below, *found, birthdays = gather(
+        units.children_on(unit, by.today)[:1],
+        *(ask(by, unit) for ask in (_visits_to_make, _transfers_to_answer, _reports_due, _imports_to_finish, _birthdays)),
     )
-    return [task for tasks in found for task in tasks][:MOST], birthdays
+    return [task for tasks in found for task in tasks][:MOST], birthdays, bool(below)
 
 
 def _visits_to_make(by, unit):
@@ -152,7 +153,7 @@ def _birthdays(by, unit):
     return [(day_in_words(wanted[row.person.birth_on.month, row.person.birth_on.day]), row) for row in found]
 
 
-def year_so_far(by, unit):
+def year_so_far(by, unit, has_below):
     """The year's figures so far: [{"label", "words", "url"}]; without the right to reports those whose rows one may open."""
     code = str(by.today.year)
     question = Question(unit, read_period(code), by.today)
@@ -160,7 +161,7 @@ def year_so_far(by, unit):
         return _own_figures(by, unit, question)
     base = reverse("overview:report", kwargs={"unit_id": unit.pk, "kind": "year", "period": code})
     found = indicators.figures(question, keys=YEAR_SO_FAR, with_parts=False)
-    return Opening(by, unit, by.today).lines(found, YEAR_SO_FAR, base)
+    return Opening(by, unit, by.today, has_below).lines(found, YEAR_SO_FAR, base)
 
 
 def _own_figures(by, unit, question):

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.access.actions import refusal
 from congdoan.indicators import queries as figures
 from congdoan.indicators.engine import Question
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import NotAllowed, Unreadable
 from congdoan.kernel.periods import read_period
 from congdoan.organization import queries as organization
-from congdoan.organization.heading import head_of
+from congdoan.organization.heading import heading
 from congdoan.reports import composing
 from congdoan.reports import queries as reports
 from congdoan.reports.choices import Permission
@@ -44,19 +45,23 @@ def period_of(unit, kind, code):
 
 def build(*, by, unit, kind, code, today, number=""):
     """The report of a unit for a kind and a period code; raises NotAllowed, Unreadable, KeyError (unknown kind)."""
+    return build_beside(by=by, unit=unit, period=period_of(unit, kind, code), today=today, number=number)[0]
+
+
+def build_beside(*, by, unit, period, today, number="", beside=()):
+    """(the report of a unit for a Period, [answers to ``beside``]): what else a page asks goes with the head, in one statement."""
     if not by.may(Permission.VIEW_REPORT, unit):
         raise NotAllowed(refusal(Permission.VIEW_REPORT, unit))
-    question = Question(unit, period_of(unit, kind, code), today)
+    question = Question(unit, period, today)
     found = _without_names(figures.figures(question), by, unit)
-    texts = {key: row.text for key, row in reports.written_parts(by=by, unit=unit, kind=kind, period=code).items()}
-    return composing.compose(
-        kind=kind,
-        question=question,
-        figures=found,
-        head=head_of(unit, question.as_of, today, number),
-        texts=texts,
-        room_labels=ROOM_LABELS,
+    head, written, *more = gather(
+        heading(unit, question.as_of, today, number),
+        reports.written_parts(by=by, unit=unit, kind=period.kind, period=period.code),
+        *beside,
     )
+    texts = {row.part: row.text for row in written}
+    made = composing.compose(kind=period.kind, question=question, figures=found, head=head, texts=texts, room_labels=ROOM_LABELS)
+    return made, more
 
 
 def _without_names(found, by, unit):

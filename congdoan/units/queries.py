@@ -5,6 +5,7 @@ import datetime
 from django.db.models import Count, DateField, F, OuterRef, Prefetch, Q, Subquery, Value, Window
 from django.db.models.functions import Coalesce, RowNumber
 
+from congdoan.kernel.db.gathering import gather
 from congdoan.units import tree
 from congdoan.units.models import KindNesting, Placement, Unit, UnitEmployer, UnitKind, UnitSpell
 
@@ -26,24 +27,24 @@ def today_q(path, lookup="path"):
     return Q(**{f"{lookup}__gte": path, f"{lookup}__lt": path + tree.AFTER})
 
 
-def subtree(unit, on=None):
-    """The unit and all below it: today's tree, or the tree as it stood on ``on``.
+def subtree(unit, on=None, moved=None):
+    """The unit and all below it: today's tree, or the tree as it stood on ``on``; ``moved``: whether ``moves_since`` found any, None: not yet asked.
 
     Returns a queryset of units in path order; units not yet founded or already closed on ``on`` are left out.
     """
     if on is None:
         return units().filter(today_q(unit.path))
     alive = Q(founded_on__lte=on) & (Q(closed_on__isnull=True) | Q(closed_on__gt=on))
-    if not _moved_since(unit, on):
+    if not (any(gather(*moves_since(unit, on))) if moved is None else moved):
         return units().filter(today_q(unit.path)).filter(alive | Q(pk=unit.pk))
     return units().filter(pk__in=_descendants_on(unit, on)).filter(alive | Q(pk=unit.pk))
 
 
-def _moved_since(unit, on):
-    """True if some unit joined this subtree by a move after ``on``, or left it: then today's paths do not show that day."""
+def moves_since(unit, on):
+    """A unit that joined this subtree by a move after ``on``, and one that left it: then today's paths do not show that day. Two querysets for ``gather``."""
     joined = Placement.objects.filter(today_q(unit.path, "unit__path"), valid_from__gt=on).exclude(valid_from=F("unit__founded_on"))
     left = Placement.objects.filter(today_q(unit.path, "parent__path"), valid_until__gt=on)
-    return joined.order_by().values("pk").union(left.order_by().values("pk")).exists()
+    return joined.values("pk")[:1], left.values("pk")[:1]
 
 
 def _descendants_on(unit, on):

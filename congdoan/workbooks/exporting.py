@@ -64,8 +64,8 @@ def _sheet(writer, sheet, columns, existing, going, lists):
         cells = _cells(column, existing, going)
         for row, cell in enumerate(cells, start=1):
             writer.put(page, row, place, cell)
-        if column.options():
-            _offer(page, place, column, len(existing), lists)
+        if options := column.options():
+            _offer(page, place, options, len(existing), lists)
     last = len(columns)
     page.set_column(last, last, 12)
     for row, found in enumerate(existing, start=1):
@@ -81,9 +81,8 @@ def _cells(column, existing, going):
     return [None if value is None else written.get(value) for value in values]
 
 
-def _offer(page, place, column, rows, lists):
+def _offer(page, place, options, rows, lists):
     """A drop-down list; other answers are still taken, for synonyms are read too."""
-    options = column.options()
     source = options
     if len(",".join(options)) > _LONGEST_LIST or any("," in option for option in options):
         letter = xl_col_to_name(lists.setdefault(tuple(options), len(lists)))

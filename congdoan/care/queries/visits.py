@@ -56,9 +56,9 @@ def recent_visits(person, on, besides=None):
 
 def likely_visitors(unit, on, person):
     """Names of those who usually go, ``person`` first: committee of the unit (or of the union around a group), leaders of groups."""
-    groups = list(units.subtree(unit).filter(parent=unit, kind__in=GROUPS).values_list("pk", flat=True))
-    around = [unit.parent_id] if unit.is_group and unit.parent_id else []
-    held = [row for row in organization.appointments_at([unit.pk, *around, *groups]) if row.post in VISITORS and row.holds_on(on)]
+    here, around = Q(pk=unit.pk), Q(pk=unit.parent_id if unit.is_group else None)
+    places = units.units().filter(here | around | Q(parent=unit, kind__in=GROUPS)).order_by().values("pk")
+    held = [row for row in organization.appointments_at(places) if row.post in VISITORS and row.holds_on(on)]
     held.sort(key=lambda row: (VISITORS.index(row.post), row.person.sort_key))
     return list(dict.fromkeys([person.full_name, *(row.person.full_name for row in held)]))
 
@@ -68,8 +68,8 @@ def member_asked_for(unit, on, written):
     person_id = number_in(written)
     if person_id is None:
         return None
-    found = membership.members_on(unit, on).filter(person_id=person_id).first()
-    return found.person if found else None
+    held = (row for row in membership.matching([person_id]).select_related("person") if row.holds_on(on))
+    return next((row.person for row in held if row.unit.path.startswith(unit.path)), None)
 
 
 def spells(person_ids):

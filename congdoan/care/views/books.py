@@ -55,7 +55,7 @@ class Book(ListScreen):
 
     def counted(self, words):
         """ "30 lượt thăm hỏi, cộng 15.000.000 đ": how many rows the filters left, and their sum."""
-        sums = self.rows().order_by().aggregate(count=Count("pk"), total=Sum("amount"))
+        sums = self.found.order_by().aggregate(count=Count("pk"), total=Sum("amount"))
         return words % {"count": format_number(sums["count"]), "total": format_money(sums["total"] or 0)}
 
 

@@ -114,10 +114,10 @@ def days_of_funds(ids):
 
 def uses_of_funds(ids):
     """{pk: number of records into or out of the fund}; funds without any are left out."""
+    first, *others = [rows.filter(fund__in=list(ids)).order_by().values("fund").annotate(n=Count("pk")) for rows, _dated in _uses()]
     uses = {}
-    for rows, _dated in _uses():
-        for row in rows.filter(fund__in=list(ids)).order_by().values("fund").annotate(n=Count("pk")):
-            uses[row["fund"]] = uses.get(row["fund"], 0) + row["n"]
+    for row in first.union(*others, all=True):
+        uses[row["fund"]] = uses.get(row["fund"], 0) + row["n"]
     return uses
 
 

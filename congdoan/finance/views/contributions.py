@@ -37,7 +37,7 @@ class ContributionList(ListScreen):
         return tables.contributions(self)
 
     def summary(self):
-        totals = queries.contribution_totals(self.rows())
+        totals = queries.contribution_totals(self.found)
         if not totals["rows"]:
             return ""
         words = {"rows": money.format_number(totals["rows"]), "amount": money.format_money(totals["amount"]), "donors": totals["donors"]}

@@ -22,13 +22,22 @@ def gather(*asked):
 
     Raises ValueError for a queryset that cannot be told as JSON rows (distinct, a union, tuples instead of records or dicts).
     """
+    ask, found = side_by_side(*asked), None
+    try:
+        while True:
+            found = tuple(_fetch(ask.send(found)))
+    except StopIteration as end:
+        return end.value
+
+
+def side_by_side(*asked):
+    """One ask made of several, as ``gather`` takes them: for a function that puts answers of others together."""
     answers, waiting = [None] * len(asked), {}
     for number, one in enumerate(asked):
         _step(one if isinstance(one, GeneratorType) else _alone(one), None, number, answers, waiting)
     while waiting:
         round_, waiting = waiting, {}
-        flat = [queryset for _ask, wanted, _single in round_.values() for queryset in wanted]
-        found = iter(_fetch(flat))
+        found = iter((yield tuple(queryset for _ask, wanted, _single in round_.values() for queryset in wanted)))
         for number, (ask, wanted, single) in round_.items():
             lists = [next(found) for _queryset in wanted]
             _step(ask, lists[0] if single else tuple(lists), number, answers, waiting)

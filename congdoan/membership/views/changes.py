@@ -76,7 +76,7 @@ class CorrectMember(OfMember):
         return _("Sửa thông tin %(name)s") % {"name": self.membership.person.full_name}
 
     def initial(self):
-        return facts_of(self.membership, queries.party_of(by=self.by, person_id=self.membership.person_id))
+        return facts_of(self.membership, queries.party_of(by=self.by, person_id=self.membership.person_id).first())
 
 
 class EndMembership(OfMember):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.audit import queries as log
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.organization import queries
 from congdoan.organization.actions import facts
@@ -22,7 +23,7 @@ def state(cast, kind=FactKind.SEAL, value="Con dấu tròn, mẫu 2015", on=JUNE
 
 
 def on(cast, day):
-    return [(fact.kind, fact.text) for fact in queries.facts_on(cast.union, day)]
+    return [(fact.kind, fact.text) for fact in gather(queries.facts_on(cast.union, day))[0]]
 
 
 def test_each_day_has_what_held_on_it(cast):

@@ -28,7 +28,8 @@ class Home(Page):
         unit = self.by.units[0] if self.by.units else None
         if unit is None:
             return {"unit": None, "today": home.day_in_words(self.by.today)}
-        (tasks, birthdays), figures = home.week(self.by, unit), home.year_so_far(self.by, unit)
+        tasks, birthdays, has_below = home.week(self.by, unit)
+        figures = home.year_so_far(self.by, unit, has_below)
         entries = telling.told(self.by, unit, list(home.just_recorded(self.by, unit)))
         return {
             "unit": unit,

@@ -1,7 +1,5 @@
 """The report reader: choose, read with figures that open, take away as Word, PDF or Excel, write the hand-written parts."""
 
-from functools import cached_property
-
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +19,7 @@ from congdoan.reports.writers import WRITERS
 from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ListScreen, UnitPage
 from congdoan.ui.tables import Column, Table
+from congdoan.units import queries as units
 
 DRAWER_ROWS = 30
 
@@ -75,8 +74,11 @@ class OfReport(UnitPage):
         return reverse(f"overview:{name}", kwargs={"unit_id": self.unit.pk, "kind": self.kind, "period": self.code, **more})
 
     def build(self):
-        """The whole report."""
-        return reporting.build(by=self.by, unit=self.unit, kind=self.kind, code=self.code, today=self.by.today)
+        """The whole report; ``opening``: what the reader may open of its figures."""
+        below = units.children_on(self.unit, self.question().as_of)[:1]
+        report, [below] = reporting.build_beside(by=self.by, unit=self.unit, period=self.period, today=self.by.today, beside=(below,))
+        self.opening = figures.Opening(self.by, self.unit, self.question().as_of, bool(below))
+        return report
 
 
 class ReadReport(OfReport):
@@ -105,11 +107,6 @@ class ReadReport(OfReport):
                 (label, self.address("report-file", form=form)) for form, label in (("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel"))
             ],
         }
-
-    @cached_property
-    def opening(self):
-        """What the reader may open of the figures."""
-        return figures.Opening(self.by, self.unit, self.question().as_of)
 
     def figure_url(self, key):
         """Where a figure opens, or "" if nothing behind it is for this reader."""

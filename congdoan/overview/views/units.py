@@ -107,7 +107,7 @@ class WholeUnit(AsOf, UnitPage):
         code = str(self.day.year)
         base = reverse("overview:report", kwargs={"unit_id": self.unit.pk, "kind": "year", "period": code})
         found = indicators.figures(Question(self.unit, read_period(code), self.day), keys=FIGURES, with_parts=False)
-        return Opening(self.by, self.unit, self.day).lines(found, FIGURES, base)
+        return Opening(self.by, self.unit, self.day, bool(self.below)).lines(found, FIGURES, base)
 
     def take_back_url(self):
         """Where the last change is taken back, for whoever may, on today's page."""

@@ -55,7 +55,7 @@ class WritePart(OfReport, ActionScreen):
             raise Http404
         self.title = f"{self.part.number}. {self.part.title}"
         self.explanation = _("Viết %s.") % self.part.written
-        self.known = reports.written_parts(by=self.by, unit=self.unit, kind=self.kind, period=self.code).get(self.part.key)
+        self.known = reports.written_parts(by=self.by, unit=self.unit, kind=self.kind, period=self.code).filter(part=self.part.key).first()
 
     def given(self):
         return {"unit": self.unit, **{name: self.kwargs[name] for name in ("kind", "period", "part")}}

@@ -1,5 +1,7 @@
 """A list: one query, one table, filters; the same rows as cards on a phone, on A4 and in Excel."""
 
+from functools import cached_property
+
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import dates, names
@@ -47,6 +49,11 @@ class ListScreen(UnitPage):
         rows = type(self).query(by=self.by, unit=self.unit, **self.query_arguments())
         return self.form.apply(rows) if self.form is not None and self.form.is_valid() else rows
 
+    @cached_property
+    def found(self):
+        """The rows, worked out once for the page, its summary and its paper."""
+        return self.rows()
+
     def query_arguments(self):
         """More keyword arguments of the query."""
         return {}
@@ -75,7 +82,7 @@ class ListScreen(UnitPage):
 
     def workbook(self):
         """The rows as an Excel file, which says so where it does not hold them all."""
-        rows = self.rows().order_by(*self.order)
+        rows = self.found.order_by(*self.order)
         titles, values = self.table.sheet(rows[:SHEET_LIMIT])
         remark = self.cut(rows, SHEET_LIMIT, _("Lọc bớt để tải được đủ."))
         return xlsx.response(self.file_name, xlsx.workbook(self.print_title or self.title, titles, values, remark))
@@ -89,7 +96,7 @@ class ListScreen(UnitPage):
         return " ".join([str(_("Ở đây chỉ có {limit} {things} đầu trên {total} {things}.")).format(**words), str(way_out)])
 
     def context(self):
-        rows = self.rows()
+        rows = self.found
         printing = self.request.GET.get("dang") == "in"
         size = PRINT_LIMIT if printing else self.page_size
         page = paging.page(rows, self.order, size, self.request.GET.get("sau", ""), self.request.GET.get("truoc", ""))
