@@ -55,7 +55,7 @@ def _officers():
 
 def load(now):
     """Brings the four cases in; returns their sign-ins. ``now``: aware datetime."""
-    centre = _installer(loading.CENTRE[0], Role.SUPERIOR_OFFICER, now)
+    centre = installer(loading.CENTRE[0], Role.SUPERIOR_OFFICER, now)
     signed_in = {one.username: one for one in sign_ins()}
     for case, username in SMALL:
         load_union(centre, case, signed_in[username], now)
@@ -82,12 +82,12 @@ def load_province(centre, now):
     """Quảng Trị as it stood, the plan, its carrying out by two officers, and the two years after; returns the batches."""
     found_chain(centre, [quang_tri.PROVINCE])
     first, second = (loading.install_person(one, Role.SUPERIOR_OFFICER, now) for one in _officers())
-    installer = _installer(quang_tri.UNIT, Role.CHAIR, now)
+    hand = installer(quang_tri.UNIT, Role.CHAIR, now)
     with tempfile.TemporaryDirectory() as folder:
         held, plan, later = quang_tri.write(Path(folder))
-        made = [loading.bring_in(installer, held), loading.bring_in(installer, plan)]
+        made = [loading.bring_in(hand, held), loading.bring_in(hand, plan)]
         merge(first, second)
-        return [*made, loading.bring_in(installer, later)]
+        return [*made, loading.bring_in(hand, later)]
 
 
 def merge(first, second):
@@ -103,8 +103,8 @@ def merge(first, second):
     return carrying.carry_out(by=second, plan=plan, version=plan.version)
 
 
-def _installer(code, role, now):
-    """The installer's hand at a unit, for this day alone."""
+def installer(code, role, now):
+    """The installer's hand at a unit: the right to act there in a ``role`` for this day alone; returns the Actor."""
     unit, today = units.by_codes([code])[code], now.date()
     person = registering.add(full_name="Nguyễn Văn Cài Đặt", sex=loading.SEX[names.MALE], birth=ApproximateDate(today.replace(year=1985)))
     user = users.open(person=person, username=f"caidat-{code.lower()}", password=loading.PASSWORD, now=now)

@@ -65,7 +65,7 @@ class SessionList(ListScreen):
         return format_date(row.held_on)
 
     def summary(self):
-        return _t("%(count)s buổi.") % {"count": format_number(self.found.order_by().count())}
+        return _t("%(count)s buổi.") % {"count": format_number(self.all_rows.order_by().count())}
 
     def actions(self):
         return [self.recording()] if self.by.may(Permission.RECORD_SESSION, self.unit) else []

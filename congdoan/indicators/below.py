@@ -12,7 +12,7 @@ def by_unit(indicator, question):
     Six statements at most, however many units. People and shares are counted anew for each unit, never added up.
     """
     below = list(units.with_names_on(units.children_on(question.unit, question.as_of), question.as_of))
-    branch = units.branches_on(question.unit, question.as_of)
+    branch = units.branches_on(question.unit, question.as_of, question.units)
     found = engine.rows(indicator, question)
     totals, persons = _sums(indicator, found, branch), _distinct(found, indicator.at, indicator.person, branch)
     counted = _distinct(found, indicator.at, _field(indicator), branch)

@@ -247,11 +247,13 @@ def _alive(on, prefix=""):
     return Q(**{f"{prefix}founded_on__lte": on}) & open_then
 
 
-def branches_on(unit, on):
-    """{unit id: id of the unit directly below ``unit`` on whose branch it stood on a day}; ``unit`` itself for its own id; one query."""
-    above = dict(
-        Placement.objects.as_of(on).filter(unit__in=subtree(unit, on=on).order_by().values("pk")).values_list("unit_id", "parent_id")
-    )
+def branches_on(unit, on, inside=None):
+    """{unit id: id of the unit directly below ``unit`` on whose branch it stood on a day}; ``unit`` itself for its own id.
+
+    ``inside``: ids of the unit and all below it that day, where they are known; one query then, else two.
+    """
+    inside = subtree(unit, on=on).order_by().values("pk") if inside is None else inside
+    above = dict(Placement.objects.as_of(on).filter(unit__in=inside).values_list("unit_id", "parent_id"))
     found = {unit.pk: unit.pk}
     for start in above:
         way = [start]

@@ -39,14 +39,6 @@ class Book(ListScreen):
     section = "care"
     page_size = 40
 
-    found = None
-
-    def rows(self):
-        """The rows, looked up once: the page and its sentence count the same."""
-        if self.found is None:
-            self.found = super().rows()
-        return self.found
-
     def context(self):
         return {**super().context(), "tabs": tabs(self)}
 
@@ -55,7 +47,7 @@ class Book(ListScreen):
 
     def counted(self, words):
         """ "30 lượt thăm hỏi, cộng 15.000.000 đ": how many rows the filters left, and their sum."""
-        sums = self.found.order_by().aggregate(count=Count("pk"), total=Sum("amount"))
+        sums = self.all_rows.order_by().aggregate(count=Count("pk"), total=Sum("amount"))
         return words % {"count": format_number(sums["count"]), "total": format_money(sums["total"] or 0)}
 
 

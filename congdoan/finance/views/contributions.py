@@ -37,7 +37,7 @@ class ContributionList(ListScreen):
         return tables.contributions(self)
 
     def summary(self):
-        totals = queries.contribution_totals(self.found)
+        totals = queries.contribution_totals(self.all_rows)
         if not totals["rows"]:
             return ""
         words = {"rows": money.format_number(totals["rows"]), "amount": money.format_money(totals["amount"]), "donors": totals["donors"]}

@@ -36,7 +36,7 @@ class HandoverList(ListScreen):
         return tables.handovers(self)
 
     def summary(self):
-        totals = queries.handover_totals(self.found)
+        totals = queries.handover_totals(self.all_rows)
         if not totals["rows"]:
             return ""
         return _("%(rows)s lần, trị giá %(value)s.") % {

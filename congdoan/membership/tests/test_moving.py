@@ -10,6 +10,7 @@ from django.urls import reverse
 from congdoan.access.actors import actor_for
 from congdoan.care.actions import notices
 from congdoan.kernel.dates import read_approximate_date
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.membership import moving, queries, rules
 from congdoan.membership.actions import lives, members, transfers
@@ -256,11 +257,11 @@ class TestDeathAndReturn:
 
         assert not care.waiting(by=cast.chair, unit=cast.union).exists()
         assert not queries.members_on(cast.union, TODAY).exists()
-        assert queries.birthdays(by=cast.chair, unit=cast.union, days=[day("2022-10-09")]) == []
+        assert gather(queries.birthdays(by=cast.chair, unit=cast.union, days=[day("2022-10-09")])) == [[]]
 
     def test_somebody_who_died_today_has_no_birthday_greeting(self, cast, mai):
         self.died(cast, mai, died_on=TODAY)
-        assert queries.birthdays(by=cast.chair, unit=cast.union, days=[day("2022-10-09")]) == []
+        assert gather(queries.birthdays(by=cast.chair, unit=cast.union, days=[day("2022-10-09")])) == [[]]
 
     def test_no_book_admits_the_dead_again(self, cast, mai):
         self.died(cast, mai)

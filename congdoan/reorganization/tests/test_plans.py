@@ -6,6 +6,7 @@ import pytest
 
 from congdoan.access.models import Grant
 from congdoan.audit import queries as log
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.membership import queries as membership
 from congdoan.membership.models import Membership
@@ -64,8 +65,8 @@ class TestMerger:
         assert group.parent_id == cast.other.pk and group.path.startswith(cast.other.path)
         assert [Membership.objects.get(pk=row.pk).version for row in inside] == [1, 1]  # not touched
         assert Appointment.objects.get(pk=chair.pk).valid_until == DAY and not acting(cast.chair.user).grants
-        assert [link["name"] for link in rearranged.successors(cast.union)] == [cast.other.name]
-        assert [link["name"] for link in rearranged.predecessors(cast.other)] == [cast.union.name]
+        assert [link["name"] for link in gather(rearranged.kin(cast.union))[0][1]] == [cast.other.name]
+        assert [link["name"] for link in gather(rearranged.kin(cast.other))[0][0]] == [cast.union.name]
         undone(plan, second)
         assert differing(before) == [] and sound() == [] and fresh(plan).state == PlanState.UNDONE
 

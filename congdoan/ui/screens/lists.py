@@ -50,7 +50,7 @@ class ListScreen(UnitPage):
         return self.form.apply(rows) if self.form is not None and self.form.is_valid() else rows
 
     @cached_property
-    def found(self):
+    def all_rows(self):
         """The rows, worked out once for the page, its summary and its paper."""
         return self.rows()
 
@@ -82,7 +82,7 @@ class ListScreen(UnitPage):
 
     def workbook(self):
         """The rows as an Excel file, which says so where it does not hold them all."""
-        rows = self.found.order_by(*self.order)
+        rows = self.all_rows.order_by(*self.order)
         titles, values = self.table.sheet(rows[:SHEET_LIMIT])
         remark = self.cut(rows, SHEET_LIMIT, _("Lọc bớt để tải được đủ."))
         return xlsx.response(self.file_name, xlsx.workbook(self.print_title or self.title, titles, values, remark))
@@ -96,7 +96,7 @@ class ListScreen(UnitPage):
         return " ".join([str(_("Ở đây chỉ có {limit} {things} đầu trên {total} {things}.")).format(**words), str(way_out)])
 
     def context(self):
-        rows = self.found
+        rows = self.all_rows
         printing = self.request.GET.get("dang") == "in"
         size = PRINT_LIMIT if printing else self.page_size
         page = paging.page(rows, self.order, size, self.request.GET.get("sau", ""), self.request.GET.get("truoc", ""))

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from congdoan.demo import loading, people
+from congdoan.demo import loading, loading_cases, people
 from congdoan.units import queries as units
 
 
@@ -13,7 +13,10 @@ class Command(BaseCommand):
     help = "Loads the demo cases into an empty database (once) and prints who signs in as whom."
 
     def handle(self, *args, **options):
-        signed_in = people.sign_ins() if units.units().exists() else loading.load(timezone.now())
+        if units.units().exists():
+            signed_in = [*people.sign_ins(), *loading_cases.sign_ins()]
+        else:
+            signed_in = [*loading.load(timezone.now()), *loading_cases.load(timezone.now())]
         self.stdout.write(f"Mật khẩu chung (password of all): {loading.PASSWORD}")
         for one in signed_in:
-            self.stdout.write(f"  {one.username:10} {one.full_name} - {one.post}, {one.unit}")
+            self.stdout.write(f"  {one.username:11} {one.full_name} - {one.post}, {one.unit}")
