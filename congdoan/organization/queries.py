@@ -11,6 +11,7 @@ from congdoan.kernel.db import listed
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.periods import Period
 from congdoan.organization import standing
+from congdoan.organization.around import union_around, union_names, unions_around  # noqa: F401 - asked for through this face
 from congdoan.organization.choices import COMMUNE_SECTORS, GRASSROOTS_LEVEL, Permission, Post
 from congdoan.organization.fact_queries import fact, fact_now, facts_on, statements  # noqa: F401 - asked for through this face
 from congdoan.organization.models import Appointment, Term
@@ -215,33 +216,6 @@ def commune_body_facts(day):
     """The offices of communes, wards and towns (đơn vị hành chính cấp xã) that have a union on a day, by their sector."""
     meant = [Q(employer__sector__iexact=sector) for sector in COMMUNE_SECTORS]
     return employer_facts(day).filter(reduce(or_, meant))
-
-
-def union_around(unit):
-    """The grassroots union that a group or section stands in; the unit itself for any other."""
-    levels = units.kind_levels()
-    if levels.get(unit.kind, GRASSROOTS_LEVEL) <= GRASSROOTS_LEVEL:
-        return unit
-    return next((above for above in reversed(units.ancestors(unit)) if levels.get(above.kind) == GRASSROOTS_LEVEL), unit)
-
-
-def unions_around(places):
-    """{unit id: path of the grassroots union that it stands in, or is}; None for a unit above the grassroots. Two queries for all."""
-    levels, paths = units.kind_levels(), {path for place in places for path in tree.ancestors(place.path)}
-    kinds = dict(units.units().filter(path__in=paths).values_list("path", "kind"))
-    return {
-        place.pk: None
-        if levels.get(place.kind, GRASSROOTS_LEVEL) < GRASSROOTS_LEVEL
-        else next((path for path in reversed(tree.ancestors(place.path)) if levels.get(kinds.get(path)) == GRASSROOTS_LEVEL), place.path)
-        for place in places
-    }
-
-
-def union_names(places):
-    """{unit id: name of the grassroots union that it stands in, or is}; its own name for a unit above the grassroots."""
-    paths = unions_around(places)
-    known = dict(units.units().filter(path__in={path for path in paths.values() if path}).values_list("path", "name"))
-    return {place.pk: known.get(paths[place.pk], place.name) for place in places}
 
 
 def terms(unit):
