@@ -248,6 +248,10 @@ def _judge_beside(row, period, person_id, beside, holders, sees):
     others = beside.setdefault(person_id, [])
     try:
         moving.check_alive(period, others)
+    except Refused as refused:
+        row.refuse(refused.field if refused.field in row.given else "full_name", refused.sentence)
+        return
+    try:
         policies.check_overlap(period, others, seen_paths=sees)
         policies.check_member_number(number=row["member_number"], person_id=person_id, holders=holders)
     except Refused as refused:

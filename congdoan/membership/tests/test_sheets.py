@@ -238,6 +238,14 @@ class TestMembers:
         assert Person.objects.get(national_id="035186000412").phone == "0912345678"
         assert bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, *rows)).counts["same"] == 2
 
+    def test_a_death_is_judged_as_on_screen(self, cast):
+        """Dead in row 2, a member again in row 3; and a death ahead of its day."""
+        died = [*MEMBER_ROWS[0][:10], D(2021, 2, 28), "Qua đời", None]
+        batch = bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, died, MEMBER_ROWS[1]))
+        assert ["đã qua đời ngày 28/02/2021" in sentence for _name, _number, sentence in problems(batch)] == [True]
+        ahead = [*MEMBER_ROWS[2][:10], D(2022, 5, 25), "Qua đời", None]
+        assert "không thể ở tương lai" in problems(bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, ahead)))[0][2]
+
     def test_a_later_period_in_another_file_is_a_new_period(self, cast):
         left, back = MEMBER_ROWS[0], [*MEMBER_ROWS[0][:8], D(2022, 1, 3), "Chuyển đến", None, None, None]
         bring_in(cast, sheet("Đoàn viên", MEMBER_HEAD, left))
