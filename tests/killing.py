@@ -1,13 +1,11 @@
-"""Kill -9 at random moments of a large import: while it is read, written, undone. All or nothing, and a rerun ends the same.
+"""Kill -9 at random moments of a large piece of work: nothing of it or everything, and a rerun ends the same.
 
-The import runs in a child process on a database of its own, as a worker would run it; the child is killed at a drawn moment, then the
-parent looks at what stands, lets the reaper put the job back, has it done again and compares with a run that nobody disturbed.
+The work runs in a child process on a database of its own, as it would run in life; the child is killed at a drawn moment, then the parent
+looks at what stands, has it done again and compares with a run that nobody disturbed. What the work is: killing_imports, killing_plans.
 Needs Django set up on an empty, migrated database: see tools/soak.py.
 """
 
-import datetime
-import hashlib
-import io
+import contextlib
 import os
 import random
 import signal
@@ -15,30 +13,9 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-import xlsxwriter
 from django.db import connection, connections, transaction
-from django.utils import timezone
 
-from congdoan.access.actors import actor_for
-from congdoan.accounts import queries as accounts
-from congdoan.audit.models import Entry
-from congdoan.jobs.actions import runs
-from congdoan.jobs.choices import RunState
-from congdoan.jobs.models import Run
-from congdoan.jobs.worker import Worker
-from congdoan.organization.actions import installation
 from congdoan.overview import verifying
-from congdoan.workbooks.actions import batches
-from congdoan.workbooks.choices import BatchState
-from congdoan.workbooks.models import Batch, StagedRow
-from tests import stored
-
-PHASES = ("read", "write", "undo")
-HEADS = {
-    "Đoàn viên": ("Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Đơn vị (mã)", "Ngày vào công đoàn", "Điện thoại"),
-    "Thăm hỏi": ("Ngày", "Đoàn viên", "Lý do", "Số tiền", "Số chứng từ"),
-}
-FAMILY, MIDDLE, GIVEN = ("Nguyễn", "Trần", "Lê", "Phạm", "Vũ"), ("Thị", "Văn", "Minh"), ("An", "Bình", "Chi", "Dung", "Hà", "Lan", "Mai")
 
 
 class Broken(Exception):
@@ -55,83 +32,37 @@ class Seen:
     put_back: int = 0
 
 
-def book(rows, changed=False):
-    """The bytes of a workbook with members and visits; ``changed``: the other half is new, telephones differ, one visit in ten is wrong."""
-    buffer, first = io.BytesIO(), rows // 2 if changed else 0
-    file = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    file.set_properties({"created": datetime.datetime(2023, 6, 30)})
-    sheets = {name: file.add_worksheet(name) for name in HEADS}
-    for name, sheet in sheets.items():
-        sheet.write_row(0, 0, HEADS[name])
-    for line, number in enumerate(range(first, first + rows), 1):
-        name = f"{FAMILY[number % 5]} {MIDDLE[number % 3]} {GIVEN[number // 7 % 7]} {GIVEN[number % 7]}"
-        birth = f"{1 + number % 28:02d}/{1 + number // 28 % 12:02d}/{1965 + number % 35}"
-        sex, phone = ("Nữ", "Nam")[number % 2], f"09{int(changed)}{number:07d}"
-        sheets["Đoàn viên"].write_row(line, 0, (name, birth, sex, f"99{number:010d}", "DO-THU", "01/02/2020", phone))
-        day = "31/02/2024" if changed and number % 10 == 0 else f"{1 + number % 28:02d}/03/2024"
-        sheets["Thăm hỏi"].write_row(line, 0, (day, f"{name} ({birth})", "Ốm đau", 300_000 + number, ""))
-    file.close()
-    return buffer.getvalue()
+class Series:
+    """A series of kills. ``keep(name)`` and ``restore(name)`` copy the whole database aside and back; ``rows``: how large the work is.
 
+    A kind of work says its ``phases``, how it ``prepare``s them (with ``_phase``), its ``state``, how it ``perform``s one and does one ``_again``.
+    """
 
-def state():
-    """One hash of everything that stands but queue, clock and keys; the same for two ways to one state."""
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        told = sorted(map(repr, stored.state().items()))
-        told += [
-            repr(row) for row in Batch.objects.order_by("pk").values_list("state", "counts", "outcome", "sha256", "trouble", "understood")
-        ]
-        rows = StagedRow.objects.order_by("batch_id", "position")
-        told += [
-            repr((row.batch.sha256, row.position, row.status, row.cells, row.old, row.problems)) for row in rows.select_related("batch")
-        ]
-        told += [repr(row) for row in Entry.objects.order_by("unit_id", "sequence").values_list("action", "unit__code", "by__full_name")]
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()
-
-
-class Kills:
-    """A series of kills. ``keep(name)`` and ``restore(name)`` copy the whole database aside and back."""
+    phases = ()
 
     def __init__(self, *, keep, restore, rows, seed):
         self.keep, self.restore, self.rows = keep, restore, rows
         self.draw, self.seed, self.seen = random.Random(seed), seed, Seen()
         self.before, self.after, self.seconds = {}, {}, {}
 
-    def prepare(self):
-        """The undisturbed run of each phase: its two states, how long it takes, and the database from which it starts."""
-        by = installation.initialise(
-            code="DO-THU", name="CĐCS để thử", kind="grassroots_union", founded_on=datetime.date(2000, 1, 1),
-            superiors=(("TREN", "LĐLĐ tỉnh để thử", "provincial_federation", datetime.date(2000, 1, 1)),), full_name="Trần Thị Thử",
-            sex="female", username="thu", password="chi-de-thu-thoi-2026", now=timezone.now(),
-        )  # fmt: skip
-        unit = by.units[-1]
-        batches.bring_in(by=by, unit=unit, file_name="truoc.xlsx", content=book(self.rows))
-        batches.receive(by=by, unit=unit, file_name="so.xlsx", content=book(self.rows, changed=True))
-        self._phase("read")
-        batches.hand_over(by=by, batch=_batch())
-        self._phase("write")
-        self._phase("undo")
-        if _batch().counts["error"] == 0 or _batch().counts["changed"] == 0:
-            raise Broken(f"the book does not try enough: {_batch().counts}")
-
     def _phase(self, phase):
-        self.before[phase] = state()
-        self.keep(phase)
+        """The undisturbed run of a phase: its two states, how long it takes, and the database from which it starts."""
+        self.before[phase] = self.state()
+        self.keep(phase.replace(" ", "_"))
         began = time.perf_counter()
-        _wait(_forked(phase))
+        if os.waitpid(self._forked(phase), 0)[1]:
+            raise Broken("the undisturbed run failed")
         self.seconds[phase] = time.perf_counter() - began
-        self.after[phase] = state()
+        self.after[phase] = self.state()
         if self.before[phase] == self.after[phase]:
             raise Broken(f"{phase}: the undisturbed run changed nothing")
 
     def kill(self, number):
         """One kill; raises Broken if anything is not as it should be."""
-        phase = PHASES[number % len(PHASES)]
+        phase = self.phases[number % len(self.phases)]
         moment = self.draw.uniform(0, 1.1) * self.seconds[phase]
-        self.restore(phase)
-        child = _forked(phase)
+        self.restore(phase.replace(" ", "_"))
+        child = self._forked(phase)
         time.sleep(moment)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -146,60 +77,28 @@ class Kills:
 
     def _look(self, phase):
         """Nothing or everything."""
-        now = state()
+        now = self.state()
         if now not in (self.before[phase], self.after[phase]):
             raise Broken("neither the state before nor the state after")
-        _verify()
-        run = Run.objects.order_by("pk").last()
-        if now == self.after[phase]:
-            self.seen.moments["after"] += 1
-        else:
-            self.seen.moments["during" if phase == "undo" or run.state == RunState.RUNNING else "before"] += 1
+        verify()
+        self.seen.moments["after" if now == self.after[phase] else self._while(phase)] += 1
 
-    def _again(self, phase):
-        """The reaper puts the job back, another worker does it; what a page had begun is asked for again."""
-        if phase == "undo":
-            if _batch().state != BatchState.UNDONE:
-                _perform(phase)
-        else:
-            was = Run.objects.order_by("pk").last()
-            lost = runs.put_back_lost(now=timezone.now())
-            self.seen.put_back += len(lost)
-            if was.state == RunState.RUNNING and [run.pk for run in lost] != [was.pk]:
-                raise Broken("the reaper did not put the job back")
-            _perform(phase)
-            run = Run.objects.get(pk=was.pk)
-            if run.state != RunState.DONE:
-                raise Broken(f"the job ended as {run.state}: {run.said}")
-        if state() != self.after[phase]:
-            raise Broken("the rerun ended in another state than an undisturbed run")
-        _verify()
+    def _while(self, _phase):
+        """When the child died that left nothing behind: "before" or "during" the phase."""
+        return "during"
 
-
-def _batch():
-    return Batch.objects.select_related("unit").defer("content").order_by("pk").last()
-
-
-def _perform(phase):
-    """The phase as it is done in life: by a worker, or for undo within a request."""
-    if phase == "undo":
-        batches.undo(by=actor_for(accounts.account_of(_batch().made_by_id), timezone.now()), batch=_batch())
-    else:
-        Worker(once=True).work()
-
-
-def _forked(phase):
-    """A child that performs the phase; the database is opened anew on both sides."""
-    connections.close_all()
-    child = os.fork()
-    if child:
-        return child
-    try:
-        _perform(phase)
-    except BaseException as problem:  # whatever it is, the child ends here
-        os.write(2, f"{phase}: {problem!r}\n".encode())
-        os._exit(1)
-    os._exit(0)
+    def _forked(self, phase):
+        """A child that performs the phase; the database is opened anew on both sides."""
+        connections.close_all()
+        child = os.fork()
+        if child:
+            return child
+        try:
+            self.perform(phase)
+        except BaseException as problem:  # whatever it is, the child ends here
+            os.write(2, f"{phase}: {problem!r}\n".encode())
+            os._exit(1)
+        os._exit(0)
 
 
 def let_server_end():
@@ -218,12 +117,17 @@ def let_server_end():
         time.sleep(0.01)
 
 
-def _wait(child):
-    if os.waitpid(child, 0)[1]:
-        raise Broken("the undisturbed run failed")
+@contextlib.contextmanager
+def at_once():
+    """A transaction that reads everything as of one moment."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
-def _verify():
+def verify():
+    """The book is sound, as ``congdoan verify`` sees it."""
     broken = [sentence for _title, sentences in verifying.checks() for sentence in sentences]
     if broken:
         raise Broken("; ".join(broken))

@@ -1,17 +1,10 @@
-"""Kill -9 at random moments of a plan: while it is carried out, while it is undone. Done or not begun, and a rerun ends the same.
-
-As tests/killing.py, of which the forked child and the count of what was met are used. Needs Django set up on an empty, migrated database.
-"""
+"""A plan killed while it is carried out, while it is undone."""
 
 import datetime
 import hashlib
-import os
-import random
 import re
-import signal
-import time
 
-from django.db import connection, connections, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from congdoan.access import grants
@@ -24,12 +17,11 @@ from congdoan.kernel.db import insert_all
 from congdoan.membership.models import Membership
 from congdoan.organization.actions import installation
 from congdoan.organization.actions import units as founding
-from congdoan.overview import verifying
 from congdoan.people.models import Person, named
 from congdoan.reorganization.actions import carrying, plans
 from congdoan.reorganization.models import Plan
 from tests import hashing, stored
-from tests.killing import Broken, Seen, let_server_end
+from tests.killing import Broken, Series, at_once, verify
 
 PHASES = ("carry out", "undo")
 SINCE = datetime.date(2020, 1, 1)
@@ -39,9 +31,7 @@ _DRAWN = re.compile(r"datetime\.datetime\([^)]*\)|(?<=units\.event:)\d+")
 
 def state():
     """One hash of everything that stands but moments and the log's own hashes."""
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    with at_once():
         told = [f"{table} {key} {_without_moments(row)}" for table, rows in hashing.rows().items() for key, row in rows.items()]
         told += [repr(row) for row in Entry.objects.order_by("unit_id", "sequence").values_list("action", "unit__code", "by__full_name")]
     return hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()
@@ -59,13 +49,26 @@ def _without_moments(row):
     return {name: value for name, value in row.items() if not name.endswith("_at") and name != "last_login"}
 
 
-class PlanKills:
-    """A series of kills. ``keep(name)`` and ``restore(name)`` copy the whole database aside and back; ``rows``: unions of the plan."""
+class PlanKills(Series):
+    """Kills of a plan; ``rows``: its unions."""
 
-    def __init__(self, *, keep, restore, rows, seed):
-        self.keep, self.restore, self.rows = keep, restore, rows
-        self.draw, self.seed, self.seen = random.Random(seed), seed, Seen()
-        self.before, self.after, self.said, self.seconds = {}, {}, {}, {}
+    phases = PHASES
+
+    def __init__(self, **given):
+        super().__init__(**given)
+        self.said = {}
+
+    def state(self):
+        """What stands."""
+        return state()
+
+    def perform(self, phase):
+        """As it is done within a request."""
+        by, plan = actor_for(User.objects.get(username="can-bo-2"), timezone.now()), Plan.objects.get()
+        if phase == "undo":
+            carrying.undo(by=by, plan=plan, version=plan.version, reason="Thử")
+        else:
+            carrying.carry_out(by=by, plan=plan, version=plan.version)
 
     def prepare(self):
         """The undisturbed run of each phase: its two states, how long it takes, and the database from which it starts."""
@@ -85,15 +88,8 @@ class PlanKills:
         plan = plans.submit(by=first, plan=plan, version=plan.version)
         plans.approve(by=second, plan=plan, version=plan.version)
         for phase in PHASES:
-            self.before[phase] = state()
-            self.keep(phase.replace(" ", "_"))
-            began = time.perf_counter()
-            if os.waitpid(_forked(phase), 0)[1]:
-                raise Broken("the undisturbed run failed")
-            self.seconds[phase] = time.perf_counter() - began
-            self.after[phase], self.said[phase] = state(), said()
-            if self.before[phase] == self.after[phase]:
-                raise Broken(f"{phase}: the undisturbed run changed nothing")
+            self._phase(phase)
+            self.said[phase] = said()
 
     def _unions(self, top):
         """Unions with groups and members."""
@@ -111,67 +107,16 @@ class PlanKills:
             )
         return unions
 
-    def kill(self, number):
-        """One kill; raises Broken if anything is not as it should be."""
-        phase = PHASES[number % len(PHASES)]
-        moment = self.draw.uniform(0, 1.1) * self.seconds[phase]
-        self.restore(phase.replace(" ", "_"))
-        child = _forked(phase)
-        time.sleep(moment)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        let_server_end()
-        try:
-            self._look(phase)
-        except Exception as problem:
-            raise Broken(f"kill {number} of seed {self.seed}, {phase} after {moment:.3f} s: {problem}") from problem
-        self.seen.kills += 1
-        self.seen.phases[phase] += 1
-
-    def _look(self, phase):
-        """Nothing or everything; begun again, everything."""
-        now = state()
-        if now not in (self.before[phase], self.after[phase]):
-            raise Broken("neither the state before nor the state after")
-        _verify()
-        self.seen.moments["after" if now == self.after[phase] else "during"] += 1
-        if now == self.before[phase]:
-            _perform(phase)
+    def _again(self, phase):
+        """Begun again, everything."""
+        if self.state() == self.before[phase]:
+            self.perform(phase)
             if said() != self.said[phase]:
                 raise Broken("the rerun ended in another state than an undisturbed run")
-            _verify()
+            verify()
 
 
 def _officer(top, username):
     who = Person.objects.create(**named(f"Lê Thị Cán {'Bộ' if username.endswith('1') else 'Sự'}"), sex="female")
     grants.give(person=who, role=Role.SUPERIOR_OFFICER, unit=top, valid_from=SINCE)
     return actor_for(users.open(person=who, username=username, password=PASSWORD, now=timezone.now()), timezone.now())
-
-
-def _perform(phase):
-    """The phase as it is done within a request."""
-    by, plan = actor_for(User.objects.get(username="can-bo-2"), timezone.now()), Plan.objects.get()
-    if phase == "undo":
-        carrying.undo(by=by, plan=plan, version=plan.version, reason="Thử")
-    else:
-        carrying.carry_out(by=by, plan=plan, version=plan.version)
-
-
-def _forked(phase):
-    """A child that performs the phase; the database is opened anew on both sides."""
-    connections.close_all()
-    child = os.fork()
-    if child:
-        return child
-    try:
-        _perform(phase)
-    except BaseException as problem:  # whatever it is, the child ends here
-        os.write(2, f"{phase}: {problem!r}\n".encode())
-        os._exit(1)
-    os._exit(0)
-
-
-def _verify():
-    broken = [sentence for _title, sentences in verifying.checks() for sentence in sentences]
-    if broken:
-        raise Broken("; ".join(broken))

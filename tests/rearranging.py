@@ -4,8 +4,11 @@ the parts of every unit equal the whole on every day, and what an earlier day sa
 import datetime
 import random
 
+from django.db.models import Q
+
 from congdoan.kernel.errors import Refused
-from congdoan.membership.models import Membership
+from congdoan.membership.models import Membership, Suspension
+from congdoan.organization.models import Appointment
 from congdoan.reorganization.actions import carrying, plans
 from congdoan.reorganization.choices import PlanState
 from congdoan.reorganization.models import Plan
@@ -15,6 +18,7 @@ from congdoan.units.models import Placement, Unit
 from tests import hashing
 
 FIRST = datetime.date(2021, 1, 1)
+DAY, MONTH = datetime.timedelta(days=1), datetime.timedelta(days=30)
 TOLD = ("units.Decision", "units.Event", "reorganization.")
 NEVER_SAID = (Refused,)
 
@@ -30,13 +34,14 @@ class Search:
         self.seed, self.draw = seed, random.Random(seed)
         self.top, self.first, self.second = top, first, second
         self.day, self.number, self.done, self.undone, self.refused = FIRST, 0, 0, 0, 0
-        self.remembered = {FIRST: picture(FIRST)}
+        self.remembered, self.eve = {FIRST: picture(FIRST)}, None
 
     def run(self, length):
         """That many plans, one after another, each on a later day."""
         for self.number in range(1, length + 1):
             self.day += datetime.timedelta(days=self.draw.randint(1, 20))
-            before = picture(self.day)
+            self._disturb()
+            before, told, self.eve = picture(self.day), recorded(self.day), picture(self.day - DAY)
             rows = hashing.rows()
             plan = self._plan()
             if plan is None:
@@ -44,6 +49,7 @@ class Search:
                 continue
             self.done += 1
             self._hold(before, plan)
+            self._go_along(told)
             if self.draw.random() < 0.3:
                 carrying.undo(by=self.second, plan=plan, version=Plan.objects.get(pk=plan.pk).version, reason="Thử")
                 self.undone += 1
@@ -52,6 +58,35 @@ class Search:
                     self._broken(f"undone, something is left: {left[:3]}")
                 self._sound()
             self.remembered[self.day] = picture(self.day)
+
+    def _disturb(self):
+        """Now and then somebody pauses, holds a post for a time, or is recorded to leave on a later day."""
+        rows = Membership.objects.as_of(self.day).filter(valid_until__isnull=True, valid_from__lt=self.day).select_related("person", "unit")
+        rows = list(rows.order_by("pk"))
+        if len(rows) < 3:
+            return
+        ahead = self.day + datetime.timedelta(days=self.draw.randint(1, 60))
+        by = {"recorded_by": self.first.person, "recorded_at": self.first.now}
+        one, two, three = self.draw.sample(rows, 3)
+        since = self.draw.choice([one.valid_from, self.day, ahead])
+        if not one.suspensions.exists():
+            Suspension.objects.create(
+                membership=one, reason="study", valid_from=since, valid_until=self.draw.choice([None, ahead + MONTH]), **by
+            )
+        if two.unit.kind == "grassroots_union":
+            until = self.draw.choice([None, ahead])
+            Appointment.objects.get_or_create(
+                person=two.person, unit=two.unit, post="committee_member", valid_from=two.valid_from, defaults={"valid_until": until, **by}
+            )
+        if self.draw.random() < 0.5:
+            Membership.objects.filter(pk=three.pk).update(valid_until=ahead, why_left="retired")
+
+    def _go_along(self, told):
+        """Whoever is still a member pauses and leaves on the days that were recorded before."""
+        after = recorded(self.day)
+        changed = [person for person in told.keys() & after.keys() if told[person] != after[person]]
+        if changed:
+            self._broken(f"pauses or leavings of {changed} were {told[changed[0]]}, now {after[changed[0]]}")
 
     def _plan(self):
         """A random plan, carried out; None if it was refused, which must leave everything as it was."""
@@ -122,8 +157,8 @@ class Search:
         people_before, people_after = before[self.top.pk], after[self.top.pk]
         if people_after - people_before or (people_before != people_after and not self.expected):
             self._broken(f"members were lost or made: {sorted(people_before ^ people_after)}")
-        eve = self.day - datetime.timedelta(days=1)
-        if picture(eve)[self.top.pk] != people_before:
+        eve = self.day - DAY
+        if picture(eve) != self.eve:
             self._broken("the day before is no longer what it was")
         self._sound()
         for day, said in self.remembered.items():
@@ -160,6 +195,16 @@ class Search:
 
     def _broken(self, sentence):
         raise Broken(f"seed {self.seed}, plan {self.number} of {self.day}: {sentence}")
+
+
+def recorded(day):
+    """{person id: (when the membership ends, (first, last day of pauses from the day on))} of the members of a day."""
+    found = {row.person_id: [None, []] for row in Membership.objects.as_of(day)}
+    for row in Membership.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), person__in=found).order_by("valid_from"):
+        found[row.person_id][0] = row.valid_until
+        for pause in row.suspensions.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day)):
+            found[row.person_id][1].append((max(pause.valid_from, day), pause.valid_until))
+    return {person: (until, sorted(pauses, key=str)) for person, (until, pauses) in found.items()}
 
 
 def picture(day):

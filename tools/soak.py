@@ -131,7 +131,7 @@ def search(place, options):
         if options.name == "plan":
             from tests.killing_plans import PlanKills as Kills
         else:
-            from tests.killing import Kills
+            from tests.killing_imports import Kills
         kills = Kills(keep=place.keep, restore=place.restore, rows=options.rows, seed=options.seed)
         kills.prepare()
         print("undisturbed:", ", ".join(f"{phase} {seconds:.2f} s" for phase, seconds in kills.seconds.items()), flush=True)

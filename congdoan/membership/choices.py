@@ -145,6 +145,8 @@ TRANSITIONS = {
     TransferState.CALLED_BACK: set(),
 }
 """Which state leads where, of applications and of transfers."""
+OPEN_APPLICATIONS = [str(state) for state in ApplicationState if TRANSITIONS[state]]
+"""States of applications on which something is still to be done."""
 
 BADGES = {
     ApplicationState.RECEIVED: "nghe",

@@ -209,16 +209,6 @@ def check_child(*, name, birth_year, today):
         raise Refused(_("Năm sinh %(year)s khó đúng. Ghi lại, ví dụ 2013.") % {"year": birth_year}, field="birth_year")
 
 
-def check_member_on(spells, *, person, unit, on, field="member"):
-    """The person must have been a member at the unit or below on that day. ``spells``: queries.spells(unit, …)."""
-    if not spells.on(person.pk, on):
-        raise Refused(
-            _("Ngày %(day)s %(name)s không là đoàn viên của %(unit)s. Xem lại ngày hoặc chọn người khác.")
-            % {"day": dates.format_date(on), "name": person.full_name, "unit": unit.name},
-            field=field,
-        )
-
-
 def identity_doubt(*, national_id, sex, birth):
     """A sentence where no office gives out such a number, or it says another sex or year of birth; else empty. A warning, no refusal.
 

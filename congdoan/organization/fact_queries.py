@@ -25,8 +25,3 @@ def facts_on(unit, on):
 def fact(*, unit, pk):
     """A UnitFact of the unit (or its id), or None."""
     return UnitFact.objects.select_related("unit").filter(unit=unit, pk=pk).first()
-
-
-def fact_now(unit, kind):
-    """The statement of that kind that holds with no end, or None."""
-    return UnitFact.objects.filter(unit=unit, kind=kind, valid_until__isnull=True).first()

@@ -51,6 +51,7 @@ class Appointment(Dated):
 
     ``ended_by``: key of the record that made the holder step down ("congress.election:7"), ``lasted_until``: the end that the post
     had before, so that it can be given back when that record turns out to be wrong. Empty where a person ended the post.
+    ``ended_before``, ``lasted_before``: the same of an earlier ending, which an event has cut shorter and which its undoing brings back.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="appointments", verbose_name=_("người"))
@@ -61,6 +62,8 @@ class Appointment(Dated):
     how = models.CharField(_("vì sao giữ chức vụ"), max_length=12, choices=How.choices, default=How.APPOINTED)
     ended_by = models.CharField(_("thôi vì"), max_length=60, blank=True)
     lasted_until = models.DateField(_("trước đó hết hiệu lực từ ngày"), null=True, blank=True)
+    ended_before = models.CharField(_("lần trước thôi vì"), max_length=60, blank=True)
+    lasted_before = models.DateField(_("trước lần ấy hết hiệu lực từ ngày"), null=True, blank=True)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
     recorded_at = models.DateTimeField(_("ghi lúc"))

@@ -32,6 +32,8 @@ TRANSITIONS = {
     PlanState.UNDONE: set(),
     PlanState.CANCELLED: set(),
 }
+OPEN = tuple(state for state in PlanState if TRANSITIONS[state] - {PlanState.UNDONE})
+"""States of plans that may still be carried out."""
 WAITING = (PlanState.SUBMITTED, PlanState.APPROVED)
 """States in which a plan holds its units: no other plan may touch them."""
 BADGES = {
@@ -52,9 +54,6 @@ class Deed(models.TextChoices):
     MERGE = "merge", _("Nhập vào đơn vị khác")
     SPLIT = "split", _("Chia, tách một phần")
     DISSOLVE = "dissolve", _("Giải thể")
-
-
-CLOSING = (Deed.MERGE, Deed.DISSOLVE)
 
 
 class Fate(models.TextChoices):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from congdoan.organization.changing import Change
-from congdoan.reorganization.choices import CLOSING, Deed, Fate
+from congdoan.reorganization.choices import Deed, Fate
 
 
 @dataclass
@@ -47,11 +47,6 @@ class Outcome:
     persons: dict = field(default_factory=dict)
     twice: set = field(default_factory=set)
 
-    @property
-    def leaving(self):
-        """Ids of units all of whose members leave them."""
-        return self.ends | self.moves.keys() | self.undecided
-
 
 def outcome(sketch):
     """The Outcome of a Sketch."""
@@ -86,7 +81,9 @@ def _found(_sketch, found, step, _own):
 
 def _change(sketch, found, step, _own):
     unit = sketch.units[step.unit_id]
-    found.changed[unit.pk] = Change(step.name or unit.name, step.kind or unit.kind, (step.parent_code or _above(unit)).upper(), found.day)
+    found.changed[unit.pk] = Change(
+        step.name or unit.name, step.kind or unit.kind, step.parent_code.upper() or code_of(unit.parent), found.day
+    )
 
 
 def _merge(sketch, found, step, own):
@@ -128,17 +125,6 @@ def _dissolve(sketch, found, step, own):
         found.heirs[step.unit_id] = [target]
 
 
-def _above(unit):
-    return unit.parent.code if unit.parent else ""
-
-
-def touched(steps):
-    """Ids of the units that the steps themselves name."""
-    return {step.unit_id for step in steps if step.unit_id} | {
-        part.unit_id for step in steps for part in step.parts_held if part.unit_id is not None
-    }
-
-
-def closing(steps):
-    """Ids of the units that the steps close."""
-    return {step.unit_id for step in steps if step.deed in CLOSING}
+def code_of(unit):
+    """The code by which a unit is named as a place: in capitals; "" for none, above a root."""
+    return unit.code.upper() if unit is not None else ""

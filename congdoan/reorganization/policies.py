@@ -35,7 +35,7 @@ def check_day_has_come(*, effective_on, today):
         )
 
 
-def check_signed(*, signed_on, effective_on, today):
+def check_signed(*, signed_on, today):
     """A decision is not signed in the future when it is submitted."""
     if signed_on is not None and signed_on > today:
         raise Refused(_("Ngày ký không thể ở tương lai."), field="signed_on")
@@ -72,6 +72,7 @@ def check_nothing_built(*, built):
             sentences.append(f"{words} ({naming(rows)})")
     if built["facts"]:
         sentences.append(_("đã ghi %(rows)s") % {"rows": naming(built["facts"])})
+    sentences += [sentence.rstrip(".") for sentence in dict.fromkeys(built["unfit"])]
     if sentences:
         raise Refused(_("Không hoàn tác được nữa: %(why)s. Gỡ những việc ấy trước.") % {"why": "; ".join(sentences)})
 

@@ -10,8 +10,9 @@ from congdoan.access.actions import reads
 from congdoan.kernel.db import listed
 from congdoan.membership import queries as membership
 from congdoan.organization import queries as organization
+from congdoan.organization import restoring
 from congdoan.reorganization import reach
-from congdoan.reorganization.choices import WAITING, Deed, Permission, PlanState
+from congdoan.reorganization.choices import OPEN, Deed, Permission, PlanState
 from congdoan.reorganization.models import Plan, Step, StepPart
 from congdoan.reorganization.outcome import Sketch, outcome
 from congdoan.units import queries as units
@@ -26,9 +27,9 @@ class Known:
     nestings: list = field(default_factory=list)
     labels: dict = field(default_factory=dict)
     levels: dict = field(default_factory=dict)
-    since: dict = field(default_factory=dict)  # {unit id: (placed since, called since)}
+    since: dict = field(default_factory=dict)  # {unit id: (placed, called, employed since)}
     members: dict = field(default_factory=dict)  # {unit id: AtUnit}
-    persons: dict = field(default_factory=dict)  # {person id: open Membership}
+    persons: dict = field(default_factory=dict)  # {person id: Membership on the day}
     stands: dict = field(default_factory=dict)  # {unit id: Stands} of units that get another kind
     posts: list = field(default_factory=list)  # posts at units that close, holding on the day or later
     grants: list = field(default_factory=list)  # roles there, likewise
@@ -76,11 +77,10 @@ def draft_of(unit, number, effective_on):
     return Plan.objects.filter(unit=unit, number=number, effective_on=effective_on, state=PlanState.DRAFT).order_by("pk").first()
 
 
-@reads(Permission.VIEW_PLANS)
-def plans_of_unit(*, by, unit):
-    """Plans that name the unit and are not cancelled, newest first."""
-    found = Plan.objects.filter(by.scope(Permission.VIEW_PLANS).q("unit__path"), steps__unit=unit)
-    return found.exclude(state=PlanState.CANCELLED).order_by("-recorded_at", "-pk")
+def units_in_drafts(unit):
+    """{(number, day, CODE)} of the units, those to be founded included, that have a step in a draft at the unit."""
+    rows = Step.objects.filter(plan__unit=unit, plan__state=PlanState.DRAFT).select_related("plan", "unit").order_by("pk")
+    return {(row.plan.number, row.plan.effective_on, (row.unit.code if row.unit else row.code).upper()) for row in rows}
 
 
 def due(day):
@@ -126,7 +126,7 @@ def _known(drawn, found):
         levels={kind.key: kind.level for kind in kinds},
         since=rearranged.since(found.changed.keys() | closed),
         members=membership.standing_at(closed, day),
-        persons=membership.open_of(found.persons),
+        persons=membership.standing_of(found.persons, day),
         stands=organization.stands_at(other_kind) if other_kind else {},
         posts=posts,
         grants=grants,
@@ -136,7 +136,7 @@ def _known(drawn, found):
         same_number=_same_number(drawn.plan),
         decisions=rearranged.decisions(drawn.plan.number) if drawn.plan.number else [],
         taken={code for code in found.founded if code in drawn.by_code},
-        sums=_sums(drawn.plan.unit),
+        sums=_sums(drawn.plan.unit, day),
     )
 
 
@@ -151,7 +151,7 @@ def _others(plan, pks):
     """Plans that wait, with ``at``: a unit that both would touch."""
     if not pks:
         return []
-    rows = Step.objects.filter(unit__in=listed(pks), plan__state__in=[*WAITING, PlanState.DRAFT]).exclude(plan=plan.pk)
+    rows = Step.objects.filter(unit__in=listed(pks), plan__state__in=OPEN).exclude(plan=plan.pk)
     return list(rows.select_related("plan", "unit").order_by("plan_id", "place"))
 
 
@@ -162,9 +162,9 @@ def _same_number(plan):
     return list(others.exclude(state__in=[PlanState.CANCELLED, PlanState.UNDONE]).order_by("pk"))
 
 
-def _sums(unit):
+def _sums(unit, day):
     alive = units.units().filter(units.today_q(unit.path), closed_on__isnull=True).exclude(pk=unit.pk)
-    return alive.count(), membership.open_below(units.today_q(unit.path, "unit__path"))
+    return alive.count(), membership.standing_below(units.today_q(unit.path, "unit__path"), day)
 
 
 def facts_since(pks, day, persons=None):
@@ -184,7 +184,7 @@ def facts_since(pks, day, persons=None):
 
 
 def built_since(event):
-    """What stands in the way of undoing an event: {"units": […], "closed": […], "members": {…}, "facts": […]}."""
+    """What stands in the way of undoing an event: {"units": […], "closed": […], "members": {…}, "facts": […], "unfit": [sentence]}."""
     day, founded = event.effective_on, list(rearranged.founded_by(event))
     pks, moved = rearranged.touched_by(event), membership.moved_by(event)
     facts = facts_since({unit.pk for unit in founded}, day) + facts_since(pks, day, persons=moved)
@@ -194,5 +194,6 @@ def built_since(event):
         "units": [unit.name for unit in rearranged.changed_since(event)],
         "closed": [unit.name for unit in rearranged.closed_around(event)],
         "members": membership.since_event(event),
+        "unfit": [sentence for sentence in restoring.sentences(event, lambda ids: membership.staying_at(ids, event)) if sentence],
         "facts": [f"{names[unit_id]}: {total} {words}" for words, unit_id, total in facts] + posts,
     }

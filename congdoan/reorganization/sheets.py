@@ -34,11 +34,13 @@ def _existing(*, by, unit):
 def _judge_all(rows, run):
     """A unit that is changed, merged, split or dissolved stands below the import's unit; a row that stands in a plan is changed there."""
     known = {unit.code.upper(): unit for unit in run.units.values() if unit.pk != run.unit.pk}
+    held = queries.units_in_drafts(run.unit)
     for row in rows:
         if row.in_error:
             continue
         try:
             _check(row, known)
+            _check_once(row, held)
         except Refused as refused:
             row.refuse(refused.field, refused.sentence, kind=problems.NOT_FOUND if refused.field == "code" else None)
 
@@ -50,6 +52,16 @@ def _check(row, known):
         raise Refused(_("Chia, tách thì ghi ở trang của phương án, để chọn tổ và người đi."), field="deed")
     if row["deed"] != Deed.FOUND and row["code"].upper() not in known:
         raise Refused(_("Không có đơn vị mã “%(code)s” ở dưới.") % {"code": row["code"]}, field="code")
+
+
+def _check_once(row, held):
+    """A unit has one step in the plan of one decision. ``held``: {(number, day, CODE)} so far, those of the drafts included."""
+    key = (row["number"], row.day("effective_on"), row["code"].upper())
+    if key in held:
+        raise Refused(
+            _("%(code)s đã có một việc trong phương án của quyết định này. Giữ một việc thôi.") % {"code": row["code"]}, field="deed"
+        )
+    held.add(key)
 
 
 def _write(*, by, unit, new, changed, run):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
 from congdoan.reorganization.findings import Touch
+from congdoan.reorganization.outcome import code_of
 
 MOST_PLACES = 12
 
@@ -13,8 +14,9 @@ def touches(drawn, found):
     day, known = dates.format_date(drawn.day), drawn.known
     own = {step.unit_id for step in drawn.steps}
     renamed = [pk for pk, change in found.changed.items() if (change.name, change.kind) != (drawn.units[pk].name, drawn.units[pk].kind)]
-    moved = [pk for pk, change in found.changed.items() if change.parent != _parent_code(drawn.units[pk])]
+    moved = [pk for pk, change in found.changed.items() if change.parent != code_of(drawn.units[pk].parent)]
     ended, going = members(drawn, found)
+    leaving = sum(row.leaving for pk, row in known.members.items() if pk in found.moves)
     holders = {row.person_id for row in known.grants}
     rows = [
         (_("Đơn vị lập mới"), len(found.founded), _("Lập ngày %(day)s.")),
@@ -23,6 +25,7 @@ def touches(drawn, found):
         (_("Đơn vị chuyển cấp trên"), len(moved), _("Cả nhánh đi theo; sổ đoàn viên trong nhánh không phải ghi lại.")),
         (_("Đoàn viên đổi nơi sinh hoạt"), sum(going.values()), _("Về nơi mới từ ngày %(day)s, không ngắt quãng.")),
         (_("Đoàn viên thôi sinh hoạt"), ended, _("Thôi là đoàn viên từ ngày %(day)s.")),
+        (_("Trong đó đã ghi ngày rời sau đó"), leaving, _("Vẫn rời vào ngày đã ghi, từ nơi mới.")),
         (_("Chức vụ công đoàn"), len(known.posts), _("Thôi giữ từ ngày %(day)s.")),
         (_("Người có quyền ở đơn vị kết thúc"), len(holders), _("Hết quyền ở đơn vị ấy từ ngày %(day)s.")),
     ]
@@ -82,7 +85,3 @@ def _name(drawn, found, code):
     if code in found.founded:
         return found.founded[code].name
     return drawn.by_code[code].name if code in drawn.by_code else code
-
-
-def _parent_code(unit):
-    return unit.parent.code.upper() if unit.parent else ""

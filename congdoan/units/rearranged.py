@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.db.models.functions import Upper
 
 from congdoan.kernel.db import listed
-from congdoan.units.models import Decision, Event, Placement, Succession, Unit, UnitSpell
+from congdoan.units.models import Decision, Event, Placement, Succession, Unit, UnitEmployer, UnitSpell
 
 
 def by_ids(pks):
@@ -38,12 +38,12 @@ def children(pks):
 
 
 def since(pks):
-    """{id: (day, day)}: since when today's superior, and today's name and kind, of these units hold; two queries."""
+    """{id: (day, day, day)}: since when today's superior, today's name and kind, and the last employer (None: no employer) hold; three queries."""
     found = {}
-    for place, model in enumerate((Placement, UnitSpell)):
-        rows = model.objects.filter(unit__in=listed(pks), valid_until__isnull=True).order_by("unit_id")
+    for place, model in enumerate((Placement, UnitSpell, UnitEmployer)):
+        rows = model.objects.filter(unit__in=listed(pks), valid_until__isnull=True).order_by("unit_id", "valid_from")
         for unit_id, day in rows.values_list("unit_id", "valid_from"):
-            found.setdefault(unit_id, [None, None])[place] = day
+            found.setdefault(unit_id, [None, None, None])[place] = day
     return {unit_id: tuple(days) for unit_id, days in found.items()}
 
 

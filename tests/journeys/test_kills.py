@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.killing import PHASES, Broken, Kills
-from tests.killing_plans import PHASES as PLAN_PHASES
+from tests.killing import Broken
+from tests.killing_imports import Kills
 from tests.killing_plans import PlanKills
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,16 +28,9 @@ def test_ten_kills_leave_nothing_or_everything_and_a_rerun_ends_the_same(name, r
 
 
 @pytest.mark.django_db
-def test_half_an_import_would_be_found():
-    kills = Kills(keep=None, restore=None, rows=1, seed=1)
-    kills.before, kills.after = dict.fromkeys(PHASES, "như trước"), dict.fromkeys(PHASES, "như sau")
+@pytest.mark.parametrize(("series", "phase"), [(Kills, "write"), (PlanKills, "undo")])
+def test_half_of_it_would_be_found(series, phase):
+    kills = series(keep=None, restore=None, rows=1, seed=1)
+    kills.before, kills.after = dict.fromkeys(series.phases, "như trước"), dict.fromkeys(series.phases, "như sau")
     with pytest.raises(Broken, match="neither the state before nor the state after"):
-        kills._look("write")
-
-
-@pytest.mark.django_db
-def test_half_a_plan_would_be_found():
-    kills = PlanKills(keep=None, restore=None, rows=1, seed=1)
-    kills.before, kills.after = dict.fromkeys(PLAN_PHASES, "như trước"), dict.fromkeys(PLAN_PHASES, "như sau")
-    with pytest.raises(Broken, match="neither the state before nor the state after"):
-        kills._look("undo")
+        kills._look(phase)

@@ -372,4 +372,57 @@ class Migration(migrations.Migration):
             model_name='transfer',
             constraint=models.CheckConstraint(condition=models.Q(('from_unit', models.F('to_unit')), _negated=True), name='membership_transfer_moves'),
         ),
+        migrations.CreateModel(
+            name='LeavingAhead',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('valid_until', models.DateField(verbose_name='hết hiệu lực từ ngày')),
+                ('why_left', models.CharField(blank=True, choices=[('retired', 'Nghỉ hưu'), ('transferred', 'Chuyển công tác'), ('moved_group', 'Chuyển tổ'), ('left_employer', 'Thôi việc'), ('resigned', 'Xin ra khỏi tổ chức'), ('removed', 'Xóa tên'), ('expelled', 'Khai trừ'), ('died', 'Qua đời'), ('unit_closed', 'Đơn vị giải thể'), ('rearranged', 'Sắp xếp lại tổ chức'), ('other', 'Lý do khác')], max_length=14, verbose_name='lý do rời')),
+                ('why_left_note', models.CharField(blank=True, max_length=200, verbose_name='lý do rời, ghi rõ')),
+            ],
+            options={
+                'verbose_name': 'lần rời ghi trước',
+            },
+        ),
+        migrations.AddField(
+            model_name='suspension',
+            name='begun_by',
+            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.event', verbose_name='mở theo biến động'),
+        ),
+        migrations.AddField(
+            model_name='suspension',
+            name='ended_by',
+            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.event', verbose_name='khép theo biến động'),
+        ),
+        migrations.AddField(
+            model_name='suspension',
+            name='lasted_until',
+            field=models.DateField(blank=True, null=True, verbose_name='trước đó hết hiệu lực từ ngày'),
+        ),
+        migrations.AddIndex(
+            model_name='suspension',
+            index=models.Index(condition=models.Q(('begun_by__isnull', False)), fields=['begun_by'], name='membership_pause_begun_by'),
+        ),
+        migrations.AddIndex(
+            model_name='suspension',
+            index=models.Index(condition=models.Q(('ended_by__isnull', False)), fields=['ended_by'], name='membership_pause_ended_by'),
+        ),
+        migrations.AddField(
+            model_name='leavingahead',
+            name='event',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.event', verbose_name='biến động'),
+        ),
+        migrations.AddField(
+            model_name='leavingahead',
+            name='membership',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leavings_ahead', to='membership.membership', verbose_name='đoàn viên'),
+        ),
+        migrations.AddConstraint(
+            model_name='leavingahead',
+            constraint=models.UniqueConstraint(fields=('event', 'membership'), name='membership_leaving_ahead_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='leavingahead',
+            constraint=models.CheckConstraint(condition=models.Q(('why_left__in', ['', 'retired', 'transferred', 'moved_group', 'left_employer', 'resigned', 'removed', 'expelled', 'died', 'unit_closed', 'rearranged', 'other'])), name='membership_leaving_ahead_why_known'),
+        ),
     ]

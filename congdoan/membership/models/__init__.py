@@ -2,7 +2,7 @@
 
 from congdoan.membership.models.joining import Application
 from congdoan.membership.models.membership import Child, Membership, PartyStanding
-from congdoan.membership.models.moving import Suspension, Transfer
+from congdoan.membership.models.moving import LeavingAhead, Suspension, Transfer
 from congdoan.membership.models.standing import Council, CouncilSeat, Qualification
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Child",
     "Council",
     "CouncilSeat",
+    "LeavingAhead",
     "Membership",
     "PartyStanding",
     "Qualification",

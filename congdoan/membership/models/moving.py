@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.dated import Dated
 from congdoan.membership import rules
-from congdoan.membership.choices import SuspensionReason, TransferState
+from congdoan.membership.choices import SuspensionReason, TransferState, WhyLeft
+from congdoan.units.caused import caused, caused_index
 
 
 class Transfer(models.Model):
@@ -68,11 +69,18 @@ class Transfer(models.Model):
 
 
 class Suspension(Dated):
-    """Tạm dừng sinh hoạt: vẫn là đoàn viên, nhưng thôi sinh hoạt từ ngày đến ngày, vì lý do gì."""
+    """Tạm dừng sinh hoạt: vẫn là đoàn viên, nhưng thôi sinh hoạt từ ngày đến ngày, vì lý do gì.
+
+    ``begun_by``, ``ended_by``: the event by which a pause went over to the membership at another unit, there and here; ``lasted_until``: the
+    end that it had before.
+    """
 
     membership = models.ForeignKey("membership.Membership", models.PROTECT, related_name="suspensions", verbose_name=_("đoàn viên"))
     reason = models.CharField(_("lý do"), max_length=12, choices=SuspensionReason.choices)
     note = models.CharField(_("ghi rõ thêm"), max_length=200, blank=True)
+    begun_by = caused(_("mở theo biến động"))
+    ended_by = caused(_("khép theo biến động"))
+    lasted_until = models.DateField(_("trước đó hết hiệu lực từ ngày"), null=True, blank=True)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
     recorded_at = models.DateTimeField(_("ghi lúc"))
@@ -84,6 +92,10 @@ class Suspension(Dated):
             models.CheckConstraint(condition=Q(reason__in=SuspensionReason.values), name="membership_suspension_reason_known"),
             Dated.order_constraint("membership_suspension_dates"),
         ]
+        indexes = [
+            caused_index("begun_by", "membership_pause_begun_by"),
+            caused_index("ended_by", "membership_pause_ended_by"),
+        ]
 
     class Privacy:
         """Cá nhân và nhạy cảm."""
@@ -93,3 +105,32 @@ class Suspension(Dated):
 
     def __str__(self):
         return f"{self.membership_id} {self.valid_from}"
+
+
+class LeavingAhead(models.Model):
+    """Lần rời ghi trước: ngày rời đã ghi của một đoàn viên mà một biến động tổ chức khép sớm hơn; hoàn tác thì ngày ấy lại như cũ.
+
+    Who goes to another unit takes the day along: the membership there ends on it.
+    """
+
+    membership = models.ForeignKey("membership.Membership", models.PROTECT, related_name="leavings_ahead", verbose_name=_("đoàn viên"))
+    event = models.ForeignKey("units.Event", models.PROTECT, related_name="+", verbose_name=_("biến động"))
+    valid_until = models.DateField(_("hết hiệu lực từ ngày"))
+    why_left = models.CharField(_("lý do rời"), max_length=14, choices=WhyLeft.choices, blank=True)
+    why_left_note = models.CharField(_("lý do rời, ghi rõ"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("lần rời ghi trước")
+        constraints = [
+            models.UniqueConstraint(fields=["event", "membership"], name="membership_leaving_ahead_once"),
+            models.CheckConstraint(condition=Q(why_left__in=["", *WhyLeft.values]), name="membership_leaving_ahead_why_known"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("membership", "why_left", "why_left_note")
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.membership_id} {self.valid_until}"

@@ -64,7 +64,18 @@ from congdoan.membership.queries.moving import (
     transfers_to_answer,
 )
 from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party, persons_seen
-from congdoan.membership.queries.rearranging import AtUnit, moved_by, numbers_of, open_below, open_of, since_event, standing_at, waiting_at
+from congdoan.membership.queries.rearranging import (
+    AtUnit,
+    moved_by,
+    numbers_of,
+    since_event,
+    standing_at,
+    standing_below,
+    standing_of,
+    standing_q,
+    staying_at,
+    waiting_at,
+)
 from congdoan.membership.queries.signing import person_at, places_of
 from congdoan.membership.queries.spells import Spells, members_at, spells, spells_of
 from congdoan.membership.queries.standing import (
@@ -174,8 +185,6 @@ __all__ = [
     "moved_by",
     "namesakes",
     "numbers_of",
-    "open_below",
-    "open_of",
     "party_admitted_facts",
     "party_facts",
     "party_of",
@@ -189,6 +198,10 @@ __all__ = [
     "spells",
     "spells_of",
     "standing_at",
+    "standing_below",
+    "standing_of",
+    "standing_q",
+    "staying_at",
     "standings_of",
     "waiting_at",
     "whose",

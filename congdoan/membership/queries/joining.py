@@ -3,12 +3,10 @@
 from django.db.models import Count
 
 from congdoan.access.actions import reads
-from congdoan.membership.choices import ApplicationState, Permission
+from congdoan.membership.choices import OPEN_APPLICATIONS, Permission
 from congdoan.membership.models import Application
 from congdoan.organization import queries as organization
 from congdoan.units import queries as units
-
-OPEN = [ApplicationState.RECEIVED.value, ApplicationState.AGREED.value, ApplicationState.DECIDED.value]
 
 
 def _seen(by):
@@ -37,7 +35,7 @@ def applications_waiting(*, by, unit, state):
 @reads(Permission.VIEW_APPLICATIONS)
 def applications_open(*, by, unit):
     """{state: how many} of those under way at the unit and below, in one query."""
-    rows = applications(by=by, unit=unit).filter(state__in=OPEN).order_by().values("state")
+    rows = applications(by=by, unit=unit).filter(state__in=OPEN_APPLICATIONS).order_by().values("state")
     return {row["state"]: row["count"] for row in rows.annotate(count=Count("pk"))}
 
 
@@ -50,7 +48,7 @@ def applications_of(*, by, person_id):
 def applications_under_way(unit):
     """Those that nobody has brought to an end, in the whole union around the unit, unscoped: what a new one is held against."""
     around = organization.union_around(unit)
-    return Application.objects.filter(units.today_q(around.path, "unit__path"), state__in=OPEN).order_by("pk")
+    return Application.objects.filter(units.today_q(around.path, "unit__path"), state__in=OPEN_APPLICATIONS).order_by("pk")
 
 
 def own_applications(*, by):

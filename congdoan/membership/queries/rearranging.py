@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from congdoan.kernel.db import listed
-from congdoan.membership.choices import ApplicationState, TransferState
-from congdoan.membership.models import Application, Membership, Transfer
-
-OPEN_APPLICATIONS = (ApplicationState.RECEIVED, ApplicationState.AGREED, ApplicationState.DECIDED)
+from congdoan.membership.choices import OPEN_APPLICATIONS, TransferState
+from congdoan.membership.models import Application, LeavingAhead, Membership, Transfer
 
 
 @dataclass(frozen=True)
 class AtUnit:
-    """Đoàn viên của chính một đơn vị: ``now`` open memberships; ``late`` that begin on the day or after it; ``leaving`` that end later."""
+    """Đoàn viên của chính một đơn vị: ``now`` that stand on the day; ``leaving`` of these that end later; ``late`` that begin on the day or after it."""
 
     now: int = 0
     late: int = 0
@@ -23,33 +21,45 @@ class AtUnit:
 def standing_at(unit_ids, day):
     """{unit id: AtUnit} of these units' own members, as a rearrangement on ``day`` meets them; one query."""
     begun = Q(valid_from__lt=day)
-    rows = Membership.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), unit__in=listed(unit_ids))
+    rows = Membership.objects.filter(_not_over(day), unit__in=listed(unit_ids))
     rows = rows.order_by().values("unit_id").annotate(
-        now=Count("pk", filter=begun & Q(valid_until__isnull=True)),
+        now=Count("pk", filter=begun),
         late=Count("pk", filter=~begun),
         leaving=Count("pk", filter=begun & Q(valid_until__isnull=False)),
     )  # fmt: skip
     return {row["unit_id"]: AtUnit(row["now"], row["late"], row["leaving"]) for row in rows}
 
 
-def open_of(person_ids):
-    """{person id: open Membership} with persons and units."""
-    rows = Membership.objects.filter(person__in=listed(person_ids), valid_until__isnull=True).select_related("person", "unit")
-    return {row.person_id: row for row in rows.order_by("person_id")}
+def standing_q(day):
+    """Q of the memberships that a rearrangement on ``day`` meets: begun before it, and not over by then."""
+    return Q(valid_from__lt=day) & _not_over(day)
 
 
-def open_below(path_q):
-    """How many persons are members now in the units that ``path_q`` (units.queries.today_q) keeps."""
-    return Membership.objects.filter(path_q, valid_until__isnull=True).order_by().count()
+def _not_over(day):
+    return Q(valid_until__isnull=True) | Q(valid_until__gt=day)
+
+
+def standing_of(person_ids, day):
+    """{person id: Membership that a rearrangement on ``day`` meets} with persons and units."""
+    rows = Membership.objects.filter(standing_q(day), person__in=listed(person_ids)).select_related("person", "unit")
+    return {row.person_id: row for row in rows.order_by("person_id", "valid_from")}
+
+
+def standing_below(path_q, day):
+    """How many are members on ``day`` or later in the units that ``path_q`` (units.queries.today_q) keeps."""
+    return Membership.objects.filter(path_q, _not_over(day)).order_by().count()
 
 
 def since_event(event):
     """{"changed": [...], "elsewhere": [...]}: units where a membership that the event began has ended since, and units where
     somebody whose membership it ended is a member by another way; two queries."""
-    changed = Membership.objects.filter(begun_by=event, valid_until__isnull=False).select_related("unit")
+    kept = LeavingAhead.objects.filter(event=event, membership__person=OuterRef("person")).values("valid_until")[:1]
+    rows = Membership.objects.annotate(ahead=Subquery(kept)).select_related("unit")
+    otherwise = Q(ahead__isnull=True, valid_until__isnull=False) | Q(ahead__isnull=False, valid_until__isnull=True)
+    changed = rows.filter(otherwise | Q(valid_until__lt=F("ahead")) | Q(valid_until__gt=F("ahead")), begun_by=event)
     ended = Membership.objects.filter(ended_by=event).order_by().values("person_id")
-    again = Membership.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=event.effective_on), person__in=ended)
-    again = again.exclude(ended_by=event).filter(Q(begun_by__isnull=True) | ~Q(begun_by=event)).select_related("unit")
+    again = rows.filter(_not_over(event.effective_on), person__in=ended).exclude(ended_by=event)
+    again = again.filter(Q(begun_by__isnull=True) | ~Q(begun_by=event)).exclude(ahead__isnull=False, valid_from__gte=F("ahead"))
     return {"changed": _names(changed), "elsewhere": _names(again)}
 
 
@@ -63,6 +73,13 @@ def waiting_at(unit_ids):
         words = str(rows.model._meta.verbose_name)
         found += [(words, pk, count) for pk, count in rows.order_by().values_list(column).annotate(Count("pk"))]
     return found
+
+
+def staying_at(unit_ids, event):
+    """{unit id: how many} open memberships at these units that the event did not begin: whom its undoing leaves there."""
+    rows = Membership.objects.filter(unit__in=listed(unit_ids), valid_until__isnull=True)
+    rows = rows.filter(Q(begun_by__isnull=True) | ~Q(begun_by=event))
+    return dict(rows.order_by().values_list("unit_id").annotate(Count("pk")))
 
 
 def moved_by(event):

@@ -56,9 +56,7 @@ def undo(by, event):
     Unit.objects.filter(closed_by=event).update(closed_on=None, closed_by=None)
     _restore(touched)
     _unfound(event)
-    held = Appointment.objects.filter(ended_by=event.key)
-    held.update(valid_until=F("lasted_until"), ended_by="", lasted_until=None, version=F("version") + 1)
-    grants.give_back(because=event.key, was=event.effective_on)
+    _hold_again(event)
     event.undone_at = by.now
     event.save(update_fields=["undone_at"])
 
@@ -126,8 +124,16 @@ def _end_posts(event, closed):
         return
     there, day = listed(unit.pk for unit in closed), event.effective_on
     held = Appointment.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), unit__in=there, valid_from__lt=day)
-    held.update(lasted_until=F("valid_until"), valid_until=day, ended_by=event.key, version=F("version") + 1)
+    earlier = {"ended_before": F("ended_by"), "lasted_before": F("lasted_until"), "lasted_until": F("valid_until")}
+    held.update(**earlier, valid_until=day, ended_by=event.key, version=F("version") + 1)
     grants.end_all_at(units=there, valid_until=day, because=event.key)
+
+
+def _hold_again(event):
+    """Posts and roles that ended with the event's units last again as they did, an end that was recorded before included."""
+    earlier = {"valid_until": F("lasted_until"), "ended_by": F("ended_before"), "lasted_until": F("lasted_before")}
+    Appointment.objects.filter(ended_by=event.key).update(**earlier, ended_before="", lasted_before=None, version=F("version") + 1)
+    grants.give_back(because=event.key, was=event.effective_on)
 
 
 def _restore(touched):

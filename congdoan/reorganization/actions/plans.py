@@ -10,7 +10,7 @@ from congdoan.kernel.db import insert_all
 from congdoan.kernel.errors import Refused
 from congdoan.people import policies as recorded
 from congdoan.reorganization import checking, findings, policies, queries, touching
-from congdoan.reorganization.choices import Permission, PlanState
+from congdoan.reorganization.choices import OPEN, Permission, PlanState
 from congdoan.reorganization.models import Plan, Step, StepPart
 from congdoan.reorganization.outcome import outcome
 
@@ -22,7 +22,7 @@ _FACTS = ("deed", "code", "name", "kind", "parent_code", "target_code", "fate")
 def draft(*, by, unit, title, effective_on, number="", signed_on=None, issuer="", steps=()):
     """Lập phương án sắp xếp tổ chức.
 
-    ``unit``: where it is decided, all units it touches lie below; ``steps``: dicts as ``add_steps`` takes. Nothing changes in the tree.
+    ``unit``: where it is decided, all units it touches lie below; ``steps``: dicts as ``add`` takes. Nothing changes in the tree.
     """
     plan = Plan.objects.create(
         unit=unit,
@@ -50,26 +50,11 @@ def correct(*, by, plan, version, title, effective_on, number="", signed_on=None
     return plan
 
 
-@action(Permission.DRAFT_PLAN, at="plan.unit")
-def add_steps(*, by, plan, rows):
-    """Thêm nhiều việc vào phương án đang soạn.
-
-    ``rows``: dicts of deed, unit (a Unit, None for founding), code, name, kind, parent_code, target_code, fate; ``unit_parts``: [(Unit, code)]
-    and ``person_parts``: [(Person, code)] that go another way.
-    """
-    plan = locked(plan)
-    policies.check_may_edit(state=plan.state)
-    made = add(plan, rows)
-    _check(by, plan)
-    note(rows=[step.pk for step in made])
-    return plan
-
-
 @action(Permission.DRAFT_PLAN, at="unit")
 def import_steps(*, by, unit, rows):
     """Lập phương án từ sổ Excel: rows of one decision become one draft, or join the draft that has its number and day.
 
-    ``rows``: dicts as ``add_steps`` takes, with number and effective_on. Returns the steps in order.
+    ``rows``: dicts as ``add`` takes, with number and effective_on. Returns the steps in order.
     """
     groups, made = {}, {}
     for place, row in enumerate(rows):
@@ -110,7 +95,7 @@ def imported_title(number):
 def check(*, by, plan):
     """Kiểm tra lại phương án: what it touches and what stands against it, as the book is now."""
     plan = locked(plan)
-    if plan.state not in (PlanState.DRAFT, PlanState.SUBMITTED, PlanState.APPROVED):
+    if plan.state not in OPEN:
         raise Refused(_("Phương án %(state)s, không cần kiểm tra nữa.") % {"state": PlanState(plan.state).label})
     _check(by, plan)
     return plan
@@ -121,7 +106,7 @@ def submit(*, by, plan, version):
     """Trình phương án để người khác duyệt. Refused while something must be mended."""
     plan = locked(plan, version)
     policies.check_step_to(state=plan.state, to=PlanState.SUBMITTED)
-    policies.check_signed(signed_on=plan.signed_on, effective_on=plan.effective_on, today=by.today)
+    policies.check_signed(signed_on=plan.signed_on, today=by.today)
     checking.refuse_problems(_check(by, plan).problems)
     plan.state, plan.submitted_by, plan.submitted_at, plan.reason = PlanState.SUBMITTED, by.person, by.now, ""
     plan.approved_by = plan.approved_at = None
@@ -199,7 +184,11 @@ def _save(plan):
 
 
 def add(plan, rows):
-    """Writes steps after those there are, with their parts; each unit once."""
+    """Writes steps after those there are, with their parts; each unit once.
+
+    ``rows``: dicts of deed, unit (a Unit, None for founding), code, name, kind, parent_code, target_code, fate; ``unit_parts``: [(Unit, code)]
+    and ``person_parts``: [(Person, code)] that go another way.
+    """
     place = plan.steps.aggregate(last=Max("place"))["last"] or 0
     held = set(plan.steps.filter(unit__isnull=False).values_list("unit_id", flat=True))
     made = []

@@ -37,7 +37,7 @@ def persons_are_there(drawn, found, _places):
     """Whoever is named apart is a member of that unit, and named once."""
     for person_id, (unit_id, _target) in found.persons.items():
         row, unit = drawn.known.persons.get(person_id), drawn.units[unit_id]
-        if row is None or row.unit_id != unit_id or row.valid_from >= drawn.day:
+        if row is None or row.unit_id != unit_id:
             yield must(
                 _("Người được chọn không ở đơn vị"),
                 _("Có người được chọn riêng không là đoàn viên của %(unit)s trước ngày hiệu lực. Chọn lại.") % {"unit": unit.name},
@@ -61,13 +61,6 @@ def nothing_in_the_air(drawn, found, _places):
         yield must(
             _("Có đoàn viên về đơn vị sau ngày hiệu lực"),
             _("%(rows)s: về từ ngày %(day)s trở đi. Sửa ngày về, hoặc xem lại ngày hiệu lực.") % {"rows": naming(rows), "day": day},
-        )
-    leaving = {pk: row for pk, row in known.members.items() if row.leaving}
-    if leaving:
-        rows = [_("%(unit)s %(count)s người") % {"unit": names[pk], "count": row.leaving} for pk, row in leaving.items()]
-        yield must(
-            _("Có đoàn viên đã ghi rời sau ngày hiệu lực"),
-            _("%(rows)s: bỏ ngày rời đã ghi của họ, hoặc xem lại ngày hiệu lực.") % {"rows": naming(rows)},
         )
     posts = [
         _("%(unit)s: %(post)s") % {"unit": names[row.unit_id], "post": row.get_post_display()}

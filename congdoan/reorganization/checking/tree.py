@@ -8,6 +8,7 @@ from congdoan.organization import rearranging, standing
 from congdoan.reorganization.checking.places import must
 from congdoan.reorganization.choices import WAITING, Deed
 from congdoan.reorganization.findings import MIND, MUST, Finding, naming
+from congdoan.reorganization.outcome import code_of
 from congdoan.units import policies as rules
 
 
@@ -87,28 +88,25 @@ def units_live(drawn, found, _places):
     if late:
         yield must(
             _("Có đơn vị đổi sau ngày hiệu lực"),
-            _("%(names)s đã đổi tên, loại hay cấp trên từ ngày %(day)s trở đi. Ngày hiệu lực phải sau lần đổi ấy.")
+            _("%(names)s đã đổi tên, loại, cấp trên hay cơ quan từ ngày %(day)s trở đi. Ngày hiệu lực phải sau lần đổi ấy.")
             % {"names": naming(late), "day": day},
         )
 
 
 def _changed_late(drawn, found, pk):
-    placed, called = drawn.known.since.get(pk, (None, None))
+    placed, called, employed = drawn.known.since.get(pk, (None, None, None))
     change, unit = found.changed.get(pk), drawn.units[pk]
-    held = [placed] if change is None or change.parent != _code(unit.parent) else []
+    held = [employed] if change is None else []
+    held += [placed] if change is None or change.parent != code_of(unit.parent) else []
     held += [called] if change is None or (change.name, change.kind) != (unit.name, unit.kind) else []
     return any(day is not None and day >= drawn.day for day in held)
-
-
-def _code(unit):
-    return unit.code.upper() if unit is not None else ""
 
 
 def changes_something(drawn, found, _places):
     """A step that changes a unit says something new."""
     for step in drawn.steps:
         unit, change = drawn.units.get(step.unit_id), found.changed.get(step.unit_id)
-        if step.deed == Deed.CHANGE and (change.name, change.kind, change.parent) == (unit.name, unit.kind, _code(unit.parent)):
+        if step.deed == Deed.CHANGE and (change.name, change.kind, change.parent) == (unit.name, unit.kind, code_of(unit.parent)):
             yield must(_("Có việc không đổi gì"), _("%(unit)s: tên, loại, cấp trên đều như hiện nay.") % {"unit": unit.name})
 
 
@@ -177,7 +175,7 @@ def kinds_fit(drawn, found, places):
         if change.kind != unit.kind:
             sentences.append((change.name, why_not(rules.check_kind_exists, kind=change.kind, spells=known.kinds, **given)))
             sentences += [(change.name, sentence) for sentence in _still_holds(drawn, found, pk, change, given)]
-        if change.kind != unit.kind or change.parent != _code(unit.parent) or _parent_other(found, unit):
+        if change.kind != unit.kind or change.parent != code_of(unit.parent) or _parent_other(found, unit):
             sentences.append((change.name, _no_nesting(places, change.parent, change.kind, known, given)))
     told = {}
     for name, sentence in sentences:
@@ -217,7 +215,7 @@ def no_circle(drawn, found, places):
     moved = {}
     for pk, change in found.changed.items():
         unit = drawn.units[pk]
-        if change.parent != _code(unit.parent) and places.exists(change.parent):
+        if change.parent != code_of(unit.parent) and places.exists(change.parent):
             moved[unit] = _stand_in(change.parent, found, places)
     try:
         rearranging.final_paths(moved)

@@ -3,7 +3,7 @@
 import pytest
 
 from congdoan.reorganization.tests.factories import members, second_officer, unit
-from tests.rearranging import Broken, Search, picture
+from tests.rearranging import DAY, Broken, Search, picture
 
 pytestmark = pytest.mark.db
 
@@ -28,14 +28,14 @@ def test_no_member_is_lost_or_doubled_and_old_days_stay(cast, seed):
 def test_the_search_does_carry_plans_out(cast):
     province(cast)
     search = Search(seed=1, top=cast.district, first=cast.officer, second=second_officer(cast))
-    search.run(12)
+    search.run(16)
     assert search.done >= 3
 
 
 def test_a_member_who_is_lost_is_found_out(cast):
     province(cast)
     search = Search(seed=3, top=cast.district, first=cast.officer, second=second_officer(cast))
-    search.expected, before = False, picture(search.day)
+    search.expected, before, search.eve = False, picture(search.day), picture(search.day - DAY)
     cast.other.memberships.first().delete()
     with pytest.raises(Broken, match="lost or made"):
         search._hold(before, None)

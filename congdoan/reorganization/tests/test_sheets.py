@@ -87,3 +87,11 @@ def test_all_deeds_but_a_split_come_from_a_sheet(cast):
     )
     assert sorted(Step.objects.values_list("deed", flat=True)) == ["change", "found", "merge"]
     assert Plan.objects.get().findings["found"][0]["kind"] != "must"
+
+
+def test_a_unit_with_two_steps_is_said_in_the_preview(cast):
+    row = ("214/QĐ", "01/05/2022", "Sáp nhập", "kdd", "", "", "", "YT", "")
+    batch = bring(cast, *dissolving(["KDD"]), row, *dissolving(["YT"]))
+    assert batch.counts["error"] == 1 and sorted(Step.objects.values_list("unit__code", flat=True)) == ["KDD", "YT"]
+    again = bring(cast, row, ("215/QĐ", "01/05/2022", "Sáp nhập", "KDD-T1", "", "", "", "KDD-T2", ""))
+    assert again.counts["error"] == 1 and Step.objects.filter(plan__number="215/QĐ").count() == 1

@@ -8,7 +8,7 @@ from congdoan.access.actors import VIETNAM
 from congdoan.kernel import dates
 from congdoan.kernel.errors import why_not
 from congdoan.reorganization import findings, policies
-from congdoan.reorganization.choices import BADGES, Permission, PlanState
+from congdoan.reorganization.choices import BADGES, OPEN, WAITING, Permission, PlanState
 from congdoan.reorganization.findings import MIND, MUST
 from congdoan.reorganization.views import links
 from congdoan.ui.screens import UnitPage
@@ -43,7 +43,7 @@ class PlanPage(UnitPage):
 
     def context(self):
         plan, problems = self.plan, self.found.problems
-        open_now = plan.state in (PlanState.DRAFT, PlanState.SUBMITTED, PlanState.APPROVED)
+        open_now = plan.state in OPEN
         return {
             "plan": plan,
             "badge": BADGES[PlanState(plan.state)],
@@ -52,6 +52,7 @@ class PlanPage(UnitPage):
             "touches": self.found.touches,
             "found": [_shown(one) for one in self.found.found] if open_now else [],
             "checked": _moment(plan.checked_at),
+            "check_url": links.plan_url(plan, "plan-check") if open_now and self.may_draft else "",
             "unsettled": plan.state == PlanState.DRAFT and self.may_draft and any("nơi đến" in one.title for one in problems),
             "settle_url": links.plan_url(plan, "plan-settle"),
             "goes": self._goes(),
@@ -113,9 +114,9 @@ class PlanPage(UnitPage):
             PlanState.APPROVED: [("plan-carry-out", _("Thi hành"), "dung", Permission.EXECUTE_PLAN, early or unmended)],
             PlanState.CARRIED_OUT: [("plan-undo", _("Hoàn tác cả phương án"), "lui", Permission.EXECUTE_PLAN, late)],
         }.get(PlanState(plan.state), [])
-        if plan.state in (PlanState.SUBMITTED, PlanState.APPROVED):
+        if plan.state in WAITING:
             listed.append(("plan-send-back", _("Trả lại để soạn tiếp"), "lui", Permission.DRAFT_PLAN, ""))
-        if plan.state in (PlanState.DRAFT, PlanState.SUBMITTED, PlanState.APPROVED):
+        if plan.state in OPEN:
             listed.append(("plan-cancel", _("Bỏ phương án"), "dong", Permission.DRAFT_PLAN, ""))
         return [
             {"label": label, "icon": icon, "url": links.plan_url(plan, name), "why_not": why, "main": place == 0}
