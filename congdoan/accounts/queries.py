@@ -27,6 +27,11 @@ def accounts_of(person_ids):
     return User.objects.filter(person_id__in=person_ids).order_by("username")
 
 
+def persons_signing_in(person_ids):
+    """Ids of those among these persons who have an open account."""
+    return set(User.objects.filter(person_id__in=person_ids, is_active=True).order_by("pk").values_list("person_id", flat=True))
+
+
 def accounts_by_ids(ids):
     """Accounts with their persons, for the log; rights are checked by who asks."""
     return User.objects.filter(pk__in=list(ids)).select_related("person").order_by("pk")

@@ -56,6 +56,10 @@ class Deed(models.TextChoices):
     DISSOLVE = "dissolve", _("Giải thể")
 
 
+LEAVES, STAYS, UNDECIDED = "-", "=", "?"
+"""Where members of a unit go that no code says: out of the union, nowhere, nobody knows."""
+
+
 class Fate(models.TextChoices):
     """Đoàn viên của đơn vị kết thúc đi đâu."""
 

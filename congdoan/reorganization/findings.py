@@ -19,11 +19,13 @@ class Finding:
 
 @dataclass(frozen=True)
 class Touch:
-    """Phương án đụng đến: what, how many, and what becomes of it."""
+    """Phương án đụng đến: what, how many, what becomes of it; ``key`` of its rows, ``at``: [(unit id, how many there)]."""
 
     what: str
     count: int
     becomes: str
+    key: str = ""
+    at: tuple = ()
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Findings:
     touches: list = field(default_factory=list)
     goes: list = field(default_factory=list)  # [(name of the place, members)]
     sums: dict = field(default_factory=dict)  # {"units": (before, after), "members": (before, after)}
+    settles: dict = field(default_factory=dict)  # {unit id as text: where its members go unless said otherwise}, see touching.settles
 
     @property
     def problems(self):
@@ -52,6 +55,7 @@ def read(kept):
         touches=[Touch(**one) for one in kept.get("touches", ())],
         goes=[tuple(one) for one in kept.get("goes", ())],
         sums={key: tuple(pair) for key, pair in kept.get("sums", {}).items()},
+        settles=kept.get("settles", {}),
     )
 
 

@@ -64,8 +64,14 @@ def outcome(sketch):
             if part.person_id is not None:
                 if part.person_id in found.persons:
                     found.twice.add(part.person_id)
-                found.persons[part.person_id] = (step.unit_id, _goes_to(step, part))
+                found.persons[part.person_id] = (_stands_at(sketch, found, step, part.person_id), _goes_to(step, part))
     return found
+
+
+def _stands_at(sketch, found, step, person_id):
+    """The unit that a member named apart leaves: the step's own, or the group that is dissolved with it."""
+    row = sketch.known.persons.get(person_id) if sketch.known is not None else None
+    return row.unit_id if row is not None and found.closed.get(row.unit_id) is step else step.unit_id
 
 
 def _goes_to(step, part):

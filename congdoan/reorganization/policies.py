@@ -47,6 +47,16 @@ def check_destination(*, fate, target_code):
         raise Refused(_("Ghi mã đơn vị mà đoàn viên chuyển về."), field="target_code")
 
 
+def check_sent(*, persons, held, fate, split):
+    """Whoever is sent stands in a unit that is dissolved or split. ``held``: {person id: unit id}; ``split``: ids of units that live on."""
+    if not persons or any(pk not in held for pk in persons):
+        raise Refused(_("Có người không ở đơn vị giải thể hay chia tách của phương án. Xem lại danh sách."))
+    if fate == Fate.END and any(held[pk] in split for pk in persons):
+        raise Refused(
+            _("Người của đơn vị chia tách thì chuyển đi hoặc ở lại; thôi là đoàn viên thì ghi ở trang của người ấy."), field="fate"
+        )
+
+
 def check_within_window(*, plan, today):
     """A plan is undone within its window."""
     if plan.undo_until is not None and today > plan.undo_until:

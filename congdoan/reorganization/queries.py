@@ -3,20 +3,23 @@
 from dataclasses import dataclass, field
 
 from django.apps import apps
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 
 from congdoan.access import queries as access
 from congdoan.access.actions import reads
+from congdoan.accounts import queries as accounts
+from congdoan.finance import queries as finance
 from congdoan.kernel.db import listed
 from congdoan.membership import queries as membership
 from congdoan.organization import queries as organization
 from congdoan.organization import restoring
 from congdoan.reorganization import reach
-from congdoan.reorganization.choices import OPEN, Deed, Permission, PlanState
+from congdoan.reorganization.choices import OPEN, UNDECIDED, Deed, Permission, PlanState
 from congdoan.reorganization.models import Plan, Step, StepPart
 from congdoan.reorganization.outcome import Sketch, outcome
 from congdoan.units import queries as units
-from congdoan.units import rearranged
+from congdoan.units import rearranged, tree
+from congdoan.workbooks import queries as workbooks
 
 
 @dataclass
@@ -39,6 +42,10 @@ class Known:
     same_number: list = field(default_factory=list)  # other plans of that number
     decisions: list = field(default_factory=list)  # Decisions of that number, with ``used``
     taken: set = field(default_factory=set)  # codes of new units that exist
+    funds: list = field(default_factory=list)  # [(unit id, what is left)] of funds there
+    seats: dict = field(default_factory=dict)  # {unit id: seats in elected bodies}
+    books: dict = field(default_factory=dict)  # {unit id: workbooks on the way}
+    signing_in: set = field(default_factory=set)  # ids of persons with a role there who sign in
     sums: tuple = (0, 0)  # units and members below the deciding unit, now
 
 
@@ -70,6 +77,30 @@ def steps_below(*, by, unit):
     """The steps of every plan at the unit that was not cancelled or undone: for the workbook."""
     seen = Step.objects.filter(by.scope(Permission.VIEW_PLANS).q("plan__unit__path"), plan__unit=unit)
     return seen.exclude(plan__state__in=[PlanState.CANCELLED, PlanState.UNDONE]).select_related("plan", "unit").order_by("plan_id", "place")
+
+
+@reads(Permission.VIEW_PLANS)
+def touched_units(*, by, unit, plan, pks):
+    """Units that a plan touches, in tree order: ``pks``, as its last check kept them."""
+    seen = units.units().filter(by.scope(Permission.VIEW_PLANS).q("path") | Q(path__in=tree.ancestors(unit.path)))
+    return seen.filter(pk__in=listed(pks))
+
+
+@reads(Permission.DRAFT_PLAN)
+def people(*, by, unit, plan):
+    """Members whom the drafter sends where each is to go: memberships on the day with persons, units, and ``apart``, the code said for one.
+
+    Whoever drafts the plan sees their names here, as the procedure needs them, and of them no more than birth and unit.
+    """
+    mine = StepPart.objects.filter(step__plan=plan, person=OuterRef("person")).order_by("pk")
+    rows = membership.standing_members(plan.findings.get("settles", {}), plan.effective_on)
+    rows = rows.filter(by.scope(Permission.DRAFT_PLAN).q("unit__path"))
+    return rows.annotate(apart=Subquery(mine.values("target_code")[:1]))
+
+
+def undecided_q(plan):
+    """Q of those ``people`` of whom nobody has said yet where they go."""
+    return Q(apart__isnull=True, unit__in=listed(pk for pk, place in plan.findings.get("settles", {}).items() if place == UNDECIDED))
 
 
 def draft_of(unit, number, effective_on):
@@ -132,6 +163,10 @@ def _known(drawn, found):
         grants=grants,
         facts=facts_since(closed, day),
         waiting=membership.waiting_at(closed) if closed else [],
+        funds=finance.balances_at(closed) if closed else [],
+        seats=membership.seats_at(closed, day) if closed else {},
+        books=workbooks.on_the_way_at(closed) if closed else {},
+        signing_in=accounts.persons_signing_in({row.person_id for row in grants}) if grants else set(),
         plans=_others(drawn.plan, found.changed.keys() | closed),
         same_number=_same_number(drawn.plan),
         decisions=rearranged.decisions(drawn.plan.number) if drawn.plan.number else [],

@@ -5,6 +5,7 @@ from collections import Counter
 from django.db.models import Count, Min
 
 from congdoan.access.actions import reads
+from congdoan.kernel.db import listed
 from congdoan.workbooks import problems
 from congdoan.workbooks.answers import key_of
 from congdoan.workbooks.choices import BatchState, Permission, RowStatus
@@ -148,3 +149,9 @@ def called(batch, positions):
         if text:
             found[row.position] = text[:NAME_SHOWN]
     return found
+
+
+def on_the_way_at(unit_ids):
+    """{unit id: how many} workbooks that are on the way to the book of these units and not decided; unscoped, for checks."""
+    rows = Batch.objects.filter(unit__in=listed(unit_ids), state__in=_ON_THE_WAY)
+    return dict(rows.order_by().values_list("unit_id").annotate(Count("pk")))

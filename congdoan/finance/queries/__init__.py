@@ -10,6 +10,7 @@ from congdoan.finance.queries.facts import (
     participation_facts,
 )
 from congdoan.finance.queries.funds import (
+    balances_at,
     codes_of_unit,
     codes_of_units,
     days_of_fund,
@@ -50,6 +51,7 @@ __all__ = [
     "handover_totals",
     "handovers",
     "hardship_facts",
+    "balances_at",
     "left_in",
     "member_spells",
     "named_in",

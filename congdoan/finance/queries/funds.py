@@ -7,6 +7,7 @@ from congdoan.access.actions import reads
 from congdoan.finance.choices import Permission
 from congdoan.finance.models import Contribution, Fund, Handover
 from congdoan.finance.queries.spending import draws
+from congdoan.kernel.db import listed
 from congdoan.units import queries as units
 from congdoan.units import tree
 
@@ -130,3 +131,9 @@ def _uses():
 def left_in(fund):
     """What is left in a fund (đồng): money and goods that came, less what was handed over and paid out."""
     return with_totals(Fund.objects.filter(pk=fund.pk)).order_by("pk").get().left
+
+
+def balances_at(unit_ids):
+    """[(unit id, what is left (đồng))] of each standing fund of these units; one query, unscoped, for checks."""
+    found = with_totals(Fund.objects.standing().filter(unit__in=listed(unit_ids)))
+    return list(found.order_by("unit_id", "pk").values_list("unit_id", "left"))

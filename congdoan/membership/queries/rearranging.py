@@ -6,7 +6,7 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from congdoan.kernel.db import listed
 from congdoan.membership.choices import OPEN_APPLICATIONS, TransferState
-from congdoan.membership.models import Application, LeavingAhead, Membership, Transfer
+from congdoan.membership.models import Application, CouncilSeat, LeavingAhead, Membership, Transfer
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,12 @@ def standing_q(day):
 
 def _not_over(day):
     return Q(valid_until__isnull=True) | Q(valid_until__gt=day)
+
+
+def standing_members(unit_ids, day):
+    """The memberships at these units that a rearrangement on ``day`` meets, by given name, with persons and units; unscoped."""
+    rows = Membership.objects.filter(standing_q(day), unit__in=listed(int(pk) for pk in unit_ids)).select_related("person", "unit")
+    return rows.order_by("person__sort_key", "pk")
 
 
 def standing_of(person_ids, day):
@@ -79,6 +85,12 @@ def staying_at(unit_ids, event):
     """{unit id: how many} open memberships at these units that the event did not begin: whom its undoing leaves there."""
     rows = Membership.objects.filter(unit__in=listed(unit_ids), valid_until__isnull=True)
     rows = rows.filter(Q(begun_by__isnull=True) | ~Q(begun_by=event))
+    return dict(rows.order_by().values_list("unit_id").annotate(Count("pk")))
+
+
+def seats_at(unit_ids, day):
+    """{unit id: how many} seats in elected bodies, recorded at these units, that hold on a day."""
+    rows = CouncilSeat.objects.as_of(day).filter(unit__in=listed(unit_ids))
     return dict(rows.order_by().values_list("unit_id").annotate(Count("pk")))
 
 

@@ -159,7 +159,11 @@ def checked(drawn):
     """(Outcome, Findings) of a Sketch."""
     found = outcome(drawn)
     told = findings.Findings(
-        checking.findings(drawn, found), touching.touches(drawn, found), touching.goes(drawn, found), touching.sums(drawn, found)
+        checking.findings(drawn, found),
+        touching.touches(drawn, found),
+        touching.goes(drawn, found),
+        touching.sums(drawn, found),
+        touching.settles(drawn, found),
     )
     return found, told
 

@@ -2,6 +2,7 @@
 
 from congdoan.reorganization.views.lists import PlanList, StepList
 from congdoan.reorganization.views.pages import PlanPage
+from congdoan.reorganization.views.people import PeopleOfPlan, SendMembers
 from congdoan.reorganization.views.states import (
     ApprovePlan,
     CancelPlan,
@@ -14,6 +15,7 @@ from congdoan.reorganization.views.states import (
     UndoPlan,
 )
 from congdoan.reorganization.views.steps import ChangeStep, DissolveStep, FoundStep, MergeStep, RemoveSteps, SettleMembers, SplitStep
+from congdoan.reorganization.views.touched import TouchedUnits
 
 __all__ = [
     "ApprovePlan",
@@ -26,13 +28,16 @@ __all__ = [
     "DraftPlan",
     "FoundStep",
     "MergeStep",
+    "PeopleOfPlan",
     "PlanList",
     "PlanPage",
     "RemoveSteps",
     "SendBackPlan",
+    "SendMembers",
     "SettleMembers",
     "SplitStep",
     "StepList",
     "SubmitPlan",
+    "TouchedUnits",
     "UndoPlan",
 ]
