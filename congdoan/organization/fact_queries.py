@@ -1,5 +1,7 @@
 """What is recorded of units from a day on (điều ghi về đơn vị): the list, one unit on a day, one line."""
 
+from django.db.models import Q
+
 from congdoan.access.actions import reads
 from congdoan.organization.choices import FactKind, Permission
 from congdoan.organization.models import UnitFact
@@ -9,7 +11,9 @@ from congdoan.units import queries as units
 @reads(Permission.VIEW_UNITS)
 def statements(*, by, unit, on=None):
     """What is recorded of the unit and of those below that ``by`` may see, newest first in each; ``on``: what holds on that day alone."""
-    rows = UnitFact.objects.select_related("unit", "decision").filter(units.today_q(unit.path, "unit__path"))
+    past = on is not None and on != by.today
+    inside = Q(unit__in=units.subtree(unit, on=on).order_by().values("pk")) if past else units.today_q(unit.path, "unit__path")
+    rows = UnitFact.objects.select_related("unit", "decision").filter(inside)
     rows = rows.filter(by.scope(Permission.VIEW_UNITS).q("unit__path"))
     rows = rows if on is None else rows.as_of(on)
     return rows.order_by("unit__path", "kind", "-valid_from", "pk")

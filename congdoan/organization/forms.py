@@ -144,6 +144,7 @@ class PostFilter(forms.Form):
 
     ai = forms.ChoiceField(label=_("Những ai"), required=False, choices=[("", _("Đang giữ")), ("het", _("Cả người đã thôi"))])
     chuc_vu = forms.ChoiceField(label=_("Chức vụ"), required=False, choices=[("", _("Mọi chức vụ")), *Post.choices])
+    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)

@@ -68,11 +68,13 @@ def appointments(*, by, unit, on=None):
     With persons, units, ``place`` (the post's place in lists), ``username`` and ``signs_in`` (of the holder's account, or None).
     """
     held = Appointment.objects.all() if on is None else Appointment.objects.as_of(on)
+    past = on is not None and on != by.today
+    inside = Q(unit__in=units.subtree(unit, on=on).order_by().values("pk")) if past else units.today_q(unit.path, "unit__path")
     place = Case(
         *(When(post=post, then=Value(number)) for post, number in _POST_PLACE.items()), default=Value(99), output_field=IntegerField()
     )
     return (
-        held.filter(by.scope(Permission.VIEW_POSTS).q("unit__path"), units.today_q(unit.path, "unit__path"))
+        held.filter(by.scope(Permission.VIEW_POSTS).q("unit__path"), inside)
         .annotate(place=place, username=F("person__account__username"), signs_in=F("person__account__is_active"))
         .select_related("person", "unit", "recorded_by")
         .order_by("-valid_from", "unit__path", "pk")

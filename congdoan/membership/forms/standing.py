@@ -92,13 +92,14 @@ class QualificationFilter(forms.Form):
     han = forms.ChoiceField(
         label=_("Hạn dùng"), required=False, choices=[("", _("Tất cả")), ("sap", _("Sắp hết hạn (90 ngày)")), ("het", _("Đã hết hạn"))]
     )
+    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.by = by
+        self.day = by.today
 
     def apply(self, rows):
-        """The rows that match."""
+        """The rows that match, as of ``day``."""
         if self.cleaned_data.get("loai"):
             rows = rows.filter(kind=self.cleaned_data["loai"])
-        return queries.running_out(rows, self.cleaned_data.get("han"), self.by.today)
+        return queries.running_out(rows, self.cleaned_data.get("han"), self.day)

@@ -10,17 +10,17 @@ from congdoan.membership import levels, rules
 from congdoan.membership.choices import Permission
 from congdoan.membership.models import Council, CouncilSeat, Membership, Qualification
 from congdoan.membership.queries.facts import member_facts
+from congdoan.membership.queries.members import inside_q
 from congdoan.organization import queries as organization
 from congdoan.units import queries as units
 
 
 @reads(Permission.VIEW_QUALIFICATIONS)
-def qualifications(*, by, unit):
-    """Qualifications of today's members of the unit and below, by given name, with ``unit_name``."""
-    seen = Membership.objects.as_of(by.today).filter(
-        by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), units.today_q(unit.path, "unit__path")
-    )
-    rows = Qualification.objects.filter(person__in=seen.order_by().values("person_id"))
+def qualifications(*, by, unit, on=None):
+    """Qualifications that the members of a day (today if none is given) had by then, at the unit and below, by given name."""
+    day = on or by.today
+    seen = Membership.objects.as_of(day).filter(by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), inside_q(unit, day, by.today))
+    rows = Qualification.objects.filter(person__in=seen.order_by().values("person_id"), valid_from__lte=day)
     return rows.select_related("person", "recorded_by").order_by("person__sort_key", "person_id", "kind", "-valid_from", "pk")
 
 
@@ -75,9 +75,10 @@ def councils(*, by, unit):
 
 
 @reads(Permission.VIEW_COUNCILS)
-def council_seats(*, by, unit):
-    """Elected offices of members of the unit and below, the newest first."""
-    seen = CouncilSeat.objects.filter(by.scope(Permission.VIEW_COUNCILS).q("unit__path"), units.today_q(unit.path, "unit__path"))
+def council_seats(*, by, unit, on=None):
+    """Elected offices of members of the unit and below, the newest first; ``on``: those held on that day alone."""
+    held = CouncilSeat.objects.all() if on is None else CouncilSeat.objects.as_of(on)
+    seen = held.filter(by.scope(Permission.VIEW_COUNCILS).q("unit__path"), inside_q(unit, on or by.today, by.today))
     return seen.select_related("person", "council", "unit").order_by("-valid_from", "person__sort_key", "pk")
 
 

@@ -11,14 +11,14 @@ from congdoan.membership import forms, queries
 from congdoan.membership.actions import councils, qualifications
 from congdoan.membership.choices import Permission
 from congdoan.membership.views.tabs import tabs
-from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction
+from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction
 from congdoan.ui.tables import Column, Table
 
 
-class _Listed(ListScreen):
-    """A list about members, with the others above it and buttons that record into it."""
+class _Listed(AsOf, ListScreen):
+    """A list about members as of a day, with the others above it and buttons that record into it."""
 
-    template_name = "membership/tabbed_list.html"
+    template_name = "membership/member_list.html"
     section = "members"
     recordings = ()
     caption, columns, mends = "", (), ("", "")
@@ -76,6 +76,10 @@ class QualificationList(_Listed):
         Column(gettext_lazy("Nơi cấp"), lambda row: row.issuer, phone="an", optional=True),
     )
 
+    def query_arguments(self):
+        self.form.day = self.day
+        return {"on": self.day}
+
     def page_label(self, row):
         return row.person.given_name
 
@@ -107,6 +111,9 @@ class SeatList(_Listed):
         Column(gettext_lazy("Từ ngày"), lambda row: row.valid_from, "date", phone="nhan"),
         Column(gettext_lazy("Đến hết ngày"), lambda row: row.last_day, "date", phone="an"),
     )
+
+    def query_arguments(self):
+        return {"on": None if self.day == self.by.today else self.day}
 
     def page_label(self, row):
         return format_date(row.valid_from)

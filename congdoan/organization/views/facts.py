@@ -19,6 +19,7 @@ class FactList(AsOf, ListScreen):
     """Điều ghi về đơn vị này và cấp dưới, hôm nay, vào một ngày, hoặc từ trước đến nay."""
 
     query = queries.statements
+    template_name = "ui/dated_list.html"
     section = "organization"
     title = gettext_lazy("Trụ sở, con dấu, địa bàn, ngành")
     things = gettext_lazy("dòng")

@@ -29,7 +29,7 @@ class UnitList(AsOf, ListScreen):
     """Đơn vị ở dưới đơn vị này, hôm nay hoặc vào một ngày."""
 
     query = queries.unit_list
-    template_name = "organization/unit_list.html"
+    template_name = "ui/dated_list.html"
     section = "organization"
     title = gettext_lazy("Danh sách đơn vị")
     things = gettext_lazy("đơn vị")
@@ -75,10 +75,11 @@ class UnitList(AsOf, ListScreen):
         return found
 
 
-class PostList(ListScreen):
-    """Ai giữ chức vụ gì ở đơn vị này và cấp dưới, từ ngày nào."""
+class PostList(AsOf, ListScreen):
+    """Ai giữ chức vụ gì ở đơn vị này và cấp dưới, hôm nay hoặc vào một ngày."""
 
     query = queries.appointments
+    template_name = "ui/dated_list.html"
     section = "organization"
     title = gettext_lazy("Chức vụ công đoàn")
     things = gettext_lazy("dòng")
@@ -96,7 +97,7 @@ class PostList(ListScreen):
         scope = self.by.scope(Permission.APPOINT)
 
         def ends(row):
-            if row.valid_until is not None or not scope.contains(row.unit):
+            if row.valid_until is not None or self.day != self.by.today or not scope.contains(row.unit):
                 return ""
             return reverse("organization:post-end", kwargs={"unit_id": row.unit_id, "pk": row.pk})
 
@@ -122,7 +123,7 @@ class PostList(ListScreen):
 
     def query_arguments(self):
         past = self.form.is_valid() and self.form.cleaned_data.get("ai") == "het"
-        return {"on": None if past else self.by.today}
+        return {"on": None if past else self.day}
 
     def actions(self):
         url = links.appoint_url(self.unit)

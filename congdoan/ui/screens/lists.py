@@ -145,7 +145,7 @@ class ListScreen(UnitPage):
             "place": self.print_place(),
             "date": dates.long_date(self.by.today),
             "title": self.print_title or self.title,
-            "as_of": _("Tính đến ngày {day}").format(day=dates.format_date(self.by.today)),
+            "as_of": _("Tính đến ngày {day}").format(day=dates.format_date(getattr(self, "day", self.by.today))),
             "left": self.signed_by[0],
             "right_first": self.signed_by[1],
             "right": self.signed_by[2],
