@@ -26,6 +26,21 @@ def facts_on(unit, on):
     return sorted(rows, key=lambda fact: places[fact.kind])
 
 
+@reads(Permission.VIEW_UNITS)
+def employments(*, by, unit, on=None):
+    """Employing bodies of the unit and of those below that ``by`` may see, newest first in each; ``on``: those of that day alone."""
+    past = on is not None and on != by.today
+    inside = Q(unit__in=units.subtree(unit, on=on).order_by().values("pk")) if past else units.today_q(unit.path, "unit__path")
+    rows = units.works().filter(inside, by.scope(Permission.VIEW_UNITS).q("unit__path"))
+    rows = rows if on is None else rows.as_of(on)
+    return rows.order_by("unit__path", "-valid_from", "pk")
+
+
+def employment(*, unit, pk):
+    """One row of a unit's employing body (cơ quan của đơn vị), or None."""
+    return units.works().filter(unit=unit, pk=pk).first()
+
+
 def fact(*, unit, pk):
     """A UnitFact of the unit (or its id), or None."""
     return UnitFact.objects.select_related("unit").filter(unit=unit, pk=pk).first()

@@ -13,7 +13,7 @@ from congdoan.kernel.periods import Period
 from congdoan.organization import standing
 from congdoan.organization.around import union_around, union_names, unions_around  # noqa: F401 - asked for through this face
 from congdoan.organization.choices import COMMUNE_SECTORS, GRASSROOTS_LEVEL, Permission, Post
-from congdoan.organization.fact_queries import fact, facts_on, statements  # noqa: F401 - asked for through this face
+from congdoan.organization.fact_queries import employment, employments, fact, facts_on, statements  # noqa: F401 - asked for through this face
 from congdoan.organization.models import Appointment, Term
 from congdoan.organization.standing import Stands
 from congdoan.units import queries as units

@@ -16,6 +16,10 @@ urlpatterns = [
     path("<int:unit_id>/thong-tin/", views.FactList.as_view(), name="fact-list"),
     path("<int:unit_id>/thong-tin/ghi/", views.StateFact.as_view(), name="fact-state"),
     path("<int:unit_id>/thong-tin/<int:pk>/bo/", views.TakeBackFact.as_view(), name="fact-take-back"),
+    path("<int:unit_id>/co-quan/", views.EmployerList.as_view(), name="employer-list"),
+    path("<int:unit_id>/co-quan/ghi/", views.BeginEmployer.as_view(), name="employer-begin"),
+    path("<int:unit_id>/co-quan/<int:pk>/thoi/", views.EndEmployer.as_view(), name="employer-end"),
+    path("<int:unit_id>/co-quan/<int:pk>/bo/", views.TakeBackEmployer.as_view(), name="employer-take-back"),
     path("<int:unit_id>/chuc-vu/", views.PostList.as_view(), name="post-list"),
     path("<int:unit_id>/chuc-vu/<int:pk>/thoi/", views.EndPost.as_view(), name="post-end"),
 ]

@@ -13,7 +13,9 @@ MOST_STRANGE = 6
 
 
 class SendMembers(Form):
-    """Chọn nơi đến: for a group, those who are not decided yet, or the names of a list."""
+    """Chọn nơi đến: for a group, those who are not decided yet, or the names of a list; they become the action's ``persons``."""
+
+    feeds = ("persons", "fate", "target_code")
 
     group = forms.ChoiceField(label=_("Những ai"), required=False)
     names = forms.CharField(

@@ -229,6 +229,8 @@ class UnitEmployer(Dated):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="employers", verbose_name=_("đơn vị"))
     employer = models.ForeignKey(Employer, models.PROTECT, related_name="unions", verbose_name=_("cơ quan"))
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("quyết định"))
+    end_decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("quyết định thôi"))
     begun_by = caused(_("mở theo biến động"))
     ended_by = caused(_("khép theo biến động"))
 

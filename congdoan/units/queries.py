@@ -111,6 +111,11 @@ def employers(unit, on):
     return UnitEmployer.objects.as_of(on).filter(unit=unit).select_related("employer").order_by("employer__name")
 
 
+def works():
+    """Rows of which unit stands at which employing body, with units, employers and papers."""
+    return UnitEmployer.objects.select_related("unit", "employer", "decision", "end_decision")
+
+
 def kinds(on):
     """{key: UnitKind} that hold on a day."""
     return {kind.key: kind for kind in UnitKind.objects.as_of(on).order_by("level", "key")}

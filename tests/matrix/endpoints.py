@@ -26,7 +26,7 @@ RECORDS = {
     "finance:handover": "handover", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
     "membership:application": "application", "membership:transfer": "transfer", "membership:member-resume": "suspension",
     "membership:qualification-correct": "qualification", "membership:seat-correct": "seat",
-    "organization:fact": "fact", "organization:post": "appointment", "reorganization:plan": "plan",
+    "organization:fact": "fact", "organization:employer": "employment", "organization:post": "appointment", "reorganization:plan": "plan",
     "duplicates:merge-undo": "merge", "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip
 """The kind of record that <pk> is in the addresses whose names begin so."""

@@ -25,6 +25,7 @@ from congdoan.membership.models import Application, Council, CouncilSeat, Member
 from congdoan.organization.choices import FactKind, Post
 from congdoan.organization.models import Appointment, UnitFact
 from congdoan.reorganization.models import Plan
+from congdoan.units.models import Employer, UnitEmployer
 from congdoan.workbooks.models import Batch
 from tests import people
 
@@ -108,6 +109,7 @@ def _records(made, relation, unit):
             "election": election.pk,
             "appointment": post.pk,
             "fact": UnitFact.objects.create(kind=FactKind.values[0], value="12 Trần Phú", valid_from=care.SINCE, **facts).pk,
+            "employment": _employment(unit).pk,
             "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
             "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
             "delegation": _delegation(made, who, unit).pk,
@@ -116,6 +118,11 @@ def _records(made, relation, unit):
             "run": _run(made, unit).pk,
         }
     )
+
+
+def _employment(unit):
+    body, _made = Employer.objects.get_or_create(name="UBND xã")
+    return UnitEmployer.objects.create(unit=unit, employer=body, valid_from=care.SINCE)
 
 
 def _merged(made, relation, unit):

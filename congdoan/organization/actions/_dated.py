@@ -29,6 +29,7 @@ def end(closed, closed_on):
 def correct(changed, rows):
     """Puts corrected facts into the last dated rows of each unit, and the corrected first day into the first ones."""
     decisions, employers = _decisions(rows.values()), _employers(rows.values())
+    lived = _lives(changed)
     _rewrite(Placement, changed, rows, decisions, ())
     _rewrite(UnitSpell, changed, rows, decisions, ("name", "kind"))
     works = {}
@@ -43,11 +44,29 @@ def correct(changed, rows):
         elif not held:
             new.append(UnitEmployer(unit=unit, employer=employer, valid_from=facts["founded_on"], valid_until=facts["closed_on"]))
         else:
-            held[0].valid_from, held[-1].valid_until, held[-1].employer = facts["founded_on"], facts["closed_on"], employer
+            _keep_to(held, lived[unit.pk], (facts["founded_on"], facts["closed_on"]))
+            held[-1].employer = employer
             written += held
     UnitEmployer.objects.filter(pk__in=[work.pk for work in gone]).delete()
     update_all(UnitEmployer, written, ["employer", "valid_from", "valid_until"])
     insert_all(UnitEmployer, new)
+
+
+def _lives(changed):
+    """{unit id: (first day, end)} of the units as their places have it before they are corrected."""
+    found = {}
+    for pk, start, end in (
+        Placement.objects.filter(unit__in=changed).order_by("valid_from").values_list("unit_id", "valid_from", "valid_until")
+    ):
+        found[pk] = (found.get(pk, (start, None))[0], end)
+    return found
+
+
+def _keep_to(works, before, after):
+    """Employers that began or ended with the unit still do; those begun or ended by a decision of their own stay as they are."""
+    for work in works:
+        work.valid_from = after[0] if work.valid_from == before[0] else work.valid_from
+        work.valid_until = after[1] if work.valid_until == before[1] else work.valid_until
 
 
 def _rewrite(model, changed, rows, decisions, fields):

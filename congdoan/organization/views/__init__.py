@@ -1,5 +1,6 @@
 """Screens of the room organization."""
 
+from congdoan.organization.views.employers import BeginEmployer, EmployerList, EndEmployer, TakeBackEmployer
 from congdoan.organization.views.facts import FactList, StateFact, TakeBackFact
 from congdoan.organization.views.lists import PostList, UnitList
 from congdoan.organization.views.posts import EndPost
@@ -7,15 +8,19 @@ from congdoan.organization.views.tree import UnitTree
 from congdoan.organization.views.units import ChangeUnit, CloseUnit, CorrectUnit, FoundUnit, TakeBackChange
 
 __all__ = [
+    "BeginEmployer",
     "ChangeUnit",
     "CloseUnit",
     "CorrectUnit",
+    "EmployerList",
+    "EndEmployer",
     "EndPost",
     "FactList",
     "FoundUnit",
     "PostList",
     "StateFact",
     "TakeBackChange",
+    "TakeBackEmployer",
     "TakeBackFact",
     "UnitList",
     "UnitTree",

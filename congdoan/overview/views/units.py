@@ -80,6 +80,7 @@ class WholeUnit(AsOf, UnitPage):
             "more_below": self.total - len(below),
             "list_url": reverse("organization:unit-list", kwargs={"unit_id": self.unit.pk}) + self.day_query,
             "employers": self.employers,
+            "employers_url": reverse("organization:employer-list", kwargs={"unit_id": self.unit.pk}) + self.day_query,
             "facts": self.facts,
             "facts_url": reverse("organization:fact-list", kwargs={"unit_id": self.unit.pk}) + self.day_query,
             "officers": _by_person(officers, doors),

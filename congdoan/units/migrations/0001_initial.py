@@ -234,4 +234,14 @@ class Migration(migrations.Migration):
             model_name='unitspell',
             constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='units_spell_dates'),
         ),
+        migrations.AddField(
+            model_name='unitemployer',
+            name='decision',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.decision', verbose_name='quyết định'),
+        ),
+        migrations.AddField(
+            model_name='unitemployer',
+            name='end_decision',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.decision', verbose_name='quyết định thôi'),
+        ),
     ]
