@@ -9,6 +9,7 @@ class Permission(models.TextChoices):
 
     VIEW_PLANS = "reorganization.view_plans", _("xem phương án sắp xếp tổ chức")
     DRAFT_PLAN = "reorganization.draft_plan", _("lập, trình phương án sắp xếp tổ chức")
+    SEND_MEMBERS = "reorganization.send_members", _("chọn nơi đến cho từng đoàn viên trong phương án")
     APPROVE_PLAN = "reorganization.approve_plan", _("duyệt phương án sắp xếp tổ chức")
     EXECUTE_PLAN = "reorganization.execute_plan", _("thi hành, hoàn tác phương án sắp xếp tổ chức")
 

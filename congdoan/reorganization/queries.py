@@ -86,15 +86,15 @@ def touched_units(*, by, unit, plan, pks):
     return seen.filter(pk__in=listed(pks))
 
 
-@reads(Permission.DRAFT_PLAN)
+@reads(Permission.SEND_MEMBERS)
 def people(*, by, unit, plan):
     """Members whom the drafter sends where each is to go: memberships on the day with persons, units, and ``apart``, the code said for one.
 
-    Whoever drafts the plan sees their names here, as the procedure needs them, and of them no more than birth and unit.
+    Whoever has that right sees their names here, as the procedure needs them, and of them no more than birth and unit.
     """
     mine = StepPart.objects.filter(step__plan=plan, person=OuterRef("person")).order_by("pk")
     rows = membership.standing_members(plan.findings.get("settles", {}), plan.effective_on)
-    rows = rows.filter(by.scope(Permission.DRAFT_PLAN).q("unit__path"))
+    rows = rows.filter(by.scope(Permission.SEND_MEMBERS).q("unit__path"))
     return rows.annotate(apart=Subquery(mine.values("target_code")[:1]))
 
 

@@ -10,7 +10,7 @@ from congdoan.reorganization.models import StepPart
 from congdoan.reorganization.outcome import outcome
 
 
-@action(Permission.DRAFT_PLAN, at="plan.unit")
+@action(Permission.SEND_MEMBERS, at="plan.unit")
 def send(*, by, plan, persons, fate="", target_code=""):
     """Chọn nơi đến cho từng đoàn viên của đơn vị giải thể, chia tách.
 

@@ -11,6 +11,7 @@ from congdoan.reorganization import findings
 from congdoan.reorganization.actions import carrying, people, plans
 from congdoan.reorganization.tests.factories import DAY, approved, drafted, fresh, members, problems, second_officer, unit
 from congdoan.reorganization.tests.test_screens import at, sent
+from congdoan.reorganization.tests.test_sheets import keeper
 from congdoan.workbooks.models import Batch
 from tests.people import NOW, TODAY
 
@@ -98,6 +99,7 @@ class TestEachMember:
 
     def test_names_are_for_who_drafts_and_few_statements(self, cast, plan, sign_in, django_assert_max_num_queries):
         address = at("plan-people", cast.district, plan)
+        assert sign_in(keeper(cast)).get(address).status_code == 403  # who keeps the system drafts plans, and sees no names
         assert sign_in(cast.chair).get(address).status_code in (403, 404) and sign_in(cast.member).get(address).status_code == 404
         members(cast, unit("KDD-T9", "Tổ chín", "union_group", cast.union), 60)
         plans.check(by=cast.officer, plan=plan)

@@ -55,7 +55,9 @@ class PlanPage(UnitPage):
             "check_url": links.plan_url(plan, "plan-check") if open_now and self.may_draft else "",
             "unsettled": plan.state == PlanState.DRAFT and self.may_draft and any("nơi đến" in one.title for one in problems),
             "settle_url": links.plan_url(plan, "plan-settle"),
-            "people_url": links.plan_url(plan, "plan-people") if self.found.settles and self.may_draft else "",
+            "people_url": links.plan_url(plan, "plan-people")
+            if self.found.settles and self.by.may(Permission.SEND_MEMBERS, plan.unit)
+            else "",
             "touched_url": links.plan_url(plan, "plan-touched"),
             "goes": self._goes(),
             "sums": self._sums(),
