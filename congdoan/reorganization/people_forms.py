@@ -93,16 +93,3 @@ class PeopleFilter(forms.Form):
         if chosen == "chua":
             return rows.filter(queries.undecided_q(self.plan))
         return rows.filter(apart__isnull=False) if chosen == "rieng" else rows
-
-
-class TouchedFilter(forms.Form):
-    """Which of the things that the plan touches."""
-
-    muc = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args, unit=None, by=None, **kwargs):
-        super().__init__(*args, **kwargs)
-
-    def apply(self, rows):
-        """All rows: what is meant chose them already."""
-        return rows

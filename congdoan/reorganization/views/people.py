@@ -59,7 +59,7 @@ class PeopleOfPlan(ListScreen):
             Column(_("Đơn vị"), lambda row: row.unit.name, phone="nhan"),
             Column(_("Nơi đến"), self._goes, "badge", badge=lambda row: "son" if self._place(row) == UNDECIDED else "la"),
         )
-        return Table(_("Đoàn viên, theo tên"), columns, numbered=True)
+        return Table(_("Đoàn viên, theo tên"), columns, numbered=self.request.GET.get("dang") == "in")
 
     @property
     def open_now(self):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from congdoan.finance.choices import Permission as Funds
 from congdoan.membership.choices import Permission as Members
 from congdoan.organization.choices import Permission as Units
-from congdoan.reorganization import findings, people_forms, queries
+from congdoan.reorganization import findings, queries
 from congdoan.reorganization.views import links
 from congdoan.reports.choices import Permission as Reports
 from congdoan.ui.screens import ListScreen
@@ -37,7 +37,6 @@ class TouchedUnits(ListScreen):
     section = "reorganization"
     things = gettext_lazy("đơn vị")
     order = ("path", "pk")
-    filter_form = people_forms.TouchedFilter
     empty_icon = "hop"
     empty_title = gettext_lazy("Phương án không đụng đến mục này")
     file_name = "phuong-an-dung-den.xlsx"
