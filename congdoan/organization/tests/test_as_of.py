@@ -21,7 +21,6 @@ LISTS = {
     "organization:fact-list": "số 9 Lê Lợi",
     "organization:post-list": "Kế toán",
     "membership:member-list": "",
-    "membership:movement-list": "",
     "membership:member-statistics": "",
     "membership:qualification-list": "Đại học Vinh",
     "membership:seat-list": "HĐND xã",
