@@ -35,6 +35,7 @@ def action(permission, *, at, alone=True):
     def decorate(function):
         @functools.wraps(function)
         def perform(*, by, request_key=None, body_hash="", **given):
+            check_writes(by)
             check(by=by, **given)
             try:
                 with transaction.atomic(), _alone(unit_at(at, given) if alone else None):
@@ -61,6 +62,15 @@ def action(permission, *, at, alone=True):
         return perform
 
     return decorate
+
+
+def check_writes(by):
+    """Who looks as another person to help writes nothing."""
+    if by.helper is not None:
+        raise NotAllowed(
+            _("Đang xem hộ %(name)s nên chỉ xem, không ghi được gì. Kết thúc xem hộ rồi làm bằng tài khoản của mình.")
+            % {"name": by.person.full_name}
+        )
 
 
 @contextlib.contextmanager

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+
 from congdoan.access import roles
 from congdoan.access.choices import Reach
-from congdoan.access.models import Grant
+from congdoan.access.models import FactorRule, Grant
 from congdoan.access.scopes import UnitScope
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -15,13 +17,18 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 @dataclass(frozen=True)
 class Actor:
-    """Người thao tác: account, person, the moment (aware datetime) and the grants in force; ``closed``: permissions put aside for now."""
+    """Người thao tác: account, person, the moment (aware datetime) and the grants in force; ``closed``: permissions put aside for now.
+
+    ``helper``: another person who only looks, as this one, to help, under ``support`` (SupportVisit): then nothing is written.
+    """
 
     user: object
     person: object
     now: datetime.datetime
     grants: tuple = field(default=())
     closed: frozenset = field(default=frozenset())
+    helper: object = None
+    support: object = None
 
     @cached_property
     def today(self):
@@ -57,6 +64,11 @@ class Actor:
         return next((grant for grant in lent if grant.reaches(unit)), None)
 
     @property
+    def needs_factor(self):
+        """True if a role that one holds must have a second factor."""
+        return any(grant.needs_factor for grant in self.grants)
+
+    @property
     def units(self):
         """Units at which the person holds a role, nearest the root first, each once."""
         seen = {grant.unit.path: grant.unit for grant in self.grants}
@@ -66,7 +78,9 @@ class Actor:
 def actor_for(user, now):
     """The actor behind an account at a moment: one query for the grants. ``now`` is an aware datetime."""
     day = now.astimezone(VIETNAM).date()
-    held = Grant.objects.as_of(day).filter(person_id=user.person_id)
+    rules = FactorRule.objects.as_of(day).annotate(held_at=ExpressionWrapper(OuterRef("unit__path"), output_field=CharField()))
+    forced = Exists(rules.filter(role=OuterRef("role"), held_at__startswith=F("unit__path")))
+    held = Grant.objects.as_of(day).filter(person_id=user.person_id).annotate(needs_factor=forced)
     held = held.select_related("unit__parent", "delegation__giver", "lent_from__unit").order_by("unit__path", "role", "pk")
     return Actor(user=user, person=user.person, now=now, grants=tuple(grant for grant in held if grant.stands_on(day)))
 

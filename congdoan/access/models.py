@@ -65,6 +65,7 @@ class Grant(Dated):
     lent_from = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="lent", verbose_name=_("từ quyền của"))
     ended_by = models.CharField(_("thôi vì"), max_length=60, blank=True)
     lasted_until = models.DateField(_("trước đó hết hiệu lực từ ngày"), null=True, blank=True)
+    needs_factor = False  # of an actor's grants: whether a rule forces a second factor
 
     class Meta:
         verbose_name = _("giao quyền")
@@ -107,3 +108,63 @@ class Grant(Dated):
     def reaches(self, unit):
         """True if ``unit`` is the grant's own, or below it and the grant goes so far."""
         return unit.path == self.unit.path or (self.reach == Reach.HERE_AND_BELOW and unit.path.startswith(self.unit.path))
+
+
+class FactorRule(Dated):
+    """Bắt buộc bước xác nhận thứ hai: who holds a role at the unit or below must have a second factor, from a day on."""
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    role = models.CharField(_("vai trò"), max_length=20, choices=Role.choices)
+    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    recorded_at = models.DateTimeField(_("ghi lúc"))
+    version = models.PositiveIntegerField(_("lần sửa"), default=1)
+
+    class Meta:
+        verbose_name = _("bắt buộc bước xác nhận thứ hai")
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="access_factorrule_role_known"),
+            Dated.order_constraint("access_factorrule_dates"),
+        ]
+        indexes = [models.Index(fields=["role", "valid_from"], name="access_factorrule_of_role")]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("recorded_by",)
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.get_role_display()} {self.unit_id}"
+
+
+class SupportVisit(models.Model):
+    """Xem hộ: một cán bộ cấp trên hoặc quản trị vào xem như một người khác để giúp, có lý do, có hạn, chỉ xem; ai trong hai người cũng kết thúc được."""
+
+    helper = models.ForeignKey("people.Person", models.PROTECT, related_name="support_given", verbose_name=_("người xem hộ"))
+    helped = models.ForeignKey("people.Person", models.PROTECT, related_name="support_had", verbose_name=_("người được xem hộ"))
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    reason = models.CharField(_("vì sao"), max_length=200)
+    began_at = models.DateTimeField(_("bắt đầu lúc"))
+    until_at = models.DateTimeField(_("hết hạn lúc"))
+    ended_at = models.DateTimeField(_("kết thúc lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("lần xem hộ")
+        constraints = [
+            models.CheckConstraint(condition=~Q(helper=models.F("helped")), name="access_supportvisit_of_another"),
+            models.CheckConstraint(condition=Q(until_at__gt=models.F("began_at")), name="access_supportvisit_for_a_time"),
+            models.CheckConstraint(condition=~Q(reason=""), name="access_supportvisit_says_why"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("helper", "helped", "reason")
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.helper_id} > {self.helped_id}"
+
+    def stands_at(self, now):
+        """True if it has neither ended nor run out."""
+        return self.ended_at is None and self.began_at <= now < self.until_at

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from congdoan.access.choices import Reach
-from congdoan.access.models import Delegation, Grant
+from congdoan.access.models import Delegation, FactorRule, Grant, SupportVisit
 from congdoan.access.roles import Role
 from congdoan.units import queries as units
 from congdoan.units import tree
@@ -75,3 +75,31 @@ def delegation_to_change(pk):
 def delegation(pk):
     """One ủy quyền, or None; rights are checked by the room that asks."""
     return Delegation.objects.filter(pk=pk).select_related("unit", "deputy", "giver").first()
+
+
+def factor_rules_at(unit, on):
+    """Quy định bước xác nhận thứ hai that reach the unit, from it or from above, on a day or later; with units and persons."""
+    running = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
+    found = FactorRule.objects.filter(running, unit__path__in=tree.ancestors(unit.path)).select_related("unit", "recorded_by")
+    return found.order_by("unit__path", "role", "valid_from", "pk")
+
+
+def factor_rule_to_change(pk):
+    """One rule, held until the transaction ends."""
+    return FactorRule.objects.select_for_update(of=("self",)).select_related("unit").get(pk=pk)
+
+
+def factor_rule(pk):
+    """One rule, or None; rights are checked by the room that asks."""
+    return FactorRule.objects.filter(pk=pk).select_related("unit").first()
+
+
+def support_visit(pk):
+    """Một lần xem hộ with its persons and unit, or None; who may is asked by the caller."""
+    return SupportVisit.objects.filter(pk=pk).select_related("helper", "helped__account", "unit").first()
+
+
+def support_of(person, since):
+    """Những lần xem hộ that a person had since a moment, the newest first."""
+    found = SupportVisit.objects.filter(helped=person, began_at__gte=since).select_related("helper", "unit")
+    return found.order_by("-began_at", "-pk")

@@ -19,8 +19,13 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
 
 
-NEVER_LENT = frozenset({"access.give_role", "access.lend_rights", "reorganization.approve_plan"})
-"""Permissions that nobody lends to a deputy: giving accounts, lending itself, and being the second of two persons."""
+NEVER_LENT = frozenset(
+    {
+        "access.give_role", "access.lend_rights", "access.require_factor", "access.reset_factor", "access.support_person",
+        "reorganization.approve_plan",
+    }
+)  # fmt: skip
+"""Permissions that nobody lends to a deputy: giving accounts, lending itself, what guards sign-ins, and being the second of two persons."""
 
 COMMITTEE = (Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE_MEMBER)
 

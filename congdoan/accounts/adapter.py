@@ -20,6 +20,7 @@ class ClosedAdapter(DefaultAccountAdapter):
         "incorrect_password": _("Mật khẩu chưa đúng. Gõ lại mật khẩu đang dùng."),
         "account_inactive": _("Tài khoản này đã ngừng dùng. Gọi người phụ trách của công đoàn để mở lại."),
         "too_many_login_attempts": _("Đã thử sai nhiều lần. Chờ 5 phút rồi thử lại, hoặc gọi người phụ trách để đặt lại mật khẩu."),
+        "rate_limited": _("Đã thử nhiều lần quá. Chờ 5 phút rồi thử lại."),
         "enter_current_password": _("Mật khẩu hiện nay chưa đúng. Gõ lại mật khẩu đang dùng."),
     }
 

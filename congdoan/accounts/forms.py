@@ -1,6 +1,10 @@
 """The forms of signing in and of one's password: allauth's, in our words."""
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as AgainForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -57,3 +61,47 @@ class Confirm(ReauthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         plain(self.fields["password"], _("Mật khẩu"), _("Ghi mật khẩu."))
+
+
+def _code(field, label, help_text):
+    """A code field in our words: digits on a phone's keyboard, filled in by the phone where it can."""
+    plain(field, label, _("Ghi mã."), help_text)
+    field.widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code", "class": "cd-ngan", "autocapitalize": "none"}
+
+
+class SecondStep(AuthenticateForm):
+    """Bước hai khi đăng nhập."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _code(self.fields["code"], _("Mã 6 chữ số trên điện thoại"), _("Không có điện thoại: ghi một mã dự phòng 8 chữ số."))
+
+
+class SecondStepAgain(AgainForm):
+    """Bước hai, xác nhận lại."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _code(self.fields["code"], _("Mã 6 chữ số trên điện thoại"), _("Hoặc một mã dự phòng."))
+
+
+class AddPhone(ActivateTOTPForm):
+    """Dùng mã trên điện thoại."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _code(self.fields["code"], _("Mã 6 chữ số mà điện thoại đang hiện"), "")
+
+    @property
+    def secret_in_groups(self):
+        """The key to type where a QR code cannot be read, four letters at a time."""
+        return " ".join(self.secret[start : start + 4] for start in range(0, len(self.secret), 4))
+
+
+class AddKey(AddWebAuthnForm):
+    """Dùng vân tay, khuôn mặt hoặc khóa bảo mật."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        plain(self.fields["name"], _("Đặt tên cho máy hoặc khóa này"), "", _("Ví dụ: Điện thoại của tôi."))
+        self.fields["credential"].error_messages["required"] = _("Máy chưa xác nhận. Bấm nút và làm theo lời máy.")

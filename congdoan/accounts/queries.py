@@ -1,7 +1,10 @@
 """Finding an account by what a person types at sign-in."""
 
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef
 
+from congdoan.accounts.factors import FACTORS
 from congdoan.accounts.models import SignIn, User
 from congdoan.kernel import ids, text
 from congdoan.kernel.errors import Unreadable
@@ -57,5 +60,18 @@ def sign_ins_of(user, now):
 
 
 def with_person(pk):
-    """The account of a session with its person, in one statement; None if there is none."""
-    return User.objects.select_related("person").filter(pk=pk).first()
+    """The account of a session with its person and whether it ``has_factor``, in one statement; None if there is none."""
+    held = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
+    return User.objects.select_related("person").annotate(has_factor=Exists(held)).filter(pk=pk).first()
+
+
+def without_factor(person_ids):
+    """Ids of those of these persons who have an account in use and no second factor."""
+    held = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
+    found = User.objects.filter(~Exists(held), person_id__in=person_ids, is_active=True)
+    return set(found.order_by("pk").values_list("person_id", flat=True))
+
+
+def has_factor(user):
+    """True if the account has a second factor, or is left with recovery codes alone."""
+    return Authenticator.objects.filter(user=user).exists()

@@ -5,6 +5,7 @@ import hashlib
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.access.roles import Role
 from congdoan.kernel.dates import day_after
 from congdoan.kernel.money import format_number
 from congdoan.membership.columns import MemberField
@@ -169,3 +170,30 @@ class WhyLook(Form):
     """Vì sao cần xem đủ."""
 
     reason = CleanText(label=_("Vì sao cần xem"), max_length=200, help_text=_("Ví dụ: làm thẻ đoàn viên, đối chiếu danh sách bảo hiểm."))
+
+
+class RequireFactor(Form):
+    """Bắt buộc bước xác nhận thứ hai: which roles, from which day."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Những vai trò nào"),
+        choices=Role.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Chọn ít nhất một vai trò.")},
+    )
+    valid_from = DateField(label=_("Từ ngày"), help_text=_("Nên để một hai tuần cho mọi người kịp đặt."))
+
+
+class WhyReset(Form):
+    """Vì sao gỡ bước xác nhận thứ hai."""
+
+    reason = CleanText(label=_("Vì sao gỡ"), max_length=200, help_text=_("Ví dụ: mất điện thoại, đã gặp trực tiếp."))
+
+
+class BeginSupport(Form):
+    """Vào xem hộ: why, and how long."""
+
+    reason = CleanText(label=_("Vì sao cần vào xem hộ"), max_length=200, help_text=_("Ví dụ: chị ấy gọi, không thấy nút nhập sổ."))
+    minutes = forms.TypedChoiceField(
+        label=_("Trong bao lâu"), coerce=int, choices=[(10, _("10 phút")), (30, _("30 phút")), (60, _("60 phút"))], initial=30
+    )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.access import guarding
+from congdoan.access import queries as access
 from congdoan.access.actors import VIETNAM
 from congdoan.access.choices import Permission as Access
 from congdoan.audit import queries as log
@@ -48,6 +50,11 @@ class Task:
     reason: str
     url: str
     button: str
+
+
+def helped(by):
+    """Visits of help that the person had of late, or has now; told here whoever looks."""
+    return [{"row": row, "now": row.stands_at(by.now)} for row in access.support_of(by.person, by.now - guarding.TOLD)]
 
 
 def day_in_words(day):

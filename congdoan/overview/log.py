@@ -8,6 +8,7 @@ from congdoan.kernel.money import format_number
 
 OUTSIDE_ACTIONS = {
     "organization.installation.initialise": _("Khởi tạo hệ thống"),
+    "access.guarding.end_support": _("Kết thúc xem hộ"),
     "organization.accounts.open_account": _("Mở tài khoản cho một người của đơn vị"),
 }
 COUNTED = (("new", _("mới")), ("changed", _("thay đổi")), ("same", _("giống hệt")), ("error", _("lỗi")))

@@ -44,6 +44,7 @@ section(
     on_phone=True,
 )
 door(key="sessions", url_name="overview:sessions", takes_unit=False)
+door(key="support_end", url_name="overview:support-end", takes_unit=False)
 door(key="deputies", url_name="overview:deputies", takes_unit=False)
 door(key="search", url_name="overview:search", takes_unit=False)
 door(key="help", url_name="overview:guide", takes_unit=False)

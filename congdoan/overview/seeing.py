@@ -1,5 +1,8 @@
 """Ai xem được tôi: which persons can see what of one member today, and who did look at what is sensitive."""
 
+import datetime
+
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,10 +30,13 @@ LOOKED = {
     "membership.looking.unmask": gettext_lazy("xem đủ số CCCD của anh/chị"),
     "membership.looking.unmask_party": gettext_lazy("xem ngày vào Đảng, dân tộc của anh/chị"),
     "care.looking.unmask_reasons": gettext_lazy("xem lý do các lần thăm anh/chị"),
+    "membership.helping.reset_factor": gettext_lazy("gỡ bước xác nhận thứ hai của anh/chị"),
 }
-"""{key of an action that shows what is masked: what it did, to the one whom it is about}."""
+"""{key of an action that shows what is masked, or opens a way in: what it did, to the one whom it is about}."""
+RESET = "membership.helping.reset_factor"
 TAKEN = "workbooks.books.export"
 MOST = 50
+BEGINNING = datetime.datetime(2000, 1, 1, tzinfo=VIETNAM)
 
 
 def who_sees(unit, today):
@@ -57,12 +63,13 @@ def _deputies(lent, permission):
     ]
 
 
-def who_looked(person, memberships):
+def who_looked(person, memberships, account_id):
     """[{"at", "who", "what", "why"}], newest first: the masked number looked at, and books taken away with what is sensitive in them.
 
     A book of a unit above that of a membership holds the member too, from the first day on; those who left stand in it as well.
     """
-    about = log.entries_of(*LOOKED).filter(result=f"people.person:{person.pk}")[:MOST]
+    mine = Q(result=f"people.person:{person.pk}") | Q(action=RESET, result=f"accounts.user:{account_id}")
+    about = log.entries_of(*LOOKED).filter(mine)[:MOST]
     since = {}
     for row in memberships:
         for path in tree.ancestors(row.unit.path):
@@ -70,6 +77,10 @@ def who_looked(person, memberships):
     taken = log.entries_of(TAKEN).filter(unit__path__in=since, detail__sensitive=True)[:MOST]
     books = [entry for entry in taken if entry.at.astimezone(VIETNAM).date() >= since[entry.unit.path]]
     found = [_line(entry, LOOKED[entry.action]) for entry in about]
+    helped = access.support_of(person, since=BEGINNING)[:MOST]
+    found += [
+        {"at": row.began_at, "who": row.helper.full_name, "what": _("vào xem hộ như anh/chị, chỉ xem"), "why": row.reason} for row in helped
+    ]
     found += [_line(entry, _("tải sổ Excel của %s, có thông tin nhạy cảm") % entry.unit.name) for entry in books]
     return sorted(found, key=lambda line: line["at"], reverse=True)
 

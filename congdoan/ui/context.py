@@ -40,6 +40,7 @@ def frame(request):
             "sections": sections,
             "more": [entry for entry in sections if not entry["on_phone"]],
             "doors": navigation.doors_for(actor, unit),
+            "support": actor.support,
             "record_url": _record_url(recordings, unit),
             "recording_now": current == "recording",
         }

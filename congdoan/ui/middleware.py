@@ -1,5 +1,7 @@
 """The actor of a request, and refusals turned into pages."""
 
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -21,6 +23,24 @@ class ActorMiddleware:
             sessions.touch(session=request.session, now=timezone.now())
         else:
             request.actor = None
+        return self.get_response(request)
+
+
+class SecondFactor:
+    """Whoever holds a role that must have a second factor sets one up before doing anything else; signing out stays open."""
+
+    OPEN = (
+        "mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes", "account_reauthenticate", "account_logout",
+        "account_change_password", "overview:health",
+    )  # fmt: skip
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        lacking = request.actor is not None and not request.user.has_factor and request.actor.needs_factor
+        if lacking and request.path not in map(reverse, self.OPEN):
+            return redirect("mfa_index")
         return self.get_response(request)
 
 

@@ -20,6 +20,7 @@ WRITES = {
 }
 # rooms whose engine writes outside an actions folder, each with its reason
 WRITE_EXCEPTIONS = {
+    "access/guarding.py": "rules of second factors, visits of help: written by organization's and membership's actions, through this one file",
     "access/grants.py": "grants are written by organization's actions, through this one file",
     "kernel/db/inserts.py": "the tool that actions write with",
     "kernel/jobs.py": "the queue's own rows, moved by the actions of the room jobs",

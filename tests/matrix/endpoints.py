@@ -8,11 +8,15 @@ from congdoan.indicators.indicator import REGISTRY
 from congdoan.ui.screens import ActionScreen, Page
 from tests.matrix.world import BRANCH, REACHED
 
-ANYONE = {"account_login", "overview:health", "cards:check", "account_inactive"}
-SIGNED_IN = {"account_logout", "account_change_password", "account_reauthenticate"}
+ANYONE = {"account_login", "overview:health", "cards:check", "account_inactive", "mfa_authenticate"}
+SIGNED_IN = {
+    "account_logout", "account_change_password", "account_reauthenticate", "mfa_index", "mfa_reauthenticate", "mfa_activate_totp",
+    "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_add_webauthn", "mfa_remove_webauthn",
+    "mfa_reauthenticate_webauthn",
+}  # fmt: skip
 CLOSED = {
     "account_signup", "account_reset_password", "account_email", "account_set_password", "account_email_verification_sent",
-    "account_change_phone", "account_request_login_code",
+    "account_change_phone", "account_request_login_code", "mfa_list_webauthn", "mfa_download_recovery_codes",
 }  # fmt: skip
 """Addresses that are no screens of ours: open to anyone, to whoever has signed in, and to nobody (404)."""
 
@@ -27,7 +31,8 @@ RECORDS = {
     "membership:application": "application", "membership:transfer": "transfer", "membership:member-resume": "suspension",
     "membership:qualification-correct": "qualification", "membership:seat-correct": "seat",
     "organization:fact": "fact", "organization:employer": "employment", "organization:post": "appointment", "reorganization:plan": "plan",
-    "duplicates:merge-undo": "merge", "overview:deputy": "delegation", "overview:declared": "declared",
+    "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",
+    "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip
 """The kind of record that <pk> is in the addresses whose names begin so."""
 FREE = ("unit_id", *WORDS)

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 from congdoan.access import grants
 from congdoan.access.choices import Reach
-from congdoan.access.models import Delegation
+from congdoan.access.models import Delegation, FactorRule
 from congdoan.access.roles import Role
 from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
@@ -113,6 +113,7 @@ def _records(made, relation, unit):
             "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
             "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
             "delegation": _delegation(made, who, unit).pk,
+            "factor_rule": FactorRule.objects.create(unit=unit, role=Role.CHAIR, valid_from=care.day("2022-06-01"), **made.written).pk,
             "plan": Plan.objects.create(unit=unit, title="Sắp xếp", effective_on=care.SINCE, **made.written).pk,
             "batch": _batch(made, unit).pk,
             "run": _run(made, unit).pk,

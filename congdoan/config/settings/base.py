@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "csp",
     "django_tasks",
@@ -55,6 +56,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
     "congdoan.ui.middleware.ActorMiddleware",
+    "congdoan.ui.middleware.SecondFactor",
+    "congdoan.overview.middleware.Support",
     "congdoan.ui.middleware.RefusalMiddleware",
 ]
 
@@ -126,6 +129,17 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key", "card": "60/m/ip"}
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds; before a second factor is added or taken away
+MFA_ADAPTER = "congdoan.accounts.factors.Factors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "congdoan.accounts.forms.SecondStep",
+    "reauthenticate": "congdoan.accounts.forms.SecondStepAgain",
+    "activate_totp": "congdoan.accounts.forms.AddPhone",
+    "add_webauthn": "congdoan.accounts.forms.AddKey",
+}
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 ACCOUNT_SESSION_REMEMBER = None  # asked at sign-in: many machines are shared
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -34,6 +34,7 @@ class Home(Page):
         return {
             "unit": unit,
             "lent": home.lent_rights(self.by),
+            "helped": home.helped(self.by),
             "today": home.day_in_words(self.by.today),
             "tasks": tasks,
             "minutes": sum(task.minutes for task in tasks),

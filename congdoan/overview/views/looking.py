@@ -116,5 +116,5 @@ class WhoSeesMe(Page):
         return {
             "unit": unit,
             "matters": seeing.who_sees(unit, self.by.today) if unit else [],
-            "looks": seeing.who_looked(self.by.person, own),
+            "looks": seeing.who_looked(self.by.person, own, self.by.user.pk),
         }

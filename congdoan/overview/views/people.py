@@ -14,7 +14,7 @@ from congdoan.care.choices import Permission as Care
 from congdoan.kernel import dates, ids
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission
-from congdoan.overview import lives
+from congdoan.overview import home, lives
 from congdoan.people import queries as people
 from congdoan.ui.screens import AsOf, Page
 from congdoan.units import queries as units
@@ -74,6 +74,7 @@ class MemberPage(AsOf, Page):
             "masked_id": self.masked_id(),
             "unmask_url": self.unmask_url(),
             "masked": self.masked(found),
+            "helped": home.helped(self.by) if self.own else [],
             "who_url": reverse("overview:who-sees-me") if self.person.pk == self.by.person.pk else "",
             "phone": ids.format_phone(self.person.phone) if self.person.phone else "",
             "children": [child for child in children if child.birth_year <= self.day.year],

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.access.choices import Permission as Access
 from congdoan.access.roles import Role
 from congdoan.kernel import dates
 from congdoan.membership import queries as membership
@@ -31,6 +32,9 @@ class Rights:
             "roles": found,
             "deputies": rights.deputies(self.unit, self.by.today),
             "mine": MyPage.title,
+            "factors_url": reverse("overview:factors", kwargs={"unit_id": self.unit.pk})
+            if self.unit and self.by.may(Access.REQUIRE_FACTOR, self.unit)
+            else "",
             "table_url": reverse("overview:rights-table", kwargs={"unit_id": self.unit.pk}) if self.unit and self.by.units else "",
             "tables": [
                 self.table(_("Từng mục: ai xem được"), _("Xem"), seeing=True),

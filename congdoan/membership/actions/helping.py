@@ -1,0 +1,66 @@
+"""Giúp người khác đăng nhập: a lost second factor taken away, and a look as that person to help; both with a reason, both told to the person."""
+
+import datetime
+
+from django.utils.translation import gettext as _
+
+from congdoan.access import guarding
+from congdoan.access.actions import action
+from congdoan.access.choices import Permission
+from congdoan.accounts import queries as accounts
+from congdoan.accounts.actions import factors
+from congdoan.audit.notes import note
+from congdoan.kernel.errors import Refused
+from congdoan.membership import policies, queries
+
+LONGEST = 60
+"""Minutes that one look lasts at most."""
+
+
+@action(Permission.RESET_FACTOR, at="unit", alone=False)
+def reset_factor(*, by, unit, person, reason):
+    """Gỡ bước xác nhận thứ hai của một người mất máy, mất khóa.
+
+    By somebody who holds the right wherever that account leads; the person is signed out everywhere and reads who did it and why.
+    """
+    account = _account(by, Permission.RESET_FACTOR, unit, person, reason)
+    if not accounts.has_factor(account):
+        raise Refused(_("%(name)s chưa đặt bước xác nhận thứ hai.") % {"name": person.full_name})
+    note(reason=reason)
+    return factors.reset(user=account)
+
+
+@action(Permission.SUPPORT_PERSON, at="unit", alone=False)
+def begin_support(*, by, unit, person, reason, minutes):
+    """Vào xem hộ như một người khác.
+
+    Reads only, for ``minutes``; by somebody who holds the right wherever that account leads. Returns the SupportVisit.
+    """
+    _account(by, Permission.SUPPORT_PERSON, unit, person, reason)
+    if not 1 <= minutes <= LONGEST:
+        raise Refused(_("Xem hộ mỗi lần nhiều nhất %s phút.") % LONGEST, field="minutes")
+    note(person=person.pk, reason=reason, minutes=minutes)
+    until = by.now + datetime.timedelta(minutes=minutes)
+    return guarding.begin_support(by=by, person=person, unit=unit, reason=reason, until_at=until)
+
+
+@action(Permission.SUPPORT_PERSON, at="support.unit", alone=False)
+def look(*, by, support, page):
+    """Mở một trang khi đang xem hộ. ``by``: who looks, not the one whom he looks as; ``page``: its address."""
+    note(person=support.helped_id, page=page)
+    return support
+
+
+def may_support(by, person):
+    """True while ``by`` holds the right wherever the person's account leads: asked at each page, so a right taken away ends the look."""
+    return all(map(by.scope(Permission.SUPPORT_PERSON).contains, queries.places_of(person, by.today)))
+
+
+def _account(by, permission, unit, person, reason):
+    policies.check_may_sign_in(person=person, unit=unit, places=queries.places_of(person, by.today), reached=by.scope(permission).contains)
+    policies.check_not_oneself(by=by, person=person)
+    if not reason:
+        raise Refused(_("Ghi vì sao, ví dụ: anh ấy mất điện thoại, gọi nhờ."), field="reason")
+    account = accounts.account_of(person.pk)
+    policies.check_account_open(account=account, is_open=True)
+    return account

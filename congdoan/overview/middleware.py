@@ -1,0 +1,48 @@
+"""Xem hộ: while it lasts, every page is that of the person helped, is written down, and nothing can be sent."""
+
+from dataclasses import replace
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.access import queries as access
+from congdoan.access.actors import actor_for
+from congdoan.membership.actions import helping
+from congdoan.ui import errors
+
+MARK = "xem_ho"
+"""Where the session carries the number of the visit."""
+
+
+class Support:
+    """Puts the helped person's actor in the place of the helper's, for reading alone."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        pk = request.session.get(MARK) if request.actor is not None else None
+        if pk is None:
+            return self.get_response(request)
+        own = request.actor
+        visit = standing(pk, own)
+        if visit is None:
+            del request.session[MARK]
+            return self.get_response(request)
+        request.actor = replace(actor_for(visit.helped.account, own.now), helper=own.person, support=visit)
+        if request.method not in ("GET", "HEAD") and request.path not in (reverse("overview:support-end"), reverse("account_logout")):
+            sentence = _("Đang xem hộ %(name)s nên chỉ xem, không ghi được gì. Kết thúc xem hộ rồi làm bằng tài khoản của mình.")
+            return errors.page(request, 403, sentence % {"name": visit.helped.full_name})
+        answer = self.get_response(request)
+        if answer.status_code == 200 and request.method == "GET":
+            helping.look(by=own, support=visit, page=request.path)
+        return answer
+
+
+def standing(pk, own):
+    """The visit of this helper while it stands: not ended, not run out, the right not taken away, the account still in use."""
+    visit = access.support_visit(pk)
+    if visit is None or visit.helper_id != own.person.pk or not visit.stands_at(own.now):
+        return None
+    account = getattr(visit.helped, "account", None)
+    return visit if account is not None and account.is_active and helping.may_support(own, visit.helped) else None
