@@ -18,5 +18,5 @@ class Permission(models.TextChoices):
     LEND_RIGHTS = "access.lend_rights", _("ủy quyền cho người khác")
     REQUIRE_FACTOR = "access.require_factor", _("bắt buộc bước xác nhận thứ hai")
     RESET_FACTOR = "access.reset_factor", _("gỡ bước xác nhận thứ hai cho người mất máy")
-    SUPPORT_PERSON = "access.support_person", _("vào xem hộ như một người khác, chỉ xem")
+    GIVE_SUPPORT = "access.give_support", _("vào xem hộ như một người khác, chỉ xem")
     VIEW_LOG = "access.view_log", _("xem nhật ký")

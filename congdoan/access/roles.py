@@ -21,7 +21,7 @@ class Role(models.TextChoices):
 
 NEVER_LENT = frozenset(
     {
-        "access.give_role", "access.lend_rights", "access.require_factor", "access.reset_factor", "access.support_person",
+        "access.give_role", "access.lend_rights", "access.require_factor", "access.reset_factor", "access.give_support",
         "reorganization.approve_plan",
     }
 )  # fmt: skip

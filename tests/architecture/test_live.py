@@ -15,7 +15,10 @@ from tests.architecture import live
 MODELS = live.our_models(apps.get_models())
 PATTERNS = get_resolver().url_patterns
 SCREENS = live.all_screens(PATTERNS, Page)
-PLAIN_VIEWS = {"congdoan.accounts.urls.closed", "congdoan.overview.health.health", "congdoan.cards.views.public.check"}
+PLAIN_VIEWS = {
+    "congdoan.accounts.urls.closed", "congdoan.accounts.views.view", "congdoan.overview.health.health", "congdoan.cards.views.public.check",
+}  # fmt: skip
+"""The second: allauth's own pages of the second factor."""
 
 
 @pytest.mark.parametrize("check", [live.privacy_undeclared, live.foreign_keys_up, live.verbose_names], ids=lambda check: check.__name__)

@@ -53,17 +53,17 @@ def set_up():
     client = confirmed(PHONE)
     page = soup(client.get(PHONE))
     assert page.select_one("main svg path") and not page.select("main svg [style], main [style]")
-    secret = page.select_one("main b.cd-so").get_text().replace(" ", "")
+    secret = page.select_one("main b.cd-khoa-chu").get_text().replace(" ", "")
     wrong = soup(client.post(PHONE, {"code": "000000"}))
-    assert "Mã chưa đúng" in wrong.main.get_text() and wrong.select_one("main b.cd-so").get_text().replace(" ", "") == secret
+    assert "Mã chưa đúng" in wrong.main.get_text() and wrong.select_one("main b.cd-khoa-chu").get_text().replace(" ", "") == secret
     answer = client.post(PHONE, {"code": code_of(secret)})
-    codes = [line.get_text() for line in soup(client.get(answer["Location"])).select("main .cd-ma li")]
+    codes = [line.get_text() for line in soup(client.get(answer["Location"])).select("main .cd-duphong li")]
     return client, secret, codes
 
 
 def test_set_up_then_asked_for_and_a_recovery_code_serves_once(cast):
     client, secret, codes = set_up()
-    assert len(codes) == 10 and not soup(client.get(INDEX + "ma-du-phong/")).select("main .cd-ma"), "shown once"
+    assert len(codes) == 10 and not soup(client.get(INDEX + "ma-du-phong/")).select("main .cd-duphong"), "shown once"
     kept = str(list(Authenticator.objects.values_list("data", flat=True)))
     assert secret not in kept and codes[0] not in kept
 

@@ -30,13 +30,13 @@ def reset_factor(*, by, unit, person, reason):
     return factors.reset(user=account)
 
 
-@action(Permission.SUPPORT_PERSON, at="unit", alone=False)
+@action(Permission.GIVE_SUPPORT, at="unit", alone=False)
 def begin_support(*, by, unit, person, reason, minutes):
     """Vào xem hộ như một người khác.
 
     Reads only, for ``minutes``; by somebody who holds the right wherever that account leads. Returns the SupportVisit.
     """
-    _account(by, Permission.SUPPORT_PERSON, unit, person, reason)
+    _account(by, Permission.GIVE_SUPPORT, unit, person, reason)
     if not 1 <= minutes <= LONGEST:
         raise Refused(_("Xem hộ mỗi lần nhiều nhất %s phút.") % LONGEST, field="minutes")
     note(person=person.pk, reason=reason, minutes=minutes)
@@ -44,7 +44,7 @@ def begin_support(*, by, unit, person, reason, minutes):
     return guarding.begin_support(by=by, person=person, unit=unit, reason=reason, until_at=until)
 
 
-@action(Permission.SUPPORT_PERSON, at="support.unit", alone=False)
+@action(Permission.GIVE_SUPPORT, at="support.unit", alone=False)
 def look(*, by, support, page):
     """Mở một trang khi đang xem hộ. ``by``: who looks, not the one whom he looks as; ``page``: its address."""
     note(person=support.helped_id, page=page)
@@ -53,7 +53,7 @@ def look(*, by, support, page):
 
 def may_support(by, person):
     """True while ``by`` holds the right wherever the person's account leads: asked at each page, so a right taken away ends the look."""
-    return all(map(by.scope(Permission.SUPPORT_PERSON).contains, queries.places_of(person, by.today)))
+    return all(map(by.scope(Permission.GIVE_SUPPORT).contains, queries.places_of(person, by.today)))
 
 
 def _account(by, permission, unit, person, reason):

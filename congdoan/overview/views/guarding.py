@@ -58,7 +58,7 @@ class Factors(UnitPage):
             place = {"unit_id": self.unit.pk, "person_id": grant.person_id}
             other = grant.person_id != self.by.person.pk
             line["reset_url"] = reverse("overview:factor-reset", kwargs=place) if other and not line["lacks"] else ""
-            may_help = other and self.by.may(Permission.SUPPORT_PERSON, self.unit)
+            may_help = other and self.by.may(Permission.GIVE_SUPPORT, self.unit)
             line["help_url"] = reverse("overview:support-begin", kwargs=place) if may_help else ""
         return list(found.values())
 
