@@ -65,11 +65,11 @@ def with_person(pk):
     return User.objects.select_related("person").annotate(has_factor=Exists(held)).filter(pk=pk).first()
 
 
-def without_factor(person_ids):
-    """Ids of those of these persons who have an account in use and no second factor."""
+def factor_states(person_ids):
+    """{person id: whether a second factor is set up} of those of these persons who have an account in use."""
     held = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
-    found = User.objects.filter(~Exists(held), person_id__in=person_ids, is_active=True)
-    return set(found.order_by("pk").values_list("person_id", flat=True))
+    found = User.objects.filter(person_id__in=person_ids, is_active=True).annotate(has_factor=Exists(held))
+    return dict(found.order_by("pk").values_list("person_id", "has_factor"))
 
 
 def has_factor(user):

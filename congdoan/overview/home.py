@@ -53,8 +53,8 @@ class Task:
 
 
 def helped(by):
-    """Visits of help that the person had of late, or has now; told here whoever looks."""
-    return [{"row": row, "now": row.stands_at(by.now)} for row in access.support_of(by.person, by.now - guarding.TOLD)]
+    """Visits of help that the person had of late, or has now; who looks as the person reads it in the banner."""
+    return [] if by.helper else [{"row": row, "now": row.stands_at(by.now)} for row in access.support_of(by.person, by.now - guarding.TOLD)]
 
 
 def day_in_words(day):

@@ -9,6 +9,7 @@ from congdoan.access import queries as access
 from congdoan.access.actors import actor_for
 from congdoan.membership.actions import helping
 from congdoan.ui import errors
+from congdoan.workbooks.withheld import guards
 
 MARK = "xem_ho"
 """Where the session carries the number of the visit."""
@@ -29,7 +30,8 @@ class Support:
         if visit is None:
             del request.session[MARK]
             return self.get_response(request)
-        request.actor = replace(actor_for(visit.helped.account, own.now), helper=own.person, support=visit)
+        seen = actor_for(visit.helped.account, own.now).without(*guards())  # what is sensitive stays with the person helped
+        request.actor = replace(seen, helper=own.person, support=visit)
         if request.method not in ("GET", "HEAD") and request.path not in (reverse("overview:support-end"), reverse("account_logout")):
             sentence = _("Đang xem hộ %(name)s nên chỉ xem, không ghi được gì. Kết thúc xem hộ rồi làm bằng tài khoản của mình.")
             return errors.page(request, 403, sentence % {"name": visit.helped.full_name})

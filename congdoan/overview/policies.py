@@ -9,8 +9,10 @@ from congdoan.overview.choices import Permission
 def may_read_rows(*, by, batch):
     """True if ``by`` may see a batch row by row: whoever brought the file, and the unit's chair.
 
-    The rows hold everything at once, illness and identity numbers included, so the right to import is not enough.
+    The rows hold everything at once, illness and identity numbers included, so the right to import is not enough, nor is helping.
     """
+    if by.helper is not None:
+        return False
     return batch.made_by_id == by.person.pk or by.may(Permission.READ_IMPORT, batch.unit)
 
 

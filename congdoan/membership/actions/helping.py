@@ -9,7 +9,7 @@ from congdoan.access.actions import action
 from congdoan.access.choices import Permission
 from congdoan.accounts import queries as accounts
 from congdoan.accounts.actions import factors
-from congdoan.audit.notes import note
+from congdoan.audit.notes import STEP_OF, note
 from congdoan.kernel.errors import Refused
 from congdoan.membership import policies, queries
 
@@ -46,8 +46,11 @@ def begin_support(*, by, unit, person, reason, minutes):
 
 @action(Permission.GIVE_SUPPORT, at="support.unit", alone=False)
 def look(*, by, support, page):
-    """Mở một trang khi đang xem hộ. ``by``: who looks, not the one whom he looks as; ``page``: its address."""
-    note(person=support.helped_id, page=page)
+    """Mở một trang khi đang xem hộ.
+
+    ``by``: who looks, not the one whom he looks as; ``page``: its address. A step of the visit, so that it fills no list of what was recorded.
+    """
+    note(**{STEP_OF: begin_support.key}, person=support.helped_id, page=page)
     return support
 
 

@@ -11,6 +11,7 @@ from congdoan.access.actions import check_writes
 from congdoan.access.models import FactorRule, Grant, SupportVisit
 from congdoan.access.roles import Role
 from congdoan.audit.models import Entry
+from congdoan.care.tests.factories import visit
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.membership.actions import helping
 from congdoan.membership.tests.factories import member
@@ -74,6 +75,8 @@ def test_the_rule_is_kept_and_ended_on_its_page(cast, sign_in):
     assert client.post(address, {"roles": ["chair"], "valid_from": "01/06/2022"}).status_code == 303
     told = words(client.get(page))
     assert "Chủ tịch, LĐLĐ huyện Bình Lục: từ 01/06/2022 chưa đến ngày" in told and "Trịnh Văn Khánh chưa đặt" in told
+    Grant.objects.create(person=member(cast, "Lê Thị Mai", unit=cast.group).person, role=Role.CASHIER, unit=cast.district, valid_from=TODAY)
+    assert "Lê Thị Mai chưa có tài khoản" in words(client.get(page))
     assert "Đã bắt buộc rồi: Chủ tịch" in words(client.post(address, {"roles": ["chair"], "valid_from": "01/07/2022"}), 422)
     assert "Ngày này đã qua" in words(client.post(address, {"roles": ["cashier"], "valid_from": "01/05/2022"}), 422)
     assert sign_in(cast.chair).get("/").status_code == 200, "its day has not come"
@@ -117,13 +120,15 @@ def begin(client, cast, **more):
 
 
 def test_looking_as_another_reads_and_writes_nothing_and_is_told(helped, sign_in, client):
-    cast, row = helped, member(helped, "Lê Thị Mai", unit=helped.group)
+    cast, row = helped, member(helped, "Lê Thị Mai", unit=helped.group, national_id="001186012345")
+    visit(cast, row.person)
     officer = sign_in(cast.officer)
     hers = reverse("overview:member", args=[row.person_id])
     assert officer.get(hers).status_code == 404 and begin(officer, cast, reason="").status_code == 422
     assert begin(officer, cast).status_code == 303
     page = words(officer.get(hers))
     assert "Trịnh Văn Khánh đang xem hộ như Phạm Văn Bình, chỉ xem" in page and "Lê Thị Mai" in page
+    assert "nằm viện" not in page and "001" not in page, "what is sensitive is not shown to who helps"
     before = Entry.objects.count()
     for endpoint in declared.endpoints(get_resolver().url_patterns):
         if endpoint.answers_posts and not endpoint.name.startswith(("account_", "mfa_", "overview:support-end")):
@@ -136,13 +141,13 @@ def test_looking_as_another_reads_and_writes_nothing_and_is_told(helped, sign_in
     looks = Entry.objects.filter(action="membership.helping.look")
     assert {entry.by for entry in looks} == {cast.officer.person} and looks.last().detail["person"] == cast.chair.person.pk
     assert hers in {entry.detail["page"] for entry in looks}
+    assert "Mở một trang" not in words(officer.get("/")), "no list of what was recorded is filled with them"
 
-    visit = SupportVisit.objects.get()
     chair = type(client)()
     chair.force_login(cast.chair.user, backend="congdoan.accounts.backends.AnyNameBackend")
     assert "Trịnh Văn Khánh đang xem hộ như anh/chị" in words(chair.get("/"))
     assert "vào xem hộ như anh/chị" in words(chair.get(reverse("overview:who-sees-me")))
-    assert chair.post(reverse("overview:support-end"), {"lan": visit.pk}).status_code == 303
+    assert chair.post(reverse("overview:support-end"), {"lan": SupportVisit.objects.get().pk}).status_code == 303
     assert officer.get(hers).status_code == 404, "ended at once by the one looked as"
     assert "đã xem hộ như anh/chị" in words(chair.get("/"))
 

@@ -30,16 +30,16 @@ class Factors(UnitPage):
     permission = str(Permission.REQUIRE_FACTOR)
     template_name = "overview/factors.html"
     section = "organization"
-    title = gettext_lazy("Bước xác nhận thứ hai của cán bộ")
+    title = gettext_lazy("Bước xác nhận thứ hai")
 
     def context(self):
         rules = list(access.factor_rules_at(self.unit, self.by.today))
         held = [grant for grant in access.holders_at(self.unit, self.by.today) if grant.unit_id == self.unit.pk]
-        without = accounts.without_factor({grant.person_id for grant in held})
+        states = accounts.factor_states({grant.person_id for grant in held})
         return {
             "unit": self.unit,
             "rules": [self.rule(row) for row in rules],
-            "officers": self.officers(held, without),
+            "officers": self.officers(held, states),
             "require_url": reverse("overview:factor-require", kwargs={"unit_id": self.unit.pk}),
         }
 
@@ -49,16 +49,16 @@ class Factors(UnitPage):
         end_url = reverse("overview:factor-waive", kwargs={"unit_id": row.unit_id, "pk": row.pk}) if own else ""
         return {"row": row, "waits": row.valid_from > self.by.today, "end_url": end_url}
 
-    def officers(self, held, without):
-        """[{"name", "roles", "lacks", "reset_url", "help_url"}]: each holder of a role at this very unit once."""
+    def officers(self, held, states):
+        """[{"name", "roles", "state", "reset_url", "help_url"}]: each holder of a role at this very unit once; ``state`` None: no account."""
         found = {}
         for grant in held:
-            line = found.setdefault(grant.person_id, {"name": grant.person.full_name, "roles": [], "lacks": grant.person_id in without})
-            line["roles"].append(grant.get_role_display())
+            line = found.setdefault(grant.person_id, {"name": grant.person.full_name, "roles": [], "state": states.get(grant.person_id)})
+            line["roles"] += [grant.get_role_display()] if grant.get_role_display() not in line["roles"] else []
             place = {"unit_id": self.unit.pk, "person_id": grant.person_id}
-            other = grant.person_id != self.by.person.pk
-            line["reset_url"] = reverse("overview:factor-reset", kwargs=place) if other and not line["lacks"] else ""
+            other = grant.person_id != self.by.person.pk and line["state"] is not None
             may_help = other and self.by.may(Permission.GIVE_SUPPORT, self.unit)
+            line["reset_url"] = reverse("overview:factor-reset", kwargs=place) if other and line["state"] else ""
             line["help_url"] = reverse("overview:support-begin", kwargs=place) if may_help else ""
         return list(found.values())
 
