@@ -9,7 +9,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 
 from congdoan.access import roles
 from congdoan.access.choices import Reach
-from congdoan.access.models import FactorRule, Grant
+from congdoan.access.models import FactorRule, Grant, SupportVisit
 from congdoan.access.scopes import UnitScope
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -69,6 +69,11 @@ class Actor:
         return any(grant.needs_factor for grant in self.grants)
 
     @property
+    def was_helped(self):
+        """False if nobody looked as this person of late; True where it must be asked."""
+        return not self.grants or any(grant.was_helped for grant in self.grants)
+
+    @property
     def units(self):
         """Units at which the person holds a role, nearest the root first, each once."""
         seen = {grant.unit.path: grant.unit for grant in self.grants}
@@ -80,7 +85,8 @@ def actor_for(user, now):
     day = now.astimezone(VIETNAM).date()
     rules = FactorRule.objects.as_of(day).annotate(held_at=ExpressionWrapper(OuterRef("unit__path"), output_field=CharField()))
     forced = Exists(rules.filter(role=OuterRef("role"), held_at__startswith=F("unit__path")))
-    held = Grant.objects.as_of(day).filter(person_id=user.person_id).annotate(needs_factor=forced)
+    helped = SupportVisit.objects.filter(helped=OuterRef("person"), began_at__gte=now - SupportVisit.TOLD)
+    held = Grant.objects.as_of(day).filter(person_id=user.person_id).annotate(needs_factor=forced, was_helped=Exists(helped))
     held = held.select_related("unit__parent", "delegation__giver", "lent_from__unit").order_by("unit__path", "role", "pk")
     return Actor(user=user, person=user.person, now=now, grants=tuple(grant for grant in held if grant.stands_on(day)))
 

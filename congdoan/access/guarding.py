@@ -1,14 +1,9 @@
 """Writing rules of second factors and visits of help; called visibly from organization's and membership's actions, which check the rights."""
 
-import datetime
-
 from django.db import transaction
 
 from congdoan.access.models import FactorRule, SupportVisit
 from congdoan.audit.actions import entries
-
-TOLD = datetime.timedelta(days=14)
-"""How long a visit of help stands among the notices of the person helped."""
 
 
 def require(*, by, unit, roles, valid_from):

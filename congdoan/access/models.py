@@ -1,5 +1,7 @@
 """Giao quyền, ủy quyền."""
 
+import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -65,7 +67,7 @@ class Grant(Dated):
     lent_from = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="lent", verbose_name=_("từ quyền của"))
     ended_by = models.CharField(_("thôi vì"), max_length=60, blank=True)
     lasted_until = models.DateField(_("trước đó hết hiệu lực từ ngày"), null=True, blank=True)
-    needs_factor = False  # of an actor's grants: whether a rule forces a second factor
+    needs_factor = was_helped = False  # of an actor's grants: a rule forces a second factor; somebody looked as the person of late
 
     class Meta:
         verbose_name = _("giao quyền")
@@ -143,6 +145,7 @@ class SupportVisit(models.Model):
     helper = models.ForeignKey("people.Person", models.PROTECT, related_name="support_given", verbose_name=_("người xem hộ"))
     helped = models.ForeignKey("people.Person", models.PROTECT, related_name="support_had", verbose_name=_("người được xem hộ"))
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    TOLD = datetime.timedelta(days=14)  # how long a visit stands among the notices of the person helped
     reason = models.CharField(_("vì sao"), max_length=200)
     began_at = models.DateTimeField(_("bắt đầu lúc"))
     until_at = models.DateTimeField(_("hết hạn lúc"))

@@ -103,3 +103,8 @@ def support_of(person, since):
     """Những lần xem hộ that a person had since a moment, the newest first."""
     found = SupportVisit.objects.filter(helped=person, began_at__gte=since).select_related("helper", "unit")
     return found.order_by("-began_at", "-pk")
+
+
+def support_lately(person, now):
+    """Those that still stand among the person's notices."""
+    return support_of(person, now - SupportVisit.TOLD)

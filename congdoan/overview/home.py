@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from congdoan.access import guarding
 from congdoan.access import queries as access
 from congdoan.access.actors import VIETNAM
 from congdoan.access.choices import Permission as Access
@@ -54,7 +53,11 @@ class Task:
 
 def helped(by):
     """Visits of help that the person had of late, or has now; who looks as the person reads it in the banner."""
-    return [] if by.helper else [{"row": row, "now": row.stands_at(by.now)} for row in access.support_of(by.person, by.now - guarding.TOLD)]
+    return (
+        []
+        if by.helper or not by.was_helped
+        else [{"row": row, "now": row.stands_at(by.now)} for row in access.support_lately(by.person, by.now)]
+    )
 
 
 def day_in_words(day):

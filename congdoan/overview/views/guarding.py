@@ -187,7 +187,7 @@ class EndSupport(Page):
     title = gettext_lazy("Xem hộ")
 
     def context(self):
-        return {"visits": [row for row in access.support_of(self.by.person, self.by.now - guarding.TOLD) if row.stands_at(self.by.now)]}
+        return {"visits": [row for row in access.support_lately(self.by.person, self.by.now) if row.stands_at(self.by.now)]}
 
     def post(self, request, *args, **kwargs):
         """Ends the visit named ("lan"), if it is one's own; the helper is himself again at once."""
