@@ -14,8 +14,10 @@ from congdoan.access.roles import Role
 from congdoan.accounts.actions import users
 from congdoan.demo import loading, names
 from congdoan.demo.cases import ha_tinh, huu_lung, quang_tri, thuong_thanh
+from congdoan.demo.cases.quang_tri import places
 from congdoan.demo.people import SignIn
 from congdoan.kernel.dates import ApproximateDate
+from congdoan.organization.actions import employers
 from congdoan.organization.actions import units as founding
 from congdoan.people.actions import persons as registering
 from congdoan.reorganization import queries as plans_known
@@ -87,6 +89,7 @@ def load_province(centre, now):
         held, plan, later = quang_tri.write(Path(folder))
         made = [loading.bring_in(hand, held), loading.bring_in(hand, plan)]
         merge(first, second)
+        take_new_offices(first)
         return [*made, loading.bring_in(hand, later)]
 
 
@@ -101,6 +104,20 @@ def merge(first, second):
     plan = plans.submit(by=first, plan=plan, version=plan.version)
     plan = plans.approve(by=second, plan=plan, version=plan.version)
     return carrying.carry_out(by=second, plan=plan, version=plan.version)
+
+
+def take_new_offices(officer):
+    """A merged union stands at the new commune's office, no longer at those of the old communes, which the merging had carried over."""
+    known = units.by_codes([target.code for target, _founded, _olds in places.mergers()])
+    for target, founded, _olds in places.mergers():
+        unit = known[target.code]
+        for work in units.employers(unit, quang_tri.MERGED).filter(valid_from=quang_tri.MERGED):
+            employers.take_back(by=officer, work=work)
+        if founded:
+            employers.begin(
+                by=officer, unit=unit, name=target.office, sector=quang_tri.OFFICE, effective_on=quang_tri.MERGED, decision=quang_tri.DECISION,
+                signed_on=quang_tri.SIGNED, issuer=quang_tri.ISSUER,
+            )  # fmt: skip
 
 
 def installer(code, role, now):

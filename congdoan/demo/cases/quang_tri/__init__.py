@@ -72,7 +72,7 @@ def plan():
 
 
 def after(seed=SEED):
-    """The book of the two years after: offices and committees of the new unions, who came and who left."""
+    """The book of the two years after: committees of the new unions, who came and who left."""
     members, new = people.before(seed), [target for target, founded, _olds in places.mergers() if founded]
     gone = {one.code: target.code for target, _founded, olds in places.mergers() for one in olds}
     moved = {target.code: [] for target in new}
@@ -81,7 +81,6 @@ def after(seed=SEED):
             moved[gone[one.place.unit]].append(one)
     came, left = people.came(seed), people.left(seed)
     return {
-        "Đơn vị": unit_sheet([_unit(one, MERGED, DECISION) for one in new]),
         "Đoàn viên": roster.member_sheet([*came, *left]),
         "Chức vụ công đoàn": _posts(moved, MERGED),
         "Trình độ, chứng chỉ": roster.qualification_sheet(random.Random(f"{seed} QT later"), came),
