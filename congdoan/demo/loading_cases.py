@@ -107,12 +107,12 @@ def merge(first, second):
 
 
 def take_new_offices(officer):
-    """A merged union stands at the new commune's office, no longer at those of the old communes, which the merging had carried over."""
+    """A merged union stands at the new commune's office, no longer at those of the old communes, handed over that day."""
     known = units.by_codes([target.code for target, _founded, _olds in places.mergers()])
     for target, founded, _olds in places.mergers():
         unit = known[target.code]
         for work in units.employers(unit, quang_tri.MERGED).filter(valid_from=quang_tri.MERGED):
-            employers.take_back(by=officer, work=work)
+            employers.end(by=officer, work=work, last_day=quang_tri.MERGED, decision=quang_tri.DECISION)
         if founded:
             employers.begin(
                 by=officer, unit=unit, name=target.office, sector=quang_tri.OFFICE, effective_on=quang_tri.MERGED, decision=quang_tri.DECISION,

@@ -23,7 +23,7 @@ def check_begin(*, unit, name, effective_on, held, today):
 
 def check_end(*, work, until, today):
     """An employer that holds ends after its first day and not after today. ``until``: exclusive."""
-    check_own(work=work)
+    check_own(work=work, ending=True)
     if work.valid_until is not None:
         raise Refused(_("Cơ quan này đã thôi đến hết ngày %(day)s.") % _day(work.last_day))
     if until <= work.valid_from:
@@ -39,11 +39,12 @@ def check_take_back(*, work, others):
         raise Refused(_("Cơ quan này đã ghi lại sau đó. Bỏ dòng sau nó trước."))
 
 
-def check_own(*, work):
-    """What a plan did is undone with the plan; nothing is changed at a unit that has ended."""
+def check_own(*, work, ending=False):
+    """What a plan did is undone with the plan, but what it began may end; nothing is changed at a unit that has ended."""
     if work.unit.closed_on is not None:
         raise Refused(_("%(unit)s đã kết thúc, không đổi được nữa.") % {"unit": work.unit.name})
-    if work.begun_by_id is not None or work.ended_by_id is not None:
+    begun_and_open = work.begun_by_id is not None and work.valid_until is None and not ending
+    if begun_and_open or work.ended_by_id is not None:
         raise Refused(_("Dòng này ghi theo một phương án sắp xếp. Hoàn tác cả phương án ở trang của phương án ấy."))
 
 
