@@ -92,6 +92,8 @@ TABLE = {
     "reorganization.Plan.carried_out_by": STAYS,
     "reorganization.Plan.undone_by": STAYS,
     "reorganization.StepPart.person": Carry(_("việc trong phương án sắp xếp"), same=("step_id",), never=True),
+    "papers.Template.recorded_by": STAYS,
+    "papers.Issued.recorded_by": STAYS,
     "duplicates.Merge.kept": STAYS,
     "duplicates.Merge.gone": STAYS,
     "duplicates.Merge.recorded_by": STAYS,

@@ -5,8 +5,16 @@ from django.urls import path
 from congdoan.papers import views
 
 app_name = "papers"
+SORT = "<int:unit_id>/mau/<str:sort>/"
 
 urlpatterns = [
     path("<int:unit_id>/danh-sach/", views.TakeMembers.as_view(), name="list-members"),
     path("<int:unit_id>/trich-ngang/", views.TakeCandidates.as_view(), name="list-candidates"),
+    path("<int:unit_id>/quyet-dinh/", views.DecisionList.as_view(), name="decision-list"),
+    path("<int:unit_id>/quyet-dinh/lap/<str:sort>/", views.IssueDecision.as_view(), name="decision-issue"),
+    path("<int:unit_id>/quyet-dinh/<int:pk>/", views.DecisionFile.as_view(), name="decision-file"),
+    path("<int:unit_id>/mau/", views.TemplateList.as_view(), name="template-list"),
+    path(SORT, views.TemplateFile.as_view(), name="template-file"),
+    path(SORT + "thay/", views.ReplaceTemplate.as_view(), name="template-replace"),
+    path(SORT + "bo/", views.WithdrawTemplate.as_view(), name="template-withdraw"),
 ]

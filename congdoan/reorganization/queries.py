@@ -126,7 +126,19 @@ def due(day):
 def steps_held(plan):
     """The steps with ``parts_held``; two queries."""
     parts = Prefetch("parts", queryset=StepPart.objects.select_related("person").order_by("pk"), to_attr="parts_held")
-    return list(Step.objects.filter(plan=plan).prefetch_related(parts).order_by("place"))
+    return list(Step.objects.filter(plan=plan).select_related("unit").prefetch_related(parts).order_by("place"))
+
+
+def with_deed(deed):
+    """Keys of the plans that have such a step; for a list that is filtered by right."""
+    return Step.objects.filter(deed=deed).order_by().values("plan")
+
+
+def names_in(steps):
+    """{code in capitals: name} of the units that these steps name: superiors, receivers, those founded among them; one query."""
+    codes = {code.upper() for step in steps for code in (step.parent_code, step.target_code) if code}
+    found = {code: unit.name for code, unit in rearranged.by_codes(codes).items()}
+    return found | {step.code.upper(): step.name for step in steps if step.code and step.name}
 
 
 def sketch(plan):

@@ -95,6 +95,32 @@ class Blank:
 
 
 @dataclass(frozen=True)
+class Ground:
+    """Căn cứ: a line in italics above the articles of a decision."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Centred:
+    """Dòng giữa: a bold line in the middle, such as "QUYẾT ĐỊNH:"."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """Điều: its bold number and the words behind it."""
+
+    number: str
+    words: str
+
+    @property
+    def text(self) -> str:
+        return plain_join(" ", self.number, self.words)
+
+
+@dataclass(frozen=True)
 class Column:
     """Cột của bảng: its title, its share of the table's width (any scale) and where its cells stand.
 
@@ -129,7 +155,7 @@ class Table:
         return found
 
 
-Block: TypeAlias = Heading | Paragraph | Bullet | Blank | Table
+Block: TypeAlias = Heading | Paragraph | Bullet | Blank | Ground | Centred | Article | Table
 
 
 @dataclass(frozen=True)
@@ -200,7 +226,7 @@ class Paper:
 
     ``number`` is the whole line, "Số: 07/BC-CĐCS", or "Số:      /BC-CĐCS" before the clerk gives one; ``dated_on`` the day
     it is signed (with ``day_left_blank`` day and month are left to be written by hand); ``opening`` what stands before
-    section I; ``lying``: the sheet lies on its side, for wide tables; ``recipients`` the list under "Nơi nhận", without dashes and semicolons.
+    section I; ``date_words``: stands instead of the day ("ngày … tháng …"); ``lying``: the sheet lies on its side, for wide tables; ``recipients`` the list under "Nơi nhận", without dashes and semicolons.
     """
 
     kind_title: str
@@ -218,6 +244,7 @@ class Paper:
     opening: tuple[Block, ...] = ()
     day_left_blank: bool = False
     lying: bool = False
+    date_words: str = ""
 
     @property
     def title(self) -> str:
@@ -244,6 +271,8 @@ class Paper:
         return (run for run in runs if isinstance(run, FigureRun))
 
     def _day(self) -> str:
+        if self.date_words:
+            return self.date_words
         return blank_date(self.dated_on.year) if self.day_left_blank else long_date(self.dated_on)
 
 

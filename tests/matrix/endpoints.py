@@ -22,7 +22,7 @@ CLOSED = {
 
 ROWS = "overview:report-rows"  # a figure's rows are also its room's
 KEY = "membership.members"
-WORDS = {"kind": "year", "period": "2022", "key": KEY, "form": "xlsx", "part": "III", "name": "bat-dau"}
+WORDS = {"kind": "year", "period": "2022", "key": KEY, "form": "xlsx", "part": "III", "name": "bat-dau", "sort": "admission"}
 PICTURE = "01-viec-tuan-nay"
 """What stands in an address beside numbers."""
 RECORDS = {
@@ -30,6 +30,7 @@ RECORDS = {
     "finance:handover": "handover", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
     "membership:application": "application", "membership:transfer": "transfer", "membership:member-resume": "suspension",
     "membership:qualification-correct": "qualification", "membership:seat-correct": "seat",
+    "papers:decision": "issued",
     "organization:fact": "fact", "organization:employer": "employment", "organization:post": "appointment", "reorganization:plan": "plan",
     "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",
     "overview:deputy": "delegation", "overview:declared": "declared",

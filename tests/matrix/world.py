@@ -24,8 +24,9 @@ from congdoan.jobs.models import Run
 from congdoan.membership.models import Application, Council, CouncilSeat, Membership, Qualification, Suspension, Transfer
 from congdoan.organization.choices import FactKind, Post
 from congdoan.organization.models import Appointment, UnitFact
+from congdoan.papers.models import Issued
 from congdoan.reorganization.models import Plan
-from congdoan.units.models import Employer, UnitEmployer
+from congdoan.units.models import Decision, Employer, UnitEmployer
 from congdoan.workbooks.models import Batch
 from tests import people
 
@@ -112,6 +113,7 @@ def _records(made, relation, unit):
             "employment": _employment(unit).pk,
             "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
             "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
+            "issued": _issued(unit, made).pk,
             "delegation": _delegation(made, who, unit).pk,
             "factor_rule": FactorRule.objects.create(unit=unit, role=Role.CHAIR, valid_from=care.day("2022-06-01"), **made.written).pk,
             "plan": Plan.objects.create(unit=unit, title="Sắp xếp", effective_on=care.SINCE, **made.written).pk,
@@ -160,6 +162,11 @@ def _cast(made):
     """What the rooms' factories read of a cast; each call here says the unit and the writer itself."""
     keeper = SimpleNamespace(person=made.written["recorded_by"])
     return SimpleNamespace(chair=keeper, accountant=keeper, group_leader=keeper, union=None, group=None)
+
+
+def _issued(unit, made):
+    paper = Decision.objects.create(number=f"{unit.pk}/QĐ", issuer=unit.name)
+    return Issued.objects.create(unit=unit, sort="admission", decision=paper, about="Người Vào", content=b"PK", **made.written)
 
 
 def _delegation(made, who, unit):

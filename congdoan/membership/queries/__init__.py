@@ -101,12 +101,14 @@ from congdoan.membership.queries.standing import (
     seats_of_councils,
 )
 from congdoan.membership.queries.statistics import breakdown, by_level, movement_rows, movements
-from congdoan.membership.queries.told import native_places, qualifications_held
+from congdoan.membership.queries.told import native_places, open_before, qualifications_held, suspensions_below
 from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders_of, whose
 
 __all__ = [
     "active_member",
     "native_places",
+    "open_before",
+    "suspensions_below",
     "qualifications_held",
     "AtUnit",
     "council_facts",

@@ -16,6 +16,7 @@ from congdoan.organization import policies
 from congdoan.organization import queries as organization
 from congdoan.organization.choices import Permission, Post
 from congdoan.overview.figures import Opening
+from congdoan.papers.choices import Permission as Papers
 from congdoan.reorganization.choices import Permission as Plans
 from congdoan.reports.choices import Permission as Reports
 from congdoan.ui.opening import Doors
@@ -129,6 +130,8 @@ class WholeUnit(AsOf, UnitPage):
         if self.may_change:
             url = reverse("organization:unit-change", kwargs=given)
             found.append({"label": _("Thay đổi theo quyết định"), "icon": "sua", "url": url, "main": False})
+        if self.by.may(Papers.VIEW_DECISIONS, self.unit):
+            found.append({"label": _("Quyết định"), "icon": "tep", "url": reverse("papers:decision-list", kwargs=given), "main": False})
         deciding = next((unit for unit in (self.unit.decided_at, self.unit) if self.by.may(Plans.VIEW_PLANS, unit)), None)
         if deciding is not None:
             url = reverse("reorganization:plan-list", kwargs={"unit_id": deciding.pk})

@@ -28,6 +28,8 @@ def _taken(by, listing, asked, form, reason, kind):
     policies.check_list(sensitive=asked.sensitive, reason=reason, day=asked.day, today=by.today)
     paper, titles, cells = listing(by, asked)
     policies.check_filled(len(cells))
+    if asked.persons:
+        note(persons=[person.pk for person in asked.persons])
     note(kind=kind, form=str(form), rows=len(cells), sensitive=asked.sensitive, **({"reason": reason} if asked.sensitive else {}))
     if form == Form.XLSX:
         return workbook(paper.title, titles, cells)

@@ -1,5 +1,6 @@
 """Forms of the room papers; each feeds one action."""
 
+from congdoan.papers.forms.decisions import Agree, IssueDecision, ReplaceTemplate
 from congdoan.papers.forms.lists import TakeCandidates, TakeMembers
 
-__all__ = ["TakeCandidates", "TakeMembers"]
+__all__ = ["Agree", "IssueDecision", "ReplaceTemplate", "TakeCandidates", "TakeMembers"]

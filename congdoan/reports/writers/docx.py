@@ -12,9 +12,12 @@ from congdoan.reports.paper import (
     ANNEX_CAPTION,
     MOTTO,
     NATIONAL_NAME,
+    Article,
     Blank,
     Block,
     Bullet,
+    Centred,
+    Ground,
     Heading,
     Paper,
     Paragraph,
@@ -136,6 +139,20 @@ class _Setter:
         words = paragraph.add_run(blank.text)
         words.italic, words.font.highlight_color = True, WD_COLOR_INDEX.YELLOW
         marks.to_fill_in(paragraph, "Chờ viết")
+
+    @_block.register
+    def _(self, ground: Ground):
+        self._line("Ground", ground.text)
+
+    @_block.register
+    def _(self, line: Centred):
+        self._line("Centred", line.text)
+
+    @_block.register
+    def _(self, article: Article):
+        paragraph = self._line("Normal")
+        paragraph.add_run(f"{article.number} ").bold = True
+        paragraph.add_run(article.words)
 
     @_block.register
     def _(self, table: Table):

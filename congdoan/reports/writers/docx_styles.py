@@ -39,6 +39,8 @@ class Look:
 LOOKS = {
     "Normal": Look("Normal", align=JUSTIFY, after=6, first_line=1.27, pitch=1.15),
     "Dash": Look("Gạch đầu dòng", align=JUSTIFY, after=6, first_line=1.27, pitch=1.15),
+    "Ground": Look("Căn cứ", italic=True, align=JUSTIFY, after=6, first_line=1.27, pitch=1.15),
+    "Centred": Look("Dòng giữa", bold=True, before=6, after=6, keep=True),
     "Superior": Look("Cơ quan cấp trên", 12),
     "Issuer": Look("Cơ quan ban hành", 12, bold=True),
     "NationalName": Look("Quốc hiệu", 12, bold=True),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
-from congdoan.reports.paper import END_MARK, Blank, Bullet, FigureRun, Paper, Paragraph, Run, Section
+from congdoan.reports.paper import END_MARK, Article, Blank, Bullet, FigureRun, Paper, Paragraph, Run, Section
 from congdoan.reports.vietnamese import bound, capitals, name_lines, printable
 
 LETTERS_IN_HEAD = 26
@@ -53,6 +53,8 @@ def _ended(blocks):
         last = blocks[-1]
         final = replace(last.runs[-1], text=last.runs[-1].text.rstrip(" .;/"))
         return (*blocks[:-1], replace(last, runs=(*last.runs[:-1], final, Run(END_MARK))))
+    if blocks and isinstance(blocks[-1], Article):
+        return (*blocks[:-1], replace(blocks[-1], words=blocks[-1].words.rstrip(" .;/") + END_MARK))
     if blocks and isinstance(blocks[-1], Blank):
         return blocks  # what is still to be written will end with the mark
     return (*blocks, Paragraph((Run(END_MARK),)))

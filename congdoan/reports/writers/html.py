@@ -9,9 +9,12 @@ from congdoan.reports.paper import (
     ANNEX_CAPTION,
     MOTTO,
     NATIONAL_NAME,
+    Article,
     Blank,
     Block,
     Bullet,
+    Centred,
+    Ground,
     Heading,
     Paper,
     Paragraph,
@@ -104,6 +107,21 @@ def _(heading: Heading):
 @_block.register
 def _(paragraph: Paragraph | Blank):
     return format_html('<p class="cau">{}</p>', paragraph.text)
+
+
+@_block.register
+def _(ground: Ground):
+    return format_html('<p class="cau nghieng">{}</p>', ground.text)
+
+
+@_block.register
+def _(line: Centred):
+    return format_html('<p class="giua dam">{}</p>', line.text)
+
+
+@_block.register
+def _(article: Article):
+    return format_html('<p class="cau"><b>{}</b> {}</p>', article.number, article.words)
 
 
 @_block.register

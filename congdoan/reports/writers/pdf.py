@@ -11,9 +11,12 @@ from congdoan.reports.paper import (
     ANNEX_CAPTION,
     MOTTO,
     NATIONAL_NAME,
+    Article,
     Blank,
     Block,
     Bullet,
+    Centred,
+    Ground,
     Heading,
     Paper,
     Paragraph,
@@ -87,6 +90,16 @@ def _block(block: Block) -> dict[str, Any]:
 @_block.register
 def _(block: Heading | Paragraph | Bullet | Blank):
     return {"kind": type(block).__name__.lower(), "text": block.text}
+
+
+@_block.register
+def _(block: Ground | Centred):
+    return {"kind": type(block).__name__.lower(), "text": block.text}
+
+
+@_block.register
+def _(article: Article):
+    return {"kind": "article", "number": article.number, "text": article.words}
 
 
 @_block.register

@@ -6,9 +6,12 @@ from congdoan.reports.paper import (
     ANNEX_CAPTION,
     MOTTO,
     NATIONAL_NAME,
+    Article,
     Blank,
     Block,
     Bullet,
+    Centred,
+    Ground,
     Heading,
     Paper,
     Paragraph,
@@ -54,7 +57,7 @@ def _lines(block: Block) -> list[str]:
 
 
 @_lines.register
-def _(block: Heading | Paragraph | Blank):
+def _(block: Heading | Paragraph | Blank | Ground | Centred | Article):
     return [block.text]
 
 
