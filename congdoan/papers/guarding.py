@@ -167,10 +167,10 @@ def filled(content, data):
     import docxtpl  # loaded at the first decision
 
     try:
-        template = docxtpl.DocxTemplate(BytesIO(content))
-        template.render(data, jinja_env=Guarded(), autoescape=True)
+        document = docxtpl.DocxTemplate(BytesIO(content))
+        document.render(data, jinja_env=Guarded(), autoescape=True)
         file = BytesIO()
-        template.save(file)
+        document.save(file)
     except Refused:
         raise
     except TemplateError as problem:

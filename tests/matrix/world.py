@@ -166,7 +166,7 @@ def _cast(made):
 
 def _issued(unit, made):
     paper = Decision.objects.create(number=f"{unit.pk}/QĐ", issuer=unit.name)
-    return Issued.objects.create(unit=unit, sort="admission", decision=paper, about="Người Vào", content=b"PK", **made.written)
+    return Issued.objects.create(unit=unit, sort="founding", decision=paper, about="Công đoàn mới", content=b"PK", **made.written)
 
 
 def _delegation(made, who, unit):

@@ -13,6 +13,7 @@ from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.membership.actions import members
 from congdoan.membership.models import Qualification
 from congdoan.membership.tests import factories
+from congdoan.overview.seeing import who_looked
 from congdoan.papers.actions import rolls
 from tests.people import TODAY
 
@@ -85,3 +86,12 @@ def test_the_form_gives_the_file_and_keeps_what_was_typed(cast, three, sign_in):
     answer = chair.post(url, sent)
     assert answer["Content-Type"] == "application/pdf" and answer["Cache-Control"] == "no-store"
     assert chair.post(url, sent | {"sensitive": "on"}).status_code == 422
+
+
+def test_a_member_sees_who_took_a_list_with_what_is_sensitive_of_him_or_her(cast, three):
+    mai, _an, hoa = three
+    take(cast, sensitive=True, reason="nộp cấp trên")
+    take(cast)
+    rolls.take_candidates(by=cast.chair, unit=cast.union, day=TODAY, persons=[hoa.person], sensitive=True, reason="đại hội")
+    seen = {row.pk: [line["why"] for line in who_looked(row.person, [row])] for row in (mai, hoa)}
+    assert seen == {mai.pk: ["nộp cấp trên"], hoa.pk: ["đại hội", "nộp cấp trên"]}
