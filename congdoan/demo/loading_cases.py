@@ -70,7 +70,7 @@ def load_union(centre, case, chair, now):
     own = case.OWN if isinstance(case.OWN[0], tuple) else (case.OWN,)
     found_chain(centre, [*case.ABOVE, own[0]])
     by = loading.install_person(chair, Role.CHAIR, now)
-    return loading.import_book(by, case, case.FILE)
+    return whole(loading.import_book(by, case, case.FILE))
 
 
 def found_chain(by, rows):
@@ -87,10 +87,17 @@ def load_province(centre, now):
     hand = installer(quang_tri.UNIT, Role.CHAIR, now)
     with tempfile.TemporaryDirectory() as folder:
         held, plan, later = quang_tri.write(Path(folder))
-        made = [loading.bring_in(hand, held), loading.bring_in(hand, plan)]
+        made = [whole(loading.bring_in(hand, held)), whole(loading.bring_in(hand, plan))]
         merge(first, second)
         take_new_offices(first)
-        return [*made, loading.bring_in(hand, later)]
+        return [*made, whole(loading.bring_in(hand, later))]
+
+
+def whole(batch):
+    """The batch; a demo's book has no row to mend."""
+    if batch.counts["error"]:
+        raise ValueError(f"{batch.file_name}: {batch.counts['error']} rows to mend")
+    return batch
 
 
 def merge(first, second):

@@ -33,7 +33,7 @@ def test_each_day_has_what_held_on_it(cast):
     assert on(cast, JUNE) == [("address", "Số 12 Trần Phú"), ("seal", "Con dấu tròn, mẫu 2015")]
     assert on(cast, JULY) == [("address", "Số 5 Lê Lợi"), ("seal", "Con dấu tròn, mẫu 2015")]
     assert on(cast, MAY - datetime.timedelta(days=1)) == []
-    assert queries.facts_on(cast.union, JULY)[0].decision.text == "7/QĐ-LĐLĐ ngày 01/07/2020 của LĐLĐ huyện"
+    assert gather(queries.facts_on(cast.union, JULY))[0][0].decision.text == "7/QĐ-LĐLĐ ngày 01/07/2020 của LĐLĐ huyện"
     assert log.entries_of_unit(cast.union).first().action == "organization.facts.state"
 
 

@@ -93,5 +93,5 @@ def test_a_member_sees_who_took_a_list_with_what_is_sensitive_of_him_or_her(cast
     take(cast, sensitive=True, reason="nộp cấp trên")
     take(cast)
     rolls.take_candidates(by=cast.chair, unit=cast.union, day=TODAY, persons=[hoa.person], sensitive=True, reason="đại hội")
-    seen = {row.pk: [line["why"] for line in who_looked(row.person, [row])] for row in (mai, hoa)}
+    seen = {row.pk: [line["why"] for line in who_looked(row.person, [row], 0)] for row in (mai, hoa)}
     assert seen == {mai.pk: ["nộp cấp trên"], hoa.pk: ["đại hội", "nộp cấp trên"]}

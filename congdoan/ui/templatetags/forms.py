@@ -41,9 +41,10 @@ def filter_css(field):
 
 @register.filter
 def error_lines(form):
-    """[{"target", "sentence"}] in the order of the fields; the target of a group is its first chip."""
+    """[{"target", "sentence"}] in the order of the fields; the target of a group is its first chip, of one without chips nothing."""
     lines = [{"target": "", "sentence": sentence} for sentence in form.non_field_errors()]
     for field in form:
-        target = f"{field.auto_id}_0" if as_chips(field) else field.id_for_label or field.auto_id
+        first_chip = f"{field.auto_id}_0" if as_chips(field) and list(field.field.choices) else ""
+        target = first_chip if as_chips(field) else field.id_for_label or field.auto_id
         lines += [{"target": target, "sentence": sentence} for sentence in field.errors]
     return lines

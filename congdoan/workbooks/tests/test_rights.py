@@ -3,6 +3,7 @@
 import pytest
 
 from congdoan import workbooks
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import NotAllowed
 from congdoan.workbooks import queries
 from congdoan.workbooks.models import Batch
@@ -66,12 +67,12 @@ def test_units_outside_the_import_are_unknown(cast):
 
 def test_unfinished_imports_until_the_next_is_committed(cast):
     def unfinished():
-        return queries.unfinished(by=cast.chair, unit=cast.union)
+        return gather(queries.unfinished(by=cast.chair, unit=cast.union))[0]
 
     assert unfinished() == []
     bad = bring_in(cast, {"Hội viên": PEOPLE, "Thăm": [*CALLS[:2], ["x", None, None, None, None]]})
     waiting = preview(cast, GOOD)
     assert unfinished() == [waiting, bad]
-    assert queries.unfinished(by=cast.chair, unit=cast.group) == []
+    assert gather(queries.unfinished(by=cast.chair, unit=cast.group)) == [[]]
     workbooks.commit(by=cast.chair, batch=waiting)
     assert unfinished() == []
