@@ -100,7 +100,7 @@ def people(*, by, unit, plan):
 
 def undecided_q(plan):
     """Q of those ``people`` of whom nobody has said yet where they go."""
-    return Q(apart__isnull=True, unit__in=listed(pk for pk, place in plan.findings.get("settles", {}).items() if place == UNDECIDED))
+    return Q(apart__isnull=True, unit__in=listed(int(pk) for pk, place in plan.findings.get("settles", {}).items() if place == UNDECIDED))
 
 
 def draft_of(unit, number, effective_on):
