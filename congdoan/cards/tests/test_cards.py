@@ -127,12 +127,13 @@ class TestScreens:
         rows = [*factories.many(cast, 12), factories.member(cast, "Bùi Thị Hà")]
         chair = sign_in(cast.chair)
         list_url, sheet_url = (reverse(f"cards:{name}", args=[cast.union.pk]) for name in ("card-list", "card-sheets"))
-        assert chair.get(sheet_url).status_code == 422
+        assert chair.get(sheet_url).status_code == 422 and sheet_url not in chair.get(list_url).content.decode()
         form = chair.get(reverse("cards:card-issue", args=[cast.union.pk]))
         assert form.content.decode().count('name="persons"') == 13
         sent = {"lan_gui": "k", "persons": [row.person_id for row in rows[:12]], "valid_from": "24/05/2022", "kind": "ordinary"}
         assert chair.post(reverse("cards:card-issue", args=[cast.union.pk]), sent).status_code == 303
         page = chair.get(list_url)
+        assert sheet_url in page.content.decode()
         assert "12 trên 13 người có thẻ; 12 thẻ chưa giao." in page.content.decode()
         with CaptureQueriesContext(connection) as asked:
             chair.get(list_url)

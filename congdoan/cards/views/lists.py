@@ -1,5 +1,7 @@
 """Sổ thẻ: members of today and their cards."""
 
+from functools import cached_property
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -67,13 +69,17 @@ class CardList(ListScreen):
     def page_label(self, row):
         return row.person.given_name
 
+    @cached_property
+    def counts(self):
+        """How many have a card."""
+        return queries.counts(queries.card_holders(by=self.by, unit=self.unit))
+
     def summary(self):
-        found = queries.counts(queries.card_holders(by=self.by, unit=self.unit))
-        words = {"all": found.members, "carded": found.carded, "waiting": found.waiting}
+        words = {"all": self.counts.members, "carded": self.counts.carded, "waiting": self.counts.waiting}
         return _("%(carded)s trên %(all)s người có thẻ; %(waiting)s thẻ chưa giao.") % words
 
     def actions(self):
-        found = [self.button(_("In thẻ (A4)"), "in", "card-sheets")]
+        found = [self.button(_("In thẻ (A4)"), "in", "card-sheets")] if self.counts.carded else []
         if self.by.may(Permission.ISSUE_CARD, self.unit):
             found.append(self.button(_("Ghi đã giao"), "dung", "card-hand-over"))
             found.append(self.button(_("Cấp thẻ"), "them", "card-issue", main=True))
