@@ -4,8 +4,9 @@ As in ``loading``, the installer's hand stands only where nobody could act yet: 
 right to bring in what a province kept before.
 """
 
+import random
 import tempfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from congdoan.access import grants
@@ -130,7 +131,8 @@ def take_new_offices(officer):
 def installer(code, role, now):
     """The installer's hand at a unit: the right to act there in a ``role`` for this day alone; returns the Actor."""
     unit, today = units.by_codes([code])[code], now.date()
-    person = registering.add(full_name="Nguyễn Văn Cài Đặt", sex=loading.SEX[names.MALE], birth=ApproximateDate(today.replace(year=1985)))
+    name = names.full_name(random.Random(f"{code} installer"), names.MALE, 1985)
+    person = registering.add(full_name=name, sex=loading.SEX[names.MALE], birth=ApproximateDate(date(1985, 6, 1)))
     user = users.open(person=person, username=f"caidat-{code.lower()}", password=loading.PASSWORD, now=now)
     grants.give(person=person, role=role, unit=unit, valid_from=today - timedelta(days=1), valid_until=today + timedelta(days=2))
     return actor_for(user, now)

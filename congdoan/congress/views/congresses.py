@@ -66,9 +66,6 @@ class CongressList(ListScreen):
         url = reverse("congress:congress-record", kwargs={"unit_id": self.unit.pk})
         return [{"label": _("Ghi đại hội"), "icon": "them", "url": url, "main": True}]
 
-    def empty_action(self):
-        return next(({"label": entry["label"], "url": entry["url"]} for entry in self.actions()), None)
-
 
 class CongressPage(UnitPage):
     """Một đại hội: ai dự, bầu những gì, ai trúng cử; tính lại từ số phiếu mỗi lần mở."""

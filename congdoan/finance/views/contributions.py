@@ -58,9 +58,6 @@ class ContributionList(ListScreen):
             {"label": _("Ghi quyên góp"), "icon": "them", "url": reverse("finance:contribution-collect", kwargs=place), "main": True},
         ]
 
-    def empty_action(self):
-        return next(({"label": entry["label"], "url": entry["url"]} for entry in self.actions() if entry.get("main")), None)
-
 
 class _Giving(ActionScreen):
     """What both ways of recording have in common."""

@@ -52,9 +52,6 @@ class HandoverList(ListScreen):
         url = reverse("finance:handover-record", kwargs={"unit_id": self.unit.pk})
         return [{"label": _("Ghi trao tặng"), "icon": "them", "url": url, "main": True}]
 
-    def empty_action(self):
-        return next(({"label": entry["label"], "url": entry["url"]} for entry in self.actions()), None)
-
 
 class RecordHandover(ActionScreen):
     """Ghi một lần trao tặng."""

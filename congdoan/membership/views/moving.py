@@ -81,10 +81,6 @@ class TransferList(ListScreen):
         url = reverse("membership:transfer-ask", args=[self.unit.pk])
         return [{"label": _("Đề nghị chuyển về đây"), "icon": "them", "url": url, "main": True}]
 
-    def empty_action(self):
-        found = self.actions()
-        return {"label": found[0]["label"], "url": found[0]["url"]} if found else None
-
 
 class AskTransfer(ActionScreen):
     """Đề nghị chuyển một đoàn viên về đây."""

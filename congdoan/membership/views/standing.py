@@ -44,10 +44,6 @@ class _Listed(AsOf, ListScreen):
             if self.by.may(permission, self.unit)
         ]
 
-    def empty_action(self):
-        found = self.actions()
-        return {"label": found[-1]["label"], "url": found[-1]["url"]} if found else None
-
 
 class QualificationList(_Listed):
     """Trình độ, chứng chỉ của đoàn viên."""

@@ -10,22 +10,20 @@ from congdoan.organization import employer_forms, queries
 from congdoan.organization.actions import employers
 from congdoan.organization.choices import Permission
 from congdoan.organization.views import links
+from congdoan.organization.views.dated import RecordedOfUnits
 from congdoan.organization.views.units import OfUnit
-from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 
 
-class EmployerList(AsOf, ListScreen):
+class EmployerList(RecordedOfUnits):
     """Cơ quan, đơn vị sử dụng lao động của đơn vị này và cấp dưới, hôm nay, vào một ngày, hoặc từ trước đến nay."""
 
     query = queries.employments
-    template_name = "ui/dated_list.html"
-    section = "organization"
     title = gettext_lazy("Cơ quan của đơn vị")
     things = gettext_lazy("dòng")
     order = ("unit__path", "-valid_from", "pk")
     filter_form = employer_forms.EmployerFilter
-    empty_icon = "cay"
+    adding = ("organization:employer-begin", gettext_lazy("Thêm cơ quan"))
     empty_title = gettext_lazy("Chưa ghi cơ quan nào")
     empty_text = gettext_lazy("Một công đoàn có thể ở nhiều cơ quan: ghi từng cơ quan kèm ngày bắt đầu.")
     print_title = gettext_lazy("Cơ quan, đơn vị sử dụng lao động có công đoàn")
@@ -57,23 +55,6 @@ class EmployerList(AsOf, ListScreen):
                 Column(_("Ghi nhầm"), lambda row: _("Bỏ lần ghi") if back(row) else "", link=back, printed=False, exported=False)
             )
         return Table(_("Cơ quan, theo đơn vị"), tuple(columns), numbered=self.request.GET.get("dang") == "in")
-
-    def query_arguments(self):
-        past = self.form.is_valid() and self.form.cleaned_data.get("ca") == "het"
-        return {"on": None if past else self.day}
-
-    def page_label(self, row):
-        return row.unit.name
-
-    def actions(self):
-        if self.unit.closed_on is not None or not self.by.may(Permission.RECORD_FACTS, self.unit):
-            return []
-        url = reverse("organization:employer-begin", kwargs={"unit_id": self.unit.pk})
-        return [{"label": _("Thêm cơ quan"), "icon": "them", "url": url, "main": True}]
-
-    def empty_action(self):
-        found = self.actions()
-        return {"label": found[0]["label"], "url": found[0]["url"]} if found else None
 
 
 def _papers(row):

@@ -10,22 +10,20 @@ from congdoan.organization import fact_forms, queries
 from congdoan.organization.actions import facts
 from congdoan.organization.choices import FactKind, Permission
 from congdoan.organization.views import links
+from congdoan.organization.views.dated import RecordedOfUnits
 from congdoan.organization.views.units import OfUnit
-from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 
 
-class FactList(AsOf, ListScreen):
+class FactList(RecordedOfUnits):
     """Điều ghi về đơn vị này và cấp dưới, hôm nay, vào một ngày, hoặc từ trước đến nay."""
 
     query = queries.statements
-    template_name = "ui/dated_list.html"
-    section = "organization"
     title = gettext_lazy("Trụ sở, con dấu, địa bàn, ngành")
     things = gettext_lazy("dòng")
     order = ("unit__path", "kind", "-valid_from", "pk")
     filter_form = fact_forms.FactFilter
-    empty_icon = "cay"
+    adding = ("organization:fact-state", gettext_lazy("Ghi thêm"))
     empty_title = gettext_lazy("Chưa ghi điều nào")
     empty_text = gettext_lazy("Ghi trụ sở, con dấu, cấp ủy, địa bàn, ngành của đơn vị kèm ngày có hiệu lực.")
     print_title = gettext_lazy("Thông tin về các đơn vị")
@@ -51,23 +49,6 @@ class FactList(AsOf, ListScreen):
         if not scope.is_empty:
             columns.append(Column(_("Việc"), lambda row: _("Bỏ dòng này") if back(row) else "", link=back, printed=False, exported=False))
         return Table(_("Điều ghi về đơn vị"), tuple(columns), numbered=self.request.GET.get("dang") == "in")
-
-    def query_arguments(self):
-        past = self.form.is_valid() and self.form.cleaned_data.get("ca") == "het"
-        return {"on": None if past else self.day}
-
-    def page_label(self, row):
-        return row.unit.name
-
-    def actions(self):
-        if self.unit.closed_on is not None or not self.by.may(Permission.RECORD_FACTS, self.unit):
-            return []
-        url = reverse("organization:fact-state", kwargs={"unit_id": self.unit.pk})
-        return [{"label": _("Ghi thêm"), "icon": "them", "url": url, "main": True}]
-
-    def empty_action(self):
-        found = self.actions()
-        return {"label": found[0]["label"], "url": found[0]["url"]} if found else None
 
 
 class StateFact(OfUnit):

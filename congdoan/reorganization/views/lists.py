@@ -52,9 +52,6 @@ class PlanList(ListScreen):
         url = reverse("reorganization:plan-draft", kwargs={"unit_id": self.unit.pk})
         return [{"label": _("Lập phương án"), "icon": "them", "url": url, "main": True}]
 
-    def empty_action(self):
-        return next(({"label": entry["label"], "url": entry["url"]} for entry in self.actions()), None)
-
 
 class StepList(ListScreen):
     """Các việc của một phương án, theo thứ tự."""

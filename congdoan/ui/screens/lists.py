@@ -71,8 +71,8 @@ class ListScreen(UnitPage):
         return []
 
     def empty_action(self):
-        """The first step, offered where the list is empty."""
-        return
+        """The first step, offered where the list is empty: the main one of its actions."""
+        return next(({"label": entry["label"], "url": entry["url"]} for entry in self.actions() if entry.get("main")), None)
 
     def get(self, request, *args, **kwargs):
         """Screen, paper (?dang=in) or workbook (?dang=xlsx)."""
