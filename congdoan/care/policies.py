@@ -102,5 +102,5 @@ def who_sees_reason():
 
 
 def can_see_reason(by, record):
-    """True if ``by`` may read why ``record`` (a visit or a notice) was made: by right, or because it is about ``by``."""
-    return record.person_id == by.person.pk or by.may(Permission.VIEW_VISIT_REASON, record.unit)
+    """True if ``by`` may read why ``record`` (a visit or a notice) was made: by right, or because it is about ``by``, not about whom one helps."""
+    return (by.helper is None and record.person_id == by.person.pk) or by.may(Permission.VIEW_VISIT_REASON, record.unit)

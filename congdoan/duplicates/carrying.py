@@ -15,7 +15,9 @@ class Carry:
 
     what    the rows in words, for pages and sentences
     same    columns that make a row of one person say the same as one of the other's: such a twin is put away (``stored``), not doubled
-    dated   the same, but only where both hold on one day; where ``alone``, two that share a day and are no twins stand against the merge
+    dated   the same, but only where both hold on one day: the one that holds all the days of the other stands; where neither does, both
+            stand against the merge; where ``alone``, two that share a day and are no twins do, too
+    still   the same, but only where neither has ended
     never   a twin is no matter of putting away: it stands against the merge
     """
 
@@ -23,6 +25,7 @@ class Carry:
     same: tuple | None = None
     dated: bool = False
     alone: bool = False
+    still: bool = False
     never: bool = False
 
 
@@ -73,7 +76,7 @@ TABLE = {
     "finance.Contribution.donor": Carry(_("khoản ủng hộ")),
     "finance.Contribution.recorded_by": STAYS,
     "finance.Handover.recorded_by": STAYS,
-    "cards.Card.person": Carry(_("thẻ đoàn viên"), same=(), dated=True),
+    "cards.Card.person": Carry(_("thẻ đoàn viên"), same=(), dated=True, still=True),
     "cards.Card.recorded_by": STAYS,
     "care.Gift.person": Carry(_("quà tặng")),
     "care.Gift.recorded_by": STAYS,
@@ -117,9 +120,17 @@ def share_a_day(one, other):
     return not ahead and not (other.valid_until is not None and other.valid_until <= one.valid_from)
 
 
+def holds_all_of(one, other):
+    """True if a dated row holds on every day on which another does."""
+    lasts = one.valid_until is None or (other.valid_until is not None and other.valid_until <= one.valid_until)
+    return one.valid_from <= other.valid_from and lasts
+
+
 def twin_of(row, others, carry):
     """The row of the other person that says the same as ``row``, or None."""
     if carry.same is None:
         return None
     alike = [other for other in others if all(getattr(row, name) == getattr(other, name) for name in carry.same)]
+    if carry.still:
+        alike = [other for other in alike if row.valid_until is None and other.valid_until is None]
     return next((other for other in alike if not carry.dated or share_a_day(row, other)), None)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from congdoan.duplicates.carrying import share_a_day
+from congdoan.duplicates.carrying import holds_all_of, share_a_day
 from congdoan.kernel import dates
 from congdoan.kernel.errors import NotAllowed, Refused
 
@@ -59,6 +59,22 @@ def check_no_twin(*, what, twin):
     raise Refused(
         _("Cả hai người đều có %(what)s như nhau: %(row)s. Sửa hoặc gỡ dòng của một người trước.") % {"what": str(what), "row": twin}
     )
+
+
+def check_one_holds_all(*, what, one, other):
+    """Of two rows that say the same of some days, one must hold all the days of the other: what only the other says would be lost."""
+    if not holds_all_of(one, other) and not holds_all_of(other, one):
+        days = lambda row: f"{dates.format_date(row.valid_from)} – {dates.format_date(row.last_day) if row.valid_until else _('nay')}"  # noqa: E731
+        raise Refused(
+            _("Hai người có %(what)s chồng ngày nhau mà không trùng: %(row)s (%(one)s; %(other)s). Sửa ngày của một người cho khớp trước.")
+            % {"what": str(what), "row": one, "one": days(one), "other": days(other)}
+        )
+
+
+def check_delegations(between):
+    """``between``: whether one of the two has lent rights to the other: nobody lends to himself."""
+    if between:
+        raise Refused(_("Một người đang hoặc đã ủy quyền cho người kia, nên không thể là một. Xem lại hai người."))
 
 
 def check_requests(asked):

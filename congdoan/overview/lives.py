@@ -122,7 +122,7 @@ def _pauses(by, memberships, pauses, own):
     held = {row.pk: row for row in memberships}
     for pause in pauses:
         row = held[pause.membership_id]
-        told = own or by.may(Members.SUSPEND_MEMBERSHIP, row.unit)
+        told = own or (by.helper is None and by.may(Members.SUSPEND_MEMBERSHIP, row.unit))
         reason = (pause.note or pause.get_reason_display()) if told else ""
         yield Moment(
             on=pause.valid_from, kind=_("Tổ chức"), text=_("Tạm dừng sinh hoạt"), detail=reason, recorded_by=pause.recorded_by.full_name

@@ -47,4 +47,5 @@ def standing(pk, own):
     if visit is None or visit.helper_id != own.person.pk or not visit.stands_at(own.now):
         return None
     account = getattr(visit.helped, "account", None)
-    return visit if account is not None and account.is_active and helping.may_support(own, visit.helped) else None
+    allowed = own.may(helping.look.permission, visit.unit) and helping.may_support(own, visit.helped)
+    return visit if account is not None and account.is_active and allowed else None

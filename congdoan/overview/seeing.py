@@ -1,6 +1,7 @@
 """Ai xem được tôi: which persons can see what of one member today, and who did look at what is sensitive."""
 
 import datetime
+from itertools import islice
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -79,9 +80,13 @@ def who_looked(person, memberships, account_id):
     for row in memberships:
         for path in tree.ancestors(row.unit.path):
             since[path] = min(row.valid_from, since.get(path, row.valid_from))
-    taken = log.entries_of(*TAKEN).filter(unit__path__in=since, detail__sensitive=True)[:MOST]
-    books = [entry for entry in taken if entry.at.astimezone(VIETNAM).date() >= since[entry.unit.path]]
-    books = [entry for entry in books if person.pk in entry.detail.get("persons", (person.pk,))]
+    taken = log.entries_of(*TAKEN).filter(unit__path__in=since, detail__sensitive=True)
+    mine_too = (
+        entry
+        for entry in taken.iterator()
+        if person.pk in entry.detail.get("persons", (person.pk,)) and entry.at.astimezone(VIETNAM).date() >= since[entry.unit.path]
+    )
+    books = list(islice(mine_too, MOST))
     found = [_line(entry, LOOKED[entry.action]) for entry in about]
     helped = access.support_of(person, since=BEGINNING)[:MOST]
     found += [

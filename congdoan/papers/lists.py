@@ -14,6 +14,7 @@ from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission as Members
 from congdoan.membership.choices import QualificationKind as Kind
 from congdoan.organization.heading import head_of
+from congdoan.papers import policies
 from congdoan.papers.choices import Within
 from congdoan.reports.paper import Column, Paper, Paragraph, Run, Signature, Table
 from congdoan.units import queries as units
@@ -48,7 +49,8 @@ def members_of(by, asked):
         rows = rows.filter(unit=asked.unit)
     if asked.persons:
         rows = rows.filter(person__in=[person.pk for person in asked.persons])
-    found = list(rows)
+    found = list(rows[: policies.MOST_ROWS + 1])
+    policies.check_filled(len(found))
     names = dict(units.spells_on(asked.day).filter(unit__in={row.unit_id for row in found}).values_list("unit_id", "name"))
     for row in found:
         row.unit_then = names.get(row.unit_id, row.unit.name)

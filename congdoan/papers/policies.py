@@ -22,7 +22,7 @@ def check_filled(count):
     if not count:
         raise Refused(_("Ngày ấy không có ai trong danh sách. Xem lại ngày, đơn vị hoặc người đã chọn."))
     if count > MOST_ROWS:
-        raise Refused(_("Danh sách có %(n)s người, mỗi lần lập tối đa %(most)s. Lập từng đơn vị.") % {"n": count, "most": MOST_ROWS})
+        raise Refused(_("Danh sách có trên %(most)s người, mỗi lần lập tối đa chừng ấy. Lập từng đơn vị.") % {"most": MOST_ROWS})
 
 
 def check_chosen(*, chosen, offered, number, signed_on):

@@ -33,7 +33,7 @@ class Source:
     @property
     def paper(self):
         """What several records must agree on to stand in one decision."""
-        return (self.number, self.signed_on)
+        return (self.number, self.signed_on, self.decision and self.decision.pk)
 
 
 def offered(by, unit, sort):

@@ -77,7 +77,9 @@ def touched_by(event):
 def changed_since(event):
     """Units of which a dated row that the event began has ended since, or that came to stand under one it founded; with names."""
     changed = Unit.objects.filter(
-        Q(placements__begun_by=event, placements__valid_until__isnull=False) | Q(spells__begun_by=event, spells__valid_until__isnull=False)
+        Q(placements__begun_by=event, placements__valid_until__isnull=False)
+        | Q(spells__begun_by=event, spells__valid_until__isnull=False)
+        | Q(employers__begun_by=event, employers__valid_until__isnull=False)
     )
     under = Unit.objects.filter(placements__parent__founded_by=event).exclude(placements__begun_by=event)
     return list(Unit.objects.filter(Q(pk__in=changed.values("pk")) | Q(pk__in=under.values("pk"))).order_by("path"))

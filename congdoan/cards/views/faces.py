@@ -36,7 +36,7 @@ def drawn(request, person_id, today):
 class MyCard(Page):
     """Thẻ của chính người đăng nhập."""
 
-    personal = True
+    personal = own_affairs = True
     section = "me"
     template_name = "cards/card.html"
     title = gettext_lazy("Thẻ đoàn viên của tôi")

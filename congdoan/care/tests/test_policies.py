@@ -143,5 +143,5 @@ def test_a_row_of_a_batch_lies_at_or_below_its_unit():
 
 @pytest.mark.parametrize(("reader", "holds_right", "sees"), [("Mai", False, True), ("Hà", True, True), ("Dung", False, False)])
 def test_the_reason_is_for_who_must_know_and_for_who_was_visited(reader, holds_right, sees):
-    by = SimpleNamespace(person=SimpleNamespace(pk={"Mai": 1}.get(reader, 2)), may=lambda permission, unit: holds_right)
+    by = SimpleNamespace(helper=None, person=SimpleNamespace(pk={"Mai": 1}.get(reader, 2)), may=lambda permission, unit: holds_right)
     assert policies.can_see_reason(by, SimpleNamespace(person_id=1, unit=GROUP)) is sees

@@ -37,19 +37,21 @@ class Carriage:
         """What both rows of one person say is said once. ``prefers_gone``: columns in which the row of the one who goes stands."""
         for column, carry in CARRIED.items():
             mine, theirs = self.rows[column]
+            label, _name = split(column)
             for row in list(theirs):
-                twin = carrying.twin_of(row, mine, carry)
-                if twin is None:
-                    continue
-                if carry.never:
-                    policies.check_no_twin(what=carry.what, twin=twin)
-                label, _name = split(column)
-                if column in prefers_gone:
-                    self._put_away(label, twin, row)
-                    mine.remove(twin)
-                else:
-                    self._put_away(label, row, twin)
-                    theirs.remove(row)
+                while row in theirs and (twin := carrying.twin_of(row, mine, carry)) is not None:
+                    if carry.never:
+                        policies.check_no_twin(what=carry.what, twin=twin)
+                    theirs_stands = column in prefers_gone
+                    if carry.dated and not carrying.holds_all_of(twin, row):
+                        policies.check_one_holds_all(what=carry.what, one=twin, other=row)
+                        theirs_stands = True
+                    if theirs_stands:
+                        self._put_away(label, twin, row)
+                        mine.remove(twin)
+                    else:
+                        self._put_away(label, row, twin)
+                        theirs.remove(row)
 
     def _put_away(self, label, row, twin):
         """``row`` is kept with the merge alone; what pointed to it points to ``twin``."""
@@ -97,6 +99,11 @@ def bring_back(merge):
             raise Refused(_("Dòng đã cất nay có dòng khác mang số ấy; gỡ không được."))
         model._base_manager.bulk_create([model(**values)])
     _go_back([(column, move) for column, move in moves if column not in CARRIED])
+
+
+def tables_of(merge):
+    """The tables of what was put away."""
+    return sorted({apps.get_model(stored["model"])._meta.db_table for stored in merge.stored})
 
 
 def _go_back(moves):

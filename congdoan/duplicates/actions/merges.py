@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from congdoan.access.actions import action
@@ -87,6 +87,7 @@ def undo(*, by, merge, version):
             persons.merge_into(gone, None)
             _facts_back(merge, kept, gone)
             _rows.bring_back(merge)
+            connection.check_constraints(_rows.tables_of(merge))  # what a row points to may be gone since
     except IntegrityError as problem:
         raise Refused(_("Có dòng ghi sau đó trùng với dòng phải trả lại, nên gỡ không được. Xem lại số CCCD, mã đoàn viên.")) from problem
     for who in (kept, gone):
@@ -117,6 +118,8 @@ def _check_rows(carriage):
     policies.check_beside(theirs, mine)
     asked = [row for rows in carriage.rows["membership.Transfer.person"] for row in rows if row.state == "asked"]
     policies.check_requests(asked)
+    given, had = (carriage.rows[f"access.Delegation.{name}"] for name in ("giver", "deputy"))
+    policies.check_delegations({row.pk for rows in given for row in rows} & {row.pk for rows in had for row in rows})
 
 
 def _account_stays(carriage):

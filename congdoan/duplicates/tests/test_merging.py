@@ -91,12 +91,41 @@ class TestMerge:
         assert gone.merged_into_id == one.pk and gone.national_id is None and gone not in people.persons()
         answer = sign_in(cast.chair).get(reverse("overview:member", args=[other.pk]))
         assert (answer.status_code, answer.url) == (302, reverse("overview:member", args=[one.pk]))
+        assert sign_in(cast.stranger).get(reverse("overview:member", args=[other.pk])).status_code == 404, (
+            "who became whom is not for strangers"
+        )
         assert Entry.objects.filter(action="duplicates.merges.merge").get().detail["kept"] == one.pk
         undo(cast, made)
         assert Visit.objects.get().person_id == other.pk and Child.objects.count() == 2
         assert Person.objects.get(pk=other.pk).national_id == "035186000412" and Person.objects.get(pk=one.pk).birth_text == "1986"
         with pytest.raises(Refused, match="đã gỡ rồi"):
             undo(cast, made)
+
+    @pytest.mark.parametrize(
+        ("mine", "theirs", "stands"),
+        [
+            ((2012, None), (2015, None), (2012, None)),
+            ((2015, 2018), (2012, None), (2012, None)),  # the kept person's own row is put away: the other's holds all its days
+            ((2012, 2018), (2014, 2016), (2012, 2018)),
+            ((2012, 2018), (2016, None), None),  # each says what the other does not
+        ],
+    )
+    def test_of_two_times_in_one_unit_the_longer_stands_or_neither(self, cast, mine, theirs, stands):
+        spell = lambda start, end: {  # noqa: E731
+            "joined": "01/06/2010", "valid_from": f"{start}-01-01", **({"valid_until": f"{end}-01-01", "why_left": "retired"} if end else {}),
+        }  # fmt: skip
+        one = member(cast, "Trần Thị Mai", born="1986", **spell(*mine)).person
+        other = member(cast, "Trần Thị Mai", born="09/10/1986", **spell(*theirs)).person
+        before = book()
+        if stands is None:
+            with pytest.raises(Refused, match="chồng ngày nhau"):
+                merge(cast, one, other)
+            return
+        made = merge(cast, one, other)
+        [row] = Membership.objects.filter(person__in=[one, other])
+        assert (row.person_id, row.valid_from.year, row.valid_until and row.valid_until.year) == (one.pk, *stands)
+        undo(cast, made)
+        assert book() == before
 
     @pytest.mark.parametrize("seed", range(6))
     def test_at_random_no_row_is_lost_and_the_undo_brings_every_row_back(self, cast, seed):

@@ -61,11 +61,10 @@ def _step(ask, answer, number, answers, waiting):
 
 def _fetch(querysets):
     """[[row]] of each queryset, by one statement."""
+    tellers = [_Records(one) if issubclass(one._iterable_class, models.query.ModelIterable) else _Dicts(one) for one in querysets]
     if len(querysets) == 1:
         return [list(querysets[0])]
-    found, parts, given = [[] for _each in querysets], [], []
-    tellers = [_Records(one) if issubclass(one._iterable_class, models.query.ModelIterable) else _Dicts(one) for one in querysets]
-    using = querysets[0].db if querysets else None
+    found, parts, given, using = [[] for _each in querysets], [], [], querysets[0].db if querysets else None
     for number, teller in enumerate(tellers):
         try:
             sql, params = teller.told().query.get_compiler(using).as_sql()
@@ -89,8 +88,8 @@ class _Teller:
 
     def __init__(self, queryset):
         query = queryset.query
-        if query.distinct or query.combinator:
-            raise ValueError("A distinct or combined queryset cannot be gathered.")
+        if query.distinct or query.combinator or query.group_by is not None or not query.standard_ordering:
+            raise ValueError("A distinct, combined, grouped or reversed queryset cannot be gathered.")
         self.queryset, self.added = queryset, {name: query.annotations[name] for name in query.annotation_select}
 
     def told(self):
@@ -115,6 +114,7 @@ class _Records(_Teller):
         if related is True or not left_out:
             raise ValueError("Name what select_related follows; only() cannot be gathered.")
         self.related, self.left_out = related or {}, frozenset(named)
+        self.shape()  # refuses what JSON cannot tell
 
     def shape(self):
         shape = {"own": _shape(self.queryset.model, self.related, "", self.left_out)}

@@ -33,7 +33,7 @@ def correct(changed, rows):
     _rewrite(Placement, changed, rows, decisions, ())
     _rewrite(UnitSpell, changed, rows, decisions, ("name", "kind"))
     works = {}
-    for work in UnitEmployer.objects.filter(unit__in=changed).select_related("employer").order_by("valid_from"):
+    for work in UnitEmployer.objects.filter(unit__in=changed).select_related("employer").order_by("valid_from", "pk"):
         works.setdefault(work.unit_id, []).append(work)
     written, new, gone = [], [], []
     for unit in changed:

@@ -1,21 +1,23 @@
 """Second factors forced on roles, lost ones taken away; an officer above looks as somebody else to help, and writes nothing."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from allauth.mfa.models import Authenticator
 from bs4 import BeautifulSoup
 from django.urls import get_resolver, reverse
 
-from congdoan.access.actions import check_writes
 from congdoan.access.models import FactorRule, Grant, SupportVisit
 from congdoan.access.roles import Role
 from congdoan.audit.models import Entry
+from congdoan.care.models import Visit
+from congdoan.care.policies import can_see_reason
 from congdoan.care.tests.factories import visit
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.membership.actions import helping
 from congdoan.membership.tests.factories import member
-from congdoan.organization.actions import factors
+from congdoan.organization.actions import factors, facts
 from congdoan.organization.choices import Post
 from congdoan.organization.models import Appointment
 from congdoan.ui.middleware import SecondFactor
@@ -129,6 +131,8 @@ def test_looking_as_another_reads_and_writes_nothing_and_is_told(helped, sign_in
     page = words(officer.get(hers))
     assert "Trịnh Văn Khánh đang xem hộ như Phạm Văn Bình, chỉ xem" in page and "Lê Thị Mai" in page
     assert "nằm viện" not in page and "001" not in page, "what is sensitive is not shown to who helps"
+    for own in ("overview:me", "overview:who-sees-me", "cards:mine", "overview:sessions"):
+        assert officer.get(reverse(own)).status_code == 403, f"{own} is the helped person's own affair"
     before = Entry.objects.count()
     for endpoint in declared.endpoints(get_resolver().url_patterns):
         if endpoint.answers_posts and not endpoint.name.startswith(("account_", "mfa_", "overview:support-end")):
@@ -136,8 +140,12 @@ def test_looking_as_another_reads_and_writes_nothing_and_is_told(helped, sign_in
             assert officer.post(endpoint.address(cast.union, records)).status_code == 403, endpoint.name
     assert Entry.objects.count() == before, "nothing was written"
     as_chair = acting(cast.chair.user)
+    looking = replace(as_chair, helper=cast.officer.person)
+    assert not can_see_reason(looking, Visit(person=cast.chair.person, unit=cast.stranger.units[0])), (
+        "nor why the helped person was visited"
+    )
     with pytest.raises(NotAllowed, match="chỉ xem"):
-        check_writes(type(as_chair)(**{**as_chair.__dict__, "helper": cast.officer.person}))
+        facts.state(by=looking, unit=cast.union, kind="address", value="12 Trần Phú", effective_on=looking.today)
     looks = Entry.objects.filter(action="membership.helping.look")
     assert {entry.by for entry in looks} == {cast.officer.person} and looks.last().detail["person"] == cast.chair.person.pk
     assert hers in {entry.detail["page"] for entry in looks}

@@ -105,7 +105,7 @@ class ShowVisitReasons(_Look):
 class WhoSeesMe(Page):
     """Ai xem được tôi: hôm nay ai xem được gì của tôi, ai đã xem thông tin nhạy cảm của tôi."""
 
-    personal = True
+    personal = own_affairs = True
     template_name = "overview/who_sees_me.html"
     section = "me"
     title = gettext_lazy("Ai xem được tôi?")

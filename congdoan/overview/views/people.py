@@ -34,13 +34,15 @@ class MemberPage(AsOf, Page):
         self.memberships = list(membership.memberships_of(by=self.by, person_id=self.kwargs["person_id"]))
         if self.memberships:
             self.settle()
-        elif people.stands_for(self.kwargs["person_id"]) is None:
+            return
+        self.stands = people.stands_for(self.kwargs["person_id"])
+        if self.stands is None or not membership.memberships_of(by=self.by, person_id=self.stands).exists():
             raise Http404
 
     def get(self, request, *args, **kwargs):
-        """The page; of somebody who was merged into another, that one's."""
+        """The page; of somebody who was merged into another, that one's, for those who may see it."""
         if not self.memberships:
-            return redirect("overview:member", people.stands_for(self.kwargs["person_id"]))
+            return redirect("overview:member", self.stands)
         return super().get(request, *args, **kwargs)
 
     def settle(self):
@@ -155,7 +157,7 @@ class MyPage(MemberPage):
     """Công đoàn với tôi: trang của chính người đăng nhập."""
 
     permission = None
-    personal = own = True
+    personal = own = own_affairs = True
     section = "me"
     title = gettext_lazy("Công đoàn với tôi")
 

@@ -13,7 +13,7 @@ from congdoan.ui.screens import Page
 class Sessions(Page):
     """Tôi đang đăng nhập ở đâu."""
 
-    personal = True
+    personal = own_affairs = True
     template_name = "overview/sessions.html"
     title = gettext_lazy("Tôi đang đăng nhập ở đâu")
 

@@ -24,7 +24,8 @@ def send(*, by, plan, persons, fate="", target_code=""):
     found = outcome(drawn)
     steps = {pk: step for pk, step in found.closed.items() if step.deed == Deed.DISSOLVE}
     steps |= {step.unit_id: step for step in drawn.steps if step.deed == Deed.SPLIT}
-    held = {row.person_id: row.unit_id for row in queries.people(by=by, unit=plan.unit, plan=plan).filter(person__in=listed(persons))}
+    rows = queries.people(by=by, unit=plan.unit, plan=plan).filter(person__in=listed(persons))
+    held = {row.person_id: row.unit_id for row in rows if row.unit_id in steps}
     policies.check_sent(persons=persons, held=held, fate=fate, split={pk for pk, step in steps.items() if step.deed == Deed.SPLIT})
     StepPart.objects.filter(step__plan=plan, person__in=listed(persons)).delete()
     if fate:

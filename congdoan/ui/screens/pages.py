@@ -5,6 +5,7 @@ import contextlib
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views import View
 
 from congdoan.access.actions import refusal
@@ -20,12 +21,14 @@ class Page(View):
 
     ``also``: further permissions that it asks for, of records that others made; the access matrix holds the screen to them.
     ``personal = True`` marks the few pages that show only the signed-in person's own things and so need no permission.
+    ``own_affairs = True``: nobody opens it who only looks as that person to help.
     A template that extends a generic one need not repeat its fragments: they are looked for in ``generic`` too.
     """
 
     permission = None
     also = ()
     personal = False
+    own_affairs = False
     template_name = ""
     generic = ""
     section = ""
@@ -42,6 +45,8 @@ class Page(View):
         if any(isinstance(number, int) and number > LARGEST for number in kwargs.values()):
             raise Http404  # no record has such a number, and no database column holds it
         self.by = request.actor
+        if self.own_affairs and self.by.helper is not None:
+            raise NotAllowed(_("Trang này là việc riêng của %(name)s. Xem hộ thì không mở được.") % {"name": self.by.person.full_name})
         request.section_in_focus = self.section
         guard = readonly() if request.method in ("GET", "HEAD") else contextlib.nullcontext()
         # the session and the actor are loaded before the guard: reading them may refresh the session row
