@@ -35,3 +35,15 @@ def taken_in(by, content, name="so.xlsx"):
     if batch.rows_to_write:
         batch = batches.commit(by=by, batch=batch)
     return batch
+
+
+def part_of(book, codes):
+    """The rows of ``book`` that stand in the units of ``codes`` or name them; of a sheet without a unit, those of the people who stand there."""
+    people, kept = set(), {}
+    for sheet, (columns, rows) in book.items():
+        at = columns.index("Mã" if sheet == "Đơn vị" else "Đơn vị (mã)") if {"Mã", "Đơn vị (mã)"} & set(columns) else None
+        stand = [row for row in rows if (row[at] in codes if at is not None else row[0] in people)]
+        if sheet == "Đoàn viên":
+            people = {name for row in stand for name in (row[0], f"{row[0]} ({row[1]:%d/%m/%Y})")}
+        kept[sheet] = book[sheet]._replace(rows=stand)
+    return kept

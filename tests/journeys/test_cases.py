@@ -7,7 +7,7 @@ import yaml
 
 from congdoan.access.roles import Role
 from congdoan.demo import loading, loading_cases, writing
-from congdoan.demo.cases import ha_tinh, huu_lung, thuong_thanh
+from congdoan.demo.cases import ha_tinh, huu_lung, quang_tri, thuong_thanh
 from congdoan.indicators import engine
 from congdoan.overview import reporting
 from congdoan.overview.commanding import reader_at
@@ -73,6 +73,30 @@ def test_without_its_row_the_figure_says_so(name, facts, db, tmp_path):
     assert {fact["id"]: differing(fact["without"]["then"], report.figures[fact["indicator"]]) for fact in facts} == {
         fact["id"]: {} for fact in facts
     }
+
+
+TOWN = {"QT", "QT-TX", *(f"QT-TX-{number:02}" for number in range(1, 6))}
+
+
+def of_the_town(left_out, folder):
+    """The report of the province when its book holds the five unions of one town, without the rows of the facts ``left_out``."""
+    book = books.part_of(quang_tri.before(), TOWN)
+    for fact in left_out:
+        book = books.leave_out(book, fact["without"]["sheet"], fact["without"]["row"])
+    loading.set_up(books.FAR)
+    loading_cases.found_chain(loading_cases.installer(loading.CENTRE[0], Role.SUPERIOR_OFFICER, books.FAR), [quang_tri.PROVINCE])
+    books.taken_in(loading_cases.installer(quang_tri.UNIT, Role.CHAIR, books.FAR), books.written(book, folder))
+    return figures(FACTS["quang_tri"])
+
+
+def test_a_town_of_the_province_prints_every_figure(db, tmp_path):
+    report = of_the_town([], tmp_path)
+    assert [differing(fact["whole"], report.figures[fact["indicator"]]) for fact in FACTS["quang_tri"]["figures"]] == [{}] * 4
+
+
+@pytest.mark.parametrize("fact", FACTS["quang_tri"]["figures"], ids=lambda fact: fact["id"])
+def test_without_its_row_the_figure_of_the_town_says_so(fact, db, tmp_path):
+    assert differing(fact["without"]["then"], of_the_town([fact], tmp_path).figures[fact["indicator"]]) == {}
 
 
 class TestTheProvince:
