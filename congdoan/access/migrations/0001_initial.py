@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'ủy quyền',
+                'constraints': [models.CheckConstraint(condition=models.Q(('giver', models.F('deputy')), _negated=True), name='access_delegation_to_another'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', False)), name='access_delegation_for_a_time'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='access_delegation_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -48,6 +49,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'bắt buộc bước xác nhận thứ hai',
+                'indexes': [models.Index(fields=['role', 'valid_from'], name='access_factorrule_of_role')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'vice_chair', 'committee_member', 'accountant', 'cashier', 'inspector', 'group_leader', 'superior_officer', 'administrator'])), name='access_factorrule_role_known'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='access_factorrule_dates')],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +71,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'giao quyền',
+                'indexes': [models.Index(fields=['person', 'valid_from'], name='access_grant_of_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'vice_chair', 'committee_member', 'accountant', 'cashier', 'inspector', 'group_leader', 'superior_officer', 'administrator'])), name='access_grant_role_known'), models.CheckConstraint(condition=models.Q(('reach__in', ['here', 'here_and_below'])), name='access_grant_reach_known'), models.UniqueConstraint(condition=models.Q(('follows', ''), _negated=True), fields=('follows',), name='access_grant_follows_once'), models.CheckConstraint(condition=models.Q(models.Q(('delegation__isnull', True), ('lent_from__isnull', True)), models.Q(('delegation__isnull', False), ('follows', ''), ('lent_from__isnull', False)), _connector='OR'), name='access_grant_lent_by_delegation'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='access_grant_dates')],
             },
         ),
         migrations.CreateModel(
@@ -84,66 +89,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'lần xem hộ',
+                'constraints': [models.CheckConstraint(condition=models.Q(('helper', models.F('helped')), _negated=True), name='access_supportvisit_of_another'), models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('began_at'))), name='access_supportvisit_for_a_time'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='access_supportvisit_says_why')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('giver', models.F('deputy')), _negated=True), name='access_delegation_to_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', False)), name='access_delegation_for_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='access_delegation_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='factorrule',
-            index=models.Index(fields=['role', 'valid_from'], name='access_factorrule_of_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='factorrule',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'vice_chair', 'committee_member', 'accountant', 'cashier', 'inspector', 'group_leader', 'superior_officer', 'administrator'])), name='access_factorrule_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='factorrule',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='access_factorrule_dates'),
-        ),
-        migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['person', 'valid_from'], name='access_grant_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'vice_chair', 'committee_member', 'accountant', 'cashier', 'inspector', 'group_leader', 'superior_officer', 'administrator'])), name='access_grant_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('reach__in', ['here', 'here_and_below'])), name='access_grant_reach_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(condition=models.Q(('follows', ''), _negated=True), fields=('follows',), name='access_grant_follows_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('delegation__isnull', True), ('lent_from__isnull', True)), models.Q(('delegation__isnull', False), ('follows', ''), ('lent_from__isnull', False)), _connector='OR'), name='access_grant_lent_by_delegation'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='access_grant_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='supportvisit',
-            constraint=models.CheckConstraint(condition=models.Q(('helper', models.F('helped')), _negated=True), name='access_supportvisit_of_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='supportvisit',
-            constraint=models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('began_at'))), name='access_supportvisit_for_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='supportvisit',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='access_supportvisit_says_why'),
         ),
     ]

@@ -35,6 +35,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'cuộc bầu',
+                'indexes': [models.Index(fields=['unit', 'held_on'], name='congress_election_of_unit')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('cancelled_on__isnull', True)), fields=('unit', 'held_on', 'at', 'position', 'round'), name='congress_election_once'), models.CheckConstraint(condition=models.Q(('at__in', ['congress', 'committee_meeting'])), name='congress_election_place_known'), models.CheckConstraint(condition=models.Q(('position__in', ['committee', 'standing_committee', 'chair', 'vice_chair', 'inspection', 'inspection_chair', 'inspection_vice_chair', 'delegate', 'alternate', 'group_leader', 'deputy_group_leader'])), name='congress_election_position_known'), models.CheckConstraint(condition=models.Q(('issued__gte', 1), ('round__gte', 1), ('seats__gte', 1)), name='congress_election_of_somebody'), models.CheckConstraint(condition=models.Q(('collected__lte', models.F('issued')), ('valid__lte', models.F('collected'))), name='congress_election_ballots_add_up'), models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='congress_election_cancelled_with_reason')],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +52,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'người ứng cử',
+                'indexes': [models.Index(fields=['person'], name='congress_candidate_person')],
+                'constraints': [models.UniqueConstraint(fields=('election', 'person'), name='congress_candidate_once')],
             },
         ),
         migrations.CreateModel(
@@ -77,41 +81,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'đại hội',
                 'constraints': [models.UniqueConstraint(condition=models.Q(('cancelled_on__isnull', True)), fields=('unit', 'held_on'), name='congress_congress_once'), models.CheckConstraint(condition=models.Q(('form__in', ['plenary', 'delegate'])), name='congress_congress_form_known'), models.CheckConstraint(condition=models.Q(('last_year__gt', models.F('first_year'))), name='congress_congress_term_years'), models.CheckConstraint(condition=models.Q(('present__isnull', True), ('summoned__isnull', True), ('present__lte', models.F('summoned')), _connector='OR'), name='congress_congress_attendance'), models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='congress_congress_cancelled_with_reason')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='election',
-            index=models.Index(fields=['unit', 'held_on'], name='congress_election_of_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='election',
-            constraint=models.UniqueConstraint(condition=models.Q(('cancelled_on__isnull', True)), fields=('unit', 'held_on', 'at', 'position', 'round'), name='congress_election_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(('at__in', ['congress', 'committee_meeting'])), name='congress_election_place_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(('position__in', ['committee', 'standing_committee', 'chair', 'vice_chair', 'inspection', 'inspection_chair', 'inspection_vice_chair', 'delegate', 'alternate', 'group_leader', 'deputy_group_leader'])), name='congress_election_position_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(('issued__gte', 1), ('round__gte', 1), ('seats__gte', 1)), name='congress_election_of_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(('collected__lte', models.F('issued')), ('valid__lte', models.F('collected'))), name='congress_election_ballots_add_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='congress_election_cancelled_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(fields=['person'], name='congress_candidate_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('election', 'person'), name='congress_candidate_once'),
         ),
     ]

@@ -33,6 +33,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'buổi học tập, tuyên truyền',
+                'indexes': [models.Index(fields=['unit', 'held_on'], name='education_session_of_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['resolution_study', 'propaganda', 'training', 'contest'])), name='education_session_kind_known'), models.CheckConstraint(condition=models.Q(('topic__in', ['', 'gender_equality', 'law', 'politics', 'union_work', 'epidemic', 'safety', 'history', 'other'])), name='education_session_topic_known'), models.CheckConstraint(condition=models.Q(('document', ''), _negated=True), name='education_session_document_named'), models.CheckConstraint(condition=models.Q(('topic_text', ''), ('topic', 'other'), _connector='OR'), name='education_session_own_words_only_for_other'), models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='education_session_cancelled_with_reason')],
             },
         ),
         migrations.CreateModel(
@@ -44,38 +46,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'tham gia',
+                'indexes': [models.Index(fields=['person', 'session'], name='education_attendance_of_person')],
+                'constraints': [models.UniqueConstraint(fields=('session', 'person'), name='education_attendance_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='studysession',
-            index=models.Index(fields=['unit', 'held_on'], name='education_session_of_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='studysession',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['resolution_study', 'propaganda', 'training', 'contest'])), name='education_session_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='studysession',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['', 'gender_equality', 'law', 'politics', 'union_work', 'epidemic', 'safety', 'history', 'other'])), name='education_session_topic_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='studysession',
-            constraint=models.CheckConstraint(condition=models.Q(('document', ''), _negated=True), name='education_session_document_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='studysession',
-            constraint=models.CheckConstraint(condition=models.Q(('topic_text', ''), ('topic', 'other'), _connector='OR'), name='education_session_own_words_only_for_other'),
-        ),
-        migrations.AddConstraint(
-            model_name='studysession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='education_session_cancelled_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='attendance',
-            index=models.Index(fields=['person', 'session'], name='education_attendance_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('session', 'person'), name='education_attendance_once'),
         ),
     ]

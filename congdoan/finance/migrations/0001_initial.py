@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'quỹ, đợt vận động',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('cancelled_on__isnull', True)), fields=('unit', 'code'), name='finance_fund_code_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['fund', 'drive', 'hardship'])), name='finance_fund_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='finance_fund_named'), models.CheckConstraint(condition=models.Q(('target_amount__isnull', True), ('target_amount__gt', 0), _connector='OR'), name='finance_fund_target_positive'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'hardship'), _negated=True), ('beneficiary__isnull', False), _connector='OR'), name='finance_fund_hardship_helps_somebody'), models.CheckConstraint(condition=models.Q(('beneficiary__isnull', True), ('beneficiary_name', ''), _connector='OR'), name='finance_fund_one_beneficiary'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='finance_fund_dates'), models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='finance_fund_cancelled_with_reason')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +61,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'khoản ủng hộ',
+                'indexes': [models.Index(fields=['unit', 'given_on'], name='finance_contribution_of_unit'), models.Index(fields=['fund', 'given_on'], name='finance_contribution_of_fund')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='finance_contribution_amount_not_negative'), models.CheckConstraint(condition=models.Q(('goods_value__gte', 0)), name='finance_contribution_value_not_negative'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), models.Q(('goods', ''), _negated=True), _connector='OR'), name='finance_contribution_money_or_goods'), models.CheckConstraint(condition=models.Q(models.Q(('goods', ''), _negated=True), models.Q(('goods_value', 0), ('quantity__isnull', True)), _connector='OR'), name='finance_contribution_value_of_goods'), models.CheckConstraint(condition=models.Q(models.Q(('donor__isnull', False), ('donor_name', '')), models.Q(('donor__isnull', True), models.Q(('donor_name', ''), _negated=True)), _connector='OR'), name='finance_contribution_one_donor'), models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='finance_contribution_cancelled_with_reason')],
             },
         ),
         migrations.CreateModel(
@@ -81,98 +84,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'lần trao tặng',
+                'indexes': [models.Index(fields=['unit', 'handed_on'], name='finance_handover_of_unit'), models.Index(fields=['fund', 'handed_on'], name='finance_handover_of_fund')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('content__in', ['gifts', 'house', 'money', 'meals', 'other'])), name='finance_handover_content_known'), models.CheckConstraint(condition=models.Q(('recipient', ''), _negated=True), name='finance_handover_to_somebody'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='finance_handover_value_not_negative'), models.CheckConstraint(condition=models.Q(models.Q(('content', 'money'), _negated=True), ('value__gt', 0), _connector='OR'), name='finance_handover_money_counted'), models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='finance_handover_cancelled_with_reason')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='fund',
-            constraint=models.UniqueConstraint(condition=models.Q(('cancelled_on__isnull', True)), fields=('unit', 'code'), name='finance_fund_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='fund',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['fund', 'drive', 'hardship'])), name='finance_fund_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='fund',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='finance_fund_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='fund',
-            constraint=models.CheckConstraint(condition=models.Q(('target_amount__isnull', True), ('target_amount__gt', 0), _connector='OR'), name='finance_fund_target_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='fund',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'hardship'), _negated=True), ('beneficiary__isnull', False), _connector='OR'), name='finance_fund_hardship_helps_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='fund',
-            constraint=models.CheckConstraint(condition=models.Q(('beneficiary__isnull', True), ('beneficiary_name', ''), _connector='OR'), name='finance_fund_one_beneficiary'),
-        ),
-        migrations.AddConstraint(
-            model_name='fund',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='finance_fund_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='fund',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='finance_fund_cancelled_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='contribution',
-            index=models.Index(fields=['unit', 'given_on'], name='finance_contribution_of_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='contribution',
-            index=models.Index(fields=['fund', 'given_on'], name='finance_contribution_of_fund'),
-        ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='finance_contribution_amount_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('goods_value__gte', 0)), name='finance_contribution_value_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), models.Q(('goods', ''), _negated=True), _connector='OR'), name='finance_contribution_money_or_goods'),
-        ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('goods', ''), _negated=True), models.Q(('goods_value', 0), ('quantity__isnull', True)), _connector='OR'), name='finance_contribution_value_of_goods'),
-        ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('donor__isnull', False), ('donor_name', '')), models.Q(('donor__isnull', True), models.Q(('donor_name', ''), _negated=True)), _connector='OR'), name='finance_contribution_one_donor'),
-        ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='finance_contribution_cancelled_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['unit', 'handed_on'], name='finance_handover_of_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['fund', 'handed_on'], name='finance_handover_of_fund'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('content__in', ['gifts', 'house', 'money', 'meals', 'other'])), name='finance_handover_content_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('recipient', ''), _negated=True), name='finance_handover_to_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='finance_handover_value_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('content', 'money'), _negated=True), ('value__gt', 0), _connector='OR'), name='finance_handover_money_counted'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='finance_handover_cancelled_with_reason'),
         ),
     ]

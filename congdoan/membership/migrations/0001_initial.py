@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'cơ quan dân cử',
+                'constraints': [models.UniqueConstraint(fields=('unit', 'name', 'first_year'), name='membership_council_once'), models.CheckConstraint(condition=models.Q(('level__in', ['commune', 'district', 'province', 'national', 'party'])), name='membership_council_level_known'), models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='membership_council_years'), models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='membership_council_seats')],
             },
         ),
         migrations.CreateModel(
@@ -47,6 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'chức vụ dân cử',
+                'constraints': [models.UniqueConstraint(fields=('council', 'person', 'valid_from'), name='membership_seat_once'), models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('council', 'person'), name='membership_seat_one_open'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='membership_seat_dates')],
             },
         ),
         migrations.CreateModel(
@@ -72,6 +74,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'đoàn viên',
+                'indexes': [models.Index(fields=['unit', 'valid_from', 'valid_until', 'person'], name='membership_counted'), models.Index(fields=['member_number'], name='membership_numbered'), models.Index(condition=models.Q(('begun_by__isnull', False)), fields=['begun_by'], name='membership_begun_by'), models.Index(condition=models.Q(('ended_by__isnull', False)), fields=['ended_by'], name='membership_ended_by')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('person',), name='membership_membership_one_open'), models.UniqueConstraint(fields=('person', 'unit', 'valid_from'), name='membership_membership_once'), models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True), models.Q(('member_number', ''), _negated=True)), fields=('member_number',), name='membership_membership_number_once'), models.CheckConstraint(condition=models.Q(('how__in', ['admitted', 'transferred', 'recognised'])), name='membership_membership_how_known'), models.CheckConstraint(condition=models.Q(('why_left__in', ['', 'retired', 'transferred', 'moved_group', 'left_employer', 'resigned', 'removed', 'expelled', 'died', 'unit_closed', 'rearranged', 'other'])), name='membership_membership_why_left_known'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', False), models.Q(('why_left', ''), ('why_left_note', '')), _connector='OR'), name='membership_membership_why_left_after'), models.CheckConstraint(condition=models.Q(('union_joined_precision__in', ['day', 'month', 'year'])), name='membership_membership_precision_known'), models.CheckConstraint(condition=models.Q(('union_joined_on__lte', models.F('valid_from'))), name='membership_membership_joined_first'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='membership_membership_dates')],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +113,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'đơn gia nhập',
+                'indexes': [models.Index(fields=['unit', 'state', 'applied_on'], name='membership_application_open')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('how__in', ['admitted', 'recognised'])), name='membership_application_how_known'), models.CheckConstraint(condition=models.Q(('sex__in', ['male', 'female'])), name='membership_application_sex_known'), models.CheckConstraint(condition=models.Q(('state__in', ['received', 'agreed', 'decided', 'admitted', 'refused', 'withdrawn'])), name='membership_application_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('decision__isnull', False), ('state__in', ['decided', 'admitted'])), models.Q(models.Q(('state__in', ['decided', 'admitted']), _negated=True), ('membership__isnull', True)), _connector='OR'), name='membership_application_decided'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'admitted'), _negated=True), ('membership__isnull', False), _connector='OR'), name='membership_application_admitted'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['refused', 'withdrawn']), _negated=True), models.Q(models.Q(('reason', ''), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='membership_application_says_why'), models.CheckConstraint(condition=models.Q(('how', 'admitted'), ('union_joined_on__isnull', False), _connector='OR'), name='membership_application_recognised_since')],
             },
         ),
         migrations.CreateModel(
@@ -123,6 +129,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'vào Đảng',
+                'constraints': [models.CheckConstraint(condition=models.Q(('introduced_on__isnull', True), ('joined_on__isnull', True), ('joined_on__gte', models.F('introduced_on')), _connector='OR'), name='membership_party_dates'), models.CheckConstraint(condition=models.Q(('introduced_on__isnull', False), ('joined_on__isnull', False), _connector='OR'), name='membership_party_says_something')],
             },
         ),
         migrations.CreateModel(
@@ -142,6 +149,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'trình độ, chứng chỉ',
+                'indexes': [models.Index(fields=['kind', 'level', 'person', 'valid_from', 'valid_until'], name='membership_qualified')],
+                'constraints': [models.UniqueConstraint(fields=('person', 'kind', 'level', 'valid_from', 'certificate'), name='membership_qualification_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['general', 'professional', 'political', 'language', 'computing', 'other'])), name='membership_qualification_kind_known'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='membership_qualification_dates')],
             },
         ),
         migrations.CreateModel(
@@ -156,9 +165,14 @@ class Migration(migrations.Migration):
                 ('recorded_at', models.DateTimeField(verbose_name='ghi lúc')),
                 ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suspensions', to='membership.membership', verbose_name='đoàn viên')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='người ghi')),
+                ('begun_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.event', verbose_name='mở theo biến động')),
+                ('ended_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.event', verbose_name='khép theo biến động')),
+                ('lasted_until', models.DateField(blank=True, null=True, verbose_name='trước đó hết hiệu lực từ ngày')),
             ],
             options={
                 'verbose_name': 'tạm dừng sinh hoạt',
+                'indexes': [models.Index(condition=models.Q(('begun_by__isnull', False)), fields=['begun_by'], name='membership_pause_begun_by'), models.Index(condition=models.Q(('ended_by__isnull', False)), fields=['ended_by'], name='membership_pause_ended_by')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('membership',), name='membership_suspension_one_open'), models.CheckConstraint(condition=models.Q(('reason__in', ['unpaid_leave', 'study', 'military', 'illness', 'contract', 'other'])), name='membership_suspension_reason_known'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='membership_suspension_dates')],
             },
         ),
         migrations.CreateModel(
@@ -184,6 +198,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'chuyển sinh hoạt',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('person',), name='membership_transfer_one_asked'), models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'confirmed', 'declined', 'called_back'])), name='membership_transfer_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), ('made__isnull', False)), models.Q(models.Q(('state', 'confirmed'), _negated=True), ('made__isnull', True)), _connector='OR'), name='membership_transfer_confirmed'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(models.Q(('reason', ''), _negated=True), ('answered_on__isnull', False)), _connector='OR'), name='membership_transfer_says_why'), models.CheckConstraint(condition=models.Q(('from_unit', models.F('to_unit')), _negated=True), name='membership_transfer_moves')],
             },
         ),
         migrations.CreateModel(
@@ -204,174 +219,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('parent', 'match_key', 'birth_year'), name='membership_child_once'), models.CheckConstraint(condition=models.Q(('birth_year__gte', 1940)), name='membership_child_year'), models.CheckConstraint(condition=models.Q(('sex__in', ['', 'male', 'female'])), name='membership_child_sex_known')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.UniqueConstraint(fields=('unit', 'name', 'first_year'), name='membership_council_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['commune', 'district', 'province', 'national', 'party'])), name='membership_council_level_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='membership_council_years'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='membership_council_seats'),
-        ),
-        migrations.AddConstraint(
-            model_name='councilseat',
-            constraint=models.UniqueConstraint(fields=('council', 'person', 'valid_from'), name='membership_seat_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='councilseat',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('council', 'person'), name='membership_seat_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='councilseat',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='membership_seat_dates'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['unit', 'valid_from', 'valid_until', 'person'], name='membership_counted'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['member_number'], name='membership_numbered'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(condition=models.Q(('begun_by__isnull', False)), fields=['begun_by'], name='membership_begun_by'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(condition=models.Q(('ended_by__isnull', False)), fields=['ended_by'], name='membership_ended_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('person',), name='membership_membership_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('person', 'unit', 'valid_from'), name='membership_membership_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True), models.Q(('member_number', ''), _negated=True)), fields=('member_number',), name='membership_membership_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('how__in', ['admitted', 'transferred', 'recognised'])), name='membership_membership_how_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('why_left__in', ['', 'retired', 'transferred', 'moved_group', 'left_employer', 'resigned', 'removed', 'expelled', 'died', 'unit_closed', 'rearranged', 'other'])), name='membership_membership_why_left_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', False), models.Q(('why_left', ''), ('why_left_note', '')), _connector='OR'), name='membership_membership_why_left_after'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('union_joined_precision__in', ['day', 'month', 'year'])), name='membership_membership_precision_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('union_joined_on__lte', models.F('valid_from'))), name='membership_membership_joined_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='membership_membership_dates'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['unit', 'state', 'applied_on'], name='membership_application_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('how__in', ['admitted', 'recognised'])), name='membership_application_how_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('sex__in', ['male', 'female'])), name='membership_application_sex_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'agreed', 'decided', 'admitted', 'refused', 'withdrawn'])), name='membership_application_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision__isnull', False), ('state__in', ['decided', 'admitted'])), models.Q(models.Q(('state__in', ['decided', 'admitted']), _negated=True), ('membership__isnull', True)), _connector='OR'), name='membership_application_decided'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'admitted'), _negated=True), ('membership__isnull', False), _connector='OR'), name='membership_application_admitted'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['refused', 'withdrawn']), _negated=True), models.Q(models.Q(('reason', ''), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='membership_application_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('how', 'admitted'), ('union_joined_on__isnull', False), _connector='OR'), name='membership_application_recognised_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='partystanding',
-            constraint=models.CheckConstraint(condition=models.Q(('introduced_on__isnull', True), ('joined_on__isnull', True), ('joined_on__gte', models.F('introduced_on')), _connector='OR'), name='membership_party_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='partystanding',
-            constraint=models.CheckConstraint(condition=models.Q(('introduced_on__isnull', False), ('joined_on__isnull', False), _connector='OR'), name='membership_party_says_something'),
-        ),
-        migrations.AddIndex(
-            model_name='qualification',
-            index=models.Index(fields=['kind', 'level', 'person', 'valid_from', 'valid_until'], name='membership_qualified'),
-        ),
-        migrations.AddConstraint(
-            model_name='qualification',
-            constraint=models.UniqueConstraint(fields=('person', 'kind', 'level', 'valid_from', 'certificate'), name='membership_qualification_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='qualification',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['general', 'professional', 'political', 'language', 'computing', 'other'])), name='membership_qualification_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='qualification',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='membership_qualification_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('membership',), name='membership_suspension_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['unpaid_leave', 'study', 'military', 'illness', 'contract', 'other'])), name='membership_suspension_reason_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='membership_suspension_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('person',), name='membership_transfer_one_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'confirmed', 'declined', 'called_back'])), name='membership_transfer_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), ('made__isnull', False)), models.Q(models.Q(('state', 'confirmed'), _negated=True), ('made__isnull', True)), _connector='OR'), name='membership_transfer_confirmed'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(models.Q(('reason', ''), _negated=True), ('answered_on__isnull', False)), _connector='OR'), name='membership_transfer_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('from_unit', models.F('to_unit')), _negated=True), name='membership_transfer_moves'),
-        ),
         migrations.CreateModel(
             name='LeavingAhead',
             fields=[
@@ -379,50 +226,12 @@ class Migration(migrations.Migration):
                 ('valid_until', models.DateField(verbose_name='hết hiệu lực từ ngày')),
                 ('why_left', models.CharField(blank=True, choices=[('retired', 'Nghỉ hưu'), ('transferred', 'Chuyển công tác'), ('moved_group', 'Chuyển tổ'), ('left_employer', 'Thôi việc'), ('resigned', 'Xin ra khỏi tổ chức'), ('removed', 'Xóa tên'), ('expelled', 'Khai trừ'), ('died', 'Qua đời'), ('unit_closed', 'Đơn vị giải thể'), ('rearranged', 'Sắp xếp lại tổ chức'), ('other', 'Lý do khác')], max_length=14, verbose_name='lý do rời')),
                 ('why_left_note', models.CharField(blank=True, max_length=200, verbose_name='lý do rời, ghi rõ')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.event', verbose_name='biến động')),
+                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leavings_ahead', to='membership.membership', verbose_name='đoàn viên')),
             ],
             options={
                 'verbose_name': 'lần rời ghi trước',
+                'constraints': [models.UniqueConstraint(fields=('event', 'membership'), name='membership_leaving_ahead_once'), models.CheckConstraint(condition=models.Q(('why_left__in', ['', 'retired', 'transferred', 'moved_group', 'left_employer', 'resigned', 'removed', 'expelled', 'died', 'unit_closed', 'rearranged', 'other'])), name='membership_leaving_ahead_why_known')],
             },
-        ),
-        migrations.AddField(
-            model_name='suspension',
-            name='begun_by',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.event', verbose_name='mở theo biến động'),
-        ),
-        migrations.AddField(
-            model_name='suspension',
-            name='ended_by',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.event', verbose_name='khép theo biến động'),
-        ),
-        migrations.AddField(
-            model_name='suspension',
-            name='lasted_until',
-            field=models.DateField(blank=True, null=True, verbose_name='trước đó hết hiệu lực từ ngày'),
-        ),
-        migrations.AddIndex(
-            model_name='suspension',
-            index=models.Index(condition=models.Q(('begun_by__isnull', False)), fields=['begun_by'], name='membership_pause_begun_by'),
-        ),
-        migrations.AddIndex(
-            model_name='suspension',
-            index=models.Index(condition=models.Q(('ended_by__isnull', False)), fields=['ended_by'], name='membership_pause_ended_by'),
-        ),
-        migrations.AddField(
-            model_name='leavingahead',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.event', verbose_name='biến động'),
-        ),
-        migrations.AddField(
-            model_name='leavingahead',
-            name='membership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leavings_ahead', to='membership.membership', verbose_name='đoàn viên'),
-        ),
-        migrations.AddConstraint(
-            model_name='leavingahead',
-            constraint=models.UniqueConstraint(fields=('event', 'membership'), name='membership_leaving_ahead_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='leavingahead',
-            constraint=models.CheckConstraint(condition=models.Q(('why_left__in', ['', 'retired', 'transferred', 'moved_group', 'left_employer', 'resigned', 'removed', 'expelled', 'died', 'unit_closed', 'rearranged', 'other'])), name='membership_leaving_ahead_why_known'),
         ),
     ]

@@ -31,6 +31,8 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='people.person', verbose_name='người')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='người ghi')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='units.unit', verbose_name='đơn vị')),
+                ('ended_before', models.CharField(blank=True, max_length=60, verbose_name='lần trước thôi vì')),
+                ('lasted_before', models.DateField(blank=True, null=True, verbose_name='trước lần ấy hết hiệu lực từ ngày')),
             ],
             options={
                 'verbose_name': 'giữ chức vụ',
@@ -75,15 +77,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['kind', 'search_key'], name='organization_fact_searched')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('unit', 'kind'), name='organization_fact_one_open'), models.UniqueConstraint(fields=('unit', 'kind', 'valid_from'), name='organization_fact_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['address', 'seal', 'party_body', 'agency_head', 'autonomy', 'territory', 'sector'])), name='organization_fact_kind_known'), models.CheckConstraint(condition=models.Q(('value', ''), _negated=True), name='organization_fact_said'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='organization_fact_dates')],
             },
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='ended_before',
-            field=models.CharField(blank=True, max_length=60, verbose_name='lần trước thôi vì'),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='lasted_before',
-            field=models.DateField(blank=True, null=True, verbose_name='trước lần ấy hết hiệu lực từ ngày'),
         ),
     ]

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'mẫu quyết định',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('unit', 'sort'), name='papers_template_one_open'), models.CheckConstraint(condition=models.Q(('sort__in', ['admission', 'recognition', 'transfer', 'pause', 'appointment', 'founding', 'merging', 'dissolution'])), name='papers_template_sort_known'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='papers_template_dates')],
             },
         ),
         migrations.CreateModel(
@@ -47,26 +48,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'quyết định đã lập',
+                'indexes': [models.Index(fields=['unit', 'recorded_at'], name='papers_issued_listed')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sort__in', ['admission', 'recognition', 'transfer', 'pause', 'appointment', 'founding', 'merging', 'dissolution'])), name='papers_issued_sort_known')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='template',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('unit', 'sort'), name='papers_template_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='template',
-            constraint=models.CheckConstraint(condition=models.Q(('sort__in', ['admission', 'recognition', 'transfer', 'pause', 'appointment', 'founding', 'merging', 'dissolution'])), name='papers_template_sort_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='template',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='papers_template_dates'),
-        ),
-        migrations.AddIndex(
-            model_name='issued',
-            index=models.Index(fields=['unit', 'recorded_at'], name='papers_issued_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='issued',
-            constraint=models.CheckConstraint(condition=models.Q(('sort__in', ['admission', 'recognition', 'transfer', 'pause', 'appointment', 'founding', 'merging', 'dissolution'])), name='papers_issued_sort_known'),
         ),
     ]

@@ -44,6 +44,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'phương án sắp xếp tổ chức',
+                'indexes': [models.Index(fields=['state', 'effective_on'], name='reorganization_plan_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'approved', 'carried_out', 'undone', 'cancelled'])), name='reorganization_plan_state_known'), models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('submitted_by')), _negated=True), _connector='OR'), name='reorganization_plan_two_persons'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['carried_out', 'undone']), _negated=True), models.Q(('approved_by__isnull', False), ('event__isnull', False)), _connector='OR'), name='reorganization_plan_done_has_event')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'việc trong phương án',
+                'constraints': [models.UniqueConstraint(fields=('plan', 'place'), name='reorganization_step_place_once'), models.UniqueConstraint(condition=models.Q(('unit__isnull', False)), fields=('plan', 'unit'), name='reorganization_step_unit_once'), models.CheckConstraint(condition=models.Q(('deed__in', ['found', 'change', 'merge', 'split', 'dissolve'])), name='reorganization_step_deed_known'), models.CheckConstraint(condition=models.Q(('fate__in', ['', 'end', 'move'])), name='reorganization_step_fate_known'), models.CheckConstraint(condition=models.Q(models.Q(('deed', 'found'), ('unit__isnull', True)), models.Q(models.Q(('deed', 'found'), _negated=True), ('unit__isnull', False)), _connector='OR'), name='reorganization_step_of_a_unit')],
             },
         ),
         migrations.CreateModel(
@@ -76,54 +79,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'phần đi riêng',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', True), ('unit__isnull', False)), models.Q(('person__isnull', False), ('unit__isnull', True)), _connector='OR'), name='reorganization_part_one_thing'), models.UniqueConstraint(condition=models.Q(('unit__isnull', False)), fields=('step', 'unit'), name='reorganization_part_unit_once'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('step', 'person'), name='reorganization_part_person_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['state', 'effective_on'], name='reorganization_plan_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'approved', 'carried_out', 'undone', 'cancelled'])), name='reorganization_plan_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('submitted_by')), _negated=True), _connector='OR'), name='reorganization_plan_two_persons'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['carried_out', 'undone']), _negated=True), models.Q(('approved_by__isnull', False), ('event__isnull', False)), _connector='OR'), name='reorganization_plan_done_has_event'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('plan', 'place'), name='reorganization_step_place_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(condition=models.Q(('unit__isnull', False)), fields=('plan', 'unit'), name='reorganization_step_unit_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(('deed__in', ['found', 'change', 'merge', 'split', 'dissolve'])), name='reorganization_step_deed_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(('fate__in', ['', 'end', 'move'])), name='reorganization_step_fate_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('deed', 'found'), ('unit__isnull', True)), models.Q(models.Q(('deed', 'found'), _negated=True), ('unit__isnull', False)), _connector='OR'), name='reorganization_step_of_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='steppart',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', True), ('unit__isnull', False)), models.Q(('person__isnull', False), ('unit__isnull', True)), _connector='OR'), name='reorganization_part_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='steppart',
-            constraint=models.UniqueConstraint(condition=models.Q(('unit__isnull', False)), fields=('step', 'unit'), name='reorganization_part_unit_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='steppart',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('step', 'person'), name='reorganization_part_person_once'),
         ),
     ]

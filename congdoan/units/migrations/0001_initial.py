@@ -88,6 +88,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'đơn vị',
+                'indexes': [models.Index(condition=models.Q(('founded_by__isnull', False)), fields=['founded_by'], name='units_unit_founded_by'), models.Index(condition=models.Q(('closed_by__isnull', False)), fields=['closed_by'], name='units_unit_closed_by')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gt', models.F('founded_on')), _connector='OR'), name='units_unit_dates')],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +102,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'kế tục',
+                'constraints': [models.UniqueConstraint(fields=('event', 'unit', 'successor'), name='units_succession_once'), models.CheckConstraint(condition=models.Q(('unit', models.F('successor')), _negated=True), name='units_succession_of_another')],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +119,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'vị trí trong cây',
+                'indexes': [models.Index(condition=models.Q(('begun_by__isnull', False)), fields=['begun_by'], name='units_placement_begun_by'), models.Index(condition=models.Q(('ended_by__isnull', False)), fields=['ended_by'], name='units_placement_ended_by')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('unit',), name='units_placement_one_open'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='units_placement_dates')],
             },
         ),
         migrations.CreateModel(
@@ -128,9 +133,13 @@ class Migration(migrations.Migration):
                 ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unions', to='units.employer', verbose_name='cơ quan')),
                 ('ended_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.event', verbose_name='khép theo biến động')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employers', to='units.unit', verbose_name='đơn vị')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.decision', verbose_name='quyết định')),
+                ('end_decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.decision', verbose_name='quyết định thôi')),
             ],
             options={
                 'verbose_name': 'cơ quan của đơn vị',
+                'indexes': [models.Index(condition=models.Q(('begun_by__isnull', False)), fields=['begun_by'], name='units_employer_begun_by'), models.Index(condition=models.Q(('ended_by__isnull', False)), fields=['ended_by'], name='units_employer_ended_by')],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'employer', 'valid_from'), name='units_employer_spell_once'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='units_employer_dates')],
             },
         ),
         migrations.CreateModel(
@@ -164,84 +173,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'tên và loại theo ngày',
+                'indexes': [models.Index(condition=models.Q(('begun_by__isnull', False)), fields=['begun_by'], name='units_spell_begun_by'), models.Index(condition=models.Q(('ended_by__isnull', False)), fields=['ended_by'], name='units_spell_ended_by')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('unit',), name='units_spell_one_open'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='units_spell_dates')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(condition=models.Q(('founded_by__isnull', False)), fields=['founded_by'], name='units_unit_founded_by'),
-        ),
-        migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(condition=models.Q(('closed_by__isnull', False)), fields=['closed_by'], name='units_unit_closed_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gt', models.F('founded_on')), _connector='OR'), name='units_unit_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('event', 'unit', 'successor'), name='units_succession_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('unit', models.F('successor')), _negated=True), name='units_succession_of_another'),
-        ),
-        migrations.AddIndex(
-            model_name='placement',
-            index=models.Index(condition=models.Q(('begun_by__isnull', False)), fields=['begun_by'], name='units_placement_begun_by'),
-        ),
-        migrations.AddIndex(
-            model_name='placement',
-            index=models.Index(condition=models.Q(('ended_by__isnull', False)), fields=['ended_by'], name='units_placement_ended_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('unit',), name='units_placement_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='units_placement_dates'),
-        ),
-        migrations.AddIndex(
-            model_name='unitemployer',
-            index=models.Index(condition=models.Q(('begun_by__isnull', False)), fields=['begun_by'], name='units_employer_begun_by'),
-        ),
-        migrations.AddIndex(
-            model_name='unitemployer',
-            index=models.Index(condition=models.Q(('ended_by__isnull', False)), fields=['ended_by'], name='units_employer_ended_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitemployer',
-            constraint=models.UniqueConstraint(fields=('unit', 'employer', 'valid_from'), name='units_employer_spell_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitemployer',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='units_employer_dates'),
-        ),
-        migrations.AddIndex(
-            model_name='unitspell',
-            index=models.Index(condition=models.Q(('begun_by__isnull', False)), fields=['begun_by'], name='units_spell_begun_by'),
-        ),
-        migrations.AddIndex(
-            model_name='unitspell',
-            index=models.Index(condition=models.Q(('ended_by__isnull', False)), fields=['ended_by'], name='units_spell_ended_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitspell',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('unit',), name='units_spell_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitspell',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='units_spell_dates'),
-        ),
-        migrations.AddField(
-            model_name='unitemployer',
-            name='decision',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.decision', verbose_name='quyết định'),
-        ),
-        migrations.AddField(
-            model_name='unitemployer',
-            name='end_decision',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.decision', verbose_name='quyết định thôi'),
         ),
     ]

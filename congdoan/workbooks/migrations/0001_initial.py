@@ -38,6 +38,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'lần nhập',
+                'indexes': [models.Index(fields=['unit', '-made_at'], name='workbooks_batch_of_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'unreadable', 'previewed', 'writing', 'committed', 'undone', 'discarded'])), name='workbooks_batch_state_known')],
             },
         ),
         migrations.CreateModel(
@@ -54,6 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'cách đọc tệp',
+                'constraints': [models.UniqueConstraint(fields=('unit', 'signature'), name='workbooks_layout_once')],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +80,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'dòng chờ',
+                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['new', 'changed', 'same', 'error'])), name='workbooks_row_status_known'), models.UniqueConstraint(fields=('batch', 'position'), name='workbooks_row_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -96,25 +100,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cách hiểu',
                 'constraints': [models.UniqueConstraint(fields=('unit', 'sheet', 'column', 'key'), name='workbooks_answer_one_each')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='batch',
-            index=models.Index(fields=['unit', '-made_at'], name='workbooks_batch_of_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'unreadable', 'previewed', 'writing', 'committed', 'undone', 'discarded'])), name='workbooks_batch_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='layout',
-            constraint=models.UniqueConstraint(fields=('unit', 'signature'), name='workbooks_layout_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagedrow',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['new', 'changed', 'same', 'error'])), name='workbooks_row_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagedrow',
-            constraint=models.UniqueConstraint(fields=('batch', 'position'), name='workbooks_row_in_order'),
         ),
     ]
