@@ -108,3 +108,8 @@ def support_of(person, since):
 def support_lately(person, now):
     """Those that still stand among the person's notices."""
     return support_of(person, now - SupportVisit.TOLD)
+
+
+def running_rows(day):
+    """Giao quyền that hold on a day, which may be a column of another row, or later; unscoped, for counts."""
+    return Grant.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day))

@@ -2,7 +2,7 @@
 
 GROUND = ["people", "accounts", "units", "audit", "access", "jobs"]
 ENGINES = ["indicators", "reports", "workbooks", "ui"]
-FIELDS = ["organization", "membership", "finance", "cards", "care", "education", "congress", "reorganization", "duplicates", "papers"]
+FIELDS = ["organization", "membership", "finance", "cards", "care", "education", "congress", "reorganization", "duplicates", "papers", "dissolution"]
 TOP = ["overview", "demo"]
 
 ROOMS = [f"congdoan.{name}" for name in (*GROUND, *ENGINES, *FIELDS, *TOP)]

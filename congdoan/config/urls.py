@@ -15,6 +15,7 @@ PREFIXES = [
     ("congress", "dai-hoi/"),
     ("reorganization", "sap-xep/"),
     ("papers", "giay-to/"),
+    ("dissolution", "ban-giao/"),
     ("duplicates", "trung-nguoi/"),
     ("ui", "giao-dien/"),
     ("overview", ""),

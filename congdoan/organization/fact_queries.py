@@ -44,3 +44,9 @@ def employment(*, unit, pk):
 def fact(*, unit, pk):
     """A UnitFact of the unit (or its id), or None."""
     return UnitFact.objects.select_related("unit").filter(unit=unit, pk=pk).first()
+
+
+def facts_before(kind, day):
+    """What is recorded of a kind on the eve of a day, which may be a column of another row; unscoped, for minutes."""
+    held = UnitFact.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), kind=kind, valid_from__lt=day)
+    return held.order_by("-valid_from", "pk")

@@ -13,7 +13,7 @@ from congdoan.kernel.periods import Period
 from congdoan.organization import standing
 from congdoan.organization.around import union_around, union_names, unions_around  # noqa: F401 - asked for through this face
 from congdoan.organization.choices import COMMUNE_SECTORS, GRASSROOTS_LEVEL, Permission, Post
-from congdoan.organization.fact_queries import employment, employments, fact, facts_on, statements  # noqa: F401 - asked for through this face
+from congdoan.organization.fact_queries import employment, employments, fact, facts_before, facts_on, statements  # noqa: F401 - asked for through this face
 from congdoan.organization.models import Appointment, Term
 from congdoan.organization.standing import Stands
 from congdoan.units import queries as units
@@ -276,3 +276,8 @@ def posts_since(unit_ids, day, *, persons, founded):
     rows = Appointment.objects.filter(Q(unit__in=listed(founded)) | Q(unit__in=listed(unit_ids), person__in=persons), valid_from__gte=day)
     counted = rows.order_by("unit__path").values("unit__name").annotate(total=Count("pk")).values_list("unit__name", "total")
     return [f"{name}: {total} {Appointment._meta.verbose_name}" for name, total in counted]
+
+
+def appointments_before(day):
+    """Appointments that hold on the eve of a day, which may be a column of another row, whether they end with it or not; unscoped, for counts."""
+    return Appointment.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lt=day)

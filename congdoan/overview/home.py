@@ -12,6 +12,8 @@ from congdoan.access.choices import Permission as Access
 from congdoan.audit import queries as log
 from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
+from congdoan.dissolution import queries as dissolution
+from congdoan.dissolution.choices import Permission as Dissolution
 from congdoan.indicators import queries as indicators
 from congdoan.indicators.engine import Question
 from congdoan.kernel import dates
@@ -30,6 +32,7 @@ from congdoan.workbooks.choices import Permission as Workbooks
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 MOST = 3
+LATE_COUNTED = 20
 JUST_RECORDED = 8
 YEAR_SO_FAR = ("membership.members", "membership.women", "care.visits", "finance.fund_participation.percent", "education.sessions")
 LISTS = {
@@ -69,7 +72,7 @@ def week(by, unit):
     """(the week's things to do, most pressing first and at most three; the birthdays of the seven days; whether units stand below): one statement."""
     below, *found, birthdays = gather(
         units.children_on(unit, by.today)[:1],
-        *(ask(by, unit) for ask in (_visits_to_make, _transfers_to_answer, _reports_due, _imports_to_finish, _birthdays)),
+        *(ask(by, unit) for ask in (_visits_to_make, _transfers_to_answer, _files_late, _reports_due, _imports_to_finish, _birthdays)),
     )
     return [task for tasks in found for task in tasks][:MOST], birthdays, bool(below)
 
@@ -109,6 +112,26 @@ def _transfers_to_answer(by, unit):
             button=_("Trả lời"),
         )
         for asked in found
+    ]
+
+
+def _files_late(by, unit):
+    """Units that ended with something not handed over yet: one thing to do for all of them."""
+    if not by.may(Dissolution.SIGN_FILE, unit):
+        return []
+    found = yield dissolution.late(by=by, unit=unit)[: LATE_COUNTED + 1]
+    if not found:
+        return []
+    count = str(len(found)) if len(found) <= LATE_COUNTED else _("hơn %s") % LATE_COUNTED
+    words = {"unit": found[0].unit.name, "day": dates.format_date(found[0].closes_on)}
+    return [
+        Task(
+            minutes=5,
+            title=_("Hoàn tất bàn giao của %s đơn vị đã kết thúc") % count,
+            reason=_("Lâu nhất: %(unit)s, không còn từ ngày %(day)s.") % words,
+            url=reverse("dissolution:file-list", kwargs={"unit_id": unit.pk}) + "?nao=tre",
+            button=_("Xem hồ sơ"),
+        )
     ]
 
 

@@ -39,6 +39,9 @@ TAKEN = {
     "workbooks.books.export": gettext_lazy("tải sổ Excel của %s, có thông tin nhạy cảm"),
     "papers.rolls.take_members": gettext_lazy("lập danh sách đoàn viên %s, có số CCCD"),
     "papers.rolls.take_candidates": gettext_lazy("lập danh sách trích ngang ở %s, có dân tộc, ngày vào Đảng"),
+    "dissolution.printing.take": gettext_lazy("lập biên bản bàn giao ở %s, có tên và nơi đến của anh/chị"),
+    "dissolution.printing.look": gettext_lazy("mở danh sách đoàn viên của đơn vị kết thúc ở %s, có tên anh/chị"),
+    "reorganization.people.look": gettext_lazy("mở danh sách đoàn viên trong phương án sắp xếp ở %s, có tên anh/chị"),
 }
 """{key of an action that takes sensitive facts of many away: what it did, at which unit}; ``persons`` in its detail names those in it."""
 MOST = 50

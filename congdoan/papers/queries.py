@@ -43,3 +43,8 @@ def template_of(unit, sort, day):
     """(Template or None, bytes): what a decision of the unit is filled into on a day."""
     row = templates_on(unit, day).get(sort)
     return row, bytes(row.content) if row else builtin.template(sort)
+
+
+def issued_rows():
+    """Decisions issued, without their files; unscoped, for counts."""
+    return Issued.objects.defer("content")

@@ -1,5 +1,6 @@
 """Plans, what a plan's checks ask for, what has been built on one since."""
 
+import datetime
 from dataclasses import dataclass, field
 
 from django.apps import apps
@@ -123,10 +124,30 @@ def due(day):
     )
 
 
+def around(day, within):
+    """Approved and carried-out plans whose day lies so many days around this one, unscoped: for the clock of rooms above."""
+    span = datetime.timedelta(days=within)
+    rows = Plan.objects.filter(state__in=[PlanState.APPROVED, PlanState.CARRIED_OUT], effective_on__range=(day - span, day + span))
+    return rows.select_related("unit", "approved_by__account").order_by("effective_on", "pk")
+
+
 def steps_held(plan):
     """The steps with ``parts_held``; two queries."""
     parts = Prefetch("parts", queryset=StepPart.objects.select_related("person").order_by("pk"), to_attr="parts_held")
     return list(Step.objects.filter(plan=plan).select_related("unit").prefetch_related(parts).order_by("place"))
+
+
+def ending_steps(plan_ids, unit_ids=None):
+    """Steps by which these plans end units (of ``unit_ids`` alone, where given), and those that found the units which take over; unscoped."""
+    ends = Q(deed__in=[Deed.MERGE, Deed.DISSOLVE]) & (Q() if unit_ids is None else Q(unit__in=listed(unit_ids)))
+    rows = Step.objects.filter(ends | Q(deed=Deed.FOUND), plan__in=listed(plan_ids)).select_related("plan__unit", "unit__parent")
+    return rows.order_by("plan_id", "place")
+
+
+def person_parts(plan_ids):
+    """Members whom these plans send another way than the rest of their unit; unscoped."""
+    rows = StepPart.objects.filter(step__plan__in=listed(plan_ids), person__isnull=False)
+    return rows.select_related("step").order_by("pk")
 
 
 def with_deed(deed):
@@ -134,9 +155,9 @@ def with_deed(deed):
     return Step.objects.filter(deed=deed).order_by().values("plan")
 
 
-def names_in(steps):
-    """{code in capitals: name} of the units that these steps name: superiors, receivers, those founded among them; one query."""
-    codes = {code.upper() for step in steps for code in (step.parent_code, step.target_code) if code}
+def names_in(steps, more=()):
+    """{code in capitals: name} of the units that these steps name: superiors, receivers, those founded among them, ``more`` codes; one query."""
+    codes = {code.upper() for step in steps for code in (step.parent_code, step.target_code) if code} | {code.upper() for code in more if code}
     found = {code: unit.name for code, unit in rearranged.by_codes(codes).items()}
     return found | {step.code.upper(): step.name for step in steps if step.code and step.name}
 

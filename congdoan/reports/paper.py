@@ -226,7 +226,7 @@ class Paper:
 
     ``number`` is the whole line, "Số: 07/BC-CĐCS", or "Số:      /BC-CĐCS" before the clerk gives one; ``dated_on`` the day
     it is signed (with ``day_left_blank`` day and month are left to be written by hand); ``opening`` what stands before
-    section I; ``date_words``: stands instead of the day ("ngày … tháng …"); ``lying``: the sheet lies on its side, for wide tables; ``recipients`` the list under "Nơi nhận", without dashes and semicolons.
+    section I; ``date_words``: stands instead of the day ("ngày … tháng …"); ``beside``: who signs at the left, on minutes of two sides, where ``recipients`` have no place; ``lying``: the sheet lies on its side, for wide tables; ``recipients`` the list under "Nơi nhận", without dashes and semicolons.
     """
 
     kind_title: str
@@ -245,6 +245,7 @@ class Paper:
     day_left_blank: bool = False
     lying: bool = False
     date_words: str = ""
+    beside: Signature | None = None
 
     @property
     def title(self) -> str:

@@ -155,3 +155,8 @@ def on_the_way_at(unit_ids):
     """{unit id: how many} workbooks that are on the way to the book of these units and not decided; unscoped, for checks."""
     rows = Batch.objects.filter(unit__in=listed(unit_ids), state__in=_ON_THE_WAY)
     return dict(rows.order_by().values_list("unit_id").annotate(Count("pk")))
+
+
+def on_the_way_rows():
+    """Workbooks on the way to a book and not decided; unscoped, for counts."""
+    return Batch.objects.filter(state__in=_ON_THE_WAY)

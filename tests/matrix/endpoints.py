@@ -32,6 +32,7 @@ RECORDS = {
     "membership:qualification-correct": "qualification", "membership:seat-correct": "seat",
     "papers:decision": "issued",
     "organization:fact": "fact", "organization:employer": "employment", "organization:post": "appointment", "reorganization:plan": "plan",
+    "dissolution:plan": "plan", "dissolution:line": "dissolution_line", "dissolution:receive": "incoming", "dissolution:file": "dissolution_file",
     "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",
     "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip

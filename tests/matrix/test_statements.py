@@ -13,8 +13,8 @@ from tests.matrix.test_matrix import OURS
 MOST = 10
 WHOLE_BOOKS = frozenset({"overview:workbook"})
 """They ask once for each sheet."""
-MORE = {"congress:election-correct": 12}
-"""What asks more for now, and how much: to come down."""
+MORE = {"congress:election-correct": 12, "reorganization:plan-people": 18, "dissolution:file-members": 18}
+"""What asks more for now, and how much: the first is to come down, the others write down who looked."""
 pytestmark = pytest.mark.django_db
 
 

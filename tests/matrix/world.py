@@ -15,6 +15,7 @@ from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
 from congdoan.congress import choices as congress
 from congdoan.congress.models import Candidate, Congress, Election
+from congdoan.dissolution.models import DissolutionFile, DissolutionLine
 from congdoan.duplicates.models import Merge
 from congdoan.education.tests import factories as education
 from congdoan.finance.tests import factories as finance
@@ -120,7 +121,18 @@ def _records(made, relation, unit):
             "batch": _batch(made, unit).pk,
             "run": _run(made, unit).pk,
         }
+        | _dissolved(made, relation, unit)
     )
+
+
+def _dissolved(made, relation, unit):
+    """The file of the unit, a line of it, and a file that the unit is to receive."""
+    other = people.found(f"{unit.code}-KT", "Tổ kết thúc", "union_group", unit)
+    facts = {"closes_on": care.day("2022-06-01"), **made.written}
+    file = DissolutionFile.objects.create(unit=unit, receiver=made.root, **facts)
+    incoming = DissolutionFile.objects.create(unit=other, receiver=unit, **facts)
+    line = DissolutionLine.objects.create(file=file, kind="debts", place=1)
+    return {"dissolution_file": file.pk, "incoming": incoming.pk, "dissolution_line": line.pk}
 
 
 def _employment(unit):

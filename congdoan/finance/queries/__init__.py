@@ -11,6 +11,7 @@ from congdoan.finance.queries.facts import (
 )
 from congdoan.finance.queries.funds import (
     balances_at,
+    balances_below,
     codes_of_unit,
     codes_of_units,
     days_of_fund,
@@ -25,7 +26,7 @@ from congdoan.finance.queries.funds import (
     uses_of_funds,
 )
 from congdoan.finance.queries.people import already_given, dues, member_spells, names_of, outsider_q, share_of_members
-from congdoan.finance.queries.records import contribution_totals, contributions, handover_totals, handovers, timeline
+from congdoan.finance.queries.records import contribution_totals, contributions, handover_totals, handovers, kept_rows, timeline
 from congdoan.finance.queries.spending import draw, draws
 
 __all__ = [
@@ -52,6 +53,8 @@ __all__ = [
     "handovers",
     "hardship_facts",
     "balances_at",
+    "balances_below",
+    "kept_rows",
     "left_in",
     "member_spells",
     "named_in",

@@ -137,3 +137,8 @@ def balances_at(unit_ids):
     """[(unit id, what is left (đồng))] of each standing fund of these units; one query, unscoped, for checks."""
     found = with_totals(Fund.objects.standing().filter(unit__in=listed(unit_ids)))
     return list(found.order_by("unit_id", "pk").values_list("unit_id", "left"))
+
+
+def balances_below(inside):
+    """Standing funds with totals, of the units that ``inside`` (a Q on unit__…) keeps; unscoped, for checks and minutes."""
+    return with_totals(Fund.objects.standing().filter(inside).select_related("unit")).order_by("unit__path", "name", "pk")

@@ -65,3 +65,8 @@ def _moment(by, row):
         url=reverse("finance:fund", kwargs={"unit_id": row.unit_id, "pk": row.fund_id}) if seen else "",
         recorded_by=row.recorded_by.full_name,
     )
+
+
+def kept_rows():
+    """[queryset] of standing records of money and goods, each with a ``unit``; unscoped, for counts."""
+    return [Contribution.objects.standing(), Handover.objects.standing()]

@@ -110,3 +110,20 @@ def numbers_of(event):
 def _names(rows):
     """[(unit name, how many)]."""
     return list(rows.order_by("unit__path").values(name=F("unit__name")).annotate(total=Count("pk")).values_list("name", "total"))
+
+
+def standing_before(day):
+    """Memberships that stand on the eve of a day, which may be a column of another row, whether they end with it or not; unscoped, for counts."""
+    return Membership.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lt=day)
+
+
+def with_next(rows, day):
+    """The memberships with ``next_name``: the unit where the same person is a member from the day on, None for nowhere."""
+    there = Membership.objects.as_of(day).filter(person=OuterRef("person")).exclude(unit=OuterRef("unit")).order_by("valid_from", "pk")
+    return rows.annotate(next_name=Subquery(there.values("unit__name")[:1]))
+
+
+def waiting_rows():
+    """[(queryset, name of its unit column)] of what waits for an answer at a unit; unscoped, for counts."""
+    asked = Transfer.objects.filter(state=TransferState.ASKED)
+    return [(Application.objects.filter(state__in=OPEN_APPLICATIONS), "unit"), (asked, "from_unit"), (asked, "to_unit")]

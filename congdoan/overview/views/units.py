@@ -5,6 +5,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.dissolution.choices import Permission as Dissolution
 from congdoan.indicators import queries as indicators
 from congdoan.indicators.engine import Question
 from congdoan.kernel import dates
@@ -136,6 +137,9 @@ class WholeUnit(AsOf, UnitPage):
         if deciding is not None:
             url = reverse("reorganization:plan-list", kwargs={"unit_id": deciding.pk})
             found.append({"label": _("Phương án sắp xếp"), "icon": "hop", "url": url, "main": False})
+        if self.by.may(Dissolution.VIEW_FILES, self.unit) and (self.unit.closed_on is not None or self.may_change):
+            url = reverse("dissolution:file-list", kwargs=given)
+            found.append({"label": _("Hồ sơ bàn giao"), "icon": "tep", "url": url, "main": False})
         if self.day == self.by.today and self.by.may(Permission.FOUND_UNIT, self.unit):
             closed = why_not(policies.check_may_close, unit=self.unit, closed_on=dates.day_after(self.day), open_below=below)
             url = reverse("organization:unit-close", kwargs=given)

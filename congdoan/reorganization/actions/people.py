@@ -33,3 +33,9 @@ def send(*, by, plan, persons, fate="", target_code=""):
         insert_all(StepPart, [StepPart(step=steps[held[pk]], person_id=pk, target_code=code) for pk in persons])
     note(persons=len(persons), target=target_code)
     return checked_anew(by, plan)
+
+
+@action(Permission.SEND_MEMBERS, at="plan.unit", alone=False)
+def look(*, by, plan, persons):
+    """Mở danh sách đoàn viên của các đơn vị trong phương án; ``persons``: whose names stood on the page."""
+    note(plan=plan.pk, persons=persons, sensitive=True)

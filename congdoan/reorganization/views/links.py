@@ -1,7 +1,7 @@
 """Addresses of plans, and finding the plan that an address names."""
 
 from django.http import Http404
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from congdoan.reorganization import queries
 
@@ -14,6 +14,14 @@ def plan_url(plan, name="plan"):
 def list_url(unit):
     """The list of a unit's plans."""
     return reverse("reorganization:plan-list", kwargs={"unit_id": unit.pk})
+
+
+def files_url(plan):
+    """The files of the units that a plan ends, in a room above where there is one; or nothing."""
+    try:
+        return f"{reverse('dissolution:file-list', kwargs={'unit_id': plan.unit_id})}?phuong_an={plan.pk}"
+    except NoReverseMatch:
+        return ""
 
 
 def plan_of(screen):

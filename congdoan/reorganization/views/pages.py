@@ -137,6 +137,9 @@ class PlanPage(UnitPage):
         plan = self.plan
         listed = [{"label": _("Xem các việc"), "icon": "cay", "url": links.plan_url(plan, "plan-steps")}]
         listed.append({"label": _("In phương án"), "icon": "in", "url": links.plan_url(plan, "plan-steps") + "?dang=in"})
+        files = links.files_url(plan) if plan.state in (*WAITING, PlanState.CARRIED_OUT) else ""
+        if files and any(touch.key == "closed" for touch in self.found.touches):
+            listed.append({"label": _("Hồ sơ bàn giao"), "icon": "tep", "url": files})
         if plan.state == PlanState.DRAFT and self.may_draft:
             listed.append({"label": _("Sửa phần đầu"), "icon": "sua", "url": links.plan_url(plan, "plan-correct")})
             listed.append({"label": _("Bỏ bớt việc"), "icon": "dong", "url": links.plan_url(plan, "plan-remove")})

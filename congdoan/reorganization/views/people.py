@@ -11,7 +11,7 @@ from congdoan.reorganization.actions import people
 from congdoan.reorganization.choices import LEAVES, STAYS, UNDECIDED, PlanState
 from congdoan.reorganization.views import links
 from congdoan.reorganization.views.states import OfPlan
-from congdoan.ui.screens import ListScreen
+from congdoan.ui.screens import ListScreen, Seen
 from congdoan.ui.tables import Column, Table
 
 SAID = {
@@ -22,10 +22,11 @@ SAID = {
 }
 
 
-class PeopleOfPlan(ListScreen):
+class PeopleOfPlan(Seen, ListScreen):
     """Đoàn viên của các đơn vị giải thể, chia tách, và nơi đến của từng người."""
 
     query = queries.people
+    seen = people.look
     section = "reorganization"
     things = gettext_lazy("đoàn viên")
     order = ("person__sort_key", "pk")
@@ -60,6 +61,9 @@ class PeopleOfPlan(ListScreen):
             Column(_("Nơi đến"), self._goes, "badge", badge=lambda row: "son" if self._place(row) == UNDECIDED else "la"),
         )
         return Table(_("Đoàn viên, theo tên"), columns, numbered=self.request.GET.get("dang") == "in")
+
+    def seen_given(self):
+        return {"plan": self.plan}
 
     @property
     def open_now(self):

@@ -1,5 +1,6 @@
 """Các bản in của một văn bản: each writer turns a paper into the bytes of a file of its format."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -20,6 +21,10 @@ class Writer:
     def write(self, paper: Paper) -> bytes:
         """The paper as a file of this format."""
         return import_module(f"{__name__}.{self.extension}").write(paper)
+
+    def write_all(self, papers: Sequence[Paper]) -> bytes:
+        """Several papers one after another in one file, each on a sheet of its own; Word and PDF can."""
+        return import_module(f"{__name__}.{self.extension}").write_all(papers)
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."

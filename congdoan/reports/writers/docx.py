@@ -1,11 +1,12 @@
 """Bản Word: an official paper that officers go on editing, made of Word's own styles, lists, tables and fields."""
 
+from collections.abc import Sequence
 from functools import singledispatchmethod
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
 from docx.shared import Mm, Pt
 
 from congdoan.reports.paper import (
@@ -38,13 +39,22 @@ ABOVE_FOOT = Pt(8)
 
 def write(paper: Paper) -> bytes:
     """The paper as a Word document. The same paper gives the same bytes."""
-    paper = finished(paper)
+    return write_all([paper])
+
+
+def write_all(papers: Sequence[Paper]) -> bytes:
+    """Several papers in one Word document, each beginning a page."""
+    first, *others = [finished(paper) for paper in papers]
     document = docx.Document()
-    dress(document, paper)
+    dress(document, first)
     marks.tidy(document)
     marks.use_dash_list(document)
     marks.number_pages(document)
-    _Setter(document).set(paper)
+    setter = _Setter(document)
+    setter.set(first)
+    for paper in others:
+        setter.turn()
+        setter.set(paper)
     return _packed(document)
 
 
@@ -67,6 +77,10 @@ class _Setter:
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         self._foot(paper)
         self._annex(paper)
+
+    def turn(self):
+        """A new page."""
+        self._line("Rule").add_run().add_break(WD_BREAK.PAGE)
 
     def _stretched(self, widths):
         """Widths made for an upright sheet, for the paper's own."""
@@ -163,7 +177,10 @@ class _Setter:
 
     def _foot(self, paper):
         left, right = add_layout(self.document, self._stretched(FOOT_MM), rows=1).rows[0].cells
-        if paper.recipients:
+        if paper.beside:
+            self._cell(left, "Office", list(paper.beside.offices))
+            self._line("Signer", paper.beside.name, left)
+        elif paper.recipients:
             self._cell(left, "RecipientsHead", ["Nơi nhận:"])
             for text in recipient_lines(paper):
                 self._line("Recipient", text, left)

@@ -79,10 +79,14 @@ def _body(paper):
 
 
 def _foot(paper):
+    if paper.beside:
+        return format_html('<footer><div class="ky">{}</div><div class="ky">{}</div></footer>', _signed(paper.beside), _signed(paper.signature))
     recipients = _lines(["Nơi nhận:", *recipient_lines(paper)], "") if paper.recipients else ""
-    signature = paper.signature
-    signed = format_html("{}{}", _lines(signature.offices, "dam"), _lines([signature.name or "\u00a0"], "dam ten"))
-    return format_html('<footer><div class="noi">{}</div><div class="ky">{}</div></footer>', recipients, signed)
+    return format_html('<footer><div class="noi">{}</div><div class="ky">{}</div></footer>', recipients, _signed(paper.signature))
+
+
+def _signed(signature):
+    return format_html("{}{}", _lines(signature.offices, "dam"), _lines([signature.name or "\u00a0"], "dam ten"))
 
 
 def _annex(paper):

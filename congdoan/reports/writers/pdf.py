@@ -1,6 +1,7 @@
 """Bản PDF: set by Typst with the fonts that we ship, for archives (PDF/A-2b) and for readers aloud (tagged)."""
 
 import json
+from collections.abc import Sequence
 from functools import cache, singledispatch
 from pathlib import Path
 from typing import Any, cast
@@ -34,7 +35,12 @@ FONTS = ROOM / "fonts"
 
 def write(paper: Paper) -> bytes:
     """The paper as a PDF. The same paper gives the same bytes."""
-    return typeset(TEMPLATE, _as_data(finished(paper)))
+    return write_all([paper])
+
+
+def write_all(papers: Sequence[Paper]) -> bytes:
+    """Several papers in one PDF, each beginning a page, numbered from one."""
+    return typeset(TEMPLATE, {"papers": [_as_data(finished(paper)) for paper in papers]})
 
 
 def typeset(template: Path, data: dict[str, Any]) -> bytes:
@@ -68,6 +74,7 @@ def _as_data(paper: Paper) -> dict[str, Any]:
         "recipients": recipient_lines(paper),
         "offices": paper.signature.offices,
         "signer": paper.signature.name,
+        "beside": {"offices": paper.beside.offices, "signer": paper.beside.name} if paper.beside else None,
         "annex_caption": ANNEX_CAPTION,
         "annex_reference": paper.annex_reference,
         "lying": paper.lying,

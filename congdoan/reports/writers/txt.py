@@ -42,7 +42,8 @@ def _parts(paper):
             yield [capitals(section_title(section))]
         for block in section.blocks:
             yield _lines(block)
-    yield [line for line in (*paper.signature.offices, paper.signature.name) if line]
+    for signature in filter(None, (paper.beside, paper.signature)):
+        yield [line for line in (*signature.offices, signature.name) if line]
     if paper.recipients:
         yield ["Nơi nhận:", *recipient_lines(paper)]
     if paper.annex:

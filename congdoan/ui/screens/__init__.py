@@ -5,5 +5,6 @@ from congdoan.ui.screens.days import AsOf
 from congdoan.ui.screens.files import FileScreen
 from congdoan.ui.screens.lists import ListScreen
 from congdoan.ui.screens.pages import Page, UnitPage
+from congdoan.ui.screens.seen import Seen
 
-__all__ = ["ActionScreen", "AsOf", "FileScreen", "ListScreen", "Page", "RecordAction", "UnitPage"]
+__all__ = ["ActionScreen", "AsOf", "FileScreen", "ListScreen", "Page", "RecordAction", "Seen", "UnitPage"]

@@ -1,0 +1,177 @@
+"""Sổ ghi gì về từng mục: worked out of the rooms below, for one file or many; the number of statements does not grow with the files."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from congdoan.dissolution import queries
+from congdoan.dissolution.choices import Kind
+from congdoan.finance import queries as finance
+from congdoan.kernel import dates, money
+from congdoan.kernel.db.gathering import gather
+from congdoan.kernel.money import format_number as number
+from congdoan.reorganization import queries as plans
+from congdoan.reorganization.choices import Deed, Fate
+from congdoan.reports import deadlines
+
+REPORTS_WITHIN = 60  # days after the last one in which a report falls due that the receiver will have to make
+LEFT = "-"  # where those go who are members no more
+
+
+@dataclass(frozen=True)
+class Told:
+    """Sổ ghi: words, how many rows there are, a sum; ``stands_open``: why this cannot be called done."""
+
+    text: str
+    count: int = 0
+    amount: int = 0
+    stands_open: str = ""
+
+
+@dataclass(frozen=True)
+class Way:
+    """Nơi đến: of the unit's members, and of those who are sent another way: {person id: place}; None where nobody knows."""
+
+    place: str | None
+    apart: dict
+
+
+def of(files, today):
+    """{file id: {Kind: Told}}."""
+    files = list(files)
+    if not files:
+        return {}
+    ways = ways_of(files)
+    counts, funds = gather(queries.with_counts([one.pk for one in files]), finance.balances_below(queries.below_q(files)))
+    counted, going = {row.pk: row for row in counts}, queries.going(files)
+    found = {}
+    for one in files:
+        mine = [fund for fund in funds if fund.unit.path.startswith(one.unit.path)]
+        rows = [row for row in going if row["path"].startswith(one.unit.path)]
+        found[one.pk] = {
+            Kind.FUNDS: _funds(mine),
+            Kind.MEMBERS: _members(one, rows, ways[one.pk]),
+            Kind.REPORTS: _reports(one),
+            **_counted(one, counted[one.pk], one.closes_on <= today),
+        }
+    return found
+
+
+def ways_of(files):
+    """{file id: Way}: where the plan of each sends its members."""
+    planned = [one for one in files if one.plan_id is not None]
+    if not planned:
+        return {one.pk: Way(None, {}) for one in files}
+    ids = {one.plan_id for one in planned}
+    steps, parts = gather(plans.ending_steps(ids, [one.unit_id for one in planned]), plans.person_parts(ids))
+    names = plans.names_in(steps, [part.target_code for part in parts])
+    by_unit, apart = {(step.plan_id, step.unit_id): step for step in steps}, {}
+    for part in parts:
+        code = part.target_code or (part.step.target_code if part.step.deed != Deed.DISSOLVE else "")
+        apart.setdefault((part.step.plan_id, part.step.unit_id), {})[part.person_id] = names.get(code.upper(), code) if code else LEFT
+    return {one.pk: _way(by_unit.get((one.plan_id, one.unit_id)), apart.get((one.plan_id, one.unit_id), {}), names) for one in files}
+
+
+def _way(step, apart, names):
+    if step is None:
+        return Way(None, apart)
+    code = step.target_code.upper()
+    if step.deed == Deed.MERGE or step.fate == Fate.MOVE:
+        return Way(names.get(code, step.target_code) or None, apart)
+    return Way(LEFT if step.fate == Fate.END else None, apart)
+
+
+def place_of(row, way, closes_on):
+    """Where a member goes: a name, LEFT, or None for nobody knows. ``row``: as ``queries.members`` gives it."""
+    if row.valid_until == closes_on:
+        return row.next_name or LEFT
+    return way.apart.get(row.person_id, way.place)
+
+
+def said_of(place):
+    """A place as people read it."""
+    if place is None:
+        return _("Chưa có nơi đến")
+    return _("Thôi là đoàn viên") if place == LEFT else _("Về %(unit)s") % {"unit": place}
+
+
+def _members(one, rows, way):
+    places, waiting = Counter(), 0
+    for row in rows:
+        if row["gone"]:
+            places[row["next_name"] or LEFT] += row["n"]
+        else:
+            waiting += row["n"]
+    if waiting:
+        apart = Counter(way.apart.values())
+        places.update(apart)
+        places[way.place] += max(waiting - sum(apart.values()), 0)
+    nowhere, total = places.pop(None, 0), sum(row["n"] for row in rows)
+    told = [_("%(count)s thôi là đoàn viên") % {"count": number(count)} if place == LEFT else _("%(count)s về %(unit)s") % {"count": number(count), "unit": place}
+            for place, count in places.most_common() if count]  # fmt: skip
+    told += [_("%(count)s chưa có nơi đến") % {"count": number(nowhere)}] if nowhere else []
+    text = _("%(count)s đoàn viên: %(where)s") % {"count": number(total), "where": "; ".join(told)} if total else _("Không có đoàn viên")
+    way_out = _("Chọn nơi đến trong phương án.") if one.plan_id else _("Ghi chuyển hoặc ghi rời từng người.")
+    return Told(
+        text,
+        total,
+        0,
+        _("Còn %(count)s đoàn viên chưa có nơi đến. %(way)s") % {"count": number(nowhere), "way": way_out} if nowhere else "",
+    )
+
+
+def _funds(funds):
+    left = sum(fund.left for fund in funds)
+    text = _("%(count)s quỹ, còn %(left)s") % {"count": number(len(funds)), "left": money.format_money(left)}
+    return Told(text if funds else _("Không có quỹ"), len(funds), left)
+
+
+def _reports(one):
+    due = deadlines.due(one.closes_on, REPORTS_WITHIN)
+    named = "; ".join(_("%(what)s, hạn %(day)s") % {"what": what.title, "day": dates.format_date(day)} for day, what, _code in due)
+    return Told(f"{named[:1].upper()}{named[1:]}" if due else _("Không có báo cáo sắp đến hạn"), len(due))
+
+
+def _counted(one, row, ended):
+    day = dates.format_date(one.closes_on)
+    left = (
+        _("Còn %(count)s chức vụ chưa thôi. Ghi thôi giữ chức vụ trước.") % {"count": number(row.posts_left)}
+        if ended and row.posts_left
+        else ""
+    )
+    right = _("Còn %(count)s quyền ở đơn vị đã kết thúc. Thu hồi trước.") % {"count": number(row.rights)} if ended and row.rights else ""
+    waits = _("Còn %(count)s đơn, đề nghị chưa trả lời. Trả lời trước.") % {"count": number(row.waiting)} if row.waiting else ""
+    books = _("Còn %(count)s sổ nhập dở. Ghi hoặc bỏ trước.") % {"count": number(row.books)} if row.books else ""
+    grants = _("%(count)s quyền, %(accounts)s có tài khoản; hết từ ngày %(day)s") % {
+        "count": number(row.rights),
+        "accounts": number(row.accounts),
+        "day": day,
+    }
+    return {
+        Kind.RECORDS: Told(
+            _("%(count)s lần thu, trao trong sổ") % {"count": number(row.records)} if row.records else _("Sổ không ghi lần thu, trao nào"),
+            row.records,
+        ),
+        Kind.SEAL: Told(row.seal or _("Sổ không ghi con dấu"), 1 if row.seal else 0),
+        Kind.DOCUMENTS: Told(
+            _("%(count)s quyết định đã lập") % {"count": number(row.documents)} if row.documents else _("Sổ không có quyết định đã lập"),
+            row.documents,
+        ),
+        Kind.POSTS: Told(
+            _("%(count)s chức vụ, thôi từ ngày %(day)s") % {"count": number(row.posts), "day": day}
+            if row.posts
+            else _("Không có ai giữ chức vụ"),
+            row.posts,
+            0,
+            left,
+        ),
+        Kind.SIGN_INS: Told(grants if row.rights else _("Không còn ai có quyền ở đây"), row.rights, 0, right),
+        Kind.WAITING: Told(
+            _("%(count)s đơn, đề nghị") % {"count": number(row.waiting)} if row.waiting else _("Không có đơn nào chờ"),
+            row.waiting,
+            0,
+            waits,
+        ),
+        Kind.BOOKS: Told(_("%(count)s sổ") % {"count": number(row.books)} if row.books else _("Không có sổ nhập dở"), row.books, 0, books),
+    }
