@@ -54,6 +54,12 @@ def file(*, by, unit, pk):
     return files(by=by, unit=unit).filter(Q(unit=unit) | Q(receiver=unit), pk=pk).first()
 
 
+def at_side(*, side, unit, pk):
+    """One file whose ``side`` ("unit", "receiver") this unit is, or None; unscoped: the action asks for the right."""
+    found = DissolutionFile.objects.select_related("unit__parent", "receiver", "plan", "given_by", "taken_by", "recorded_by")
+    return found.filter(**{side: unit}, pk=pk).first()
+
+
 def line(*, unit, pk):
     """One line of a file of the unit, or None; unscoped: the action asks for the right."""
     return (

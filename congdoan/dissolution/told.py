@@ -105,7 +105,7 @@ def _members(one, rows, way):
             waiting += row["n"]
     if waiting:
         apart = Counter(way.apart.values())
-        places.update(apart)
+        places += apart
         places[way.place] += max(waiting - sum(apart.values()), 0)
     nowhere, total = places.pop(None, 0), sum(row["n"] for row in rows)
     told = [_("%(count)s thôi là đoàn viên") % {"count": number(count)} if place == LEFT else _("%(count)s về %(unit)s") % {"count": number(count), "unit": place}
@@ -135,43 +135,30 @@ def _reports(one):
 
 def _counted(one, row, ended):
     day = dates.format_date(one.closes_on)
-    left = (
-        _("Còn %(count)s chức vụ chưa thôi. Ghi thôi giữ chức vụ trước.") % {"count": number(row.posts_left)}
-        if ended and row.posts_left
-        else ""
-    )
-    right = _("Còn %(count)s quyền ở đơn vị đã kết thúc. Thu hồi trước.") % {"count": number(row.rights)} if ended and row.rights else ""
-    waits = _("Còn %(count)s đơn, đề nghị chưa trả lời. Trả lời trước.") % {"count": number(row.waiting)} if row.waiting else ""
-    books = _("Còn %(count)s sổ nhập dở. Ghi hoặc bỏ trước.") % {"count": number(row.books)} if row.books else ""
-    grants = _("%(count)s quyền, %(accounts)s có tài khoản; hết từ ngày %(day)s") % {
-        "count": number(row.rights),
-        "accounts": number(row.accounts),
-        "day": day,
-    }
+    grants = _("%(count)s quyền, %(accounts)s có tài khoản; hết từ ngày %(day)s")
+    left = _("Còn %(count)s chức vụ chưa thôi. Ghi thôi giữ chức vụ trước.")
+    right = _("Còn %(count)s quyền ở đơn vị đã kết thúc. Thu hồi trước.")
+    waits, books = _("Còn %(count)s đơn, đề nghị chưa trả lời. Trả lời trước."), _("Còn %(count)s sổ nhập dở. Ghi hoặc bỏ trước.")
+    words = {"day": day, "accounts": number(row.accounts)}
     return {
-        Kind.RECORDS: Told(
-            _("%(count)s lần thu, trao trong sổ") % {"count": number(row.records)} if row.records else _("Sổ không ghi lần thu, trao nào"),
-            row.records,
-        ),
+        Kind.RECORDS: _told(row.records, _("%(count)s lần thu, trao trong sổ"), _("Sổ không ghi lần thu, trao nào"), words),
         Kind.SEAL: Told(row.seal or _("Sổ không ghi con dấu"), 1 if row.seal else 0),
-        Kind.DOCUMENTS: Told(
-            _("%(count)s quyết định đã lập") % {"count": number(row.documents)} if row.documents else _("Sổ không có quyết định đã lập"),
-            row.documents,
-        ),
-        Kind.POSTS: Told(
-            _("%(count)s chức vụ, thôi từ ngày %(day)s") % {"count": number(row.posts), "day": day}
-            if row.posts
-            else _("Không có ai giữ chức vụ"),
+        Kind.DOCUMENTS: _told(row.documents, _("%(count)s quyết định đã lập"), _("Sổ không có quyết định đã lập"), words),
+        Kind.POSTS: _told(
             row.posts,
-            0,
+            _("%(count)s chức vụ, thôi từ ngày %(day)s"),
+            _("Không có ai giữ chức vụ"),
+            words,
             left,
+            row.posts_left if ended else 0,
         ),
-        Kind.SIGN_INS: Told(grants if row.rights else _("Không còn ai có quyền ở đây"), row.rights, 0, right),
-        Kind.WAITING: Told(
-            _("%(count)s đơn, đề nghị") % {"count": number(row.waiting)} if row.waiting else _("Không có đơn nào chờ"),
-            row.waiting,
-            0,
-            waits,
-        ),
-        Kind.BOOKS: Told(_("%(count)s sổ") % {"count": number(row.books)} if row.books else _("Không có sổ nhập dở"), row.books, 0, books),
+        Kind.SIGN_INS: _told(row.rights, grants, _("Không còn ai có quyền ở đây"), words, right, row.rights if ended else 0),
+        Kind.WAITING: _told(row.waiting, _("%(count)s đơn, đề nghị"), _("Không có đơn nào chờ"), words, waits, row.waiting),
+        Kind.BOOKS: _told(row.books, _("%(count)s sổ"), _("Không có sổ nhập dở"), words, books, row.books),
     }
+
+
+def _told(count, some, none, words, stands_open="", left=0):
+    """A Told of ``count`` rows; ``left`` of them stand against calling it done."""
+    text = some % {**words, "count": number(count)} if count else none
+    return Told(text, count, 0, stands_open % {"count": number(left)} if left else "")

@@ -80,7 +80,7 @@ class OfFile(RecordAction):
     called = ""
 
     def find(self):
-        return links.file_of(self, self.side)
+        return links.file_to_act_on(self, self.side)
 
     @property
     def title(self):

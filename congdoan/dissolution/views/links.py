@@ -22,8 +22,16 @@ def list_url(unit):
 
 
 def file_of(screen, side=None):
-    """The file of the address; ``side``: "unit" or "receiver" where only that side's address will do."""
+    """The file of the address, among those that the person may see; ``side``: "unit" where only the giving side's address will do."""
     found = queries.file(by=screen.by, unit=screen.unit, pk=screen.kwargs["pk"])
     if found is None or (side is not None and getattr(found, side) != screen.unit):
+        raise Http404
+    return found
+
+
+def file_to_act_on(screen, side):
+    """The file of the address, whose ``side`` its unit is; the action asks for the right next."""
+    found = queries.at_side(side=side, unit=screen.unit, pk=screen.kwargs["pk"])
+    if found is None:
         raise Http404
     return found
