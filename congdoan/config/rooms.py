@@ -2,7 +2,19 @@
 
 GROUND = ["people", "accounts", "units", "audit", "access", "jobs"]
 ENGINES = ["indicators", "reports", "workbooks", "ui"]
-FIELDS = ["organization", "membership", "finance", "cards", "care", "education", "congress", "reorganization", "duplicates", "papers", "dissolution"]
+FIELDS = [
+    "organization",
+    "membership",
+    "finance",
+    "cards",
+    "care",
+    "education",
+    "congress",
+    "reorganization",
+    "duplicates",
+    "papers",
+    "dissolution",
+]
 TOP = ["overview", "demo"]
 
 ROOMS = [f"congdoan.{name}" for name in (*GROUND, *ENGINES, *FIELDS, *TOP)]

@@ -157,7 +157,9 @@ def with_deed(deed):
 
 def names_in(steps, more=()):
     """{code in capitals: name} of the units that these steps name: superiors, receivers, those founded among them, ``more`` codes; one query."""
-    codes = {code.upper() for step in steps for code in (step.parent_code, step.target_code) if code} | {code.upper() for code in more if code}
+    codes = {code.upper() for step in steps for code in (step.parent_code, step.target_code) if code} | {
+        code.upper() for code in more if code
+    }
     found = {code: unit.name for code, unit in rearranged.by_codes(codes).items()}
     return found | {step.code.upper(): step.name for step in steps if step.code and step.name}
 

@@ -80,7 +80,9 @@ def _body(paper):
 
 def _foot(paper):
     if paper.beside:
-        return format_html('<footer><div class="ky">{}</div><div class="ky">{}</div></footer>', _signed(paper.beside), _signed(paper.signature))
+        return format_html(
+            '<footer><div class="ky">{}</div><div class="ky">{}</div></footer>', _signed(paper.beside), _signed(paper.signature)
+        )
     recipients = _lines(["Nơi nhận:", *recipient_lines(paper)], "") if paper.recipients else ""
     return format_html('<footer><div class="noi">{}</div><div class="ky">{}</div></footer>', recipients, _signed(paper.signature))
 
