@@ -26,10 +26,11 @@ ACTIONS = {}  # key -> action function
 READS = {}  # key -> query function
 
 
-def action(permission, *, at, alone=True):
+def action(permission, *, at, alone=True, own=""):
     """Marks a write. ``at``: dotted path from the arguments to the unit where ``permission`` is needed ("visit.unit").
 
-    Nobody else writes at that unit or below meanwhile; ``alone=False``: what is written is no part of the book (a preview).
+    Nobody else writes at that unit or below meanwhile; ``alone=False``: what is written is no part of the book (a preview). ``own``: dotted
+    path to the person who alone may do it, of himself, whatever he may else; then ``permission`` is None.
     """
 
     def decorate(function):
@@ -49,11 +50,13 @@ def action(permission, *, at, alone=True):
 
         def check(*, by, **given):
             unit = unit_at(at, given)
-            if not by.may(permission, unit):
+            if own:
+                check_own(by, unit_at(own, given))
+            elif not by.may(permission, unit):
                 raise NotAllowed(refusal(permission, unit))
 
-        perform.permission = str(permission)
-        perform.at = at
+        perform.permission = str(permission or "")
+        perform.at, perform.own = at, own
         perform.key = f"{function.__module__.removeprefix('congdoan.').replace('.actions', '')}.{function.__name__}"
         perform.label = re.split(r"[.;:\n]| \(", inspect.getdoc(function) or "")[0].rstrip(" ,")
         perform.takes = tuple(name for name in inspect.signature(function).parameters if name != "by")
@@ -71,6 +74,12 @@ def check_writes(by):
             _("Đang xem hộ %(name)s nên chỉ xem, không ghi được gì. Kết thúc xem hộ rồi làm bằng tài khoản của mình.")
             % {"name": by.person.full_name}
         )
+
+
+def check_own(by, person):
+    """What one does of oneself, nobody else does."""
+    if by.person is None or by.person.pk != person.pk:
+        raise NotAllowed(_("Việc này chỉ chính người ấy làm được."))
 
 
 @contextlib.contextmanager
@@ -118,7 +127,7 @@ def _run(function, perform, by, given, request_key, body_hash):
     unit = unit_at(perform.at, given)
     with notes.taking(perform.key) as detail:
         result = function(by=by, **given)
-        if (lent := by.lent(perform.permission, unit)) is not None:
+        if perform.permission and (lent := by.lent(perform.permission, unit)) is not None:
             notes.note(delegation=lent.delegation_id)
     entries.append(
         unit=unit,

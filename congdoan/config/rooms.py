@@ -4,6 +4,7 @@ GROUND = ["people", "accounts", "units", "audit", "access", "jobs"]
 ENGINES = ["indicators", "reports", "workbooks", "ui"]
 FIELDS = [
     "organization",
+    "extras",
     "membership",
     "finance",
     "cards",

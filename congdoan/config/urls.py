@@ -7,6 +7,7 @@ from django.urls import include, path
 PREFIXES = [
     ("accounts", "tai-khoan/"),
     ("organization", "to-chuc/"),
+    ("extras", "thong-tin-them/"),
     ("membership", "doan-vien/"),
     ("finance", "quy/"),
     ("cards", "the/"),

@@ -71,6 +71,12 @@ def check_unit(*, unit, level, valid_from, valid_until):
         raise Refused(_("%(unit)s đã kết thúc. Ghi ngày rời, hoặc chọn đơn vị khác.") % {"unit": unit.name}, field="valid_until")
 
 
+def check_stays(*, membership, today):
+    """What is asked besides is written where somebody is a member today."""
+    if not membership.holds_on(today):
+        raise Refused(_("Người này không còn sinh hoạt ở đây. Đang ở đơn vị nào thì đơn vị ấy ghi."))
+
+
 def check_may_leave(*, membership):
     """Whoever left already does not leave again."""
     if membership.valid_until is not None:

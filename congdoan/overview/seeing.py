@@ -12,6 +12,9 @@ from congdoan.access import roles
 from congdoan.access.actors import VIETNAM
 from congdoan.audit import queries as log
 from congdoan.care.choices import Permission as Care
+from congdoan.extras import queries as extras
+from congdoan.extras.choices import Permission as Extras
+from congdoan.extras.choices import Sight
 from congdoan.finance.choices import Permission as Finance
 from congdoan.membership.choices import Permission as Members
 from congdoan.units import tree
@@ -52,7 +55,19 @@ def who_sees(unit, today):
     """[{"what", "who": [{"names", "as", "where"}]}]: each matter with those who can see it of a member of ``unit`` today. Two queries."""
     grants = access.holders_at(unit, today)
     lent = access.lent_at(unit, today)
-    return [{"what": what, "who": [*_holders(grants, str(permission)), *_deputies(lent, str(permission))]} for what, permission in MATTERS]
+    found = [{"what": what, "who": [*_holders(grants, str(permission)), *_deputies(lent, str(permission))]} for what, permission in MATTERS]
+    return [*found, *_extra(unit, today, grants, lent)]
+
+
+def _extra(unit, today, grants, lent):
+    """What is asked besides: the fields that the same persons see in one line."""
+    groups = {}
+    for field in extras.reaching(unit, today):
+        groups.setdefault((field.seen_by, field.unit if field.seen_by == Sight.LEVEL else unit), []).append(field.label)
+    for (sight, at), labels in groups.items():
+        permission = str(Members.VIEW_MEMBERS if sight == Sight.EVERYONE else Extras.VIEW_KEPT_ANSWERS)
+        held, given = (grants, lent) if at == unit else (access.holders_at(at, today), access.lent_at(at, today))
+        yield {"what": _("Thông tin thêm: %s") % ", ".join(labels), "who": [*_holders(held, permission), *_deputies(given, permission)]}
 
 
 def _holders(grants, permission):

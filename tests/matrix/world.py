@@ -18,6 +18,7 @@ from congdoan.congress.models import Candidate, Congress, Election
 from congdoan.dissolution.models import DissolutionFile, DissolutionLine
 from congdoan.duplicates.models import Merge
 from congdoan.education.tests import factories as education
+from congdoan.extras.models import Field
 from congdoan.finance.tests import factories as finance
 from congdoan.indicators.models import DeclaredFigure
 from congdoan.jobs.choices import RunState
@@ -114,6 +115,7 @@ def _records(made, relation, unit):
             "employment": _employment(unit).pk,
             "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
             "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
+            "field": Field.objects.create(label="Cỡ áo", match_key="co ao", kind="text", valid_from=care.SINCE, **facts).pk,
             "issued": _issued(unit, made).pk,
             "delegation": _delegation(made, who, unit).pk,
             "factor_rule": FactorRule.objects.create(unit=unit, role=Role.CHAIR, valid_from=care.day("2022-06-01"), **made.written).pk,

@@ -1,8 +1,9 @@
 """Forms of the room membership: each feeds one action; the filters of the lists."""
 
 from congdoan.membership.forms.accounts import Agree, OpenAccount
+from congdoan.membership.forms.answers import RecordAnswers, RecordOwnAnswers
 from congdoan.membership.forms.children import RecordChild
-from congdoan.membership.forms.filters import MemberFilter
+from congdoan.membership.forms.filters import MemberFilter, units_offered
 from congdoan.membership.forms.joining import (
     ApplicationFilter,
     ConsiderApplications,
@@ -65,6 +66,9 @@ __all__ = [
     "OpenAccount",
     "ReceiveApplication",
     "ReceiveApplications",
+    "RecordAnswers",
     "RecordChild",
+    "RecordOwnAnswers",
     "WithdrawApplication",
+    "units_offered",
 ]

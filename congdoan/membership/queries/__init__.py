@@ -47,6 +47,7 @@ from congdoan.membership.queries.members import (
     standings_of,
     units_below,
     with_an_account,
+    with_answers,
 )
 from congdoan.membership.queries.moving import (
     counted,
@@ -103,7 +104,7 @@ from congdoan.membership.queries.standing import (
     running_out,
     seats_of_councils,
 )
-from congdoan.membership.queries.statistics import breakdown, by_level, movement_rows, movements
+from congdoan.membership.queries.statistics import answered, breakdown, by_level, movement_rows, movements
 from congdoan.membership.queries.told import native_places, open_before, qualifications_held, suspensions_below
 from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders_of, whose
 
@@ -218,6 +219,8 @@ __all__ = [
     "whose",
     "with_next",
     "with_an_account",
+    "with_answers",
+    "answered",
     "women_facts",
     "breakdown",
     "by_level",

@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Substr
 
 from congdoan.access.actions import reads
+from congdoan.extras import queries as extras
 from congdoan.kernel import text
 from congdoan.kernel.db import listed
 from congdoan.membership.choices import Permission
@@ -29,6 +30,13 @@ def members(*, by, unit, on=None, inside=None):
     rows = Membership.objects.as_of(day).filter(by.scope(Permission.VIEW_MEMBERS).q("unit__path"), inside)
     posts = Prefetch("person__appointments", queryset=organization.appointments_on(day), to_attr="posts_then")
     return rows.select_related("person", "unit").prefetch_related(posts).order_by("person__sort_key", "pk")
+
+
+def with_answers(rows, fields, day):
+    """Memberships with ``person.answers_then``: what the persons answered to these fields (extras) on a day; one statement more."""
+    if not fields:
+        return rows
+    return rows.prefetch_related(Prefetch("person__extra_answers", queryset=extras.answers(fields, day), to_attr="answers_then"))
 
 
 @reads(Permission.VIEW_MEMBERS)

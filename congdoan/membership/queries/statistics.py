@@ -3,6 +3,8 @@
 from django.db.models import Count, Exists, OuterRef, Q
 
 from congdoan.access.actions import reads
+from congdoan.extras import queries as extras
+from congdoan.extras.choices import COUNTED
 from congdoan.membership import statistics
 from congdoan.membership.choices import How, Permission, WhyLeft
 from congdoan.membership.models import Membership
@@ -33,6 +35,14 @@ def by_level(*, by, unit, on, most):
     rows = Membership.objects.as_of(on).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today))
     grouped = rows.order_by().values("person__professional_level").annotate(count=Count("person_id", distinct=True))
     return list(grouped.order_by("-count", "person__professional_level").values_list("person__professional_level", "count")[:most])
+
+
+@reads(Permission.VIEW_MEMBER_COUNTS)
+def answered(*, by, unit, on):
+    """[extras Tally] of what is asked besides of members of the unit on a day and can be counted, whoever sees the answers."""
+    fields = [field for field in extras.reaching(unit, on) if field.kind in COUNTED]
+    rows = Membership.objects.as_of(on).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today))
+    return extras.tallies(fields, on, rows.order_by().values("person"))
 
 
 def _places(unit, span):

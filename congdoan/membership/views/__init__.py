@@ -1,6 +1,7 @@
 """Screens of the room membership."""
 
 from congdoan.membership.views.accounts import Account, CloseAccount, OpenAccount, RenewPassword, ReopenAccount
+from congdoan.membership.views.answers import RecordAnswers, RecordOwnAnswers
 from congdoan.membership.views.application import ApplicationPage, CorrectApplication, WithdrawApplication
 from congdoan.membership.views.changes import AdmitMember, CorrectMember, EndMembership, RecordChild
 from congdoan.membership.views.joining import (
@@ -64,7 +65,9 @@ __all__ = [
     "OpenAccount",
     "ReceiveApplication",
     "ReceiveApplications",
+    "RecordAnswers",
     "RecordChild",
+    "RecordOwnAnswers",
     "RenewPassword",
     "ReopenAccount",
     "WithdrawApplication",

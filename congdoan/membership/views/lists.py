@@ -8,13 +8,19 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.extras import queries as extras
 from congdoan.kernel import dates
+from congdoan.kernel.db.gathering import gather
 from congdoan.membership import forms, queries
 from congdoan.membership.choices import Permission
 from congdoan.membership.views.tabs import tabs
 from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 from congdoan.workbooks.choices import Permission as Workbooks
+
+
+MOST_ANSWERS = 3
+"""Columns of what is asked besides that a screen has room for."""
 
 
 def member_url(row):
@@ -41,6 +47,16 @@ COLUMNS = (
 )
 
 
+def extra_columns(by, fields):
+    """A column for each field (extras): a member's answer where ``by`` sees it of that member."""
+    kinds = {"money": "money", "number": "count", "date": "date"}
+
+    def answer_to(field):
+        return lambda row: extras.plain(field, [each for each in row.person.answers_then if each.field_id == field.pk and extras.sees(by, field, row.unit)])
+
+    return [Column(field.label, answer_to(field), kinds.get(field.kind, "text"), phone="nhan", optional=True) for field in fields]
+
+
 class MemberList(AsOf, ListScreen):
     """Đoàn viên của đơn vị và cấp dưới, hôm nay hoặc vào một ngày."""
 
@@ -63,11 +79,35 @@ class MemberList(AsOf, ListScreen):
 
     @cached_property
     def table(self):
-        """The running number stands on paper, where all rows are."""
-        return Table(_("Đoàn viên, xếp theo tên"), COLUMNS, numbered=self.request.GET.get("dang") == "in")
+        """The running number stands on paper, where all rows are; what is asked besides fills the last columns."""
+        answers = extra_columns(self.by, self.told())
+        return Table(_("Đoàn viên, xếp theo tên"), (*COLUMNS, *answers), numbered=self.request.GET.get("dang") == "in")
+
+    @cached_property
+    def below(self):
+        """(units below, what is asked besides (extras) that the reader sees here), in one statement."""
+        units_below, fields = gather(forms.units_offered(self.unit), extras.asked(self.unit, self.day))
+        return units_below, [field for field in fields if extras.sees(self.by, field, self.unit)]
+
+    @property
+    def fields(self):
+        """What is asked besides that the reader sees here."""
+        return self.below[1]
+
+    def told(self):
+        """Which of it has a column: on paper what the list is filtered by, on the screen a few, in the workbook all."""
+        form, wanted = self.request.GET.get("dang"), self.request.GET.get("them", "").partition("-")[0]
+        first = [field for field in self.fields if str(field.pk) == wanted]
+        if form == "in":
+            return first
+        return self.fields if form == "xlsx" else [*first, *(field for field in self.fields if field not in first)][:MOST_ANSWERS]
+
+    def rows(self):
+        return queries.with_answers(super().rows(), self.fields, self.day)
 
     def query_arguments(self):
         self.form.day = self.day
+        self.form.offer(*self.below)
         return {"on": self.day, "inside": self.inside}
 
     @cached_property

@@ -9,6 +9,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.extras import queries as extras
+from congdoan.extras.choices import Kind
 from congdoan.kernel import dates
 from congdoan.membership import queries, statistics
 from congdoan.membership.choices import How, Permission, WhyLeft
@@ -94,7 +96,23 @@ class MemberStatistics(AsOf, UnitPage):
         if any(label for label, _count in levels):
             lines = [self.line(label or _("Chưa ghi"), count, "") for label, count in levels]
             found.append({"title": _("Trình độ chuyên môn"), "lines": lines})
-        return [*found, self.moved()]
+        return [*found, *self.answered(everybody), self.moved()]
+
+    def answered(self, everybody):
+        """What is asked besides, one block for each question: how many gave which answer, of one choice how many none."""
+        for tally in queries.answered(by=self.by, unit=self.unit, on=self.day):
+            field, words = tally.field, extras.labels(tally.field)
+            counts = {f"{field.pk}-{key}": (words[key], n) for key, n in tally.counts.items()}
+            if field.kind != Kind.MANY:
+                counts[f"{field.pk}-chua"] = (_("Chưa ghi"), everybody - tally.persons)
+            sees = self.opens and extras.sees(self.by, field, self.unit)
+            shown = [n for _label, n in counts.values()]
+            shown = shown if sees else statistics.covered(shown)
+            lines = [
+                self.line(label, n, self.address("member-list", them=name) if sees else "")
+                for (name, (label, _n)), n in zip(counts.items(), shown, strict=True)
+            ]
+            yield {"title": field.label, "lines": lines}
 
     def lines(self, cells, counts):
         """A table's lines; of what is sensitive, small counts are covered where names may not be seen."""

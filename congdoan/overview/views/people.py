@@ -11,6 +11,8 @@ from congdoan.cards.choices import Permission as Cards
 from congdoan.care import policies as visits
 from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
+from congdoan.extras import showing
+from congdoan.extras.choices import Permission as Extras
 from congdoan.kernel import dates, ids
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission
@@ -85,7 +87,21 @@ class MemberPage(AsOf, Page):
             "waiting": next((told for told in waiting if told.person_id == self.person.pk), None),
             "actions": self.actions() if today else [],
             "who_sees_reason": visits.who_sees_reason(),
+            "extra": self.extra(today),
         }
+
+    def extra(self, today):
+        """What is asked besides, as it stood on the day; of somebody who left, on the last day here."""
+        day = min(self.day, self.current.last_day or self.day)
+        return showing.card(
+            by=self.by, unit=self.unit, person_id=self.person.pk, day=day, own=self.own, url=self.extra_url() if today else ""
+        )
+
+    def extra_url(self):
+        """Where it is written, for those who may."""
+        if not self.current.holds_on(self.by.today) or not self.by.may(Extras.RECORD_ANSWER, self.unit):
+            return ""
+        return reverse("membership:member-answers", kwargs={"unit_id": self.unit.pk, "membership_id": self.current.pk})
 
     def masked_id(self):
         """The identity number, masked, for the person and for those who may see it."""
@@ -175,6 +191,9 @@ class MyPage(MemberPage):
 
     def actions(self):
         return [{"label": _("Thẻ của tôi"), "icon": "sach", "url": reverse("cards:mine"), "main": False}, *super().actions()]
+
+    def extra_url(self):
+        return reverse("membership:own-answers") if self.current.holds_on(self.by.today) else ""
 
     def children(self):
         return membership.own_children(by=self.by)
