@@ -15,6 +15,7 @@ TIERS = [
     ["cards", "care", "education", "congress"],
     ["finance"],
     ["membership"],
+    ["extras"],
     ["organization"],
     ["ui"],
     ["workbooks", "reports"],
