@@ -21,7 +21,9 @@ class DeclareField(Form):
         label=_("Các lựa chọn"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Mỗi dòng một lựa chọn; chỉ dùng khi trả lời bằng chọn một, chọn nhiều."),
     )  # fmt: skip
-    seen_by = fields.ChipsField(label=_("Ai xem được"), choices=Sight.choices, help_text=_("Chính người ấy lúc nào cũng xem được phần của mình."))
+    seen_by = fields.ChipsField(
+        label=_("Ai xem được"), choices=Sight.choices, help_text=_("Chính người ấy lúc nào cũng xem được phần của mình.")
+    )
     self_filled = forms.BooleanField(label=_("Đoàn viên tự ghi được"), required=False)
     required = forms.BooleanField(label=_("Phải ghi"), required=False)
     help_text = fields.CleanText(label=_("Lời dặn người ghi"), max_length=200, required=False)
@@ -72,7 +74,9 @@ def form_field(field, held):
         made = forms.TypedMultipleChoiceField(choices=_offered(field, chosen), coerce=int, widget=forms.CheckboxSelectMultiple)
     else:
         plain = {Kind.TEXT: _text, Kind.NUMBER: _number}
-        made = plain[field.kind](field) if field.kind in plain else (fields.MoneyField() if field.kind == Kind.MONEY else fields.DateField())
+        made = (
+            plain[field.kind](field) if field.kind in plain else (fields.MoneyField() if field.kind == Kind.MONEY else fields.DateField())
+        )
     made.label, made.help_text, made.required = field.label, field.help_text, field.required
     return made
 

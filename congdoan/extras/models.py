@@ -93,7 +93,9 @@ class Answer(Dated):
             models.UniqueConstraint(
                 fields=["person", "field"], condition=Q(valid_until__isnull=True, choice__isnull=True), name="extras_answer_one_open"
             ),
-            models.UniqueConstraint(fields=["person", "field", "choice"], condition=Q(valid_until__isnull=True), name="extras_answer_chosen_once"),
+            models.UniqueConstraint(
+                fields=["person", "field", "choice"], condition=Q(valid_until__isnull=True), name="extras_answer_chosen_once"
+            ),
             Dated.order_constraint("extras_answer_dates"),
         ]
         indexes = [

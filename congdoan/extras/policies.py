@@ -46,7 +46,9 @@ def check_label(label, alike):
 def check_days(*, valid_from, valid_until, founded_on):
     """A field begins not before its unit, and ends after it began."""
     if valid_from < founded_on:
-        raise Refused(_("Đơn vị thành lập ngày %(day)s, nên chưa hỏi gì trước ngày ấy.") % {"day": format_date(founded_on)}, field="valid_from")
+        raise Refused(
+            _("Đơn vị thành lập ngày %(day)s, nên chưa hỏi gì trước ngày ấy.") % {"day": format_date(founded_on)}, field="valid_from"
+        )
     if valid_until is not None and valid_until <= valid_from:
         raise Refused(_("Ngày cuối cùng phải từ ngày đầu trở đi."), field="valid_until")
 
@@ -55,7 +57,8 @@ def check_sight(*, seen_by, self_filled, level):
     """What only the declaring level sees, and nobody below, the member writes: there is nobody else who could."""
     if seen_by == Sight.LEVEL and not self_filled and level < GRASSROOTS:
         raise Refused(
-            _("Chỉ cấp trên xem thì không ai ở công đoàn cơ sở ghi được. Cho đoàn viên tự ghi, hoặc cho chủ tịch ở dưới xem."), field="seen_by"
+            _("Chỉ cấp trên xem thì không ai ở công đoàn cơ sở ghi được. Cho đoàn viên tự ghi, hoặc cho chủ tịch ở dưới xem."),
+            field="seen_by",
         )
 
 
@@ -64,9 +67,7 @@ def check_unanswered(*, before, kind, seen_by, answered):
     if not answered:
         return
     if kind != before.kind:
-        raise Refused(
-            _("Đã có %(n)s người ghi nên không đổi loại được. Đóng mục này rồi lập mục mới.") % {"n": answered}, field="kind"
-        )
+        raise Refused(_("Đã có %(n)s người ghi nên không đổi loại được. Đóng mục này rồi lập mục mới.") % {"n": answered}, field="kind")
     if seen_by != before.seen_by and before.seen_by != Sight.EVERYONE:
         raise Refused(
             _("Đã có %(n)s người ghi khi chỉ “%(whom)s” xem. Muốn cho người khác xem thì lập mục mới.")

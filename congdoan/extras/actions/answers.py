@@ -34,9 +34,7 @@ def write(by, person, fields, values, version):
         new += begun
         written += [field.pk] if ended or begun else []
     update_all(Answer, changed, [*_COLUMNS, "choice", "valid_until", "version"])
-    made = [
-        Answer(person=person, valid_from=by.today, recorded_by=by.person, recorded_at=by.now, **facts) for facts in new
-    ]
+    made = [Answer(person=person, valid_from=by.today, recorded_by=by.person, recorded_at=by.now, **facts) for facts in new]
     insert_all(Answer, made)
     return written
 

@@ -66,7 +66,9 @@ def _write(field, said, choices):
     field.match_key = fold(field.label)
     unit = field.unit
     policies.check_days(valid_from=field.valid_from, valid_until=field.valid_until, founded_on=unit.founded_on)
-    policies.check_sight(seen_by=field.seen_by, self_filled=field.self_filled, level=units.kind_levels().get(unit.kind, policies.GRASSROOTS))
+    policies.check_sight(
+        seen_by=field.seen_by, self_filled=field.self_filled, level=units.kind_levels().get(unit.kind, policies.GRASSROOTS)
+    )
     policies.check_choices(field.kind, [(fold(label), label) for label in choices])
     about = Q(unit__path__in=tree.ancestors(unit.path), match_key=field.match_key)
     alike = Field.objects.overlapping(field.valid_from, field.valid_until).filter(about).exclude(pk=field.pk)
@@ -82,7 +84,5 @@ def _write_choices(field, labels, today):
         elif choice.closed_on is None:
             choice.closed_on = today
     update_all(Choice, list(held.values()), ["place", "label", "closed_on"])
-    new = [
-        Choice(field=field, match_key=key, label=label, place=place) for key, (place, label) in wanted.items() if key not in held
-    ]
+    new = [Choice(field=field, match_key=key, label=label, place=place) for key, (place, label) in wanted.items() if key not in held]
     insert_all(Choice, new)

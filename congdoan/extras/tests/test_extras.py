@@ -29,7 +29,14 @@ def declared(cast, label="Cỡ áo", kind="one", *, by=None, unit=None, choices=
 
 
 def recast(field, cast, **more):
-    facts = {"label": field.label, "kind": field.kind, "valid_from": field.valid_from, "seen_by": field.seen_by, "self_filled": field.self_filled, "required": field.required}
+    facts = {
+        "label": field.label,
+        "kind": field.kind,
+        "valid_from": field.valid_from,
+        "seen_by": field.seen_by,
+        "self_filled": field.self_filled,
+        "required": field.required,
+    }
     facts |= {"choices": [each.label for each in field.choices.filter(closed_on=None).order_by("place")]} | more
     return fields.correct(by=cast.chair, field=field, version=field.version, **facts)
 
@@ -69,7 +76,9 @@ def test_a_field_that_cannot_be_asked_is_refused_beside_its_box(cast, given, at)
     declared(cast, "Nhóm máu")
     facts = {"label": "Cỡ áo", "kind": "one", "valid_from": TODAY, "choices": ("S", "M")} | given
     with pytest.raises(Refused) as refused:
-        fields.declare(by=cast.chair, unit=cast.group, **facts) if at == "label" else fields.declare(by=cast.chair, unit=cast.union, **facts)
+        fields.declare(by=cast.chair, unit=cast.group, **facts) if at == "label" else fields.declare(
+            by=cast.chair, unit=cast.union, **facts
+        )
     assert refused.value.field == at
 
 
@@ -202,7 +211,12 @@ def test_totals_open_their_rows_and_small_ones_are_covered_above(cast, sign_in):
         assert f'{listed}?them={name}"' in shown.content.decode()
         assert len(sign_in(cast.chair).get(f"{listed}?them={name}").context["rows"]) == count
     above = [block["lines"] for block in sign_in(cast.officer).get(address).context["blocks"] if block["title"] in ("Cỡ áo", "Có xe máy")]
-    assert all(line["words"] == "ít, không nêu" and not line["url"] for lines in above for line in lines if line["words"] in (1, 2, 3, "ít, không nêu"))
+    assert all(
+        line["words"] == "ít, không nêu" and not line["url"]
+        for lines in above
+        for line in lines
+        if line["words"] in (1, 2, 3, "ít, không nêu")
+    )
     assert any(line["words"] == "ít, không nêu" for lines in above for line in lines)
     inside = sign_in(cast.accountant).get(address).context["blocks"]  # sees members, not what is kept for the leaders
     assert {line["url"] for block in inside if block["title"] == "Có xe máy" for line in block["lines"]} == {""}

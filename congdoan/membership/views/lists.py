@@ -18,7 +18,6 @@ from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 from congdoan.workbooks.choices import Permission as Workbooks
 
-
 MOST_ANSWERS = 3
 """Columns of what is asked besides that a screen has room for."""
 
@@ -52,7 +51,9 @@ def extra_columns(by, fields):
     kinds = {"money": "money", "number": "count", "date": "date"}
 
     def answer_to(field):
-        return lambda row: extras.plain(field, [each for each in row.person.answers_then if each.field_id == field.pk and extras.sees(by, field, row.unit)])
+        return lambda row: extras.plain(
+            field, [each for each in row.person.answers_then if each.field_id == field.pk and extras.sees(by, field, row.unit)]
+        )
 
     return [Column(field.label, answer_to(field), kinds.get(field.kind, "text"), phone="nhan", optional=True) for field in fields]
 

@@ -87,10 +87,10 @@ class MemberPage(AsOf, Page):
             "waiting": next((told for told in waiting if told.person_id == self.person.pk), None),
             "actions": self.actions() if today else [],
             "who_sees_reason": visits.who_sees_reason(),
-            "extra": self.extra(today),
+            "extra": self.asked_besides(today),
         }
 
-    def extra(self, today):
+    def asked_besides(self, today):
         """What is asked besides, as it stood on the day; of somebody who left, on the last day here."""
         day = min(self.day, self.current.last_day or self.day)
         return showing.card(
