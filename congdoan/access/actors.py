@@ -87,8 +87,9 @@ def actor_for(user, now):
     forced = Exists(rules.filter(role=OuterRef("role"), held_at__startswith=F("unit__path")))
     helped = SupportVisit.objects.filter(helped=OuterRef("person"), began_at__gte=now - SupportVisit.TOLD)
     held = Grant.objects.as_of(day).filter(person_id=user.person_id).annotate(needs_factor=forced, was_helped=Exists(helped))
-    held = held.select_related("unit__parent", "delegation__giver", "lent_from__unit").order_by("unit__path", "role", "pk")
-    return Actor(user=user, person=user.person, now=now, grants=tuple(grant for grant in held if grant.stands_on(day)))
+    held = held.select_related("unit__parent", "delegation__giver", "lent_from__unit")
+    standing = sorted((grant for grant in held if grant.stands_on(day)), key=lambda grant: (grant.unit.path, grant.role, grant.pk))
+    return Actor(user=user, person=user.person, now=now, grants=tuple(standing))
 
 
 def reader_at(unit, now):

@@ -62,7 +62,7 @@ def sign_ins_of(user, now):
 def with_person(pk):
     """The account of a session with its person and whether it ``has_factor``, in one statement; None if there is none."""
     held = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
-    return User.objects.select_related("person").annotate(has_factor=Exists(held)).filter(pk=pk).first()
+    return next(iter(User.objects.select_related("person").annotate(has_factor=Exists(held)).filter(pk=pk)), None)
 
 
 def factor_states(person_ids):

@@ -92,7 +92,7 @@ class UnitPage(Page):
 
     def find_unit(self):
         """The unit if the person has any role that reaches it; a stranger gets 404."""
-        unit = units.units().select_related("parent").filter(pk=self.kwargs["unit_id"]).first()
+        unit = next(iter(units.units().order_by().select_related("parent").filter(pk=self.kwargs["unit_id"])), None)
         if unit is None or not any(self.reaches(grant, unit) for grant in self.by.grants):
             raise Http404
         return unit
