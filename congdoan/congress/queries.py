@@ -11,6 +11,7 @@ from congdoan.access.actions import reads
 from congdoan.congress import policies, rules
 from congdoan.congress.choices import POSTS, At, Permission, Position
 from congdoan.congress.models import Candidate, Congress, Election
+from congdoan.kernel.db.gathering import gather
 from congdoan.membership import queries as members
 from congdoan.organization import queries as organization
 from congdoan.people import queries as people
@@ -134,20 +135,19 @@ def without_post(election, elected):
 
 def congresses_behind(elections):
     """{election id: the latest congress before it}, of its unit or, for a group, of the nearest unit above; None without one."""
+    known = list(_congresses_above(elections)) if elections else []
+    return {election.pk: _latest(known, election) for election in elections}
+
+
+def _congresses_above(elections):
     paths = {path for election in elections for path in tree.ancestors(election.unit.path)}
-    known = Congress.objects.standing().filter(unit__path__in=paths).select_related("unit").order_by("-unit__path", "-held_on")
-    known = list(known) if elections else []
-    return {
-        election.pk: next(
-            (
-                congress
-                for congress in known
-                if election.unit.path.startswith(congress.unit.path) and congress.held_on - SESSIONS <= election.held_on
-            ),
-            None,
-        )
-        for election in elections
-    }
+    return Congress.objects.standing().filter(unit__path__in=paths).select_related("unit").order_by("-unit__path", "-held_on")
+
+
+def _latest(known, election):
+    """Of congresses as ``_congresses_above`` gives them."""
+    before = (one for one in known if election.unit.path.startswith(one.unit.path) and one.held_on - SESSIONS <= election.held_on)
+    return next(before, None)
 
 
 def key_of(unit_id, held_on, at, position, round):
@@ -167,12 +167,16 @@ def candidate_keys(elections):
     return {(election_id, person_id): pk for pk, election_id, person_id in found.values_list("pk", "election_id", "person_id")}
 
 
-def elected_before(election, since):
-    """True if the position was already voted on in the unit since the day ``since``: this election adds to that one."""
-    found = Election.objects.standing().filter(unit=election.unit, position=election.position, held_on__lte=election.held_on)
-    if since is not None:
-        found = found.filter(held_on__gte=since)
-    return (found.filter(pk__lt=election.pk) if election.pk else found).exists()
+def behind_and_added(election, *besides):
+    """(the latest congress before it, True if the position was already voted on since: this election adds to that one, rows of each of the
+    querysets ``besides``), all by one statement.
+    """
+    earlier = Election.objects.standing().filter(unit=election.unit, position=election.position, held_on__lte=election.held_on)
+    earlier = (earlier.filter(pk__lt=election.pk) if election.pk else earlier).order_by().values("held_on")
+    known, earlier, *found = gather(_congresses_above([election]), earlier, *besides)
+    congress = _latest(known, election)
+    since = congress.held_on - SESSIONS if congress else datetime.date.min
+    return congress, any(row["held_on"] >= since for row in earlier), *found
 
 
 def key_of_record(election):

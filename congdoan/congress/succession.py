@@ -15,27 +15,31 @@ OF_COMMITTEE = (*CHAIRS, Position.STANDING_COMMITTEE)
 
 
 def stay_on(*, unit, position, at, held_on, election=None):
-    """Appointments that go on beside the newly elected unless somebody is replaced.
+    """(appointments that go on beside the newly elected unless somebody is replaced, those that ended for the election corrected).
 
-    None where nobody has to be asked: one person holds the post, or the ballot renews the body. ``election``: the one corrected,
+    Without the first where nobody has to be asked: one person holds the post, or the ballot renews the body. ``election``: the one corrected,
     whose own elected are left out and whose predecessors are back.
     """
     post = POSTS.get(Position(position))
     if post is None or post in SINGLE:
-        return None
+        return [], stepped_down(election) if election else []
     voted = Election(pk=election.pk if election else None, unit=unit, position=position, at=at, held_on=held_on)
-    congress = queries.congresses_behind([voted])[voted.pk]
+    _congress, added, ended = queries.behind_and_added(voted, _ended_by(election))
     by_election = position == Position.COMMITTEE and at == At.COMMITTEE_MEETING
-    if not by_election and not queries.elected_before(voted, congress.held_on - queries.SESSIONS if congress else None):
-        return None
+    if not by_election and not added:
+        return [], ended
     own = {row.pk for row in seated(election)} if election else set()
-    gone = [row for row in stepped_down(election) if row.post == post] if election else []
-    return [*gone, *(row for row in posts.holders(unit, [post], held_on) if row.valid_from < held_on - NEAR and row.pk not in own)]
+    held = [row for row in posts.holders(unit, [post], held_on) if row.valid_from < held_on - NEAR and row.pk not in own]
+    return [*(row for row in ended if row.post == post), *held], ended
+
+
+def _ended_by(election):
+    return posts.ended_by([queries.key_of_record(election)] if election else [])
 
 
 def stepped_down(election):
     """Appointments that ended for this election."""
-    return list(posts.ended_by([queries.key_of_record(election)]).select_related("person"))
+    return list(_ended_by(election))
 
 
 def seated(election):

@@ -9,8 +9,7 @@ def append(*, unit, at, person, action, result, detail, request_key=None, body_h
 
     ``at``: aware datetime; ``detail``: JSON-able dict without sensitive values.
     """
-    head, _created = Head.objects.get_or_create(unit=unit)
-    head = Head.objects.select_for_update(of=("self",)).get(pk=head.pk)
+    head = _held(unit)
     sequence = head.sequence + 1
     digest = chain.seal(
         unit_id=unit.pk if unit else None,
@@ -38,3 +37,13 @@ def append(*, unit, at, person, action, result, detail, request_key=None, body_h
     head.sequence, head.hash = sequence, digest
     head.save(update_fields=["sequence", "hash"])
     return entry
+
+
+def _held(unit):
+    """The end of the unit's chain, held until the transaction ends; begun with its first entry."""
+    heads = Head.objects.select_for_update(of=("self",))
+    try:
+        return heads.get(unit=unit)
+    except Head.DoesNotExist:
+        head, _created = Head.objects.get_or_create(unit=unit)
+        return heads.get(pk=head.pk)

@@ -30,8 +30,8 @@ def seat(*, by, election):
     it; later ones (another round, a by-election) add to it.
     """
     policies.check_takes_up(position=election.position, posts=POSTS)
-    position, congress = Position(election.position), queries.congresses_behind([election])[election.pk]
-    added = queries.elected_before(election, congress.held_on - queries.SESSIONS if congress else None)
+    position = Position(election.position)
+    congress, added = queries.behind_and_added(election)
     by_election, key = position == Position.COMMITTEE and election.at == At.COMMITTEE_MEETING, _key(election)
     if not added and not by_election and POSTS[position] not in SINGLE:
         ending = STEP_DOWN_WITH.get(position, (POSTS[position],))

@@ -39,24 +39,25 @@ class RecordElection(Form):
         unit = self.unit
         self.fields["position"].choices = [(one.value, one.label) for one in Position if (one in OF_GROUP) == unit.is_group]
         self.fields["candidates"].offer(unit, self.by.today, self.given.get("rows", 0))
-        self.beside = self._beside(unit)
+        self.beside, ended = self._beside(unit)
         if self.beside:
+            self.initial["replaces"] = [row.person for row in ended]
             self.fields["replaces"].offer_persons(list({row.person_id: row.person for row in self.beside}.values()))
         else:
             del self.fields["replaces"]
 
     def _beside(self, unit):
-        """Holders who may be replaced: asked once it is known what is elected, and when."""
+        """(holders who may be replaced, posts that ended for the election corrected): asked once it is known what is elected, and when."""
         election, asked = self.given.get("election"), self.data if self.is_bound else {}
         position = asked.get("position") or (election.position if election else "")
         if position not in POSTS:
-            return []
+            return [], []
         at = asked.get("at") or (election.at if election else At.CONGRESS)
         try:
             day = self.fields["held_on"].clean(asked.get("held_on")) if self.is_bound else election.held_on
         except forms.ValidationError:
-            return []
-        return succession.stay_on(unit=unit, position=position, at=at, held_on=day, election=election) or []
+            return [], []
+        return succession.stay_on(unit=unit, position=position, at=at, held_on=day, election=election)
 
     @property
     def unit(self):

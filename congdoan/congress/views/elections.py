@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.congress import forms, meetings, queries, rules, succession
+from congdoan.congress import forms, meetings, queries, rules
 from congdoan.congress.actions import elections
 from congdoan.congress.choices import At, Permission, Position
 from congdoan.congress.forms import candidates
@@ -174,9 +174,7 @@ class CorrectElection(_OfElection, _Tally):
     def initial(self):
         election = self.election
         names = ("held_on", "at", "position", "round", "seats", "issued", "collected", "valid", "version")
-        return {**{name: getattr(election, name) for name in names}, "candidates": candidates.as_typed(election), "take_up": True,
-            "replaces": [row.person for row in succession.stepped_down(election)],
-        }  # fmt: skip
+        return {**{name: getattr(election, name) for name in names}, "candidates": candidates.as_typed(election), "take_up": True}
 
     def context(self):
         url = reverse("congress:election-cancel", kwargs={"unit_id": self.unit.pk, "pk": self.election.pk})
