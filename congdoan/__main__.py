@@ -1,4 +1,4 @@
-"""The command `congdoan`: init, import, report, export, serve, worker, verify, reference."""
+"""The command `congdoan`: init, import, report, export, serve, worker, verify, unlock, reference."""
 
 import os
 import sys

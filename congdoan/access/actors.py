@@ -96,3 +96,8 @@ def reader_at(unit, now):
     """Whoever runs the server, for printing only: sees what the unit's chair sees; without a person every write fails."""
     grant = Grant(role=roles.Role.CHAIR, unit=unit, reach=Reach.HERE_AND_BELOW, valid_from=now.astimezone(VIETNAM).date())
     return Actor(user=None, person=None, now=now, grants=(grant,))
+
+
+def holding(*, person, now, grants):
+    """Somebody as far as these grants go, for reading alone: what a post sees, whoever asks; without an account every write fails."""
+    return Actor(user=None, person=person, now=now, grants=grants)

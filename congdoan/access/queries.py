@@ -34,6 +34,17 @@ def given_by_hand(unit, on):
     return list(found.order_by("unit__path", "person__sort_key", "pk"))
 
 
+def holder_at(unit, person_id, on):
+    """A role that the person holds at the unit or below on a day, given by hand too; None if there is none. With the person."""
+    held = Grant.objects.as_of(on).filter(units.today_q(unit.path, "unit__path"), person=person_id, delegation__isnull=True)
+    return held.select_related("person").order_by("unit__path", "pk").first()
+
+
+def grant_following(key):
+    """The role that follows, or followed, from a post (key as ``Grant.follows``); None if the post brings none."""
+    return Grant.objects.filter(follows=key).select_related("unit").first()
+
+
 def held_at(unit_ids, on):
     """Giao quyền at exactly these units that hold on a day or later, whoever gave them, with persons; unscoped."""
     running = Q(valid_until__isnull=True) | Q(valid_until__gt=on)

@@ -31,6 +31,7 @@ COMMITTEE = (Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE_MEMBER)
 
 _held = {role: set() for role in Role}
 _labels = {}
+_sensitive = set()
 
 
 def give(role, *permissions):
@@ -44,6 +45,17 @@ def give_each(roles, *permissions):
     """Gives the same permissions to several roles."""
     for role in roles:
         give(role, *permissions)
+
+
+def opens_sensitive(*permissions):
+    """Says that these permissions open what is sensitive of persons: put aside for who only looks as somebody else to help."""
+    for permission in permissions:
+        _sensitive.add(str(permission.value))
+
+
+def sensitive():
+    """The permission values that open what is sensitive of persons."""
+    return frozenset(_sensitive)
 
 
 def permissions_of(role):

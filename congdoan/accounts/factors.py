@@ -4,6 +4,7 @@ import base64
 import hashlib
 
 import segno
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
@@ -45,6 +46,12 @@ class Factors(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text):
         return _box().decrypt(encrypted_text.encode()).decode()
+
+    def can_delete_authenticator(self, authenticator):
+        """False for the last factor of somebody whose role must have one."""
+        actor = getattr(context.request, "actor", None)
+        others = Authenticator.objects.filter(user=authenticator.user_id, type__in=FACTORS).exclude(pk=authenticator.pk)
+        return actor is None or not actor.needs_factor or others.exists()
 
     def generate_authenticator_name(self, user, type):
         return gettext("Máy của tôi")

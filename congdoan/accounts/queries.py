@@ -72,6 +72,6 @@ def factor_states(person_ids):
     return dict(found.order_by("pk").values_list("person_id", "has_factor"))
 
 
-def has_factor(user):
-    """True if the account has a second factor, or is left with recovery codes alone."""
+def keeps_any(user):
+    """True if there is something to take away: a second factor, or recovery codes left alone."""
     return Authenticator.objects.filter(user=user).exists()

@@ -2,10 +2,13 @@
 
 import json
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import views as base
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import views as keys
+from django.contrib import messages
 from django.core.serializers.json import DjangoJSONEncoder
+from django.shortcuts import redirect
 from django.urls import reverse_lazy
 
 
@@ -48,3 +51,10 @@ class RemoveKey(keys.RemoveWebAuthnView):
     """Bỏ một khóa."""
 
     success_url = reverse_lazy("mfa_index")
+
+    def form_valid(self, form):
+        """Not the last factor of somebody whose role must have one."""
+        if not get_adapter().can_delete_authenticator(self.get_object()):
+            messages.error(self.request, get_adapter().error_messages["cannot_delete_authenticator"])
+            return redirect("mfa_index")
+        return super().form_valid(form)

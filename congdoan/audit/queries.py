@@ -35,6 +35,12 @@ def entries_of(*actions):
     return Entry.objects.filter(action__in=actions).select_related("by", "unit").order_by("-at", "-id")
 
 
+def last_by(person, action, record):
+    """When a person last did ``action`` (its key) with a record; None if never."""
+    found = Entry.objects.filter(by=person, action=action, result=f"{record._meta.label_lower}:{record.pk}").order_by("-at", "-id")
+    return found.values_list("at", flat=True).first()
+
+
 def by_request_key(key):
     """The entry that a request key belongs to, or None."""
     return Entry.objects.filter(request_key=key).first()

@@ -1,6 +1,6 @@
 """Ai giữ quyền của phòng chăm lo: whoever pays or checks sees amounts; only who must know sees the reason."""
 
-from congdoan.access.roles import COMMITTEE, Role, give, give_each
+from congdoan.access.roles import COMMITTEE, Role, give, give_each, opens_sensitive
 from congdoan.care.choices import Permission
 
 give_each(
@@ -14,3 +14,4 @@ give_each(
 give(Role.GROUP_LEADER, Permission.RECORD_VISIT, Permission.VIEW_VISITS, Permission.VIEW_VISIT_REASON, Permission.VIEW_GIFTS)
 give(Role.INSPECTOR, Permission.VIEW_VISITS, Permission.VIEW_VISIT_REASON, Permission.VIEW_GIFTS)
 give_each((Role.ACCOUNTANT, Role.CASHIER), Permission.VIEW_VISITS, Permission.VIEW_GIFTS, Permission.UNMASK_VISIT_REASON)
+opens_sensitive(Permission.VIEW_VISIT_REASON, Permission.UNMASK_VISIT_REASON)

@@ -15,6 +15,7 @@ FIELDS = [
     "duplicates",
     "papers",
     "dissolution",
+    "handovers",
 ]
 TOP = ["overview", "demo"]
 

@@ -17,6 +17,7 @@ PREFIXES = [
     ("reorganization", "sap-xep/"),
     ("papers", "giay-to/"),
     ("dissolution", "ban-giao/"),
+    ("handovers", "ban-giao-chuc-vu/"),
     ("duplicates", "trung-nguoi/"),
     ("ui", "giao-dien/"),
     ("overview", ""),

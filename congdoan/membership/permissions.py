@@ -1,6 +1,6 @@
 """Ai giữ quyền của phòng đoàn viên."""
 
-from congdoan.access.roles import COMMITTEE, Role, give, give_each
+from congdoan.access.roles import COMMITTEE, Role, give, give_each, opens_sensitive
 from congdoan.membership.choices import Permission
 
 give_each(
@@ -36,3 +36,4 @@ give(
 )
 give_each((Role.INSPECTOR, Role.GROUP_LEADER), Permission.UNMASK_PARTY)
 give_each((Role.SUPERIOR_OFFICER, Role.ADMINISTRATOR), Permission.VIEW_MEMBER_COUNTS)
+opens_sensitive(Permission.VIEW_PARTY, Permission.UNMASK_PARTY, Permission.VIEW_IDENTITY, Permission.SUSPEND_MEMBERSHIP)  # the last: why

@@ -1,9 +1,11 @@
 """What the state of things allows of members. Pure: everything needed is handed in."""
 
+import datetime
 import re
 
 from django.utils.translation import gettext as _
 
+from congdoan.access.actors import VIETNAM
 from congdoan.kernel import dates, ids, names
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.kernel.text import squeeze
@@ -11,6 +13,8 @@ from congdoan.membership.choices import WhyLeft
 from congdoan.organization.policies import has_members
 from congdoan.people import policies as recorded
 
+APART = datetime.timedelta(days=1)
+"""Between the two things that together open somebody else's account, where one person does both (ADR 0021)."""
 YOUNGEST = 15  # Bộ luật Lao động 2019, Điều 3: người lao động từ đủ 15 tuổi
 
 
@@ -108,6 +112,29 @@ def check_not_oneself(*, by, person):
     """Nobody closes his own account, or gives himself a password on paper."""
     if by.person.pk == person.pk:
         raise Refused(_("Đây là tài khoản của chính anh/chị. Đổi mật khẩu thì bấm vào chữ viết tắt tên mình ở góc trên."))
+
+
+def check_stands_above(*, above, person):
+    """Who looks as somebody else to help stands above that person, or keeps the system."""
+    if not above:
+        raise NotAllowed(
+            _(
+                "%(name)s không ở cấp dưới của anh/chị, hoặc còn giữ việc ở nơi khác. Chỉ cán bộ cấp trên, quản trị hệ thống vào xem hộ được."
+            )
+            % {"name": person.full_name}
+        )
+
+
+def check_not_both(done_at, *, now):
+    """Nobody takes over an account alone: who gave it a new password waits a day before taking its second factor away, or the other way round.
+
+    ``done_at``: when ``by`` did the other of the two there, or None. The person reads of the first meanwhile; somebody else may go on at once.
+    """
+    if done_at is not None and now < done_at + APART:
+        raise Refused(
+            _("Anh/chị vừa cấp lại mật khẩu hoặc gỡ bước xác nhận thứ hai của người này. Nhờ người khác làm việc còn lại, hoặc chờ đến %s.")
+            % (done_at + APART).astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y")
+        )
 
 
 def check_account_open(*, account, is_open=True):

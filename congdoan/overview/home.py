@@ -14,6 +14,8 @@ from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
 from congdoan.dissolution import queries as dissolution
 from congdoan.dissolution.choices import Permission as Dissolution
+from congdoan.handovers import queries as handovers
+from congdoan.handovers.choices import Permission as Handovers
 from congdoan.indicators import queries as indicators
 from congdoan.indicators.engine import Question
 from congdoan.kernel import dates
@@ -72,7 +74,10 @@ def week(by, unit):
     """(the week's things to do, most pressing first and at most three; the birthdays of the seven days; whether units stand below): one statement."""
     below, *found, birthdays = gather(
         units.children_on(unit, by.today)[:1],
-        *(ask(by, unit) for ask in (_visits_to_make, _transfers_to_answer, _files_late, _reports_due, _imports_to_finish, _birthdays)),
+        *(
+            ask(by, unit)
+            for ask in (_visits_to_make, _transfers_to_answer, _handovers, _files_late, _reports_due, _imports_to_finish, _birthdays)
+        ),
     )
     return [task for tasks in found for task in tasks][:MOST], birthdays, bool(below)
 
@@ -133,6 +138,37 @@ def _files_late(by, unit):
             button=_("Xem hồ sơ"),
         )
     ]
+
+
+def _handovers(by, unit):
+    """Posts that change hands: those begun in which one takes part, then posts that ended, or soon will, without one."""
+    if not by.may(Handovers.VIEW_HANDOVERS, unit):
+        return []
+    begun, waiting = yield handovers.in_hand(by=by, unit=unit)[:MOST], handovers.awaited_by(by=by, unit=unit)[:MOST]
+    found = [
+        Task(
+            minutes=5,
+            title=_("Làm tiếp bàn giao chức vụ %(post)s") % {"post": row.get_post_display()},
+            reason=_("%(giver)s giao, %(receiver)s nhận; lập ngày %(day)s, hai bên chưa ký xong.")
+            % {"giver": row.giver.full_name, "receiver": row.receiver.full_name, "day": dates.format_date(row.drawn_on)},
+            url=reverse("handovers:handover", kwargs={"unit_id": row.unit_id, "pk": row.pk}),
+            button=_("Mở danh mục"),
+        )
+        for row in begun
+    ]
+    return found + [_to_hand_over(row) for row in waiting]
+
+
+def _to_hand_over(row):
+    words = {"name": row.person.full_name, "post": row.get_post_display(), "day": dates.format_date(row.last_day)}
+    ends = _("Giữ chức vụ đến hết ngày %(day)s; máy lấy sẵn việc dở, quỹ, giấy tờ từ sổ.") % words
+    return Task(
+        minutes=5,
+        title=_("Bàn giao chức vụ %(post)s của %(name)s") % words,
+        reason=ends,
+        url=reverse("handovers:post-hand-over", kwargs={"unit_id": row.unit_id, "pk": row.pk}),
+        button=_("Lập danh mục"),
+    )
 
 
 def _reports_due(by, unit):

@@ -10,6 +10,7 @@ OUTSIDE_ACTIONS = {
     "organization.installation.initialise": _("Khởi tạo hệ thống"),
     "access.guarding.end_support": _("Kết thúc xem hộ"),
     "organization.accounts.open_account": _("Mở tài khoản cho một người của đơn vị"),
+    "membership.unlocking.unlock": _("Mở khóa tài khoản bằng lệnh trên máy chủ"),
 }
 COUNTED = (("new", _("mới")), ("changed", _("thay đổi")), ("same", _("giống hệt")), ("error", _("lỗi")))
 

@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.access import queries as access
+from congdoan.access import roles
 from congdoan.access.actors import actor_for
 from congdoan.membership.actions import helping
 from congdoan.ui import errors
-from congdoan.workbooks.withheld import guards
 
 MARK = "xem_ho"
 """Where the session carries the number of the visit."""
@@ -30,7 +30,7 @@ class Support:
         if visit is None:
             del request.session[MARK]
             return self.get_response(request)
-        seen = actor_for(visit.helped.account, own.now).without(*guards())  # what is sensitive stays with the person helped
+        seen = actor_for(visit.helped.account, own.now).without(*roles.sensitive())  # what is sensitive stays with the person helped
         request.actor = replace(seen, helper=own.person, support=visit)
         if request.method not in ("GET", "HEAD") and request.path not in (reverse("overview:support-end"), reverse("account_logout")):
             sentence = _("Đang xem hộ %(name)s nên chỉ xem, không ghi được gì. Kết thúc xem hộ rồi làm bằng tài khoản của mình.")
@@ -39,6 +39,14 @@ class Support:
         if answer.status_code == 200 and request.method == "GET":
             helping.look(by=own, support=visit, page=request.path)
         return answer
+
+    def process_view(self, request, view, args, kwargs):
+        """The pages of one's sign-in are those of who sits there: not shown under the other's name."""
+        actor, name = getattr(request, "actor", None), request.resolver_match.url_name or ""
+        if actor is None or actor.helper is None or not name.startswith(("account_", "mfa_")) or name == "account_logout":
+            return None
+        sentence = _("Đang xem hộ %(name)s. Kết thúc xem hộ rồi mở trang đăng nhập, mật khẩu của mình.")
+        return errors.page(request, 403, sentence % {"name": actor.person.full_name})
 
 
 def standing(pk, own):

@@ -35,9 +35,11 @@ LOOKED = {
     "membership.looking.unmask_party": gettext_lazy("xem ngày vào Đảng, dân tộc của anh/chị"),
     "care.looking.unmask_reasons": gettext_lazy("xem lý do các lần thăm anh/chị"),
     "membership.helping.reset_factor": gettext_lazy("gỡ bước xác nhận thứ hai của anh/chị"),
+    "membership.accounts.renew_password": gettext_lazy("cấp lại mật khẩu của anh/chị"),
+    "membership.unlocking.unlock": gettext_lazy("mở khóa tài khoản của anh/chị bằng lệnh trên máy chủ"),
 }
 """{key of an action that shows what is masked, or opens a way in: what it did, to the one whom it is about}."""
-RESET = "membership.helping.reset_factor"
+WAYS_IN = ("membership.helping.reset_factor", "membership.accounts.renew_password", "membership.unlocking.unlock")
 TAKEN = {
     "workbooks.books.export": gettext_lazy("tải sổ Excel của %s, có thông tin nhạy cảm"),
     "papers.rolls.take_members": gettext_lazy("lập danh sách đoàn viên %s, có số CCCD"),
@@ -92,7 +94,7 @@ def who_looked(person, memberships, account_id):
 
     A book of a unit above that of a membership holds the member too, from the first day on; those who left stand in it as well.
     """
-    mine = Q(result=f"people.person:{person.pk}") | Q(action=RESET, result=f"accounts.user:{account_id}")
+    mine = Q(result=f"people.person:{person.pk}") | Q(action__in=WAYS_IN, result=f"accounts.user:{account_id}")
     about = log.entries_of(*LOOKED).filter(mine)[:MOST]
     since = {}
     for row in memberships:

@@ -14,6 +14,7 @@ class Moment:
     amount       whole đồng, or None
     recorded_by  full name of the writer, or ""
     detail       what else is worth a second line: who went, the voucher
+    masked       True if the text leaves out what is sensitive: the reader may ask to see it, with a reason
     """
 
     on: object
@@ -24,3 +25,4 @@ class Moment:
     amount: int | None = None
     recorded_by: str = ""
     detail: str = ""
+    masked: bool = False

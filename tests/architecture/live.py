@@ -8,6 +8,7 @@ from congdoan.config.rooms import ROOMS
 TIERS = [
     ["demo"],
     ["overview"],
+    ["handovers"],
     ["dissolution"],
     ["papers"],
     ["duplicates"],

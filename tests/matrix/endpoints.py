@@ -30,7 +30,7 @@ RECORDS = {
     "finance:handover": "handover", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
     "membership:application": "application", "membership:transfer": "transfer", "membership:member-resume": "suspension",
     "membership:qualification-correct": "qualification", "membership:seat-correct": "seat",
-    "papers:decision": "issued", "extras:field": "field",
+    "papers:decision": "issued", "extras:field": "field", "handovers:post": "appointment", "handovers:handover": "post_handover",
     "organization:fact": "fact", "organization:employer": "employment", "organization:post": "appointment", "reorganization:plan": "plan",
     "dissolution:plan": "plan", "dissolution:line": "dissolution_line", "dissolution:receive": "incoming", "dissolution:file": "dissolution_file",
     "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",

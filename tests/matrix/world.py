@@ -20,6 +20,7 @@ from congdoan.duplicates.models import Merge
 from congdoan.education.tests import factories as education
 from congdoan.extras.models import Field
 from congdoan.finance.tests import factories as finance
+from congdoan.handovers.models import PostHandover
 from congdoan.indicators.models import DeclaredFigure
 from congdoan.jobs.choices import RunState
 from congdoan.jobs.models import Run
@@ -118,6 +119,9 @@ def _records(made, relation, unit):
             "field": Field.objects.create(label="Cỡ áo", match_key="co ao", kind="text", valid_from=care.SINCE, **facts).pk,
             "issued": _issued(unit, made).pk,
             "delegation": _delegation(made, who, unit).pk,
+            "post_handover": PostHandover.objects.create(
+                post=post.post, giver=who, receiver=made.written["recorded_by"], held_from=care.SINCE, drawn_on=care.SINCE, **facts
+            ).pk,
             "factor_rule": FactorRule.objects.create(unit=unit, role=Role.CHAIR, valid_from=care.day("2022-06-01"), **made.written).pk,
             "plan": Plan.objects.create(unit=unit, title="Sắp xếp", effective_on=care.SINCE, **made.written).pk,
             "batch": _batch(made, unit).pk,

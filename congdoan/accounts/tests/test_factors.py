@@ -9,7 +9,9 @@ from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.test import Client
 
-from tests.people import PASSWORD
+from congdoan.access.models import FactorRule
+from congdoan.access.roles import Role
+from tests.people import NOW, PASSWORD, TODAY
 
 pytestmark = pytest.mark.django_db
 SIGN_IN, INDEX, PHONE, CODE = (
@@ -79,6 +81,14 @@ def test_set_up_then_asked_for_and_a_recovery_code_serves_once(cast):
     assert third.post(CODE, {"code": codes[0]}).status_code == 302 and third.get("/").status_code == 200
     assert "Mã chưa đúng hoặc đã dùng rồi" in soup(fourth.post(CODE, {"code": codes[0]})).main.get_text()
     assert fourth.get("/").status_code == 302
+
+    forced = {"recorded_by": cast.officer.person, "recorded_at": NOW, "valid_from": TODAY}
+    FactorRule.objects.create(unit=cast.union, role=Role.CHAIR, **forced)
+    assert "phải có bước xác nhận thứ hai" in soup(client.post(PHONE + "bo/")).main.get_text()
+    Authenticator.objects.filter(type="totp").update(type="webauthn", data={"name": "Khóa", "credential": {}})
+    key = Authenticator.objects.get(type="webauthn")
+    assert "phải có bước xác nhận thứ hai" in soup(client.post(f"{INDEX}khoa/{key.pk}/bo/", follow=True)).get_text()
+    assert Authenticator.objects.filter(type="webauthn").exists(), "a forced role keeps its last factor"
 
 
 def test_wrong_codes_are_limited(cast):

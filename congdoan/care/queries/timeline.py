@@ -40,11 +40,13 @@ def _url(by, permission, name, row):
 
 def _visits(by, rows):
     for visit in rows:
-        text = _("Thăm, %(reason)s") % {"reason": visit.get_reason_display()} if can_see_reason(by, visit) else _("Thăm hỏi")
+        seen = can_see_reason(by, visit)
+        text = _("Thăm, %(reason)s") % {"reason": visit.get_reason_display()} if seen else _("Thăm hỏi")
         yield Moment(
             on=visit.visited_on,
             kind=_("Chăm lo"),
             badge="cham",
+            masked=not seen,
             text=text,
             amount=visit.amount,
             recorded_by=visit.recorded_by.full_name,

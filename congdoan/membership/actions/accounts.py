@@ -8,6 +8,7 @@ from congdoan.access.actions import action
 from congdoan.access.choices import Permission
 from congdoan.accounts import queries as accounts
 from congdoan.accounts.actions import users
+from congdoan.audit import queries as log
 from congdoan.kernel.errors import Refused
 from congdoan.membership import policies, queries
 
@@ -36,8 +37,13 @@ def open_account(*, by, unit, person, username, password, phone="", email="", mu
 
 @action(Permission.GIVE_ROLE, at="unit")
 def renew_password(*, by, unit, person, password):
-    """Cấp lại mật khẩu cho một người của đơn vị; ai đang đăng nhập bằng mật khẩu cũ thì phải đăng nhập lại."""
-    return users.give_password(user=_known(by, unit, person, is_open=True), password=password)
+    """Cấp lại mật khẩu cho một người của đơn vị; ai đang đăng nhập bằng mật khẩu cũ thì phải đăng nhập lại.
+
+    Not by who took that account's second factor away within a day.
+    """
+    account = _known(by, unit, person, is_open=True)
+    policies.check_not_both(log.last_by(by.person, "membership.helping.reset_factor", account), now=by.now)
+    return users.give_password(user=account, password=password)
 
 
 @action(Permission.GIVE_ROLE, at="unit")

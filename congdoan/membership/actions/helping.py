@@ -5,10 +5,13 @@ import datetime
 from django.utils.translation import gettext as _
 
 from congdoan.access import guarding
+from congdoan.access import queries as access
 from congdoan.access.actions import action
 from congdoan.access.choices import Permission
+from congdoan.access.roles import Role
 from congdoan.accounts import queries as accounts
 from congdoan.accounts.actions import factors
+from congdoan.audit import queries as log
 from congdoan.audit.notes import STEP_OF, note
 from congdoan.kernel.errors import Refused
 from congdoan.membership import policies, queries
@@ -21,10 +24,12 @@ LONGEST = 60
 def reset_factor(*, by, unit, person, reason):
     """Gỡ bước xác nhận thứ hai của một người mất máy, mất khóa.
 
-    By somebody who holds the right wherever that account leads; the person is signed out everywhere and reads who did it and why.
+    By somebody who holds the right wherever that account leads, and who gave no new password there within a day; the person is signed out
+    everywhere and reads who did it and why.
     """
-    account = _account(by, Permission.RESET_FACTOR, unit, person, reason)
-    if not accounts.has_factor(account):
+    account = _account(by, unit, person, reason, by.scope(Permission.RESET_FACTOR).contains)
+    policies.check_not_both(log.last_by(by.person, "membership.accounts.renew_password", account), now=by.now)
+    if not accounts.keeps_any(account):
         raise Refused(_("%(name)s chưa đặt bước xác nhận thứ hai.") % {"name": person.full_name})
     note(reason=reason)
     return factors.reset(user=account)
@@ -34,9 +39,12 @@ def reset_factor(*, by, unit, person, reason):
 def begin_support(*, by, unit, person, reason, minutes):
     """Vào xem hộ như một người khác.
 
-    Reads only, for ``minutes``; by somebody who holds the right wherever that account leads. Returns the SupportVisit.
+    Reads only, for ``minutes``; by an officer of a level above every place where that account leads, or by who keeps the system there.
+    Returns the SupportVisit.
     """
-    _account(by, Permission.GIVE_SUPPORT, unit, person, reason)
+    policies.check_not_oneself(by=by, person=person)
+    policies.check_stands_above(above=may_support(by, person), person=person)
+    _account(by, unit, person, reason, by.scope(Permission.GIVE_SUPPORT).contains)
     if not 1 <= minutes <= LONGEST:
         raise Refused(_("Xem hộ mỗi lần nhiều nhất %s phút.") % LONGEST, field="minutes")
     note(person=person.pk, reason=reason, minutes=minutes)
@@ -55,12 +63,25 @@ def look(*, by, support, page):
 
 
 def may_support(by, person):
-    """True while ``by`` holds the right wherever the person's account leads: asked at each page, so a right taken away ends the look."""
-    return all(map(by.scope(Permission.GIVE_SUPPORT).contains, queries.places_of(person, by.today)))
+    """True while ``by`` stands above the person, wherever that account leads: asked at each page, so a right taken away ends the look.
+
+    An officer above stands above what lies below his own unit, never above what is at it; who keeps the system helps there too, but nobody
+    who may help there himself.
+    """
+    given = [grant for grant in by.grants if str(Permission.GIVE_SUPPORT) in grant.permissions]
+    equals = {grant.unit_id for grant in access.grants_of(person, by.today) if str(Permission.GIVE_SUPPORT) in grant.permissions}
+
+    def below(place):
+        return any(
+            grant.reaches(place) and (place.pk != grant.unit_id or (grant.role == Role.ADMINISTRATOR and place.pk not in equals))
+            for grant in given
+        )
+
+    return all(map(below, queries.places_of(person, by.today)))
 
 
-def _account(by, permission, unit, person, reason):
-    policies.check_may_sign_in(person=person, unit=unit, places=queries.places_of(person, by.today), reached=by.scope(permission).contains)
+def _account(by, unit, person, reason, reached):
+    policies.check_may_sign_in(person=person, unit=unit, places=queries.places_of(person, by.today), reached=reached)
     policies.check_not_oneself(by=by, person=person)
     if not reason:
         raise Refused(_("Ghi vì sao, ví dụ: anh ấy mất điện thoại, gọi nhờ."), field="reason")

@@ -11,10 +11,11 @@ from congdoan.units import queries as units
 
 @reads(Permission.GIVE_ROLE)
 def person_at(*, by, unit, person_id):
-    """The person, if ``by`` may see him or her as a member or as an officer of the unit or of one below it; else None."""
+    """The person, if ``by`` may see him or her as a member or as an officer of the unit or of one below it, by a post or by a role alone; else None."""
     inside = units.today_q(unit.path, "unit__path")
     row = memberships_of(by=by, person_id=person_id).filter(inside).first()
     row = row or organization.appointments(by=by, unit=unit).filter(person_id=person_id).first()
+    row = row or access.holder_at(unit, person_id, by.today)
     return row.person if row else None
 
 

@@ -13,6 +13,7 @@ from congdoan.kernel import dates, ids
 from congdoan.kernel.errors import NotAllowed, why_not
 from congdoan.membership import forms, policies, queries
 from congdoan.membership.actions import accounts
+from congdoan.membership.views import links
 from congdoan.ui.screens import ActionScreen, UnitPage
 
 
@@ -72,8 +73,15 @@ class Account(OfPerson, UnitPage):
             return [self.button(_("Mở lại tài khoản"), "sang", "account-reopen", closed, main=True)]
         return [
             self.button(_("Cấp lại mật khẩu"), "sua", "account-renew", closed),
-            self.button(_("Đóng tài khoản"), "khoa", "account-close", ""),
-        ][: 1 if closed else 2]
+            *([] if closed else [self.button(_("Đóng tài khoản"), "khoa", "account-close", ""), *self.lost()]),
+        ]
+
+    def lost(self):
+        """The way to take a lost second factor away, one floor up, for who may."""
+        if not (self.by.may(Permission.RESET_FACTOR, self.unit) and known.keeps_any(self.account)):
+            return []
+        url = links.reset_url(self.unit, self.person)
+        return [{"label": _("Mất máy: gỡ bước xác nhận thứ hai"), "icon": "khoa", "url": url, "why_not": "", "main": False}] if url else []
 
     def button(self, label, icon, name, closed, main=False):
         """One button as the page's head takes it."""

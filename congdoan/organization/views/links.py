@@ -13,6 +13,11 @@ def account_url(row):
     return _first(("membership:account", {"unit_id": row.unit_id, "person_id": row.person_id}))
 
 
+def hand_over_url(row):
+    """The form that draws up the handover of a post (the records of all rooms are known at the top), or nothing."""
+    return _first(("handovers:post-hand-over", {"unit_id": row.unit_id, "pk": row.pk}))
+
+
 def appoint_url(unit):
     """The form that records a post (people are known one floor up), or nothing."""
     return _first(("membership:post-appoint", {"unit_id": unit.pk}))

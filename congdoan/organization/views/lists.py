@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.access.choices import Permission as Access
 from congdoan.organization import forms, queries
-from congdoan.organization.choices import Permission
+from congdoan.organization.choices import ROLES, Permission
 from congdoan.organization.views import links
 from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
@@ -117,6 +117,13 @@ class PostList(AsOf, ListScreen):
                 return links.account_url(row) if accounts.contains(row.unit) else ""
 
             columns.append(Column(_("Tài khoản"), _sign_in, link=account, phone="nhan", printed=False, exported=False))
+
+        def hands_over(row):
+            mine = row.person_id == self.by.person.pk or scope.contains(row.unit)
+            return links.hand_over_url(row) if mine and row.post in ROLES and self.day == self.by.today else ""
+
+        words = Column(_("Bàn giao"), lambda row: _("Bàn giao") if hands_over(row) else "", link=hands_over, printed=False, exported=False)
+        columns.append(words)
         if not scope.is_empty:
             columns.append(Column(_("Việc"), lambda row: _("Ghi thôi") if ends(row) else "", link=ends, printed=False, exported=False))
         return Table(_("Chức vụ công đoàn"), tuple(columns), numbered=self.request.GET.get("dang") == "in")

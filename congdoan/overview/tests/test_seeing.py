@@ -8,7 +8,8 @@ from congdoan import workbooks
 from congdoan.access import queries as access
 from congdoan.access.models import Grant
 from congdoan.audit.models import Entry
-from congdoan.care.tests.factories import visit
+from congdoan.care.actions import looking as visits
+from congdoan.care.tests.factories import gift, visit
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.membership.actions import looking
 from congdoan.membership.models import PartyStanding
@@ -73,6 +74,8 @@ def test_who_may_not_look(cast, sign_in, row):
         looking.unmask(by=cast.chair, membership=row, reason="")
     with pytest.raises(Refused, match="Ghi vì sao"):
         looking.unmask_party(by=cast.group_leader, membership=row, reason="")
+    with pytest.raises(Refused, match="Ghi vì sao"):
+        visits.unmask_reasons(by=cast.accountant, unit=cast.group, person=row.person, reason="")
     with pytest.raises(Refused, match="chưa có số CCCD"):
         looking.unmask(by=cast.chair, membership=member(cast, "Tạ Thị Hương"), reason="xem")
 
@@ -138,12 +141,16 @@ def test_party_ethnic_group_and_illness_are_opened_with_a_reason_alone(cast, sig
     row.person.ethnic_group = "Tày"
     row.person.save()
     PartyStanding.objects.create(person=row.person, joined_on=TODAY.replace(2019, 5, 1), recorded_by=cast.chair.person, recorded_at=NOW)
-    visit(cast, row.person)
+    gift(cast, row.person)
     address = reverse(f"overview:{name}", args=[row.unit_id, row.person_id])
     client, page = sign_in(getattr(cast, who)), reverse("overview:member", args=[row.person_id])
+    if name == "member-visit-reasons":
+        assert f'href="{address}"' not in client.get(page).content.decode(), "a gift hides no reason"
+    visit(cast, row.person)
     shown = client.get(page).content.decode()
     assert f'href="{address}"' in shown and not any(fact in shown for fact in seen)
-    assert not any(fact in client.post(address, {"reason": ""}).content.decode() for fact in seen)
+    refused_blank = client.post(address, {"reason": ""})
+    assert refused_blank.status_code == 422 and not any(fact in refused_blank.content.decode() for fact in seen)
     answer = client.post(address, {"reason": "lập hồ sơ"})
     assert all(fact in words(answer) for fact in seen) and answer["Cache-Control"] == "no-store"
     assert sign_in(getattr(cast, refused)).post(address, {"reason": "xem"}).status_code in (403, 404)

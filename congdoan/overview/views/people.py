@@ -119,7 +119,7 @@ class MemberPage(AsOf, Page):
         """[(label, address)] of what this reader sees only with a reason; the own page hides nothing."""
         if self.own or self.person.pk == self.by.person.pk:
             return []
-        visited = any(moment.badge == "cham" for moment in found)
+        visited = any(moment.masked for moment in found)
         ways = (
             (_("Vào Đảng, dân tộc"), Permission.VIEW_PARTY, Permission.UNMASK_PARTY, "overview:member-party", True),
             (_("Vì sao được thăm"), Care.VIEW_VISIT_REASON, Care.UNMASK_VISIT_REASON, "overview:member-visit-reasons", visited),

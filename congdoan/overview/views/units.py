@@ -131,6 +131,9 @@ class WholeUnit(AsOf, UnitPage):
         if self.may_change:
             url = reverse("organization:unit-change", kwargs=given)
             found.append({"label": _("Thay đổi theo quyết định"), "icon": "sua", "url": url, "main": False})
+        found.append(
+            {"label": _("Bàn giao chức vụ"), "icon": "nguoi", "url": reverse("handovers:handover-list", kwargs=given), "main": False}
+        )
         if self.by.may(Papers.VIEW_DECISIONS, self.unit):
             found.append({"label": _("Quyết định"), "icon": "tep", "url": reverse("papers:decision-list", kwargs=given), "main": False})
         deciding = next((unit for unit in (self.unit.decided_at, self.unit) if self.by.may(Plans.VIEW_PLANS, unit)), None)
