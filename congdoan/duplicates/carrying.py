@@ -54,6 +54,7 @@ TABLE = {
     "organization.Term.recorded_by": STAYS,
     "organization.Appointment.person": Carry(_("chức vụ"), same=("unit_id", "post"), dated=True),
     "organization.Appointment.recorded_by": STAYS,
+    "organization.AreaSpell.recorded_by": STAYS,
     "organization.UnitFact.recorded_by": STAYS,
     "extras.Field.recorded_by": STAYS,
     "extras.Answer.person": Carry(_("thông tin thêm"), same=("field_id",)),

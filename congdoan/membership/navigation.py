@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.membership import queries
 from congdoan.membership.choices import Permission
 from congdoan.organization import standing
-from congdoan.organization.beside import beside
+from congdoan.organization.beside import beside, people
 from congdoan.organization.choices import Permission as Organization
 from congdoan.ui.navigation import recording, section
 from congdoan.ui.opening import way
@@ -63,6 +63,7 @@ recording(
     place=60,
 )
 beside(label=_("số đoàn viên"), count=queries.counts_by_unit)
+people(queries.by_place)
 standing.answer(members_at=queries.members_at, spells_of=queries.spells_of)
 
 

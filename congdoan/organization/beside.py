@@ -14,3 +14,16 @@ def first(by, places, on):
         return "", {}
     label, count = BESIDE[0]
     return label, count(by=by, places=places, on=on)
+
+
+PEOPLE = []
+
+
+def people(count):
+    """Declares who knows members: ``count(by=, unit=, on=)`` -> [(path of a unit, members, women)] of units whose counts ``by`` may see."""
+    PEOPLE[:] = [count]
+
+
+def people_at(by, unit, on):
+    """[(path of a unit, members, women)] at the unit and below on a day; [] where nobody knows."""
+    return PEOPLE[0](by=by, unit=unit, on=on) if PEOPLE else []

@@ -16,6 +16,7 @@ class Permission(models.TextChoices):
     APPOINT = "organization.appoint", _("ghi chức vụ công đoàn")
     RECORD_FACTS = "organization.record_facts", _("ghi trụ sở, con dấu, cơ quan của đơn vị")
     WITHDRAW_POSTS = "organization.withdraw_posts", _("bỏ chức vụ ghi từ cuộc bầu ghi nhầm")
+    KEEP_AREAS = "organization.keep_areas", _("lập, sửa cây địa bàn, cây ngành")
     OPEN_TERM = "organization.open_term", _("mở nhiệm kỳ")
 
 
@@ -112,6 +113,13 @@ class FactKind(models.TextChoices):
     AUTONOMY = "autonomy", _("Mức tự chủ tài chính của cơ quan")
     TERRITORY = "territory", _("Địa bàn")
     SECTOR = "sector", _("Ngành, lĩnh vực")
+
+
+class AreaTree(models.TextChoices):
+    """Cây thứ hai bên cạnh cây tổ chức; the values are those of FactKind."""
+
+    TERRITORY = "territory", _("Địa bàn")
+    SECTOR = "sector", _("Ngành")
 
 
 class Autonomy(models.TextChoices):

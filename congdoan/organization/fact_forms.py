@@ -21,7 +21,7 @@ class StateFact(Form):
         max_length=200,
         required=False,
         help_text=_(
-            "Ví dụ: số 12 đường Trần Phú; con dấu tròn khắc năm 2018; huyện Bình Lục; ngành giáo dục. Mức tự chủ ghi một số từ 0 đến 4 (0: không phải đơn vị sự nghiệp công). Không còn nữa thì để trống."
+            "Ví dụ: số 12 đường Trần Phú; con dấu tròn khắc năm 2018. Địa bàn, ngành ghi mã hoặc tên như trong cây. Mức tự chủ ghi một số từ 0 đến 4 (0: không phải đơn vị sự nghiệp công). Không còn nữa thì để trống."
         ),
     )
     effective_on = fields.DateField(label=_("Từ ngày"), help_text=_("Những ngày trước đó giữ nội dung cũ."))

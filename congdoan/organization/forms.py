@@ -125,6 +125,7 @@ class UnitFilter(forms.Form):
 
     tim = forms.CharField(label=_("Tìm theo tên, mã đơn vị (gõ không dấu cũng được)"), required=False)
     loai = forms.ChoiceField(label=_("Loại"), required=False)
+    dia_ban = forms.CharField(required=False, widget=forms.HiddenInput)
     ngay = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):

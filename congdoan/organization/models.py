@@ -5,7 +5,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.dated import Dated
-from congdoan.organization.choices import SHORT, SINGLE, Autonomy, FactKind, How, Post
+from congdoan.organization.choices import SHORT, SINGLE, AreaTree, Autonomy, FactKind, How, Post
+from congdoan.units.caused import caused, caused_index
 
 
 class Term(models.Model):
@@ -103,14 +104,82 @@ class Appointment(Dated):
         return str(SHORT.get(Post(self.post), self.get_post_display()))
 
 
+class Area(models.Model):
+    """Địa bàn, ngành: một nhánh của cây thứ hai bên cạnh cây tổ chức; tên và chỗ đứng trong cây của từng ngày ở ``AreaSpell``.
+
+    ``unit``: who keeps it in order; everybody at or below that unit, and above it, reads it.
+    """
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="areas", verbose_name=_("nơi giữ cây"))
+    tree = models.CharField(_("cây"), max_length=12, choices=AreaTree.choices)
+    code = models.CharField(_("mã"), max_length=40)
+
+    class Meta:
+        verbose_name = _("địa bàn, ngành")
+        constraints = [
+            models.UniqueConstraint(fields=["tree", "code"], name="organization_area_code_once"),
+            models.CheckConstraint(condition=Q(tree__in=AreaTree.values), name="organization_area_tree_known"),
+            models.CheckConstraint(condition=~Q(code=""), name="organization_area_coded"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ()
+        sensitive = ()
+
+    def __str__(self):
+        return self.code
+
+
+class AreaSpell(Dated):
+    """Tên, bậc và cấp trên của một địa bàn, ngành từ ngày đến ngày, theo văn bản nào."""
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="spells", verbose_name=_("địa bàn, ngành"))
+    name = models.CharField(_("tên"), max_length=200)
+    search_key = models.CharField(_("tên không dấu"), max_length=200)
+    rank = models.CharField(_("bậc"), max_length=60, blank=True)
+    parent = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("thuộc"))
+    decision = models.ForeignKey("units.Decision", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("văn bản"))
+    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+    recorded_at = models.DateTimeField(_("ghi lúc"))
+
+    class Meta:
+        verbose_name = _("địa bàn, ngành theo ngày")
+        constraints = [
+            models.UniqueConstraint(fields=["area"], condition=Q(valid_until__isnull=True), name="organization_area_one_open"),
+            models.UniqueConstraint(fields=["area", "valid_from"], name="organization_area_spell_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="organization_area_named"),
+            models.CheckConstraint(condition=Q(parent__isnull=True) | ~Q(parent=F("area")), name="organization_area_below_another"),
+            Dated.order_constraint("organization_area_dates"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("recorded_by",)
+        sensitive = ()
+
+    def __str__(self):
+        return self.name
+
+
 class UnitFact(Dated):
-    """Điều ghi về đơn vị: trụ sở, con dấu, cấp ủy, thủ trưởng, địa bàn, ngành; từ ngày đến ngày, theo văn bản nào."""
+    """Điều ghi về đơn vị: trụ sở, con dấu, cấp ủy, thủ trưởng, địa bàn, ngành; từ ngày đến ngày, theo văn bản nào.
+
+    A territory and a sector are named by ``area``, whose tree is dated too; ``value`` then is its name on the first day.
+    """
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="facts", verbose_name=_("đơn vị"))
     kind = models.CharField(_("điều ghi"), max_length=12, choices=FactKind.choices)
     value = models.CharField(_("nội dung"), max_length=200)
     search_key = models.CharField(_("nội dung không dấu"), max_length=200)
+    area = models.ForeignKey(
+        "organization.Area", models.PROTECT, null=True, blank=True, related_name="facts", verbose_name=_("địa bàn, ngành trong cây")
+    )
     decision = models.ForeignKey("units.Decision", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("văn bản"))
+    begun_by = caused(_("mở theo biến động"))
+    ended_by = caused(_("khép theo biến động"))
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
     recorded_at = models.DateTimeField(_("ghi lúc"))
 
@@ -121,9 +190,18 @@ class UnitFact(Dated):
             models.UniqueConstraint(fields=["unit", "kind", "valid_from"], name="organization_fact_once"),
             models.CheckConstraint(condition=Q(kind__in=FactKind.values), name="organization_fact_kind_known"),
             models.CheckConstraint(condition=~Q(value=""), name="organization_fact_said"),
+            models.CheckConstraint(
+                condition=Q(kind__in=[FactKind.TERRITORY, FactKind.SECTOR], area__isnull=False)
+                | (~Q(kind__in=[FactKind.TERRITORY, FactKind.SECTOR]) & Q(area__isnull=True)),
+                name="organization_fact_in_its_tree",
+            ),
             Dated.order_constraint("organization_fact_dates"),
         ]
-        indexes = [models.Index(fields=["kind", "search_key"], name="organization_fact_searched")]
+        indexes = [
+            models.Index(fields=["kind", "search_key"], name="organization_fact_searched"),
+            caused_index("begun_by", "organization_fact_begun_by"),
+            caused_index("ended_by", "organization_fact_ended_by"),
+        ]
 
     class Privacy:
         """Cá nhân và nhạy cảm."""

@@ -11,6 +11,7 @@ from congdoan.kernel.db import listed
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.periods import Period
 from congdoan.organization import standing
+from congdoan.organization.area_queries import chosen as chosen_area  # noqa: F401 - asked for through this face
 from congdoan.organization.around import union_around, union_names, unions_around  # noqa: F401 - asked for through this face
 from congdoan.organization.choices import COMMUNE_SECTORS, GRASSROOTS_LEVEL, Permission, Post
 from congdoan.organization.fact_queries import employment, employments, fact, facts_before, facts_on, statements  # noqa: F401 - asked for through this face
@@ -25,10 +26,14 @@ _POST_PLACE = {str(post): place for place, post in enumerate(Post)}
 
 
 @reads(Permission.VIEW_UNITS)
-def unit_list(*, by, unit, on=None):
-    """The unit and all below it that ``by`` may see, in tree order, with ``name_then``, ``kind_then``, ``placed_then``, ``employed_then``."""
+def unit_list(*, by, unit, on=None, within=None):
+    """The unit and all below it that ``by`` may see, in tree order, with ``name_then``, ``kind_then``, ``placed_then``, ``employed_then``.
+
+    ``within``: ids of the units to keep (an area's), a subquery; None for all.
+    """
     day = on or by.today
     found = units.with_places_on(units.with_names_on(units.subtree(unit, on=day), day), day)
+    found = found if within is None else found.filter(pk__in=within)
     return found.filter(by.scope(Permission.VIEW_UNITS).q("path"))
 
 

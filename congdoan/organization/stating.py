@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from congdoan.kernel import dates
+from congdoan.kernel import dates, text
 from congdoan.kernel.errors import Refused
-from congdoan.organization.choices import Autonomy, FactKind
+from congdoan.organization.choices import AreaTree, Autonomy, FactKind
 
 
 def check_statement(*, unit, kind, value, effective_on, last, today):
@@ -43,6 +43,23 @@ def _check_news(kind, value, effective_on, last):
         raise Refused(
             _("%(what)s đã ghi từ ngày %(day)s. Ngày mới phải sau ngày đó; ghi nhầm thì bỏ dòng ấy.") % facts, field="effective_on"
         )
+
+
+def area_called(written, spells, *, tree):
+    """The AreaSpell that somebody writes by its code, or by a name that only one has. ``spells``: those of the day."""
+    key, label = text.fold(written), AreaTree(tree).label.lower()
+    found = [row for row in spells if row.area.code.lower() == written.lower()] or [row for row in spells if row.search_key == key]
+    if not found:
+        raise Refused(
+            _("Cây %(tree)s không có “%(what)s” vào ngày ấy. Ghi mã hoặc tên như trong cây.") % {"tree": label, "what": written},
+            field="value",
+        )
+    if len(found) > 1:
+        codes = ", ".join(row.area.code for row in found[:6])
+        raise Refused(
+            _("Có %(count)s nơi tên “%(what)s”. Ghi mã: %(codes)s.") % {"count": len(found), "what": written, "codes": codes}, field="value"
+        )
+    return found[0]
 
 
 def check_newest(*, fact, newest):

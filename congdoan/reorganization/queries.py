@@ -237,8 +237,8 @@ def _sums(unit, day):
     return alive.count(), membership.standing_below(units.today_q(unit.path, "unit__path"), day)
 
 
-def facts_since(pks, day, persons=None):
-    """[(words, unit id, how many)] of facts at these units dated on the day or later (``persons``: about these); a query for each kind of fact."""
+def facts_since(pks, day, persons=None, besides=None):
+    """[(words, unit id, how many)] of facts at these units dated on the day or later (``persons``: about these; ``besides`` those that an event began); a query for each kind of fact."""
     found = []
     for label, column, dated in reach.dated_facts() if pks else ():
         model = apps.get_model(label)
@@ -248,6 +248,7 @@ def facts_since(pks, day, persons=None):
         rows = model.objects.filter(**{f"{column}__in": listed(pks), f"{dated}__gte": day})
         rows = rows.filter(cancelled_on__isnull=True) if "cancelled_on" in names else rows
         rows = rows if persons is None else rows.filter(person__in=persons)
+        rows = rows.exclude(begun_by=besides) if besides is not None and "begun_by" in names else rows
         counted = rows.order_by().values_list(column).annotate(rearranged=Count("pk"))
         found += [(str(model._meta.verbose_name), unit_id, total) for unit_id, total in counted]
     return found
@@ -257,7 +258,7 @@ def built_since(event):
     """What stands in the way of undoing an event: {"units": […], "closed": […], "members": {…}, "facts": […], "unfit": [sentence]}."""
     day, founded = event.effective_on, list(rearranged.founded_by(event))
     pks, moved = rearranged.touched_by(event), membership.moved_by(event)
-    facts = facts_since({unit.pk for unit in founded}, day) + facts_since(pks, day, persons=moved)
+    facts = facts_since({unit.pk for unit in founded}, day, besides=event) + facts_since(pks, day, persons=moved)
     names = {unit.pk: unit.name for unit in rearranged.by_ids({unit_id for _words, unit_id, _total in facts}).values()}
     posts = organization.posts_since(pks, day, persons=moved, founded=[unit.pk for unit in founded])
     return {

@@ -22,7 +22,7 @@ CLOSED = {
 
 ROWS = "overview:report-rows"  # a figure's rows are also its room's
 KEY = "membership.members"
-WORDS = {"kind": "year", "period": "2022", "key": KEY, "form": "xlsx", "part": "III", "name": "bat-dau", "sort": "admission"}
+WORDS = {"kind": "year", "period": "2022", "key": KEY, "form": "xlsx", "part": "III", "name": "bat-dau", "sort": "admission", "tree": "territory"}
 PICTURE = "01-viec-tuan-nay"
 """What stands in an address beside numbers."""
 RECORDS = {
@@ -31,7 +31,8 @@ RECORDS = {
     "membership:application": "application", "membership:transfer": "transfer", "membership:member-resume": "suspension",
     "membership:qualification-correct": "qualification", "membership:seat-correct": "seat",
     "papers:decision": "issued", "extras:field": "field", "handovers:post": "appointment", "handovers:handover": "post_handover",
-    "organization:fact": "fact", "organization:employer": "employment", "organization:post": "appointment", "reorganization:plan": "plan",
+    "organization:fact": "fact", "organization:area-change": "area",
+    "organization:employer": "employment", "organization:post": "appointment", "reorganization:plan": "plan",
     "dissolution:plan": "plan", "dissolution:line": "dissolution_line", "dissolution:receive": "incoming", "dissolution:file": "dissolution_file",
     "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",
     "overview:deputy": "delegation", "overview:declared": "declared",

@@ -26,7 +26,7 @@ from congdoan.jobs.choices import RunState
 from congdoan.jobs.models import Run
 from congdoan.membership.models import Application, Council, CouncilSeat, Membership, Qualification, Suspension, Transfer
 from congdoan.organization.choices import FactKind, Post
-from congdoan.organization.models import Appointment, UnitFact
+from congdoan.organization.models import Appointment, Area, AreaSpell, UnitFact
 from congdoan.papers.models import Issued
 from congdoan.reorganization.models import Plan
 from congdoan.units.models import Decision, Employer, UnitEmployer
@@ -114,6 +114,7 @@ def _records(made, relation, unit):
             "appointment": post.pk,
             "fact": UnitFact.objects.create(kind=FactKind.values[0], value="12 Trần Phú", valid_from=care.SINCE, **facts).pk,
             "employment": _employment(unit).pk,
+            "area": _area(made, relation, unit).pk,
             "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
             "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
             "field": Field.objects.create(label="Cỡ áo", match_key="co ao", kind="text", valid_from=care.SINCE, **facts).pk,
@@ -139,6 +140,12 @@ def _dissolved(made, relation, unit):
     incoming = DissolutionFile.objects.create(unit=other, receiver=unit, **facts)
     line = DissolutionLine.objects.create(file=file, kind="debts", place=1)
     return {"dissolution_file": file.pk, "incoming": incoming.pk, "dissolution_line": line.pk}
+
+
+def _area(made, relation, unit):
+    kept = Area.objects.create(unit=unit, tree="territory", code=f"A-{relation}")
+    AreaSpell.objects.create(area=kept, name=f"Xã {relation}", search_key=f"xa {relation}", valid_from=care.SINCE, **made.written)
+    return kept
 
 
 def _employment(unit):

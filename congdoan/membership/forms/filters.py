@@ -28,6 +28,7 @@ class MemberFilter(forms.Form):
     dang_vien = forms.ChoiceField(label=_("Đảng viên"), required=False, choices=[("", _("Tất cả")), ("1", _("Đảng viên"))])
     them = forms.ChoiceField(label=_("Thông tin thêm"), required=False)
     muc = forms.CharField(required=False, widget=forms.HiddenInput)
+    dia_ban = forms.CharField(required=False, widget=forms.HiddenInput)
     ngay = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):

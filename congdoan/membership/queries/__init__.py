@@ -104,7 +104,7 @@ from congdoan.membership.queries.standing import (
     running_out,
     seats_of_councils,
 )
-from congdoan.membership.queries.statistics import answered, breakdown, by_level, movement_rows, movements
+from congdoan.membership.queries.statistics import answered, breakdown, by_level, by_place, movement_rows, movements
 from congdoan.membership.queries.told import native_places, open_before, qualifications_held, suspensions_below
 from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders_of, whose
 
@@ -224,6 +224,7 @@ __all__ = [
     "women_facts",
     "breakdown",
     "by_level",
+    "by_place",
     "movement_rows",
     "movements",
 ]

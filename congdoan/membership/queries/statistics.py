@@ -10,6 +10,7 @@ from congdoan.membership.choices import How, Permission, WhyLeft
 from congdoan.membership.models import Membership
 from congdoan.membership.queries.members import inside_q
 from congdoan.organization import queries as organization
+from congdoan.people.choices import Sex
 from congdoan.units import queries as units
 
 INSIDE = "noi-bo"
@@ -17,9 +18,14 @@ INSIDE = "noi-bo"
 
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
-def breakdown(*, by, unit, on):
-    """({cell key: how many}, how many in all, how many of them hold a union post) on a day, one query for all tables."""
-    rows = Membership.objects.as_of(on).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today))
+def breakdown(*, by, unit, on, within=None):
+    """({cell key: how many}, how many in all, how many of them hold a union post) on a day, one query for all tables.
+
+    ``within``: a Q on memberships that narrows the units (an area).
+    """
+    rows = Membership.objects.as_of(on).filter(
+        by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today), within or Q()
+    )
     cells = [cell for _title, cells in statistics.tables(on) for cell in cells]
     names = {f"c{place}": cell for place, cell in enumerate(cells)}
     people = {"all": Q(), "officers": Exists(organization.appointments_on(on).filter(person=OuterRef("person")).order_by())}
@@ -30,9 +36,11 @@ def breakdown(*, by, unit, on):
 
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
-def by_level(*, by, unit, on, most):
+def by_level(*, by, unit, on, most, within=None):
     """[(trình độ chuyên môn as written, how many members)] on a day, the most frequent first; "" where none is recorded."""
-    rows = Membership.objects.as_of(on).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today))
+    rows = Membership.objects.as_of(on).filter(
+        by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today), within or Q()
+    )
     grouped = rows.order_by().values("person__professional_level").annotate(count=Count("person_id", distinct=True))
     return list(grouped.order_by("-count", "person__professional_level").values_list("person__professional_level", "count")[:most])
 
@@ -43,6 +51,15 @@ def answered(*, by, unit, on):
     fields = [field for field in extras.reaching(unit, on) if field.kind in COUNTED]
     rows = Membership.objects.as_of(on).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today))
     return extras.tallies(fields, on, rows.order_by().values("person"))
+
+
+@reads(Permission.VIEW_MEMBER_COUNTS)
+def by_place(*, by, unit, on):
+    """[(path of a unit, members, women)] of each unit's own members on a day, at the unit and below; one query."""
+    rows = Membership.objects.as_of(on).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today))
+    women = Count("person_id", distinct=True, filter=Q(person__sex=Sex.FEMALE))
+    grouped = rows.order_by().values("unit__path").annotate(all=Count("person_id", distinct=True), women=women)
+    return list(grouped.order_by("unit__path").values_list("unit__path", "all", "women"))
 
 
 def _places(unit, span):

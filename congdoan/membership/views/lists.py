@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -11,9 +12,11 @@ from django.utils.translation import gettext_lazy
 from congdoan.extras import queries as extras
 from congdoan.kernel import dates
 from congdoan.kernel.db.gathering import gather
+from congdoan.kernel.text import number_in
 from congdoan.membership import forms, queries
 from congdoan.membership.choices import Permission
 from congdoan.membership.views.tabs import tabs
+from congdoan.organization import queries as organization
 from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 from congdoan.workbooks.choices import Permission as Workbooks
@@ -114,7 +117,9 @@ class MemberList(AsOf, ListScreen):
     @cached_property
     def inside(self):
         """Which units count on that day, asked once for list and figures."""
-        return queries.inside_q(self.unit, self.day, self.by.today)
+        inside = queries.inside_q(self.unit, self.day, self.by.today)
+        area = organization.chosen_area(self.by, self.unit, number_in(self.request.GET.get("dia_ban", "")), self.day)
+        return inside & Q(unit__in=area[1]) if area else inside
 
     def page_label(self, row):
         return row.person.given_name

@@ -3,6 +3,7 @@
 import datetime
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -12,11 +13,13 @@ from django.utils.translation import gettext_lazy
 from congdoan.extras import queries as extras
 from congdoan.extras.choices import Kind
 from congdoan.kernel import dates
+from congdoan.kernel.text import number_in
 from congdoan.membership import queries, statistics
 from congdoan.membership.choices import How, Permission, WhyLeft
 from congdoan.membership.queries.statistics import INSIDE
 from congdoan.membership.views.lists import COLUMNS, member_url
 from congdoan.membership.views.tabs import tabs
+from congdoan.organization import queries as organization
 from congdoan.ui import xlsx
 from congdoan.ui.screens import AsOf, ListScreen, UnitPage
 from congdoan.ui.tables import Column, Table
@@ -41,7 +44,6 @@ class MemberStatistics(AsOf, UnitPage):
     permission = str(Permission.VIEW_MEMBER_COUNTS)
     template_name = "membership/statistics.html"
     section = "members"
-    title = gettext_lazy("Thống kê đoàn viên")
 
     def get(self, request, *args, **kwargs):
         """Screen, paper (?dang=in) or workbook (?dang=xlsx)."""
@@ -75,7 +77,23 @@ class MemberStatistics(AsOf, UnitPage):
     @property
     def asked(self):
         """What in the address says which day."""
-        return {} if self.day == self.by.today else {"ngay": dates.format_date(self.day)}
+        day = {} if self.day == self.by.today else {"ngay": dates.format_date(self.day)}
+        return day | ({"dia_ban": self.area[0].area_id} if self.area else {})
+
+    @cached_property
+    def area(self):
+        """(AreaSpell, its units) where the address names a territory or sector, or None."""
+        return organization.chosen_area(self.by, self.unit, number_in(self.request.GET.get("dia_ban", "")), self.day)
+
+    @property
+    def within(self):
+        """Q of the memberships in that area."""
+        return Q(unit__in=self.area[1]) if self.area else Q()
+
+    @property
+    def title(self):
+        """Of which area, if of one."""
+        return _("Thống kê đoàn viên: %(area)s") % {"area": self.area[0].name} if self.area else _("Thống kê đoàn viên")
 
     @cached_property
     def opens(self):
@@ -86,17 +104,17 @@ class MemberStatistics(AsOf, UnitPage):
     def blocks(self):
         """[{"title", "lines": [{"label", "words", "url"}]}]: the tables of the day, then the movements of its year."""
         self.is_covered = False
-        counts, everybody, officers = queries.breakdown(by=self.by, unit=self.unit, on=self.day)
+        counts, everybody, officers = queries.breakdown(by=self.by, unit=self.unit, on=self.day, within=self.within)
         whole = self.line(_("Tất cả"), everybody, self.address("member-list"))
         lines = [whole, self.line(_("Giữ chức vụ công đoàn"), officers, "")]
         found = [{"title": _("Đoàn viên ngày %(day)s") % {"day": dates.format_date(self.day)}, "lines": lines}]
         for title, cells in statistics.tables(self.day):
             found.append({"title": title, "lines": self.lines(cells, [counts[cell.key] for cell in cells])})
-        levels = queries.by_level(by=self.by, unit=self.unit, on=self.day, most=MOST_LEVELS)
+        levels = queries.by_level(by=self.by, unit=self.unit, on=self.day, most=MOST_LEVELS, within=self.within)
         if any(label for label, _count in levels):
             lines = [self.line(label or _("Chưa ghi"), count, "") for label, count in levels]
             found.append({"title": _("Trình độ chuyên môn"), "lines": lines})
-        return [*found, *self.answered(everybody), self.moved()]
+        return found if self.area else [*found, *self.answered(everybody), self.moved()]
 
     def answered(self, everybody):
         """What is asked besides, one block for each question: how many gave which answer, of one choice how many none."""

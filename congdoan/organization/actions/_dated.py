@@ -1,6 +1,7 @@
 """The dated rows under a unit: placement, name and kind, employer, decision. Called by the verbs of units.py alone."""
 
 from congdoan.kernel.db import insert_all, update_all
+from congdoan.organization.models import UnitFact
 from congdoan.units.models import Decision, Employer, Placement, UnitEmployer, UnitSpell
 
 
@@ -24,6 +25,7 @@ def end(closed, closed_on):
     """Ends every open row of units that close on ``closed_on`` (exclusive)."""
     for model in (Placement, UnitSpell, UnitEmployer):
         model.objects.filter(unit__in=closed, valid_until__isnull=True).update(valid_until=closed_on)
+    UnitFact.objects.filter(unit__in=closed, valid_until__isnull=True, valid_from__lt=closed_on).update(valid_until=closed_on)
 
 
 def correct(changed, rows):

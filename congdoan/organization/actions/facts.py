@@ -6,9 +6,9 @@ from congdoan.access.actions import action
 from congdoan.audit.notes import note
 from congdoan.kernel import text
 from congdoan.kernel.errors import Conflict
-from congdoan.organization import stating
+from congdoan.organization import area_queries, stating
 from congdoan.organization.actions import decisions
-from congdoan.organization.choices import Permission
+from congdoan.organization.choices import AreaTree, Permission
 from congdoan.organization.models import UnitFact
 from congdoan.units.models import Unit
 
@@ -17,12 +17,17 @@ from congdoan.units.models import Unit
 def state(*, by, unit, kind, effective_on, value="", decision="", signed_on=None, issuer=""):
     """Ghi trụ sở, con dấu, cơ quan của đơn vị từ một ngày.
 
-    ``kind``: FactKind; ``value``: what holds from ``effective_on`` on, empty where it holds no more; ``decision``, ``signed_on``, ``issuer``: the
+    ``kind``: FactKind; ``value``: what holds from ``effective_on`` on, empty where it holds no more, of a
+    territory or sector its code or name in the tree of that day; ``decision``, ``signed_on``, ``issuer``: the
     paper that says so, if there is one. Returns the UnitFact that holds now, or the one that ended. Refused: nothing new, a day before the
     last statement, before the unit or after today, a unit that has ended.
     """
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     value, last = text.squeeze(value), _newest(unit, kind)
+    area = None
+    if value and kind in AreaTree.values:
+        area = stating.area_called(value, area_queries.spelled(kind, effective_on), tree=kind)
+        value = area.name
     stating.check_statement(unit=unit, kind=kind, value=value, effective_on=effective_on, last=last, today=by.today)
     paper = None
     if text.squeeze(decision):
@@ -34,7 +39,7 @@ def state(*, by, unit, kind, effective_on, value="", decision="", signed_on=None
     if not value:
         return last
     return UnitFact.objects.create(
-        unit=unit, kind=kind, value=value, search_key=text.fold(value), valid_from=effective_on, decision=paper, recorded_by=by.person, recorded_at=by.now
+        unit=unit, kind=kind, value=value, search_key=text.fold(value), area_id=area and area.area_id, valid_from=effective_on, decision=paper, recorded_by=by.person, recorded_at=by.now
     )  # fmt: skip
 
 

@@ -14,10 +14,12 @@ from congdoan.kernel.errors import Refused
 from congdoan.organization import queries, rearranging
 from congdoan.organization.actions import appointments
 from congdoan.organization.actions import units as founding
-from congdoan.organization.models import Appointment
+from congdoan.organization.choices import FactKind
+from congdoan.organization.models import Appointment, UnitFact
 from congdoan.units.models import Event, Placement, Succession, Unit, UnitEmployer, UnitSpell
 
-_DATED = (Placement, UnitSpell, UnitEmployer)
+_AREAS = (FactKind.TERRITORY, FactKind.SECTOR)
+_DATED = (Placement, UnitSpell, UnitEmployer, UnitFact)
 
 
 def lock(path, pks):
@@ -66,7 +68,7 @@ def _turn_over(event, changed, closed):
     day, since = event.effective_on, {"valid_from": event.effective_on, "begun_by": event}
     moved = [unit for unit, change in changed.items() if change.moves(unit)]
     renamed = [unit for unit, change in changed.items() if change.respells(unit)]
-    for model, units in ((Placement, [*moved, *closed]), (UnitSpell, [*renamed, *closed]), (UnitEmployer, closed)):
+    for model, units in ((Placement, [*moved, *closed]), (UnitSpell, [*renamed, *closed]), (UnitEmployer, closed), (UnitFact, closed)):
         ended = (
             model.objects.filter(unit__in=listed(unit.pk for unit in units), valid_until__isnull=True) if units else model.objects.none()
         )
@@ -83,6 +85,7 @@ def _inherit(event, heirs, closed):
     heir_of = {unit.pk: heir.pk for unit, heir in heirs if unit.pk in gone}
     if not heir_of:
         return
+    _inherit_areas(event, heir_of)
     rows = UnitEmployer.objects.filter(Q(unit__in=listed(heir_of.values()), valid_until__isnull=True) | Q(ended_by=event))
     beside, new = set(), {}
     for row in rows.order_by("pk"):
@@ -91,6 +94,29 @@ def _inherit(event, heirs, closed):
             new[heir_of[row.unit_id], row.employer_id] = row
     first = {"valid_from": event.effective_on, "begun_by": event}
     insert_all(UnitEmployer, [UnitEmployer(unit_id=unit, employer_id=work, **first) for unit, work in new if (unit, work) not in beside])
+
+
+def _inherit_areas(event, heir_of):
+    """A unit founded now, without a territory or sector of its own, has that of those whose work it carries on, where they all had the same."""
+    rows = UnitFact.objects.filter(ended_by=event, unit__in=listed(heir_of), kind__in=_AREAS)
+    held = {
+        (unit, kind)
+        for unit, kind in UnitFact.objects.filter(unit__in=listed(heir_of.values()), kind__in=_AREAS, valid_until__isnull=True).values_list(
+            "unit_id", "kind"
+        )
+    }
+    found = {}
+    for row in rows.order_by("pk"):
+        found.setdefault((heir_of[row.unit_id], row.kind), {})[row.area_id] = row
+    new = [
+        UnitFact(
+            unit_id=unit, kind=kind, area_id=area, value=row.value, search_key=row.search_key, valid_from=event.effective_on, begun_by=event,
+            decision=event.decision, recorded_by=event.recorded_by, recorded_at=event.recorded_at,
+        )
+        for (unit, kind), areas in found.items() if len(areas) == 1 and (unit, kind) not in held
+        for area, row in areas.items()
+    ]  # fmt: skip
+    insert_all(UnitFact, new)
 
 
 def _rewrite(event, changed, closed):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.access.choices import Permission as Access
+from congdoan.kernel.text import number_in
 from congdoan.organization import forms, queries
 from congdoan.organization.choices import ROLES, Permission
 from congdoan.organization.views import links
@@ -56,7 +57,15 @@ class UnitList(AsOf, ListScreen):
         return Table(_("Đơn vị, theo thứ tự trong cây"), columns, numbered=self.request.GET.get("dang") == "in")
 
     def query_arguments(self):
-        return {"on": self.day}
+        return {"on": self.day, "within": self.area[1] if self.area else None}
+
+    @cached_property
+    def area(self):
+        """(AreaSpell, its units) where the address names a territory or sector, or None."""
+        return queries.chosen_area(self.by, self.unit, number_in(self.request.GET.get("dia_ban", "")), self.day)
+
+    def summary(self):
+        return _("Ở %(area)s.") % {"area": self.area[0].name} if self.area else ""
 
     def page_label(self, row):
         return row.name_then or row.name

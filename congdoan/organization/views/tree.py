@@ -121,6 +121,8 @@ class UnitTree(AsOf, UnitPage):
         found = [
             {"label": _("Danh sách đơn vị"), "icon": "sach", "url": reverse("organization:unit-list", kwargs=given) + self.day_query},
             {"label": _("Chức vụ"), "icon": "nguoi", "url": reverse("organization:post-list", kwargs=given)},
+            {"label": _("Địa bàn"), "icon": "cay", "url": reverse("organization:territory-tree", kwargs=given) + self.day_query},
+            {"label": _("Ngành"), "icon": "cay", "url": reverse("organization:sector-tree", kwargs=given) + self.day_query},
         ]
         if self.by.may(Permission.FOUND_UNIT, self.unit) and self.unit.closed_on is None:
             found.append({"label": _("Sửa thông tin"), "icon": "sua", "url": reverse("organization:unit-correct", kwargs=given)})

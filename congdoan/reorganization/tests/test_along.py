@@ -8,15 +8,15 @@ from congdoan.kernel.errors import Refused
 from congdoan.membership.actions import lives, members
 from congdoan.membership.choices import WhyLeft
 from congdoan.membership.models import Membership, Suspension
-from congdoan.organization.actions import appointments, changes
-from congdoan.organization.models import Appointment
+from congdoan.organization.actions import appointments, areas, changes, facts, units
+from congdoan.organization.models import Appointment, UnitFact
 from congdoan.organization.tests.factories import appoint
 from congdoan.reorganization.actions import carrying
 from congdoan.reorganization.tests import factories
 from congdoan.reorganization.tests.factories import BEFORE, DAY, done, drafted, fresh, problems, second_officer, unit
 from congdoan.units.models import Employer, UnitEmployer
 from tests import hashing
-from tests.people import TODAY
+from tests.people import FOUNDED, TODAY
 
 pytestmark = pytest.mark.db
 TOLD = ("units.Decision", "units.Event", "reorganization.")
@@ -186,3 +186,40 @@ def test_a_post_that_ends_ahead_and_one_that_ends_with_the_unit(cast, second):
     assert {Appointment.objects.get(pk=one.pk).valid_until for one in (post, open_post)} == {DAY}
     undone(plan, second)
     assert differing(before) == []
+
+
+class TestFactsOfUnits:
+    """What is recorded of a unit ends with it; a union founded by the plan belongs where all those it carries on belonged."""
+
+    def given(self, cast):
+        rows = [{"code": "HNA", "name": "Tỉnh Hà Nam", "rank": "tỉnh", "parent": ""}]
+        areas.found(by=cast.officer, unit=cast.district, tree="territory", rows=rows, effective_on=FOUNDED)
+        for one in (cast.union, cast.other):
+            facts.state(by=cast.officer, unit=one, kind="territory", value="HNA", effective_on=FOUNDED)
+        facts.state(by=cast.officer, unit=cast.union, kind="seal", value="Dấu tròn", effective_on=FOUNDED)
+
+    def test_they_end_are_inherited_and_come_back(self, cast, second):
+        self.given(cast)
+        before = hashing.rows()
+        new = {"deed": "found", "code": "MOI", "name": "Công đoàn mới", "kind": "grassroots_union", "parent_code": "BL"}
+        steps = [{"deed": "merge", "unit": one, "target_code": "MOI"} for one in (cast.union, cast.other)]
+        plan = done(cast, second, new, *steps)
+        held = UnitFact.objects.filter(valid_until__isnull=True)
+        assert [(row.unit.code, row.kind, row.value, row.valid_from) for row in held] == [("MOI", "territory", "Tỉnh Hà Nam", DAY)]
+        undone(plan, second)
+        assert differing(before) == []
+
+    def test_what_is_said_since_stands_against_undoing(self, cast, second):
+        self.given(cast)
+        new = {"deed": "found", "code": "MOI", "name": "Công đoàn mới", "kind": "grassroots_union", "parent_code": "BL"}
+        plan = done(cast, second, new, {"deed": "merge", "unit": cast.union, "target_code": "MOI"})
+        facts.state(by=cast.officer, unit=plan.event.successions.get().successor, kind="seal", value="Dấu mới", effective_on=TODAY)
+        with pytest.raises(Refused, match="1 điều ghi về đơn vị"):
+            undone(plan, second)
+
+    def test_closed_by_hand_they_end_too(self, cast):
+        self.given(cast)
+        place = unit("LE", "Công đoàn lẻ", "grassroots_union", cast.district)
+        facts.state(by=cast.officer, unit=place, kind="seal", value="Dấu lẻ", effective_on=FOUNDED)
+        units.close(by=cast.officer, unit=place, last_day=BEFORE)
+        assert UnitFact.objects.get(unit=place).valid_until == DAY

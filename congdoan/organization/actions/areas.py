@@ -1,0 +1,122 @@
+"""Cây địa bàn, cây ngành: lập nhiều nơi một lần, đổi tên hay nơi trên, nhập nhiều nơi vào một; các đơn vị đi theo trong cùng một lần."""
+
+from congdoan.access.actions import action, require_each
+from congdoan.audit.notes import note
+from congdoan.kernel import text
+from congdoan.kernel.db import insert_all, listed, update_all
+from congdoan.organization import area_queries, areas
+from congdoan.organization.actions import decisions
+from congdoan.organization.choices import Permission
+from congdoan.organization.models import Area, AreaSpell, UnitFact
+from congdoan.units.models import Unit
+
+
+@action(Permission.KEEP_AREAS, at="unit")
+def found(*, by, unit, tree, rows, effective_on, decision=""):
+    """Lập các địa bàn, ngành trong cây.
+
+    ``rows``: [{"code", "name", "rank", "parent"}], a superior (by code) before those below it; ``tree``: AreaTree. Refused: a code that there
+    is or was, a superior that is not there, a day to come.
+    """
+    areas.check_day(effective_on=effective_on, today=by.today)
+    areas.check_codes(rows=rows, taken=area_queries.codes_taken(tree))
+    known = {row.area.code.upper(): row.area for row in area_queries.spelled(tree, effective_on)}
+    before = set(known)
+    for row in rows:
+        row["above"] = (row.get("parent") or "").upper()
+        areas.check_parent(code=row.get("parent"), found=row["above"] in before or None)
+        before.add(row["code"].upper())
+    made = insert_all(Area, [Area(unit=unit, tree=tree, code=row["code"]) for row in rows])
+    known |= {one.code.upper(): one for one in made}
+    paper = _paper(by, decision, effective_on)
+    spells = [
+        _spell(by, one, row["name"], row.get("rank", ""), known.get(row["above"]), effective_on, paper)
+        for one, row in zip(made, rows, strict=True)
+    ]
+    insert_all(AreaSpell, spells)
+    note(tree=str(tree), areas=[one.pk for one in made])
+    return unit
+
+
+@action(Permission.KEEP_AREAS, at="area.unit")
+def change(*, by, area, name, effective_on, rank="", parent="", decision=""):
+    """Đổi tên, bậc, nơi trên của một địa bàn, ngành từ một ngày. ``parent``: its code, empty for none. Earlier days stay as they were."""
+    _lock(area.unit)
+    areas.check_day(effective_on=effective_on, today=by.today)
+    spell = AreaSpell.objects.select_related("area").get(area=area, valid_until__isnull=True)
+    rows = list(area_queries.spelled(area.tree, effective_on))
+    above = _called(rows, parent)
+    areas.check_parent(code=parent, found=above)
+    areas.check_change(spell=spell, effective_on=effective_on, parent_id=above and above.area_id, spells=rows)
+    AreaSpell.objects.filter(pk=spell.pk).update(valid_until=effective_on)
+    new = _spell(by, area, name, rank, above and above.area, effective_on, _paper(by, decision, effective_on))
+    new.save()
+    note(area=area.pk, before=spell.name)
+    return area
+
+
+@action(Permission.KEEP_AREAS, at="unit")
+def merge(*, by, unit, tree, codes, effective_on, heir="", decision=""):
+    """Thôi những địa bàn, ngành này từ một ngày; đơn vị ở đó về nơi nhận.
+
+    ``codes``, ``heir``: codes in the tree; the units of those that end belong to ``heir`` from that day on, by the same decision. Refused:
+    something below that stays, units without a receiver, units said to belong elsewhere since.
+    """
+    _lock(unit)
+    areas.check_day(effective_on=effective_on, today=by.today)
+    rows = list(area_queries.spelled(tree, effective_on))
+    for code in codes:
+        areas.check_parent(code=code, found=_called(rows, code))
+    ending = [_called(rows, code) for code in codes]
+    require_each(by=by, permission=Permission.KEEP_AREAS, unit=unit, units=[row.area.unit for row in ending])
+    going, to = {row.area_id for row in ending}, _called(rows, heir)
+    areas.check_heir(code=heir, heir=to)
+    facts = area_queries.facts_of(going)
+    for row in ending:
+        areas.check_end(spell=row, effective_on=effective_on, heir=to, spells=rows, facts=facts.get(row.area_id, 0), going=going)
+    areas.check_news(late=[row.unit.name for row in area_queries.late_facts(going, effective_on)], effective_on=effective_on)
+    paper = _paper(by, decision, effective_on)
+    update_all(AreaSpell, _ended(ending, effective_on), ["valid_until"])
+    _move(by, going, to, effective_on, paper)
+    note(tree=str(tree), ended=sorted(going), heir=to and to.area_id)
+    return unit
+
+
+def _move(by, going, to, day, paper):
+    """The units of areas that end belong to another from the day on."""
+    held = list(UnitFact.objects.filter(area__in=listed(going), valid_until__isnull=True).order_by("pk"))
+    update_all(UnitFact, _ended(held, day), ["valid_until"])
+    new = [
+        UnitFact(
+            unit_id=row.unit_id, kind=row.kind, area_id=to.area_id, value=to.name, search_key=to.search_key, valid_from=day, decision=paper,
+            recorded_by=by.person, recorded_at=by.now,
+        )
+        for row in held
+    ]  # fmt: skip
+    insert_all(UnitFact, new)
+
+
+def _ended(rows, day):
+    for row in rows:
+        row.valid_until = day
+    return rows
+
+
+def _called(rows, code):
+    return next((row for row in rows if row.area.code.upper() == text.squeeze(code).upper()), None) if code else None
+
+
+def _spell(by, area, name, rank, parent, day, paper):
+    name = text.squeeze(name)
+    return AreaSpell(
+        area=area, name=name, search_key=text.fold(name), rank=text.squeeze(rank), parent=parent, valid_from=day, decision=paper,
+        recorded_by=by.person, recorded_at=by.now,
+    )  # fmt: skip
+
+
+def _lock(unit):
+    list(Unit.objects.select_for_update().filter(pk=unit.pk).values_list("pk"))
+
+
+def _paper(by, number, day):
+    return decisions.entered(by=by, number=number, effective_on=day) if text.squeeze(number) else None

@@ -1,0 +1,77 @@
+"""Trees of territories and sectors: rows of a day, units and members that belong to each, who reads them."""
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Length, Substr
+
+from congdoan.access.actions import reads
+from congdoan.kernel.db import listed
+from congdoan.organization import areas as pure
+from congdoan.organization.choices import Permission
+from congdoan.organization.models import Area, AreaSpell, UnitFact
+from congdoan.units import queries as units
+from congdoan.units import tree as paths
+
+
+def spelled(tree, day):
+    """AreaSpells of a tree on a day, with areas, by name; names of places and trades are nobody's secret."""
+    return AreaSpell.objects.as_of(day).filter(area__tree=tree).select_related("area__unit").order_by("search_key", "area_id")
+
+
+@reads(Permission.VIEW_UNITS)
+def areas(*, by, unit, tree, on):
+    """The rows of a tree on a day that the branch of the unit reads: kept at, above or below it, where ``by`` sees units."""
+    kept = Q(area__unit__path__in=paths.ancestors(unit.path)) | units.today_q(unit.path, "area__unit__path")
+    return spelled(tree, on).filter(kept)
+
+
+@reads(Permission.VIEW_UNITS)
+def belonging(*, by, unit, tree, on):
+    """UnitFacts of a tree on a day, of units at or below this one that ``by`` may see, with units."""
+    past = on != by.today
+    inside = Q(unit__in=units.subtree(unit, on=on).order_by().values("pk")) if past else units.today_q(unit.path, "unit__path")
+    rows = UnitFact.objects.as_of(on).filter(inside, by.scope(Permission.VIEW_UNITS).q("unit__path"), kind=tree)
+    return rows.select_related("unit").order_by("unit__path", "pk")
+
+
+def area(*, unit, pk):
+    """An Area kept at the unit, with the row that holds, or None."""
+    found = Area.objects.filter(unit=unit, pk=pk).select_related("unit").first()
+    if found is not None:
+        found.spell = AreaSpell.objects.filter(area=found, valid_until__isnull=True).select_related("parent").first()
+    return found
+
+
+def codes_taken(tree):
+    """Codes of a tree, in capitals, of areas that are or were."""
+    return {code.upper() for code in Area.objects.filter(tree=tree).order_by("pk").values_list("code", flat=True)}
+
+
+def facts_of(area_ids):
+    """{area id: how many} units that belong to each now."""
+    rows = UnitFact.objects.filter(area__in=listed(area_ids), valid_until__isnull=True)
+    return dict(rows.order_by().values_list("area_id").annotate(Count("pk")))
+
+
+def inside(tree, area_ids, on):
+    """Ids of the units that belong to one of these areas on a day, and of those that stand in them (groups, sections): a subquery."""
+    belongs = UnitFact.objects.as_of(on).filter(kind=tree, area__in=listed(area_ids)).annotate(whole=F("unit__path"))
+    at_or_below = belongs.filter(whole=Substr(OuterRef("path"), 1, Length("unit__path")))
+    return units.units().filter(Exists(at_or_below.order_by())).order_by().values("pk")
+
+
+def chosen(by, unit, pk, on):
+    """(AreaSpell of the day, subquery of unit ids in it and below) of an area that ``by`` reads at the unit; None for none."""
+    if pk is None or not by.may(Permission.VIEW_UNITS, unit):
+        return None
+    found = AreaSpell.objects.as_of(on).filter(area=pk).select_related("area").first()
+    if found is None:
+        return None
+    rows = list(areas(by=by, unit=unit, tree=found.area.tree, on=on))
+    if found.area_id not in {row.area_id for row in rows}:
+        return None
+    return found, inside(found.area.tree, pure.below(rows, found.area_id), on)
+
+
+def late_facts(area_ids, day):
+    """UnitFacts in these areas that began on a day or later, with units."""
+    return UnitFact.objects.filter(area__in=listed(area_ids), valid_from__gte=day).select_related("unit").order_by("unit__path", "pk")

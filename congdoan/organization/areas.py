@@ -1,0 +1,122 @@
+"""Cây địa bàn, cây ngành: rows of one day put into a tree with sums; and what may be done to it, as pure functions."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from congdoan.kernel import dates
+from congdoan.kernel.errors import Refused
+
+NOWHERE = 0
+"""Key of the units of which nobody has said where they belong."""
+
+
+@dataclass
+class Node:
+    """Một nhánh: its row of the day, how deep, what belongs to it (``own``) and to it with all below (``all``): units, members, women."""
+
+    row: object
+    depth: int = 0
+    own: tuple = (0, 0, 0)
+    all: tuple = (0, 0, 0)
+    below: list = field(default_factory=list)
+
+
+def grown(spells, counts):
+    """[Node] in reading order, each after its superior. ``spells``: AreaSpells of the day; ``counts``: {area id: (units, members, women)}."""
+    nodes = {row.area_id: Node(row, own=counts.get(row.area_id, (0, 0, 0))) for row in spells}
+    tops = []
+    for row in spells:
+        above = nodes.get(row.parent_id)
+        (above.below if above is not None else tops).append(nodes[row.area_id])
+    found = []
+
+    def walk(node, depth):
+        node.depth = depth
+        found.append(node)
+        sums = [node.own, *(walk(each, depth + 1) for each in sorted(node.below, key=_order))]
+        node.all = tuple(map(sum, zip(*sums, strict=True)))
+        return node.all
+
+    for top in sorted(tops, key=_order):
+        walk(top, 0)
+    return found
+
+
+def _order(node):
+    return node.row.search_key, node.row.area_id
+
+
+def below(spells, area_id):
+    """Ids of an area and all below it on the day of these rows."""
+    children, found, level = {}, {area_id}, [area_id]
+    for row in spells:
+        children.setdefault(row.parent_id, []).append(row.area_id)
+    while level:
+        level = [pk for parent in level for pk in children.get(parent, ()) if pk not in found]
+        found |= set(level)
+    return found
+
+
+def check_day(*, effective_on, today):
+    """What is recorded has happened."""
+    if effective_on > today:
+        raise Refused(
+            _("Từ ngày %(day)s thì chưa đến. Đến ngày ấy hãy ghi.") % {"day": dates.format_date(effective_on)}, field="effective_on"
+        )
+
+
+def check_codes(*, rows, taken):
+    """Codes of new areas: each once, none that there is. ``rows``: dicts with code; ``taken``: codes in capitals."""
+    seen = set()
+    for row in rows:
+        code = row["code"].upper()
+        if code in taken or code in seen:
+            raise Refused(
+                _("Mã %(code)s đã có trong cây này. Mã không dùng hai lần, cả khi nơi cũ không còn.") % {"code": row["code"]}, field="rows"
+            )
+        seen.add(code)
+
+
+def check_parent(*, code, found):
+    """A superior that is named is there on the day."""
+    if code and found is None:
+        raise Refused(_("Không có mã %(code)s trong cây vào ngày ấy. Ghi nơi trên trước nơi dưới.") % {"code": code}, field="rows")
+
+
+def check_change(*, spell, effective_on, parent_id, spells):
+    """A change comes after the last one, and stands not below itself. ``spells``: rows of the day."""
+    if effective_on <= spell.valid_from:
+        words = {"name": spell.name, "day": dates.format_date(spell.valid_from)}
+        raise Refused(_("%(name)s đã ghi từ ngày %(day)s. Ngày mới phải sau ngày đó.") % words, field="effective_on")
+    if parent_id is not None and parent_id in below(spells, spell.area_id):
+        raise Refused(_("Nơi trên không thể ở dưới chính %(name)s.") % {"name": spell.name}, field="parent")
+
+
+def check_end(*, spell, effective_on, heir, spells, facts, going):
+    """What ends has nothing below it that stays, and its units have somewhere to go. ``going``: ids of all that end in the same go."""
+    if effective_on <= spell.valid_from:
+        words = {"name": spell.name, "day": dates.format_date(spell.valid_from)}
+        raise Refused(_("%(name)s đã ghi từ ngày %(day)s. Ngày thôi phải sau ngày đó.") % words, field="effective_on")
+    left = [row.name for row in spells if row.parent_id == spell.area_id and row.area_id not in going]
+    if left:
+        words = {"name": spell.name, "what": ", ".join(left[:6])}
+        raise Refused(_("Dưới %(name)s còn %(what)s. Chuyển hoặc nhập những nơi ấy trước.") % words, field="areas")
+    if facts and heir is None:
+        words = {"name": spell.name, "count": facts}
+        raise Refused(_("%(name)s còn %(count)s đơn vị. Ghi nơi nhận.") % words, field="heir")
+    if heir is not None and heir.area_id in going:
+        raise Refused(_("Nơi nhận không thể là nơi đang thôi."), field="heir")
+
+
+def check_heir(*, code, heir):
+    """The receiver, where one is named, is there on the day."""
+    if code and heir is None:
+        raise Refused(_("Không có mã %(code)s trong cây vào ngày ấy.") % {"code": code}, field="heir")
+
+
+def check_news(*, late, effective_on):
+    """No unit has been said to belong elsewhere on the day or later. ``late``: names of such units."""
+    if late:
+        words = {"what": ", ".join(late[:6]), "day": dates.format_date(effective_on)}
+        raise Refused(_("%(what)s đã ghi nơi khác từ ngày %(day)s hoặc sau đó. Sửa những dòng ấy trước.") % words, field="effective_on")

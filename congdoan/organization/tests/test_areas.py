@@ -1,0 +1,133 @@
+"""Territories and sectors as dated trees beside the first: made, changed, merged; what belongs where on a day, with counts that open."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from congdoan.kernel.errors import NotAllowed, Refused
+from congdoan.membership.models import Membership
+from congdoan.organization import area_queries
+from congdoan.organization.actions import areas, facts
+from congdoan.organization.models import UnitFact
+from tests.people import NOW, TODAY, person
+
+pytestmark = pytest.mark.db
+BEGAN, CUT = datetime.date(2015, 1, 1), datetime.date(2022, 2, 1)
+HA_NAM = [
+    {"code": "HNA", "name": "Tỉnh Hà Nam", "rank": "tỉnh", "parent": ""},
+    {"code": "BLU", "name": "Huyện Bình Lục", "rank": "huyện", "parent": "HNA"},
+    {"code": "BM", "name": "Thị trấn Bình Mỹ", "rank": "thị trấn", "parent": "BLU"},
+    {"code": "AN", "name": "Xã An Nội", "rank": "xã", "parent": "BLU"},
+]
+
+
+def made(cast, rows=HA_NAM, on=BEGAN, tree="territory"):
+    areas.found(by=cast.officer, unit=cast.district, tree=tree, rows=[dict(row) for row in rows], effective_on=on, decision="1/NQ")
+
+
+def belongs(cast, unit, value, on=BEGAN, kind="territory"):
+    return facts.state(by=cast.officer, unit=unit, kind=kind, value=value, effective_on=on)
+
+
+def member(cast, unit, sex):
+    who = person(f"Nguyễn Thị {sex} {unit.pk}", sex)
+    Membership.objects.create(
+        person=who, unit=unit, union_joined_on=BEGAN, valid_from=BEGAN, recorded_by=cast.chair.person, recorded_at=NOW
+    )
+
+
+def told(cast, day):
+    return {row.name for row in area_queries.areas(by=cast.officer, unit=cast.district, tree="territory", on=day)}
+
+
+def where(cast, day):
+    rows = area_queries.belonging(by=cast.officer, unit=cast.district, tree="territory", on=day)
+    return {row.unit.code: row.value for row in rows}
+
+
+def test_two_places_become_one_and_the_days_before_stay(cast):
+    made(cast)
+    belongs(cast, cast.union, "BM")
+    belongs(cast, cast.other, "xa an noi")
+    areas.merge(by=cast.officer, unit=cast.district, tree="territory", codes=["AN"], heir="bm", effective_on=CUT, decision="2/NQ")
+    assert where(cast, BEGAN) == {"KDD": "Thị trấn Bình Mỹ", "YT": "Xã An Nội"}
+    assert where(cast, CUT) == {"KDD": "Thị trấn Bình Mỹ", "YT": "Thị trấn Bình Mỹ"}
+    assert "Xã An Nội" in told(cast, BEGAN) and "Xã An Nội" not in told(cast, TODAY)
+    row = UnitFact.objects.get(unit=cast.other, valid_until__isnull=True)
+    assert row.decision.number == "2/NQ"
+    place = row.area  # the level of districts ends: the town stands right under the province
+    areas.change(by=cast.officer, area=place, name="Xã Bình Mỹ", rank="xã", parent="HNA", effective_on=CUT + datetime.timedelta(days=1))
+    areas.merge(by=cast.officer, unit=cast.district, tree="territory", codes=["BLU"], effective_on=TODAY)
+    assert told(cast, TODAY) == {"Tỉnh Hà Nam", "Xã Bình Mỹ"} and "Thị trấn Bình Mỹ" in told(cast, CUT)
+
+
+def test_refusals(cast):
+    made(cast)
+    belongs(cast, cast.union, "BM")
+    place = UnitFact.objects.get().area
+    top = place.spells.get().parent.spells.get().parent
+    merge = lambda **given: areas.merge(  # noqa: E731
+        by=cast.officer, unit=cast.district, tree="territory", **({"effective_on": CUT} | given)
+    )
+    change = lambda area, parent, on=CUT: areas.change(by=cast.officer, area=area, name="A", parent=parent, effective_on=on)  # noqa: E731
+    late = TODAY + datetime.timedelta(days=1)
+    table = [
+        (lambda: made(cast, [{"code": "bm", "name": "Lại", "rank": "", "parent": ""}]), "Mã bm đã có"),
+        (lambda: made(cast, [{"code": "X", "name": "X", "rank": "", "parent": "KHONG"}]), "Không có mã KHONG"),
+        (lambda: made(cast, [{"code": "X", "name": "X", "rank": "", "parent": ""}], on=late), "chưa đến"),
+        (lambda: change(top, "BM"), "không thể ở dưới chính"),
+        (lambda: change(top, "", BEGAN), "đã ghi từ ngày 01/01/2015"),
+        (lambda: merge(codes=["BLU"]), "Dưới Huyện Bình Lục còn Thị trấn Bình Mỹ, Xã An Nội"),
+        (lambda: merge(codes=["BM"]), "còn 1 đơn vị. Ghi nơi nhận"),
+        (lambda: merge(codes=["BM"], heir="KHONG"), "Không có mã KHONG"),
+        (lambda: merge(codes=["BM"], heir="BM"), "không thể là nơi đang thôi"),
+        (lambda: merge(codes=["BM"], heir="AN", effective_on=BEGAN), "Ngày thôi phải sau ngày đó"),
+        (lambda: belongs(cast, cast.other, "Xã Không Có"), "Cây địa bàn không có “Xã Không Có”"),
+    ]
+    for act, sentence in table:
+        with pytest.raises(Refused, match=sentence):
+            act()
+    belongs(cast, cast.other, "AN", on=TODAY)
+    with pytest.raises(Refused, match="Công đoàn Trường Yên Trung đã ghi nơi khác"):
+        merge(codes=["AN"], heir="BM")
+    made(cast, [{"code": "AN2", "name": "Xã An Nội", "rank": "", "parent": "HNA"}])
+    with pytest.raises(Refused, match="Có 2 nơi tên “xã an nội”. Ghi mã: AN, AN2"):
+        belongs(cast, cast.group, "xã an nội")
+    with pytest.raises(NotAllowed):
+        areas.found(by=cast.chair, unit=cast.union, tree="sector", rows=[], effective_on=BEGAN)
+
+
+def test_the_tree_counts_and_every_number_opens(cast, sign_in, django_assert_max_num_queries):
+    made(cast)
+    belongs(cast, cast.union, "BM")
+    belongs(cast, cast.other, "AN", on=CUT)
+    for unit, sex in ((cast.union, "male"), (cast.group, "female"), (cast.other, "female"), (cast.district, "male")):
+        member(cast, unit, sex)
+    client, page = sign_in(cast.officer), reverse("organization:territory-tree", kwargs={"unit_id": cast.district.pk})
+    with django_assert_max_num_queries(10):
+        found = " ".join(client.get(page).content.decode().split())
+    town, top = UnitFact.objects.get(unit=cast.union).area_id, "Tỉnh Hà Nam"
+    row = found[found.index(top) :]
+    assert [part.split("<")[0] for part in row.split('">') if part[:1].isdigit()][:3] == ["2", "3", "2"]
+    assert "1 đoàn viên ở những công đoàn chưa ghi thuộc nơi nào" in found
+    for name, there, gone in (
+        ("organization:unit-list", "Tổ Văn phòng", "Trường Yên Trung"),
+        ("membership:member-statistics", "Thị trấn Bình Mỹ", ""),
+    ):
+        url = f"{reverse(name, kwargs={'unit_id': cast.district.pk})}?dia_ban={town}"
+        assert url in found
+        answer = client.get(url).content.decode()
+        main = answer[answer.index("<main") :]
+        assert there in main and (not gone or gone not in main), name
+    earlier = client.get(page + "?ngay=31/01/2022").content.decode()
+    assert "Đang xem cây của ngày" in earlier and f"dia_ban={town}&amp;ngay=31%2F01%2F2022" in earlier
+    assert (
+        client.get(page + "?dang=xlsx").content[:2] == b"PK" and "CÔNG ĐOÀN THEO ĐỊA BÀN" in client.get(page + "?dang=in").content.decode()
+    )
+    form = reverse("organization:areas-found", kwargs={"unit_id": cast.district.pk, "tree": "sector"})
+    sent = {"rows": "GD;Giáo dục;ngành\nMN\tMầm non\tnhóm\tGD\n;;", "effective_on": "01/01/2015", "lan_gui": "1" * 32}
+    wrong = client.post(form, sent | {"rows": "GD"})
+    assert wrong.status_code == 422 and "Dòng 1: ghi mã; tên; bậc; mã nơi trên" in wrong.content.decode()
+    assert client.post(form, sent).status_code == 303
+    assert "Mầm non" in client.get(reverse("organization:sector-tree", kwargs={"unit_id": cast.union.pk})).content.decode()
