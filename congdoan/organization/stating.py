@@ -62,6 +62,12 @@ def area_called(written, spells, *, tree):
     return found[0]
 
 
+def check_lives(*, unit):
+    """What ended with a unit comes back with it alone."""
+    if unit.closed_on is not None:
+        raise Refused(_("%(unit)s đã kết thúc, nên những điều ghi về đơn vị cũng hết từ ngày ấy. Không bỏ dòng nào được.") % {"unit": unit.name})
+
+
 def check_newest(*, fact, newest):
     """Only the newest statement of a kind is taken back: those before it are history."""
     if newest is None or newest.pk != fact.pk:

@@ -50,6 +50,7 @@ def take_back(*, by, fact):
     current = UnitFact.objects.filter(pk=fact.pk).first()
     if current is None:
         raise Conflict(_("Dòng này vừa được người khác bỏ. Xem lại trang đơn vị."), current=fact)
+    stating.check_lives(unit=current.unit)
     stating.check_newest(fact=current, newest=_newest(current.unit, current.kind))
     note(kind=str(current.kind), before=current.value)
     if current.valid_until is not None:  # its end was the last that was said

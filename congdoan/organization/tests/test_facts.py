@@ -47,9 +47,9 @@ def test_a_seal_handed_in_holds_no_more_and_the_end_is_taken_back(cast):
 
 
 def test_taken_back_what_held_before_holds_again(cast):
-    state(cast, FactKind.SECTOR, "giáo dục", on=MAY)
+    state(cast, FactKind.PARTY_BODY, "giáo dục", on=MAY)
     before = hashing.rows()
-    newer = state(cast, FactKind.SECTOR, "y tế", on=JULY)
+    newer = state(cast, FactKind.PARTY_BODY, "y tế", on=JULY)
     facts.take_back(by=cast.chair, fact=newer)
     assert list(hashing.differing(before, hashing.rows())) == []
     with pytest.raises(Conflict):
@@ -144,7 +144,7 @@ class TestScreens:
         assert "chưa đến" in answer.content.decode() and 'value="Số 12 Trần Phú"' in answer.content.decode()
 
     def test_the_list_of_the_level_above_finds_by_what_is_recorded(self, cast, sign_in):
-        state(cast, FactKind.SECTOR, "giáo dục")
+        state(cast, FactKind.PARTY_BODY, "giáo dục")
         state(cast, FactKind.ADDRESS, "Số 12 Trần Phú", on=MAY)
         state(cast, FactKind.ADDRESS, "Số 5 Lê Lợi", on=JULY)
         client, listed = sign_in(cast.officer), self.at("fact-list", cast.district)
@@ -155,7 +155,7 @@ class TestScreens:
         assert "giáo dục" in found and "Lê Lợi" not in found
 
     def test_pages_do_not_ask_more_for_more_rows(self, cast, sign_in, django_assert_max_num_queries):
-        for kind in (FactKind.SECTOR, FactKind.ADDRESS, FactKind.SEAL, FactKind.PARTY_BODY):
+        for kind in (FactKind.AGENCY_HEAD, FactKind.ADDRESS, FactKind.SEAL, FactKind.PARTY_BODY):
             state(cast, kind, "có")
         client = sign_in(cast.chair)
         client.get(self.at("fact-list", cast.union))

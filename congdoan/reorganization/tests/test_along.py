@@ -222,4 +222,7 @@ class TestFactsOfUnits:
         place = unit("LE", "Công đoàn lẻ", "grassroots_union", cast.district)
         facts.state(by=cast.officer, unit=place, kind="seal", value="Dấu lẻ", effective_on=FOUNDED)
         units.close(by=cast.officer, unit=place, last_day=BEFORE)
-        assert UnitFact.objects.get(unit=place).valid_until == DAY
+        fact = UnitFact.objects.get(unit=place)
+        assert fact.valid_until == DAY
+        with pytest.raises(Refused, match="Không bỏ dòng nào được"):
+            facts.take_back(by=cast.officer, fact=fact)
