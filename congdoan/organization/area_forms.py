@@ -53,6 +53,32 @@ class FoundAreas(Form):
     )
 
 
+class PairsField(forms.CharField):
+    """Đơn vị nào thuộc nơi nào, mỗi dòng: mã đơn vị; mã nơi. Cleans to [(code, code)]."""
+
+    widget = forms.Textarea(attrs={"rows": 8})
+
+    def clean(self, value):
+        """The pairs, in order."""
+        found = []
+        for number, line in enumerate((super().clean(value) or "").splitlines(), 1):
+            parts = [text.squeeze(part) for part in line.replace("\t", ";").split(";")]
+            if any(parts) and (len(parts) < 2 or not parts[0] or not parts[1]):
+                raise forms.ValidationError(_("Dòng %(number)s: ghi mã đơn vị; mã nơi.") % {"number": number})
+            found += [(parts[0], parts[1])] if any(parts) else []
+        if not 0 < len(found) <= MOST_ROWS:
+            raise forms.ValidationError(_("Ghi từ một đến %(most)s dòng.") % {"most": MOST_ROWS})
+        return found
+
+
+class AssignUnits(Form):
+    """Ghi nhiều đơn vị thuộc nơi nào."""
+
+    pairs = PairsField(label=_("Đơn vị và nơi"), help_text=_("Mỗi dòng: mã đơn vị; mã nơi. Dán thẳng từ Excel cũng được."))
+    effective_on = fields.DateField(label=_("Từ ngày"))
+    decision = fields.CleanText(label=_("Số văn bản"), max_length=80, required=False)
+
+
 class MergeAreas(Form):
     """Thôi nhiều nơi, đơn vị ở đó về nơi nhận."""
 

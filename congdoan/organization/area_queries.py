@@ -75,3 +75,9 @@ def chosen(by, unit, pk, on):
 def late_facts(area_ids, day):
     """UnitFacts in these areas that began on a day or later, with units."""
     return UnitFact.objects.filter(area__in=listed(area_ids), valid_from__gte=day).select_related("unit").order_by("unit__path", "pk")
+
+
+def newest_facts(tree, unit_ids):
+    """{unit id: the newest UnitFact of a tree} of these units."""
+    rows = UnitFact.objects.filter(kind=tree, unit__in=listed(unit_ids)).order_by("unit_id", "valid_from")
+    return {row.unit_id: row for row in rows}

@@ -120,3 +120,18 @@ def check_news(*, late, effective_on):
     if late:
         words = {"what": ", ".join(late[:6]), "day": dates.format_date(effective_on)}
         raise Refused(_("%(what)s đã ghi nơi khác từ ngày %(day)s hoặc sau đó. Sửa những dòng ấy trước.") % words, field="effective_on")
+
+
+def check_pairs(*, pairs, units, places, top):
+    """Each unit once, at or below ``top``, and each place in the tree of the day. ``units``, ``places``: {CODE: ...}."""
+    codes = [code.upper() for code, _place in pairs]
+    missing = [code for code, _place in pairs if code.upper() not in units]
+    nowhere = [place for _code, place in pairs if place.upper() not in places]
+    twice = sorted({code for code in codes if codes.count(code) > 1}) if len(set(codes)) < len(codes) else []
+    if missing:
+        words = {"codes": ", ".join(missing[:6]), "unit": top.name}
+        raise Refused(_("Không có mã %(codes)s ở %(unit)s và cấp dưới. Xem mã ở Danh sách đơn vị.") % words, field="pairs")
+    if nowhere:
+        raise Refused(_("Cây vào ngày ấy không có mã %(codes)s.") % {"codes": ", ".join(dict.fromkeys(nowhere[:6]))}, field="pairs")
+    if twice:
+        raise Refused(_("Mã %(codes)s ghi hai lần.") % {"codes": ", ".join(twice[:6])}, field="pairs")

@@ -65,7 +65,9 @@ def area_called(written, spells, *, tree):
 def check_lives(*, unit):
     """What ended with a unit comes back with it alone."""
     if unit.closed_on is not None:
-        raise Refused(_("%(unit)s đã kết thúc, nên những điều ghi về đơn vị cũng hết từ ngày ấy. Không bỏ dòng nào được.") % {"unit": unit.name})
+        raise Refused(
+            _("%(unit)s đã kết thúc, nên những điều ghi về đơn vị cũng hết từ ngày ấy. Không bỏ dòng nào được.") % {"unit": unit.name}
+        )
 
 
 def check_newest(*, fact, newest):

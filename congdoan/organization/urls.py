@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:unit_id>/dia-ban/", views.Territories.as_view(), name="territory-tree"),
     path("<int:unit_id>/nganh/", views.Sectors.as_view(), name="sector-tree"),
     path("<int:unit_id>/cay/<str:tree>/lap/", views.FoundAreas.as_view(), name="areas-found"),
+    path("<int:unit_id>/cay/<str:tree>/don-vi/", views.AssignUnits.as_view(), name="areas-assign"),
     path("<int:unit_id>/cay/<str:tree>/nhap/", views.MergeAreas.as_view(), name="areas-merge"),
     path("<int:unit_id>/cay/<int:pk>/doi/", views.ChangeArea.as_view(), name="area-change"),
     path("<int:unit_id>/co-quan/", views.EmployerList.as_view(), name="employer-list"),

@@ -4,10 +4,11 @@ from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
 from congdoan.kernel import text
 from congdoan.kernel.db import insert_all, listed, update_all
-from congdoan.organization import area_queries, areas
+from congdoan.organization import area_queries, areas, stating
 from congdoan.organization.actions import decisions
 from congdoan.organization.choices import Permission
 from congdoan.organization.models import Area, AreaSpell, UnitFact
+from congdoan.units import queries as units
 from congdoan.units.models import Unit
 
 
@@ -82,18 +83,46 @@ def merge(*, by, unit, tree, codes, effective_on, heir="", decision=""):
     return unit
 
 
+@action(Permission.KEEP_AREAS, at="unit")
+def assign(*, by, unit, tree, pairs, effective_on, decision=""):
+    """Ghi nhiều đơn vị thuộc nơi nào từ một ngày.
+
+    ``pairs``: [(code of a unit at or below this one, code of its place)]. The same refusals as for one unit, each naming the unit; all or none.
+    """
+    _lock(unit)
+    places = {row.area.code.upper(): row for row in area_queries.spelled(tree, effective_on)}
+    units_by_code = {each.code.upper(): each for each in Unit.objects.filter(units.today_q(unit.path)).order_by("path")}
+    areas.check_pairs(pairs=pairs, units=units_by_code, places=places, top=unit)
+    wanted = {units_by_code[code.upper()]: places[place.upper()] for code, place in pairs}
+    require_each(by=by, permission=Permission.RECORD_FACTS, unit=unit, units=wanted)
+    last = area_queries.newest_facts(tree, [each.pk for each in wanted])
+    news = {each: row for each, row in wanted.items() if not _same(last.get(each.pk), row)}
+    for each, row in news.items():
+        stating.check_statement(unit=each, kind=tree, value=row.name, effective_on=effective_on, last=last.get(each.pk), today=by.today)
+    ended = [last[each.pk] for each in news if each.pk in last and last[each.pk].valid_until is None]
+    update_all(UnitFact, _ended(ended, effective_on), ["valid_until"])
+    paper = _paper(by, decision, effective_on)
+    insert_all(UnitFact, [_fact(by, each.pk, tree, row, effective_on, paper) for each, row in news.items()])
+    note(tree=str(tree), units=[each.pk for each in news])
+    return unit
+
+
+def _same(fact, row):
+    return fact is not None and fact.valid_until is None and fact.area_id == row.area_id
+
+
+def _fact(by, unit_id, tree, row, day, paper):
+    return UnitFact(
+        unit_id=unit_id, kind=tree, area_id=row.area_id, value=row.name, search_key=row.search_key, valid_from=day, decision=paper,
+        recorded_by=by.person, recorded_at=by.now,
+    )  # fmt: skip
+
+
 def _move(by, going, to, day, paper):
     """The units of areas that end belong to another from the day on."""
     held = list(UnitFact.objects.filter(area__in=listed(going), valid_until__isnull=True).order_by("pk"))
     update_all(UnitFact, _ended(held, day), ["valid_until"])
-    new = [
-        UnitFact(
-            unit_id=row.unit_id, kind=row.kind, area_id=to.area_id, value=to.name, search_key=to.search_key, valid_from=day, decision=paper,
-            recorded_by=by.person, recorded_at=by.now,
-        )
-        for row in held
-    ]  # fmt: skip
-    insert_all(UnitFact, new)
+    insert_all(UnitFact, [_fact(by, row.unit_id, row.kind, to, day, paper) for row in held])
 
 
 def _ended(rows, day):

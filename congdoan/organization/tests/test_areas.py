@@ -98,6 +98,27 @@ def test_refusals(cast):
         areas.found(by=cast.chair, unit=cast.union, tree="sector", rows=[], effective_on=BEGAN)
 
 
+def test_many_units_at_once_all_or_none(cast):
+    made(cast)
+    assign = lambda pairs, on=BEGAN, by=None: areas.assign(  # noqa: E731
+        by=by or cast.officer, unit=cast.district, tree="territory", pairs=pairs, effective_on=on, decision="3/QĐ"
+    )
+    table = [
+        ([("KDD", "BM"), ("X", "BM")], "Không có mã X"),
+        ([("KDD", "BM"), ("YT", "KHONG")], "không có mã KHONG"),
+        ([("KDD", "BM"), ("kdd", "AN")], "Mã KDD ghi hai lần"),
+    ]
+    for pairs, sentence in table:
+        with pytest.raises(Refused, match=sentence):
+            assign(pairs)
+    assert not UnitFact.objects.exists()
+    assign([("kdd", "bm"), ("YT", "BM")])
+    assign([("KDD", "BM"), ("YT", "AN")], on=CUT)
+    assert where(cast, CUT) == {"KDD": "Thị trấn Bình Mỹ", "YT": "Xã An Nội"} and UnitFact.objects.filter(unit=cast.union).count() == 1
+    with pytest.raises(Refused, match="Ngày mới phải sau ngày đó"):
+        assign([("YT", "BM")], on=CUT)
+
+
 def test_the_tree_counts_and_every_number_opens(cast, sign_in, django_assert_max_num_queries):
     made(cast)
     belongs(cast, cast.union, "BM")

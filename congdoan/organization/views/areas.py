@@ -17,6 +17,8 @@ from congdoan.ui.screens import ActionScreen, AsOf, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
 from congdoan.units.places import place_of
 
+INDENTS = (0, 3, 4, 5)
+"""Steps of the stylesheet by which a branch stands further right."""
 PAGES = {AreaTree.TERRITORY: "organization:territory-tree", AreaTree.SECTOR: "organization:sector-tree"}
 WHOLE = Table(
     gettext_lazy("Cây địa bàn, ngành"),
@@ -79,7 +81,8 @@ class _AreaTree(AsOf, UnitPage):
                 "code": node.row.area.code,
                 "rank": node.row.rank,
                 "above": names.get(node.row.parent_id, ""),
-                "depth": min(node.depth, 3),
+                "depth": node.depth,
+                "indent": INDENTS[min(node.depth, 3)],
                 "numbers": [self.number(node, place) for place in range(3)],
                 "change_url": reverse("organization:area-change", kwargs={"unit_id": node.row.area.unit_id, "pk": node.row.area_id})
                 if keeps.contains(node.row.area.unit)
@@ -105,6 +108,9 @@ class _AreaTree(AsOf, UnitPage):
         found = []
         if self.by.may(Permission.KEEP_AREAS, self.unit):
             given = {"unit_id": self.unit.pk, "tree": self.tree}
+            found.append(
+                {"label": _("Ghi đơn vị thuộc nơi nào"), "icon": "dung", "url": reverse("organization:areas-assign", kwargs=given)}
+            )
             found.append({"label": _("Nhập nhiều nơi vào một"), "icon": "lui", "url": reverse("organization:areas-merge", kwargs=given)})
             url = reverse("organization:areas-found", kwargs=given)
             found.append({"label": _("Lập các nơi"), "icon": "them", "url": url, "main": True})
@@ -179,6 +185,18 @@ class FoundAreas(_OfTree):
     main_icon = "them"
     not_done = gettext_lazy("Chưa lập nơi nào")
     confirmation = gettext_lazy("Đã lập các nơi trong cây.")
+
+
+class AssignUnits(_OfTree):
+    """Ghi nhiều đơn vị thuộc nơi nào, một lần."""
+
+    action = actions.assign
+    form_class = area_forms.AssignUnits
+    called = gettext_lazy("Ghi đơn vị thuộc nơi nào trong cây %(tree)s")
+    main_button = gettext_lazy("Ghi")
+    not_done = gettext_lazy("Chưa ghi")
+    explanation = gettext_lazy("Đơn vị đã ghi nơi khác thì thuộc nơi mới từ ngày ấy; những ngày trước giữ như cũ.")
+    confirmation = gettext_lazy("Đã ghi các đơn vị thuộc nơi nào.")
 
 
 class MergeAreas(_OfTree):
