@@ -36,6 +36,7 @@ class Findings:
     touches: list = field(default_factory=list)
     goes: list = field(default_factory=list)  # [(name of the place, members)]
     sums: dict = field(default_factory=dict)  # {"units": (before, after), "members": (before, after)}
+    undecided: int = 0  # how many members of units that end have no place to go
     settles: dict = field(default_factory=dict)  # {unit id as text: where its members go unless said otherwise}, see touching.settles
 
     @property
@@ -55,6 +56,7 @@ def read(kept):
         touches=[Touch(**one) for one in kept.get("touches", ())],
         goes=[tuple(one) for one in kept.get("goes", ())],
         sums={key: tuple(pair) for key, pair in kept.get("sums", {}).items()},
+        undecided=kept.get("undecided", 0),
         settles=kept.get("settles", {}),
     )
 

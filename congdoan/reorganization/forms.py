@@ -94,6 +94,13 @@ class FoundStep(OfPlan):
     name = fields.CleanText(label=_("Tên"), max_length=200)
     kind = forms.ChoiceField(label=_("Loại"))
     parent_code = _code(_("Trực thuộc (mã)"), _("Mã của cấp trên; có thể là đơn vị lập trong chính phương án này."))
+    employer = fields.CleanText(
+        label=_("Cơ quan"),
+        max_length=200,
+        required=False,
+        help_text=_("Ví dụ: UBND xã Hiền Thành. Để trống thì nhận cơ quan của những đơn vị nhập vào."),
+    )
+    sector = fields.CleanText(label=_("Loại cơ quan"), max_length=80, required=False)
 
 
 class ChangeStep(OfPlan):

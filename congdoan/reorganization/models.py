@@ -88,7 +88,8 @@ class Step(models.Model):
     """Việc trong phương án: một đơn vị được lập, đổi, nhập, chia hay giải thể.
 
     ``code``, ``name``, ``kind``, ``parent_code``: what the unit is to be (founding, change; empty: as it is); ``target_code``: where it or a
-    part of it goes; ``fate``: what becomes of its members where that is not settled by the deed. A code may be that of a unit founded in the
+    part of it goes; ``fate``: what becomes of its members where that is not settled by the deed; ``employer``, ``sector``: the office of a unit that is founded, which then takes
+    over none of those whose work it carries on. A code may be that of a unit founded in the
     same plan.
     """
 
@@ -102,6 +103,8 @@ class Step(models.Model):
     parent_code = models.CharField(_("trực thuộc (mã)"), max_length=40, blank=True)
     target_code = models.CharField(_("đơn vị nhận (mã)"), max_length=40, blank=True)
     fate = models.CharField(_("đoàn viên đi đâu"), max_length=4, choices=Fate.choices, blank=True)
+    employer = models.CharField(_("cơ quan của đơn vị mới"), max_length=200, blank=True)
+    sector = models.CharField(_("loại cơ quan"), max_length=80, blank=True)
 
     class Meta:
         verbose_name = _("việc trong phương án")
@@ -110,6 +113,7 @@ class Step(models.Model):
             models.UniqueConstraint(fields=["plan", "unit"], condition=Q(unit__isnull=False), name="reorganization_step_unit_once"),
             models.CheckConstraint(condition=Q(deed__in=Deed.values), name="reorganization_step_deed_known"),
             models.CheckConstraint(condition=Q(fate__in=["", *Fate.values]), name="reorganization_step_fate_known"),
+            models.CheckConstraint(condition=Q(deed=Deed.FOUND) | Q(employer=""), name="reorganization_step_office_of_new"),
             models.CheckConstraint(
                 condition=Q(deed=Deed.FOUND, unit__isnull=True) | (~Q(deed=Deed.FOUND) & Q(unit__isnull=False)),
                 name="reorganization_step_of_a_unit",

@@ -11,7 +11,7 @@ from congdoan.workbooks import matching, problems
 from congdoan.workbooks.columns import Choice, Date, Text, day
 from congdoan.workbooks.sheets import Existing, Sheet
 
-_TEXTS = ("name", "kind", "parent_code", "target_code", "fate")
+_TEXTS = ("name", "kind", "parent_code", "target_code", "fate", "employer", "sector")
 
 
 def _existing(*, by, unit):
@@ -50,6 +50,8 @@ def _check(row, known):
         raise Refused(_("Việc này đã có trong phương án. Sửa ở trang của phương án."), field="deed")
     if row["deed"] == Deed.SPLIT:
         raise Refused(_("Chia, tách thì ghi ở trang của phương án, để chọn tổ và người đi."), field="deed")
+    if row["deed"] != Deed.FOUND and row["employer"]:
+        raise Refused(_("Cơ quan mới chỉ ghi khi lập mới. Đơn vị đang có thì ghi ở Cơ quan theo ngày."), field="employer")
     if row["deed"] != Deed.FOUND and row["code"].upper() not in known:
         raise Refused(_("Không có đơn vị mã “%(code)s” ở dưới.") % {"code": row["code"]}, field="code")
 
@@ -120,6 +122,8 @@ PLANS = Sheet(
         CodeColumn("Trực thuộc mới (mã)", "parent_code", aliases=("Trực thuộc (mã)", "Cấp trên mới")),
         CodeColumn("Đơn vị nhận (mã)", "target_code", aliases=("Nhập vào (mã)", "Chuyển về (mã)")),
         Choice("Đoàn viên", "fate", Fate, also={"Thôi": Fate.END, "Kết thúc": Fate.END, "Chuyển": Fate.MOVE}),
+        Text("Cơ quan mới", "employer", max_length=200, aliases=("Cơ quan của đơn vị mới",), width=30),
+        Text("Loại cơ quan mới", "sector", max_length=80, width=18),
     ),
     existing=_existing,
     match=matching.by(("number", "deed", "code"), with_unit=False),

@@ -65,6 +65,7 @@ class MemberStatistics(AsOf, UnitPage):
             "blocks": self.blocks,
             "least": statistics.LEAST,
             "is_covered": self.is_covered,
+            "within_area": self.area[0].area_id if self.area else "",
             "typed": self.request.GET.get("ngay") or dates.format_date(self.by.today),
             "paper_url": "?" + urlencode({**self.asked, "dang": "in"}),
             "workbook_url": "?" + urlencode({**self.asked, "dang": "xlsx"}),

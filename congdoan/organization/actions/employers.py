@@ -23,7 +23,8 @@ def begin(*, by, unit, name, effective_on, sector="", decision="", signed_on=Non
     """
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     name, sector = text.squeeze(name), text.squeeze(sector)
-    held = list(UnitEmployer.objects.filter(unit=unit, employer__name__iexact=name).order_by("valid_from"))
+    rows = UnitEmployer.objects.filter(unit=unit).select_related("employer").order_by("valid_from")
+    held = [row for row in rows if text.fold(row.employer.name) == text.fold(name)]
     employing.check_begin(unit=unit, name=name, effective_on=effective_on, held=held, today=by.today)
     employer, _made = Employer.objects.get_or_create(name=name, sector=sector)
     paper = _paper(by, decision, signed_on, issuer, effective_on)

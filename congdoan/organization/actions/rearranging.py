@@ -88,9 +88,10 @@ def _inherit(event, heirs, closed):
     _inherit_areas(event, heir_of)
     rows = UnitEmployer.objects.filter(Q(unit__in=listed(heir_of.values()), valid_until__isnull=True) | Q(ended_by=event))
     beside, new = set(), {}
+    own = set(UnitEmployer.objects.filter(begun_by=event).order_by("pk").values_list("unit_id", flat=True))  # founded with an office
     for row in rows.order_by("pk"):
         beside |= {(row.unit_id, row.employer_id)} if row.ended_by_id is None else set()
-        if row.ended_by_id is not None and row.unit_id in heir_of:
+        if row.ended_by_id is not None and row.unit_id in heir_of and heir_of[row.unit_id] not in own:
             new[heir_of[row.unit_id], row.employer_id] = row
     first = {"valid_from": event.effective_on, "begun_by": event}
     insert_all(UnitEmployer, [UnitEmployer(unit_id=unit, employer_id=work, **first) for unit, work in new if (unit, work) not in beside])

@@ -41,7 +41,7 @@ def test_one_begins_beside_another_one_ends_and_mistakes_are_taken_back(cast):
 def test_what_is_refused(cast):
     work = begin(cast, "UBND huyện", MARCH)
     for sentence, name, on in (
-        ("đã là cơ quan của", "ubnd huyện", MAY),
+        ("đã là cơ quan của", "UBND HUYỆN", MAY),
         ("thành lập ngày", "Khác", datetime.date(2009, 1, 1)),
         ("chưa đến", "Khác", datetime.date(2023, 1, 1)),
     ):

@@ -87,7 +87,14 @@ def _rearrangement(drawn, found, units):
 
     rows = []
     for step in found.founded.values():
-        row = {"code": step.code, "name": step.name, "kind": step.kind, "founded_on": drawn.day}
+        row = {
+            "code": step.code,
+            "name": step.name,
+            "kind": step.kind,
+            "founded_on": drawn.day,
+            "employer": step.employer,
+            "sector": step.sector,
+        }
         above = at(step.parent_code.upper())
         rows.append(row | ({"parent_code": above} if isinstance(above, str) else {"parent": above}))
     return Rearrangement(

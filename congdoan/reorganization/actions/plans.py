@@ -15,7 +15,7 @@ from congdoan.reorganization.models import Plan, Step, StepPart
 from congdoan.reorganization.outcome import outcome
 
 STALE = _("Có người vừa sửa phương án này. Xem bản mới rồi làm lại.")
-_FACTS = ("deed", "code", "name", "kind", "parent_code", "target_code", "fate")
+_FACTS = ("deed", "code", "name", "kind", "parent_code", "target_code", "fate", "employer", "sector")
 
 
 @action(Permission.DRAFT_PLAN, at="unit")
@@ -163,6 +163,7 @@ def checked(drawn):
         touching.touches(drawn, found),
         touching.goes(drawn, found),
         touching.sums(drawn, found),
+        max(touching.undecided(drawn, found), 0),
         touching.settles(drawn, found),
     )
     return found, told

@@ -9,9 +9,14 @@ from congdoan.reorganization.models import Step
 
 
 @action(Permission.DRAFT_PLAN, at="plan.unit")
-def found(*, by, plan, code, name, kind, parent_code):
-    """Thêm việc lập đơn vị mới vào phương án. ``parent_code``: of a unit that stands, or is founded in the same plan."""
-    return _added(by, plan, [{"deed": Deed.FOUND, "code": code, "name": name, "kind": kind, "parent_code": parent_code}])
+def found(*, by, plan, code, name, kind, parent_code, employer="", sector=""):
+    """Thêm việc lập đơn vị mới vào phương án.
+
+    ``parent_code``: of a unit that stands, or is founded in the same plan; ``employer``, ``sector``: its own office from the first day on, empty
+    where it takes over the offices of those whose work it carries on.
+    """
+    facts = {"code": code, "name": name, "kind": kind, "parent_code": parent_code, "employer": employer, "sector": sector}
+    return _added(by, plan, [{"deed": Deed.FOUND, **facts}])
 
 
 @action(Permission.DRAFT_PLAN, at="plan.unit")

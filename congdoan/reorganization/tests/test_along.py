@@ -226,3 +226,15 @@ class TestFactsOfUnits:
         assert fact.valid_until == DAY
         with pytest.raises(Refused, match="Không bỏ dòng nào được"):
             facts.take_back(by=cast.officer, fact=fact)
+
+
+@pytest.mark.parametrize(("given", "there"), [({}, ["UBND xã cũ"]), ({"employer": "UBND xã mới", "sector": "UBND cấp xã"}, ["UBND xã mới"])])
+def test_a_founded_union_has_its_own_office_or_those_of_whom_it_carries_on(cast, second, given, there):
+    UnitEmployer.objects.create(unit=cast.other, employer=Employer.objects.create(name="UBND xã cũ"), valid_from=FOUNDED)
+    before = hashing.rows()
+    new = {"deed": "found", "code": "MOI", "name": "Công đoàn mới", "kind": "grassroots_union", "parent_code": "BL", **given}
+    plan = done(cast, second, new, {"deed": "merge", "unit": cast.other, "target_code": "MOI"})
+    held = UnitEmployer.objects.filter(valid_until__isnull=True).select_related("employer")
+    assert [row.employer.name for row in held] == there and [row.unit.code for row in held] == ["MOI"]
+    undone(plan, second)
+    assert [line for line in differing(before) if not line.startswith("units.Employer")] == []

@@ -53,7 +53,7 @@ class PlanPage(UnitPage):
             "found": [_shown(one) for one in self.found.found] if open_now else [],
             "checked": _moment(plan.checked_at),
             "check_url": links.plan_url(plan, "plan-check") if open_now and self.may_draft else "",
-            "unsettled": plan.state == PlanState.DRAFT and self.may_draft and any("nơi đến" in one.title for one in problems),
+            "unsettled": plan.state == PlanState.DRAFT and self.may_draft and self.found.undecided > 0,
             "settle_url": links.plan_url(plan, "plan-settle"),
             "people_url": links.plan_url(plan, "plan-people")
             if self.found.settles and self.by.may(Permission.SEND_MEMBERS, plan.unit)

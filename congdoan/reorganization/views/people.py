@@ -85,7 +85,7 @@ class PeopleOfPlan(Seen, ListScreen):
         return row.person.full_name
 
     def summary(self):
-        left = next((count for name, count in findings.read(self.plan.findings).goes if name == str(SAID[UNDECIDED])), 0)
+        left = findings.read(self.plan.findings).undecided
         return _("%(count)s người chưa có nơi đến.") % {"count": left} if left else _("Ai cũng có nơi đến.")
 
     def actions(self):
