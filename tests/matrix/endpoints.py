@@ -22,7 +22,16 @@ CLOSED = {
 
 ROWS = "overview:report-rows"  # a figure's rows are also its room's
 KEY = "membership.members"
-WORDS = {"kind": "year", "period": "2022", "key": KEY, "form": "xlsx", "part": "III", "name": "bat-dau", "sort": "admission", "tree": "territory"}
+WORDS = {
+    "kind": "year",
+    "period": "2022",
+    "key": KEY,
+    "form": "xlsx",
+    "part": "III",
+    "name": "bat-dau",
+    "sort": "admission",
+    "tree": "territory",
+}
 PICTURE = "01-viec-tuan-nay"
 """What stands in an address beside numbers."""
 RECORDS = {

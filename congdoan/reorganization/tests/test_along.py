@@ -228,7 +228,9 @@ class TestFactsOfUnits:
             facts.take_back(by=cast.officer, fact=fact)
 
 
-@pytest.mark.parametrize(("given", "there"), [({}, ["UBND xã cũ"]), ({"employer": "UBND xã mới", "sector": "UBND cấp xã"}, ["UBND xã mới"])])
+@pytest.mark.parametrize(
+    ("given", "there"), [({}, ["UBND xã cũ"]), ({"employer": "UBND xã mới", "sector": "UBND cấp xã"}, ["UBND xã mới"])]
+)
 def test_a_founded_union_has_its_own_office_or_those_of_whom_it_carries_on(cast, second, given, there):
     UnitEmployer.objects.create(unit=cast.other, employer=Employer.objects.create(name="UBND xã cũ"), valid_from=FOUNDED)
     before = hashing.rows()
