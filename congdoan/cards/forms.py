@@ -65,6 +65,7 @@ class EndCard(Form):
     ends_on = fields.DateField(label=_("Thôi giá trị từ ngày"))
     end_note = fields.CleanText(label=_("Ghi rõ thêm"), max_length=200, required=False)
     renews = forms.BooleanField(label=_("Cấp ngay thẻ mới (mã QR mới), có giá trị từ hôm nay"), required=False)
+    kind = fields.ChipsField(label=_("Loại thẻ mới"), choices=CardKind.choices, required=False)
 
 
 class CardFilter(forms.Form):

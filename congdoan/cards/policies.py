@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from congdoan.cards.choices import WhyEnded
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.errors import Refused
 
@@ -59,5 +60,5 @@ def check_end(*, card, ends_on, why, note, today):
         )
     if card.handed_on and card.handed_on > ends_on:
         raise Refused(_("Thẻ giao ngày %(day)s, sau ngày này. Xem lại ngày.") % {"day": format_date(card.handed_on)}, field="ends_on")
-    if why == "mistaken" and not note:
+    if why == WhyEnded.MISTAKEN and not note:
         raise Refused(_("Cấp nhầm thì ghi rõ nhầm thế nào."), field="end_note")

@@ -41,10 +41,10 @@ def hand_over(*, by, unit, persons, handed_on):
 
 
 @action(Permission.ISSUE_CARD, at="membership.unit")
-def end(*, by, membership, version, ends_on, why_ended, end_note="", renews=False):
+def end(*, by, membership, version, ends_on, why_ended, end_note="", renews=False, kind=""):
     """Ghi thẻ thôi giá trị, và cấp thẻ mới với mã mới nếu cần.
 
-    ``ends_on``: the first day on which it is good no more; the new card is good from today. Returns the card that ended.
+    ``ends_on``: the first day on which it is good no more; the new card is good from today, of ``kind``, that of the old one if "". Returns the card that ended.
     """
     policies.check_here(membership=membership, today=by.today)
     card = Card.objects.select_for_update().filter(person=membership.person_id, valid_until__isnull=True).first()
@@ -53,7 +53,7 @@ def end(*, by, membership, version, ends_on, why_ended, end_note="", renews=Fals
     card.valid_until, card.why_ended, card.end_note, card.version = ends_on, why_ended, end_note, card.version + 1
     card.save(update_fields=["valid_until", "why_ended", "end_note", "version"])
     if renews:
-        made = _card(by, membership.person_id, membership.unit, by.today, card.kind)
+        made = _card(by, membership.person_id, membership.unit, by.today, kind or card.kind)
         made.save()
         note(rows=[card.pk, made.pk])
     return card

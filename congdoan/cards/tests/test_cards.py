@@ -56,8 +56,9 @@ class TestPublicPage:
         (card,) = issued(cast, mai)
         nothing = public("A" * 22).content
         assert nothing != public(card.token).content
-        cards.end(by=cast.chair, membership=mai, version=1, ends_on=TODAY, why_ended="lost", renews=True)
+        cards.end(by=cast.chair, membership=mai, version=1, ends_on=TODAY, why_ended="lost", renews=True, kind="linked")
         new = Card.objects.get(valid_until=None)
+        assert (card.kind, new.kind) == ("ordinary", "linked")
         assert new.token != card.token and "Thẻ có giá trị" in public(new.token).content.decode()
         for token in (card.token, "x", "0" * 400, new.token.swapcase()):
             answer = public(token)

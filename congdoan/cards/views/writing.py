@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.cards import forms, queries
 from congdoan.cards.actions import cards
-from congdoan.cards.choices import CardKind
+from congdoan.cards.choices import CardKind, WhyEnded
 from congdoan.cards.views.lists import card_url
 from congdoan.membership.views.changes import OfMember
 from congdoan.ui.screens import ActionScreen
@@ -70,7 +70,13 @@ class EndCard(OfMember):
 
     def initial(self):
         card = queries.card_of(self.membership)
-        return {"version": card.version if card else "", "ends_on": self.by.today, "why_ended": "lost", "renews": True}
+        return {
+            "version": card.version if card else "",
+            "ends_on": self.by.today,
+            "why_ended": WhyEnded.LOST.value,
+            "renews": True,
+            "kind": card.kind if card else "",
+        }
 
     def cancel_url(self):
         return card_url(self.membership)

@@ -55,11 +55,15 @@ def merge(
     }  # fmt: skip
     from_gone = {name for name, said in wanted.items() if said and said != keep}
     stood = {column: [row.pk for row in carriage.rows[column][0]] for column in _STANDS_ON}
-    facts = _write_facts(kept, gone, from_gone, wanted)
-    _account_stays(carriage)
-    carriage.put_away_twins(prefers_gone={_PARTY} if "party" in from_gone else ())
-    carriage.carry()
-    persons.merge_into(gone, kept)
+    try:
+        with transaction.atomic():
+            facts = _write_facts(kept, gone, from_gone, wanted)
+            _account_stays(carriage)
+            carriage.put_away_twins(prefers_gone={_PARTY} if "party" in from_gone else ())
+            carriage.carry()
+            persons.merge_into(gone, kept)
+    except IntegrityError as problem:  # rows of the two that cannot stand beside each other, and that no policy names
+        raise Refused(_("Hai người có dòng trùng nhau mà máy không tự gộp được. Sửa hoặc bỏ dòng của một người trước.")) from problem
     note(
         kept=kept.pk, gone=gone.pk, facts=sorted(facts), rows=sum(len(move["keys"]) for moves in carriage.moved.values() for move in moves)
     )

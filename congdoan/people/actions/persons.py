@@ -2,7 +2,10 @@
 
 from operator import itemgetter
 
+from django.utils.translation import gettext as _
+
 from congdoan.kernel.db import insert_all, listed, maker, update_all
+from congdoan.kernel.errors import Refused
 from congdoan.people.models import Person, named
 
 FACTS = ("sex", "birth_on", "birth_precision", "national_id", "phone", "email", "ethnic_group", "professional_level")
@@ -32,8 +35,30 @@ def correct_all(rows):
                 setattr(person, name, value)
             person.version += 1
             changed.append(person)
+    _check_numbers(changed)
     update_all(Person, changed, [*_NAMES, *FACTS, "version"])
     return changed
+
+
+def _check_numbers(changed):
+    """No number goes to two rows: also not to one that was merged into another, whose number no list shows."""
+    numbers = {person.national_id: person.pk for person in changed if person.national_id}
+    if not numbers:
+        return
+    held = (
+        Person.objects.filter(national_id__in=listed(numbers))
+        .exclude(pk__in=listed([person.pk for person in changed]))
+        .order_by("pk")
+        .first()
+    )
+    if held is not None and held.merged_into_id is not None:
+        raise Refused(
+            _("Số CCCD này đang ở dòng của %(name)s đã nhập vào người khác. Gỡ lần nhập ấy, hoặc nhập lại và chọn số này.")
+            % {"name": held.full_name},
+            field="national_id",
+        )
+    if held is not None:
+        raise Refused(_("Số CCCD này là của người khác trong sổ. Xem lại số."), field="national_id")
 
 
 def remove_all(pks):
