@@ -76,7 +76,7 @@ def check_recipient(recipient, *, person, child, recipient_name):
         raise Refused(_("Chọn đoàn viên nhận quà."), field="person")
     if recipient == Recipient.CHILD and child is None:
         raise Refused(_("Chọn cháu nhận quà."), field="child")
-    if recipient == Recipient.CHILD and (person is None or child.parent_id != person.pk):
+    if recipient == Recipient.CHILD and (person is None or child.person_id != person.pk):
         raise Refused(_("Cháu nhận quà không phải con của đoàn viên đã chọn."), field="child")
     if recipient == Recipient.OTHER and (person or child or not recipient_name):
         raise Refused(_("Ghi tên người nhận quà."), field="recipient_name")

@@ -12,11 +12,11 @@ class Permission(models.TextChoices):
     VIEW_PARTY = "membership.view_party", _("xem ngày vào Đảng, dân tộc")
     UNMASK_PARTY = "membership.unmask_party", _("mở xem ngày vào Đảng, dân tộc khi ghi vì sao")
     VIEW_IDENTITY = "membership.view_identity", _("xem số CCCD, mã đoàn viên")
-    VIEW_FAMILIES = "membership.view_families", _("xem con của đoàn viên")
+    VIEW_FAMILIES = "membership.view_families", _("xem gia đình của đoàn viên")
     ADMIT_MEMBER = "membership.admit_member", _("kết nạp, ghi đoàn viên")
     CORRECT_MEMBER = "membership.correct_member", _("sửa thông tin đoàn viên")
     END_MEMBERSHIP = "membership.end_membership", _("ghi đoàn viên rời đơn vị")
-    RECORD_CHILD = "membership.record_child", _("ghi con đoàn viên")
+    RECORD_RELATIVE = "membership.record_relative", _("ghi, xác nhận thân nhân của đoàn viên")
     VIEW_APPLICATIONS = "membership.view_applications", _("xem đơn gia nhập")
     RECEIVE_APPLICATION = "membership.receive_application", _("nhận đơn gia nhập")
     DECIDE_APPLICATION = "membership.decide_application", _("xét đơn gia nhập, ghi quyết định kết nạp")
@@ -25,6 +25,8 @@ class Permission(models.TextChoices):
     VIEW_QUALIFICATIONS = "membership.view_qualifications", _("xem trình độ, chứng chỉ")
     RECORD_QUALIFICATION = "membership.record_qualification", _("ghi trình độ, chứng chỉ")
     VIEW_COUNCILS = "membership.view_councils", _("xem chức vụ dân cử, cấp ủy")
+    VIEW_OUTSTANDING = "membership.view_outstanding", _("xem đoàn viên ưu tú")
+    RECORD_OUTSTANDING = "membership.record_outstanding", _("ghi, bỏ công nhận đoàn viên ưu tú")
     RECORD_COUNCIL = "membership.record_council", _("ghi cơ quan dân cử, chức vụ dân cử")
 
 
@@ -120,6 +122,33 @@ class QualificationKind(models.TextChoices):
     LANGUAGE = "language", _("Ngoại ngữ")
     COMPUTING = "computing", _("Tin học")
     OTHER = "other", _("Chứng chỉ khác")
+
+
+class RelativeKind(models.TextChoices):
+    """Quan hệ của thân nhân với đoàn viên."""
+
+    CHILD = "child", _("Con")
+    SPOUSE = "spouse", _("Vợ, chồng")
+    FATHER = "father", _("Cha đẻ")
+    MOTHER = "mother", _("Mẹ đẻ")
+    FATHER_IN_LAW = "father_in_law", _("Cha vợ, cha chồng")
+    MOTHER_IN_LAW = "mother_in_law", _("Mẹ vợ, mẹ chồng")
+    DEPENDANT = "dependant", _("Người phụ thuộc khác")
+
+    @property
+    def other_way(self):
+        """What the member is to the relative."""
+        words = {RelativeKind.CHILD: _("Cha, mẹ"), RelativeKind.SPOUSE: _("Vợ, chồng"), RelativeKind.DEPENDANT: _("Phụ thuộc vào")}
+        in_law = {RelativeKind.FATHER_IN_LAW: _("Con dâu, con rể"), RelativeKind.MOTHER_IN_LAW: _("Con dâu, con rể")}
+        return (words | in_law).get(self, _("Con"))
+
+
+PARENTS = (RelativeKind.FATHER, RelativeKind.MOTHER, RelativeKind.FATHER_IN_LAW, RelativeKind.MOTHER_IN_LAW)
+"""Tứ thân phụ mẫu."""
+MOURNED = (*PARENTS, RelativeKind.SPOUSE, RelativeKind.CHILD)
+"""Whose death is the member's bereavement, for which the union comes (việc hiếu) [K: the usual norm of unions' spending rules]."""
+ONCE = (RelativeKind.FATHER, RelativeKind.MOTHER)
+"""Relatives of whom one has one."""
 
 
 class CouncilLevel(models.TextChoices):

@@ -81,6 +81,22 @@ LEFT = _members(
         (_("Lý do"), lambda row: row.why_left_text, "text"),
     ),
 )
+OUTSTANDING = _members(
+    "outstanding",
+    _("Đoàn viên được công nhận ưu tú"),
+    queries.outstanding_facts,
+    _("Đếm đoàn viên được công nhận ưu tú trong kỳ, theo ngày công nhận, mỗi người một lần."),
+    65,
+    kind=Kind.FLOW,
+    dated="recognised_on",
+    permission=str(Permission.VIEW_OUTSTANDING),
+    columns=(
+        _NAME,
+        _UNIT,
+        (_("Ngày công nhận"), lambda row: row.recognised_on, "date"),
+        (_("Quyết định"), lambda row: row.decision.text, "text"),
+    ),
+)
 INTRODUCED = _members(
     "introduced_to_party",
     _("Đoàn viên được giới thiệu vào Đảng"),

@@ -47,11 +47,11 @@ recording(
     place=42,
 )
 recording(
-    label=_("Con đoàn viên"),
-    hint=_("Tên, năm sinh; để quà 1/6, Trung thu không sót cháu nào."),
+    label=_("Thân nhân đoàn viên"),
+    hint=_("Con, vợ, chồng, cha mẹ hai bên; để quà 1/6, việc hiếu không sót ai."),
     icon="nguoi",
-    url_name="membership:child-record",
-    permission=str(Permission.RECORD_CHILD),
+    url_name="membership:relative-record",
+    permission=str(Permission.RECORD_RELATIVE),
     place=50,
 )
 recording(

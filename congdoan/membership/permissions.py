@@ -13,7 +13,7 @@ give_each(
     Permission.ADMIT_MEMBER,
     Permission.CORRECT_MEMBER,
     Permission.END_MEMBERSHIP,
-    Permission.RECORD_CHILD,
+    Permission.RECORD_RELATIVE,
     Permission.VIEW_APPLICATIONS,
     Permission.RECEIVE_APPLICATION,
     Permission.DECIDE_APPLICATION,
@@ -23,6 +23,8 @@ give_each(
     Permission.RECORD_QUALIFICATION,
     Permission.VIEW_COUNCILS,
     Permission.RECORD_COUNCIL,
+    Permission.VIEW_OUTSTANDING,
+    Permission.RECORD_OUTSTANDING,
 )
 give_each((Role.ACCOUNTANT, Role.CASHIER, Role.INSPECTOR), Permission.VIEW_MEMBERS, Permission.VIEW_MEMBER_COUNTS, Permission.VIEW_FAMILIES)
 give(
@@ -30,7 +32,7 @@ give(
     Permission.VIEW_MEMBERS,
     Permission.VIEW_MEMBER_COUNTS,
     Permission.VIEW_FAMILIES,
-    Permission.RECORD_CHILD,
+    Permission.RECORD_RELATIVE,
     Permission.VIEW_APPLICATIONS,
     Permission.RECEIVE_APPLICATION,
 )

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from congdoan.access.actors import VIETNAM
 from congdoan.kernel import dates, ids, names
 from congdoan.kernel.errors import NotAllowed, Refused
-from congdoan.kernel.text import squeeze
 from congdoan.membership.choices import WhyLeft
 from congdoan.organization.policies import has_members
 from congdoan.people import policies as recorded
@@ -79,6 +78,16 @@ def check_stays(*, membership, today):
     """What is asked besides is written where somebody is a member today."""
     if not membership.holds_on(today):
         raise Refused(_("Người này không còn sinh hoạt ở đây. Đang ở đơn vị nào thì đơn vị ấy ghi."))
+
+
+def check_recognised(*, persons, places, already, unit):
+    """Members of the unit on the day, each once. ``places``: {person id: unit id}; ``already``: ids of those recognised on that day."""
+    for person in persons:
+        if person.pk not in places:
+            words = {"name": person.full_name, "unit": unit.name}
+            raise Refused(_("%(name)s không là đoàn viên của %(unit)s vào ngày ấy.") % words, field="persons")
+        if person.pk in already:
+            raise Refused(_("%(name)s đã được ghi công nhận ngày ấy.") % {"name": person.full_name}, field="persons")
 
 
 def check_may_leave(*, membership):
@@ -232,14 +241,6 @@ def check_party(*, introduced_on, joined_on, today):
         recorded.check_come(day, today=today, field=field)
     if introduced_on and joined_on and introduced_on > joined_on:
         raise Refused(_("Ngày giới thiệu phải trước ngày vào Đảng."), field="party_introduced_on")
-
-
-def check_child(*, name, birth_year, today):
-    """A child has a name and a year of birth that can be."""
-    if not squeeze(name):
-        raise Refused(_("Ghi tên con."), field="name")
-    if not 1940 <= birth_year <= today.year:
-        raise Refused(_("Năm sinh %(year)s khó đúng. Ghi lại, ví dụ 2013.") % {"year": birth_year}, field="birth_year")
 
 
 def identity_doubt(*, national_id, sex, birth):

@@ -34,15 +34,38 @@ class Life:
             membership.own_transfers(by=by) if own else membership.transfers_of(by=by, person_id=person.pk),
             membership.own_applications(by=by) if own else membership.applications_of(by=by, person_id=person.pk),
             membership.own_council_seats(by=by) if own else membership.council_seats_of(by=by, person_id=person.pk),
+            membership.own_outstanding(by=by) if own else membership.outstanding_of(by=by, person_id=person.pk),
             *(room.timeline(by=by, person=person) for room in ROOMS),
         )
         found = gather(*asked, *beside)
-        self.posts, self.pauses, requests, applications, seats, *told = found[: len(asked)]
+        self.posts, self.pauses, requests, applications, seats, recognised, *told = found[: len(asked)]
         self.beside = found[len(asked) :]
         moments = [moment for room in told for moment in room]
         moments += [*_posts(by, self.posts), *_comings_and_goings(memberships), *_pauses(by, memberships, self.pauses, own)]
-        moments += [*_requests(requests, own), *_applications(applications, own), *_seats(seats)]
+        moments += [*_requests(requests, own), *_applications(applications, own), *_seats(seats), *_recognised(by, recognised)]
         self.moments = sorted(moments, key=lambda moment: moment.on, reverse=True)
+
+
+def _recognised(by, rows):
+    """Recognised as outstanding: where the way into the Party begins."""
+    for row in rows:
+        sees = by.may(Members.VIEW_OUTSTANDING, row.unit)
+        yield Moment(
+            on=row.recognised_on,
+            kind=_("Tổ chức"),
+            text=_("Được công nhận đoàn viên ưu tú"),
+            detail=row.decision.text,
+            url=reverse("membership:outstanding-list", args=[row.unit_id]) if sees else "",
+        )
+
+
+def with_party(moments, standings):
+    """The moments with those of the Party, for whom may see them: introduced, admitted; newest first. ``standings``: one or none."""
+    found = list(moments)
+    for row in standings:
+        ways = ((row.introduced_on, _("Được giới thiệu cho Đảng")), (row.joined_on, _("Được kết nạp vào Đảng")))
+        found += [Moment(on=on, kind=_("Tổ chức"), text=text) for on, text in ways if on]
+    return sorted(found, key=lambda moment: moment.on, reverse=True)
 
 
 def on_day(memberships, day):

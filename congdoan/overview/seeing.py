@@ -24,7 +24,7 @@ MATTERS = (
     (gettext_lazy("Số CCCD: che bớt; xem đủ thì phải ghi vì sao"), Members.VIEW_IDENTITY),
     (gettext_lazy("Ngày vào Đảng, dân tộc"), Members.VIEW_PARTY),
     (gettext_lazy("Ngày vào Đảng, dân tộc: che; mở xem thì phải ghi vì sao"), Members.UNMASK_PARTY),
-    (gettext_lazy("Con"), Members.VIEW_FAMILIES),
+    (gettext_lazy("Gia đình: con, vợ, chồng, cha mẹ"), Members.VIEW_FAMILIES),
     (gettext_lazy("Được thăm, được tặng quà"), Care.VIEW_VISITS),
     (gettext_lazy("Vì sao được thăm (ốm đau, việc riêng)"), Care.VIEW_VISIT_REASON),
     (gettext_lazy("Vì sao được thăm: che; mở xem thì phải ghi vì sao"), Care.UNMASK_VISIT_REASON),

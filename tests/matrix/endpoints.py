@@ -42,6 +42,7 @@ RECORDS = {
     "papers:decision": "issued", "extras:field": "field", "handovers:post": "appointment", "handovers:handover": "post_handover",
     "organization:fact": "fact", "organization:area-change": "area",
     "organization:employer": "employment", "organization:post": "appointment", "reorganization:plan": "plan",
+    "membership:relative": "relative", "membership:outstanding": "outstanding",
     "dissolution:plan": "plan", "dissolution:line": "dissolution_line", "dissolution:receive": "incoming", "dissolution:file": "dissolution_file",
     "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",
     "overview:deputy": "delegation", "overview:declared": "declared",

@@ -24,7 +24,17 @@ from congdoan.handovers.models import PostHandover
 from congdoan.indicators.models import DeclaredFigure
 from congdoan.jobs.choices import RunState
 from congdoan.jobs.models import Run
-from congdoan.membership.models import Application, Council, CouncilSeat, Membership, Qualification, Suspension, Transfer
+from congdoan.membership.models import (
+    Application,
+    Council,
+    CouncilSeat,
+    Membership,
+    Outstanding,
+    Qualification,
+    Relative,
+    Suspension,
+    Transfer,
+)
 from congdoan.organization.choices import FactKind, Post
 from congdoan.organization.models import Appointment, Area, AreaSpell, UnitFact
 from congdoan.papers.models import Issued
@@ -116,6 +126,12 @@ def _records(made, relation, unit):
             "employment": _employment(unit).pk,
             "area": _area(made, relation, unit).pk,
             "declared": DeclaredFigure.objects.create(period="2021", indicator="care.visits", value=3, source="sổ cũ", **facts).pk,
+            "outstanding": Outstanding.objects.create(
+                person=who, recognised_on=care.SINCE, decision=Decision.objects.create(number=f"{unit.pk}/UT", issuer=unit.name), **facts
+            ).pk,
+            "relative": Relative.objects.create(
+                person=who, name="Bé Na", match_key="be na", birth_year=2015, waits=True, **made.written
+            ).pk,
             "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
             "field": Field.objects.create(label="Cỡ áo", match_key="co ao", kind="text", valid_from=care.SINCE, **facts).pk,
             "issued": _issued(unit, made).pk,

@@ -5,19 +5,20 @@ from django.db.models import prefetch_related_objects
 from congdoan.access.actions import action
 from congdoan.audit.notes import note as log
 from congdoan.care import policies, queries
-from congdoan.care.choices import Permission
+from congdoan.care.choices import Permission, Reason
 from congdoan.care.models import Visit
 from congdoan.kernel.db import insert_all, update_all
+from congdoan.membership import families
 from congdoan.people import policies as recorded
 
-FACTS = ("person", "visited_on", "reason", "amount", "source", "fund", "visitors", "voucher_number", "note")
+FACTS = ("person", "visited_on", "reason", "relative", "amount", "source", "fund", "visitors", "voucher_number", "note")
 
 
 @action(Permission.RECORD_VISIT, at="unit")
-def record(*, by, unit, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note=""):
+def record(*, by, unit, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note="", relative=None):
     """Ghi nhận một lượt thăm hỏi.
 
-    ``amount`` in whole đồng, 0 if nothing was given; ``source`` a finance MoneySource value, with FUND a ``fund``. Raises
+    ``relative``: who died, of a bereavement. ``amount`` in whole đồng, 0 if nothing was given; ``source`` a finance MoneySource value, with FUND a ``fund``. Raises
     Refused for a day to come, somebody who was no member that day, or money without a source.
     """
     given = Visit(
@@ -25,6 +26,7 @@ def record(*, by, unit, person, visited_on, reason, amount, source="", fund=None
         person=person,
         visited_on=visited_on,
         reason=reason,
+        relative=relative if reason == Reason.FUNERAL else None,
         amount=amount,
         source=source if amount else "",
         fund=fund if amount else None,
@@ -55,7 +57,9 @@ def record_all(*, by, unit, rows):
 
 
 @action(Permission.RECORD_VISIT, at="visit.unit")
-def correct(*, by, visit, version, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note=""):
+def correct(
+    *, by, visit, version, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note="", relative=None
+):
     """Sửa một lượt thăm hỏi.
 
     ``version``: the one that was read; Conflict if somebody else corrected the visit meanwhile.
@@ -66,6 +70,7 @@ def correct(*, by, visit, version, person, visited_on, reason, amount, source=""
         "person": person,
         "visited_on": visited_on,
         "reason": reason,
+        "relative": relative if reason == Reason.FUNERAL else None,
         "amount": amount,
         "source": source if amount else "",
         "fund": fund if amount else None,
@@ -134,11 +139,13 @@ def remove_all(*, by, unit, pks):
 def _check(visit, *, today, spells):
     policies.check_visit_day(visit.visited_on, today=today)
     policies.check_member(visit.person, unit=visit.unit, on=visit.visited_on, spells=spells.get(visit.person_id, ()))
+    if visit.relative is not None:
+        families.check_mourned(visit.relative, person_id=visit.person_id)
     policies.check_paid(visit.amount, visit.source, visit.fund, unit=visit.unit)
 
 
 def _check_all(visits, *, unit, today):
-    prefetch_related_objects(visits, "unit", "person", "fund__unit")
+    prefetch_related_objects(visits, "unit", "person", "fund__unit", "relative")
     spells = queries.spells({visit.person_id for visit in visits})
     for visit in visits:
         policies.check_inside(visit.unit, of=unit)

@@ -10,6 +10,7 @@ from congdoan.care.forms.judging import judged
 from congdoan.finance.columns import SourceField
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
+from congdoan.membership import queries as membership
 from congdoan.membership.columns import MemberField
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
@@ -21,10 +22,11 @@ BETWEEN = "; "
 class VisitForm(Form):
     """What is said of a visit."""
 
-    feeds = ("person", "visited_on", "reason", "amount", "source", "fund", "visitors", "voucher_number", "note")
+    feeds = ("person", "visited_on", "reason", "relative", "amount", "source", "fund", "visitors", "voucher_number", "note")
 
     person = MemberField(label=_("Thăm ai"))
     reason = fields.ChipsField(label=_("Lý do"), choices=REASONS)
+    relative = forms.ChoiceField(label=_("Người mất (việc hiếu)"), required=False)
     visited_on = fields.DateField(label=_("Ngày thăm"))
     amount = fields.MoneyField(label=_("Số tiền"), help_text=_("Chỉ đến thăm, không có tiền thì ghi 0."))
     source = SourceField(label=_("Nguồn chi"))
@@ -46,6 +48,7 @@ class VisitForm(Form):
         self.visit = self.given.get("visit")
         unit = self.visit.unit if self.visit else self.given["unit"]
         self.fields["person"].offer(unit, self.visit.visited_on if self.visit else self.by.today)
+        self.offer_relatives()
         self.fields["source"].offer(unit, self.by.today, keep=self.visit.fund if self.visit else None)
         self.names = queries.likely_visitors(unit, self.by.today, self.by.person)
         mine = self.by.person.full_name
@@ -53,6 +56,25 @@ class VisitForm(Form):
         self.fields["visitors"].choices = shown
         if not self.is_bound and self.visit is None and self.initial.get("person"):
             self.warn_of_recent(self.initial["person"], self.initial["visited_on"])
+
+    def offer_relatives(self):
+        """For whom the union comes in bereavement, once it is known to whom; no field where the book knows of nobody."""
+        said = self.data.get("person") if self.is_bound else self.initial.get("person")
+        said = str(getattr(said, "pk", said) or "")
+        asks = said.isdigit() and len(said) < 15 and (self.is_bound or self.visit is None or self.visit.reason == Reason.FUNERAL)
+        rows = membership.relatives_mourned(by=self.by, person_id=int(said)) if asks else ()
+        self.mourned = {str(row.pk): row for row in rows}
+        if self.visit and self.visit.relative_id and said == str(self.visit.person_id):
+            self.mourned[str(self.visit.relative_id)] = self.visit.relative  # stays, whoever corrects
+        if self.mourned:
+            told = [(pk, f"{row.get_kind_display()}: {row.name}") for pk, row in self.mourned.items()]
+            self.fields["relative"].choices = [("", _("Không ghi")), *told]
+        else:
+            del self.fields["relative"]
+
+    def clean_relative(self):
+        """The row."""
+        return self.mourned.get(self.cleaned_data["relative"])
 
     def clean_visited_on(self):
         """Said together with the other mistakes, not after them."""
@@ -64,6 +86,13 @@ class VisitForm(Form):
         cleaned |= cleaned.pop("source", {})
         others = cleaned.pop("other_visitors", "")
         cleaned["visitors"] = BETWEEN.join([*cleaned.get("visitors", []), *([others] if others else [])])
+        if cleaned.get("reason") == Reason.FUNERAL and self.mourned and not cleaned.get("relative"):
+            names = ", ".join(f"{row.get_kind_display().lower()} {row.name}" for row in self.mourned.values())
+            self.add_warning(
+                _t("Sổ gia đình có %(names)s. Ai mất thì chọn ở ô Người mất.") % {"names": names},
+                code="nguoi-mat",
+                confirm=_("Không phải những người này"),
+            )
         if cleaned.get("person") and cleaned.get("visited_on"):
             self.warn_of_recent(cleaned["person"], cleaned["visited_on"])
         return cleaned

@@ -25,7 +25,9 @@ class Gift(Recorded):
     person = models.ForeignKey(
         "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("đoàn viên (cha, mẹ)")
     )
-    child = models.ForeignKey("membership.Child", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("con đoàn viên"))
+    child = models.ForeignKey(
+        "membership.Relative", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("con đoàn viên")
+    )
     recipient_name = models.CharField(_("người nhận khác"), max_length=120, blank=True)
     amount = MoneyField(_("trị giá"), default=0)
     source = models.CharField(_("nguồn chi"), max_length=16, choices=MoneySource.choices, blank=True)

@@ -17,6 +17,9 @@ class Visit(Recorded):
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("đoàn viên"))
     visited_on = models.DateField(_("ngày thăm"))
     reason = models.CharField(_("lý do"), max_length=16, choices=Reason.choices)
+    relative = models.ForeignKey(
+        "membership.Relative", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người mất")
+    )
     amount = MoneyField(_("số tiền"), default=0)
     source = models.CharField(_("nguồn chi"), max_length=16, choices=MoneySource.choices, blank=True)
     fund = models.ForeignKey("finance.Fund", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("quỹ"))
@@ -29,6 +32,7 @@ class Visit(Recorded):
         constraints = [
             models.CheckConstraint(condition=Q(reason__in=Reason.values), name="care_visit_reason_known"),
             models.CheckConstraint(condition=Q(source__in=["", *MoneySource.values]), name="care_visit_source_known"),
+            models.CheckConstraint(condition=Q(relative__isnull=True) | Q(reason=Reason.FUNERAL), name="care_visit_relative_mourned"),
             money_not_negative("care_visit_amount_not_negative", "amount"),
             models.CheckConstraint(
                 condition=Q(source=MoneySource.FUND, fund__isnull=False) | (~Q(source=MoneySource.FUND) & Q(fund__isnull=True)),
@@ -45,7 +49,14 @@ class Visit(Recorded):
         """Cá nhân và nhạy cảm."""
 
         personal = ("person", "visitors", "recorded_by", "cancel_reason")
-        sensitive = ("reason", "note")
+        sensitive = ("reason", "relative", "note")
 
     def __str__(self):
         return f"{self.visited_on} {self.person_id}"
+
+    @property
+    def reason_text(self):
+        """Lý do, and who died: "hiếu (mẹ đẻ Nguyễn Thị Tư)"."""
+        if self.relative_id is None:
+            return self.get_reason_display()
+        return f"{self.get_reason_display()} ({self.relative.get_kind_display().lower()} {self.relative.name})"

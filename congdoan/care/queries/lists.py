@@ -51,16 +51,17 @@ def lines_for_children(*, by, unit, on, oldest, occasion, proposed):
     given = given_already(unit, occasion, on.year)
     found = []
     for child in membership.children_below(by=by, unit=unit):
-        if child.parent_id in members and 0 <= on.year - child.birth_year <= oldest:
+        alive = child.died_on is None or child.died_on > on
+        if alive and child.person_id in members and 0 <= on.year - child.birth_year <= oldest:
             already = given.get(("child", child.pk))
             found.append(
                 Line(
                     key=f"c{child.pk}",
                     name=child.name,
                     note=str(child.birth_year),
-                    person=child.parent,
+                    person=child.person,
                     child=child,
-                    relation=_("con %(title)s %(name)s") % {"title": child.parent.title, "name": child.parent.full_name},
+                    relation=_("con %(title)s %(name)s") % {"title": child.person.title, "name": child.person.full_name},
                     given_on=already,
                     proposed=proposed and not already,
                 )

@@ -21,7 +21,7 @@ def timeline(*, by, person):
     visits = Visit.objects.standing().filter(_seen(by, Permission.VIEW_VISITS), person=person)
     gifts = Gift.objects.standing().filter(_seen(by, Permission.VIEW_GIFTS), person=person)
     visits, gifts, notices = yield (
-        visits.select_related("unit", "recorded_by").order_by("-visited_on", "-pk"),
+        visits.select_related("unit", "relative", "recorded_by").order_by("-visited_on", "-pk"),
         gifts.select_related("person", "child", "unit", "recorded_by").order_by("-given_on", "-pk"),
         unanswered(person),
     )
@@ -41,7 +41,7 @@ def _url(by, permission, name, row):
 def _visits(by, rows):
     for visit in rows:
         seen = can_see_reason(by, visit)
-        text = _("Thăm, %(reason)s") % {"reason": visit.get_reason_display()} if seen else _("Thăm hỏi")
+        text = _("Thăm, %(reason)s") % {"reason": visit.reason_text} if seen else _("Thăm hỏi")
         yield Moment(
             on=visit.visited_on,
             kind=_("Chăm lo"),

@@ -6,7 +6,7 @@ from congdoan.care.choices import Occasion, Reason, Recipient
 from congdoan.care.models import Gift, Notice, Visit
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel import names
-from congdoan.membership.models import Child, Membership
+from congdoan.membership.models import Membership, Relative
 from tests import people
 
 SINCE = datetime.date(2012, 1, 1)
@@ -34,8 +34,8 @@ def member(cast, full_name="Trần Thị Mai", unit=None, sex="female", since=SI
 
 def child(cast, parent, name="Minh Khôi", born=2013):
     """A member's child."""
-    return Child.objects.create(
-        parent=parent, name=name, match_key=names.match_key(name), birth_year=born, recorded_by=cast.chair.person, recorded_at=people.NOW
+    return Relative.objects.create(
+        person=parent, name=name, match_key=names.match_key(name), birth_year=born, recorded_by=cast.chair.person, recorded_at=people.NOW
     )
 
 
@@ -69,7 +69,7 @@ def gift(cast, to=None, of=None, given_on="2021-09-21", occasion=Occasion.MID_AU
     given = {
         "unit": cast.union,
         "recipient": recipient,
-        "person": of.parent if of else to,
+        "person": of.person if of else to,
         "child": of,
         "source": MoneySource.UNION_BUDGET if amount else "",
         "recorded_by": cast.chair.person,

@@ -27,7 +27,7 @@ def family(cast):
 
 def to_child(child, amount=100_000):
     """A row of the list."""
-    return {"recipient": Recipient.CHILD, "person": child.parent, "child": child, "amount": amount}
+    return {"recipient": Recipient.CHILD, "person": child.person, "child": child, "amount": amount}
 
 
 def give(cast, rows, by="chair", **more):

@@ -16,7 +16,7 @@ UNION = SimpleNamespace(path="0000100002", name="Công đoàn khối dân Đản
 GROUP = SimpleNamespace(path="000010000200003", name="Tổ Văn phòng")
 OTHER = SimpleNamespace(path="0000100004", name="Công đoàn Trường Yên Trung")
 MAI = SimpleNamespace(pk=1, full_name="Trần Thị Mai")
-KHOI = SimpleNamespace(pk=7, parent_id=1)
+KHOI = SimpleNamespace(pk=7, person_id=1)
 
 
 def fund(unit):

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.functional import lazy
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -89,7 +90,7 @@ class VisitDetail(UnitPage):
         sees = can_see_reason(self.by, visit)
         given = [
             (_t("Đơn vị"), visit.unit.name),
-            (_t("Lý do"), visit.get_reason_display().capitalize() if sees else _t("Anh/chị không thuộc những người được xem lý do")),
+            (_t("Lý do"), capfirst(visit.reason_text) if sees else _t("Anh/chị không thuộc những người được xem lý do")),
             (_t("Số tiền"), format_money(visit.amount)),
             (_t("Nguồn chi"), paid_from(visit)),
             (_t("Người thăm"), visit.visitors),
@@ -143,6 +144,7 @@ class CorrectVisit(VisitAction):
             **super().initial(),
             "person": visit.person,
             "reason": visit.reason,
+            "relative": visit.relative_id,
             "visited_on": visit.visited_on,
             "amount": visit.amount,
             "source": {"source": visit.source, "fund": visit.fund},

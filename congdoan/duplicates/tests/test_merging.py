@@ -4,6 +4,7 @@ import random
 
 import pytest
 from django.apps import apps
+from django.db import IntegrityError
 from django.urls import reverse
 
 from congdoan.access.models import Grant
@@ -15,8 +16,8 @@ from congdoan.duplicates.actions import merges
 from congdoan.duplicates.models import Distinct, Merge
 from congdoan.education.tests import factories as education
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
-from congdoan.membership.actions import children, members, qualifications
-from congdoan.membership.models import Child, Membership, PartyStanding
+from congdoan.membership.actions import members, qualifications, relatives
+from congdoan.membership.models import Membership, PartyStanding, Relative
 from congdoan.membership.tests.factories import day, member
 from congdoan.organization.tests.factories import appoint
 from congdoan.people import queries as people
@@ -77,15 +78,15 @@ class TestMerge:
     def test_everything_moves_and_the_old_address_leads_to_the_one_that_stands(self, cast, pair, sign_in):
         one, other = pair
         care.visit(cast, other)
-        children.record_all(
+        relatives.record_all(
             by=cast.chair, unit=cast.union,
-            rows=[{"parent_id": who.pk, "name": "Minh Khôi", "birth_year": 2013, "sex": "male"} for who in pair],
+            rows=[{"person_id": who.pk, "name": "Minh Khôi", "birth_year": 2013, "sex": "male"} for who in pair],
         )  # fmt: skip
         made = merge(cast, one, other, birth="other")
         kept = Person.objects.get(pk=one.pk)
         assert (kept.birth_text, kept.national_id) == ("09/10/1986", "035186000412")
         assert [row.person_id for row in Membership.objects.filter(unit__in=[cast.union, cast.group], person__in=pair)] == [one.pk] * 2
-        assert Visit.objects.get().person_id == one.pk and Child.objects.count() == 1
+        assert Visit.objects.get().person_id == one.pk and Relative.objects.count() == 1
         assert people.by_national_ids(["035186000412"]) == {"035186000412": kept}
         gone = Person.objects.get(pk=other.pk)
         assert gone.merged_into_id == one.pk and gone.national_id is None and gone not in people.persons()
@@ -96,10 +97,26 @@ class TestMerge:
         )
         assert Entry.objects.filter(action="duplicates.merges.merge").get().detail["kept"] == one.pk
         undo(cast, made)
-        assert Visit.objects.get().person_id == other.pk and Child.objects.count() == 2
+        assert Visit.objects.get().person_id == other.pk and Relative.objects.count() == 2
         assert Person.objects.get(pk=other.pk).national_id == "035186000412" and Person.objects.get(pk=one.pk).birth_text == "1986"
         with pytest.raises(Refused, match="đã gỡ rồi"):
             undo(cast, made)
+
+    def test_the_number_of_who_went_stands_in_the_way_with_a_sentence(self, cast, pair):
+        one, other = pair
+        Person.objects.filter(pk=one.pk).update(national_id="035186000999")
+        merge(cast, one, other, national_id="one")
+        row = Membership.objects.get(person=one.pk, valid_until=None)
+        with pytest.raises(Refused, match="đã nhập vào người khác"):
+            members.correct_all(by=cast.chair, unit=cast.union, rows={row.pk: {"national_id": "035186000412"}})
+
+    def test_rows_that_no_policy_knows_of_stand_against_it_with_a_sentence(self, cast, pair, monkeypatch):
+        def clash(self):
+            raise IntegrityError("UNIQUE constraint failed")
+
+        monkeypatch.setattr("congdoan.duplicates.actions._rows.Carriage.carry", clash)
+        with pytest.raises(Refused, match="không tự gộp được"):
+            merge(cast, *pair)
 
     @pytest.mark.parametrize(
         ("mine", "theirs", "stands"),
@@ -159,7 +176,11 @@ class TestMerge:
         if chance.random() < 0.7:
             care.visit(cast, who)
         if chance.random() < 0.7:
-            children.record(by=cast.chair, unit=cast.union, parent=who, name=chance.choice(["Gia Hân", "Minh Khôi"]), birth_year=2013)
+            relatives.record_all(
+                by=cast.chair,
+                unit=cast.union,
+                rows=[{"person_id": who.pk, "name": chance.choice(["Gia Hân", "Minh Khôi"]), "birth_year": 2013}],
+            )
         if chance.random() < 0.7:
             level = chance.choice(["general:primary", "general:upper_secondary"])
             qualifications.record(by=cast.chair, unit=cast.union, person=who, level=level, valid_from=day("2012-01-01"))

@@ -8,6 +8,8 @@ from congdoan.membership.models import Membership, Suspension, Transfer
 from congdoan.organization import queries as organization
 from congdoan.organization.actions import leaving
 
+_CUT = ["valid_until", "lasted_until", "cut_by_leaving", "version"]
+
 
 def key_of(membership):
     """By which posts that ended with a membership know it."""
@@ -46,10 +48,17 @@ def follow(by, rows, was):
 
 
 def give_back(was):
-    """Posts that ended with these memberships hold again. ``was``: {membership: the end it had (exclusive), None for none}."""
-    ends = {key_of(row): until for row, until in was.items() if until is not None}
-    if ends:
-        leaving.give_back_posts(ends)
+    """Posts and pauses that ended with these memberships hold again. ``was``: {membership: the end it had (exclusive), None for none}."""
+    ends = {row: until for row, until in was.items() if until is not None}
+    if not ends:
+        return
+    leaving.give_back_posts({key_of(row): until for row, until in ends.items()})
+    until = {row.pk: end for row, end in ends.items()}
+    cut = Suspension.objects.filter(membership__in=listed(until), cut_by_leaving=True).order_by("pk")
+    pauses = [pause for pause in cut if pause.valid_until == until[pause.membership_id]]
+    for pause in pauses:
+        pause.valid_until, pause.lasted_until, pause.cut_by_leaving, pause.version = pause.lasted_until, None, False, pause.version + 1
+    update_all(Suspension, pauses, _CUT)
 
 
 def _end_pauses(ended):
@@ -60,8 +69,9 @@ def _end_pauses(ended):
         if pause.valid_from < until[pause.membership_id] and (pause.valid_until is None or pause.valid_until > until[pause.membership_id])
     ]
     for pause in pauses:
+        pause.lasted_until, pause.cut_by_leaving = pause.valid_until, True
         pause.valid_until, pause.version = until[pause.membership_id], pause.version + 1
-    update_all(Suspension, pauses, ["valid_until", "version"])
+    update_all(Suspension, pauses, _CUT)
 
 
 def _end_posts(ended):

@@ -7,7 +7,6 @@ from congdoan.membership import moving, policies, queries
 from congdoan.membership.actions import _endings
 from congdoan.membership.choices import How, Permission, WhyLeft
 from congdoan.membership.models import Membership, Suspension
-from congdoan.organization.actions import leaving
 from congdoan.people import policies as recorded
 from congdoan.units import queries as units
 
@@ -81,7 +80,7 @@ def rejoin(*, by, unit, membership, valid_from, job_title=""):
 
 @action(Permission.CORRECT_MEMBER, at="membership.unit")
 def take_back_leaving(*, by, membership, version):
-    """Bỏ lần ghi rời đơn vị ghi nhầm: người ấy lại là đoàn viên như chưa rời, giữ lại chức vụ đã thôi vì lần ấy.
+    """Bỏ lần ghi rời đơn vị ghi nhầm: người ấy lại là đoàn viên như chưa rời, giữ lại chức vụ đã thôi, lần tạm dừng đã khép vì lần ấy.
 
     The sign-in that a death closed stays closed until somebody opens it. Refused: a later membership stands, another room or unit ended it.
     """
@@ -91,7 +90,7 @@ def take_back_leaving(*, by, membership, version):
     membership.valid_until, membership.why_left, membership.why_left_note = None, "", ""
     membership.version += 1
     update_all(Membership, [membership], ["valid_until", "why_left", "why_left_note", "version"])
-    leaving.give_back_posts({_endings.key_of(membership): was})
+    _endings.give_back({membership: was})
     return membership
 
 

@@ -2,7 +2,7 @@
 
 from congdoan.membership.forms.accounts import Agree, OpenAccount
 from congdoan.membership.forms.answers import RecordAnswers, RecordOwnAnswers
-from congdoan.membership.forms.children import RecordChild
+from congdoan.membership.forms.families import CancelRelative, ConfirmRelative, CorrectRelative, RecordOwnRelative, RecordRelative
 from congdoan.membership.forms.filters import MemberFilter, units_offered
 from congdoan.membership.forms.joining import (
     ApplicationFilter,
@@ -26,6 +26,7 @@ from congdoan.membership.forms.moving import (
     TakeBackLeaving,
     TransferFilter,
 )
+from congdoan.membership.forms.outstanding import CancelOutstanding, RecogniseOutstanding
 from congdoan.membership.forms.posts import Appoint
 from congdoan.membership.forms.standing import (
     CorrectQualification,
@@ -67,7 +68,13 @@ __all__ = [
     "ReceiveApplication",
     "ReceiveApplications",
     "RecordAnswers",
-    "RecordChild",
+    "CancelOutstanding",
+    "RecogniseOutstanding",
+    "CancelRelative",
+    "ConfirmRelative",
+    "CorrectRelative",
+    "RecordOwnRelative",
+    "RecordRelative",
     "RecordOwnAnswers",
     "WithdrawApplication",
     "units_offered",

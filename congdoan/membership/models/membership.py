@@ -1,4 +1,4 @@
-"""Thời gian là đoàn viên, vào Đảng, con đoàn viên."""
+"""Thời gian là đoàn viên, vào Đảng."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel import dates
 from congdoan.kernel.dated import Dated
 from congdoan.membership.choices import How, WhyLeft
-from congdoan.people.choices import Precision, Sex
+from congdoan.people.choices import Precision
 from congdoan.units.caused import caused, caused_index
 
 
@@ -116,33 +116,3 @@ class PartyStanding(models.Model):
 
     def __str__(self):
         return str(self.person_id)
-
-
-class Child(models.Model):
-    """Con đoàn viên: tên, năm sinh, giới tính; để tặng quà, khen học giỏi."""
-
-    parent = models.ForeignKey("people.Person", models.PROTECT, related_name="children", verbose_name=_("cha, mẹ là đoàn viên"))
-    name = models.CharField(_("tên con"), max_length=120)
-    match_key = models.CharField(_("khóa so tên"), max_length=160, db_index=True)
-    birth_year = models.PositiveSmallIntegerField(_("năm sinh"))
-    sex = models.CharField(_("giới tính"), max_length=6, choices=Sex.choices, blank=True)
-    version = models.PositiveIntegerField(_("lần sửa"), default=1)
-    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
-    recorded_at = models.DateTimeField(_("ghi lúc"))
-
-    class Meta:
-        verbose_name = _("con đoàn viên")
-        constraints = [
-            models.UniqueConstraint(fields=["parent", "match_key", "birth_year"], name="membership_child_once"),
-            models.CheckConstraint(condition=Q(birth_year__gte=1940), name="membership_child_year"),
-            models.CheckConstraint(condition=Q(sex__in=["", *Sex.values]), name="membership_child_sex_known"),
-        ]
-
-    class Privacy:
-        """Cá nhân và nhạy cảm."""
-
-        personal = ("parent", "name", "match_key", "birth_year", "sex", "recorded_by")
-        sensitive = ()
-
-    def __str__(self):
-        return self.name

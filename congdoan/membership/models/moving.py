@@ -72,7 +72,7 @@ class Suspension(Dated):
     """Tạm dừng sinh hoạt: vẫn là đoàn viên, nhưng thôi sinh hoạt từ ngày đến ngày, vì lý do gì.
 
     ``begun_by``, ``ended_by``: the event by which a pause went over to the membership at another unit, there and here; ``lasted_until``: the
-    end that it had before.
+    end that it had before. ``cut_by_leaving``: it ended because its membership did; taken back, it lasts until ``lasted_until`` again.
     """
 
     membership = models.ForeignKey("membership.Membership", models.PROTECT, related_name="suspensions", verbose_name=_("đoàn viên"))
@@ -81,6 +81,7 @@ class Suspension(Dated):
     begun_by = caused(_("mở theo biến động"))
     ended_by = caused(_("khép theo biến động"))
     lasted_until = models.DateField(_("trước đó hết hiệu lực từ ngày"), null=True, blank=True)
+    cut_by_leaving = models.BooleanField(_("khép theo lần rời đơn vị"), default=False)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
     recorded_at = models.DateTimeField(_("ghi lúc"))

@@ -10,7 +10,16 @@ from congdoan.membership.queries.facts import (
     party_facts,
     women_facts,
 )
-from congdoan.membership.queries.families import KnownChildren, child_labels, parents_of
+from congdoan.membership.queries.families import (
+    KnownChildren,
+    child_labels,
+    children_below,
+    own_relatives,
+    parents_of,
+    relative,
+    relatives_mourned,
+    relatives_of,
+)
 from congdoan.membership.queries.joining import (
     application,
     applications,
@@ -24,8 +33,6 @@ from congdoan.membership.queries.known import Known
 from congdoan.membership.queries.members import (
     Counts,
     by_member_numbers,
-    children_below,
-    children_of,
     clashes,
     counts,
     inside_q,
@@ -64,7 +71,15 @@ from congdoan.membership.queries.moving import (
     transfers_of,
     transfers_to_answer,
 )
-from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_children, own_memberships, own_party, persons_seen
+from congdoan.membership.queries.outstanding import (
+    outstanding,
+    outstanding_facts,
+    outstanding_of,
+    own_outstanding,
+    recognised_on,
+    recognition,
+)
+from congdoan.membership.queries.pages import birthdays, counts_by_unit, own_memberships, own_party, own_today, persons_seen
 from congdoan.membership.queries.rearranging import (
     AtUnit,
     moved_by,
@@ -165,7 +180,9 @@ __all__ = [
     "by_member_numbers",
     "child_labels",
     "children_below",
-    "children_of",
+    "relative",
+    "relatives_mourned",
+    "relatives_of",
     "clashes",
     "counts",
     "counts_by_unit",
@@ -186,9 +203,16 @@ __all__ = [
     "memberships_of",
     "parents_of",
     "outside",
-    "own_children",
+    "own_relatives",
     "own_memberships",
+    "outstanding",
+    "outstanding_facts",
+    "outstanding_of",
+    "own_outstanding",
+    "recognised_on",
+    "recognition",
     "own_party",
+    "own_today",
     "memberships_with_persons",
     "moved_by",
     "namesakes",

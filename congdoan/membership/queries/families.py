@@ -1,12 +1,63 @@
-"""Finding members' children by what somebody wrote."""
+"""Members' families; finding their children by what somebody wrote."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from congdoan.access.actions import reads
 from congdoan.kernel import names
 from congdoan.kernel.errors import Unreadable
-from congdoan.membership.models import Child, Membership
+from congdoan.membership.choices import MOURNED, Permission, RelativeKind
+from congdoan.membership.models import Membership, Relative
 from congdoan.membership.queries.known import Ambiguous
 from congdoan.units import queries as units
+
+
+def children():
+    """Children that stand in the book: confirmed, not taken out; unscoped."""
+    return Relative.objects.standing().filter(kind=RelativeKind.CHILD, waits=False)
+
+
+@reads(Permission.VIEW_FAMILIES)
+def children_below(*, by, unit):
+    """Children of everyone who is or was a member at the unit or below, with ``unit_id`` of the newest such membership."""
+    inside = Membership.objects.filter(by.scope(Permission.VIEW_FAMILIES).q("unit__path"), units.today_q(unit.path, "unit__path"))
+    newest = {row["person_id"]: row["unit_id"] for row in inside.order_by("valid_from", "pk").values("person_id", "unit_id")}
+    rows = children().filter(person__in=inside.order_by().values("person_id")).select_related("person")
+    found = list(rows.order_by("person__sort_key", "person_id", "birth_year", "pk"))
+    for child in found:
+        child.unit_id = newest[child.person_id]
+    return found
+
+
+@reads(Permission.VIEW_FAMILIES)
+def relatives_of(*, by, person_id):
+    """Relatives of one member that ``by`` may see, and members who named him or her as theirs where ``by`` may see those; the eldest first."""
+    seen = Membership.objects.filter(by.scope(Permission.VIEW_FAMILIES).q("unit__path")).order_by().values("person_id")
+    return _about(person_id).filter(person__in=seen)
+
+
+@reads(Permission.VIEW_FAMILIES)
+def relative(*, by, unit, pk):
+    """One relative that stands, of somebody who is or was a member at the unit or below, or None."""
+    inside = Membership.objects.filter(by.scope(Permission.VIEW_FAMILIES).q("unit__path"), units.today_q(unit.path, "unit__path"))
+    rows = Relative.objects.standing().filter(person__in=inside.order_by().values("person_id"), pk=pk)
+    return rows.select_related("person", "known_as", "recorded_by").first()
+
+
+def own_relatives(*, by):
+    """The signed-in person's own relatives, and members who named him or her as theirs; the eldest first."""
+    return _about(by.person.pk)
+
+
+@reads(Permission.VIEW_FAMILIES)
+def relatives_mourned(*, by, person_id):
+    """Relatives of one member, whose family ``by`` may see, for whom the union comes in bereavement."""
+    return relatives_of(by=by, person_id=person_id).filter(person=person_id, kind__in=MOURNED, waits=False)
+
+
+def _about(person_id):
+    rows = Relative.objects.standing().filter(Q(person=person_id) | Q(known_as=person_id, waits=False))
+    return rows.select_related("person", "known_as").order_by("kind", "birth_year", "pk")
 
 
 class KnownChildren:
@@ -29,13 +80,13 @@ class KnownChildren:
         name, hint = names.split_hint(written)
         found = self._by_key.get(names.match_key(names.clean_name(name)), [])
         if parent_id is not None:
-            found = [child for child in found if child.parent_id == parent_id]
+            found = [child for child in found if child.person_id == parent_id]
         if hint:
             found = [child for child in found if str(child.birth_year) in hint]
         if len(found) == 1:
             return found[0].pk
         if found:
-            choices = ", ".join(f"{child.birth_year}, con {child.parent.title} {child.parent.full_name}" for child in found[:6])
+            choices = ", ".join(f"{child.birth_year}, con {child.person.title} {child.person.full_name}" for child in found[:6])
             raise Ambiguous(
                 _("Có %(count)s cháu tên %(name)s (%(choices)s). Ghi thêm cha, mẹ.")
                 % {"count": len(found), "name": name, "choices": choices}
@@ -47,20 +98,20 @@ class KnownChildren:
 
 def child_labels(unit, pks):
     """{pk: name}, with the year of birth where two children of one parent share the name."""
-    wanted = list(Child.objects.filter(pk__in=set(pks)).order_by("pk"))
+    wanted = list(Relative.objects.filter(pk__in=set(pks)).order_by("pk"))
     siblings = {}
-    for child in Child.objects.filter(parent_id__in={child.parent_id for child in wanted}).order_by("pk"):
-        siblings[child.parent_id, child.match_key] = siblings.get((child.parent_id, child.match_key), 0) + 1
+    for child in children().filter(person_id__in={child.person_id for child in wanted}).order_by("pk"):
+        siblings[child.person_id, child.match_key] = siblings.get((child.person_id, child.match_key), 0) + 1
     return {
-        child.pk: f"{child.name} ({child.birth_year})" if siblings[child.parent_id, child.match_key] > 1 else child.name for child in wanted
+        child.pk: f"{child.name} ({child.birth_year})" if siblings[child.person_id, child.match_key] > 1 else child.name for child in wanted
     }
 
 
 def parents_of(pks):
     """{child id: id of the parent}, unscoped: for records of other rooms that name a child."""
-    return dict(Child.objects.filter(pk__in=set(pks)).order_by("pk").values_list("pk", "parent_id")) if pks else {}
+    return dict(Relative.objects.filter(pk__in=set(pks)).order_by("pk").values_list("pk", "person_id")) if pks else {}
 
 
 def _rows(unit):
     parents = Membership.objects.filter(units.today_q(unit.path, "unit__path")).order_by().values("person_id")
-    return Child.objects.filter(parent__in=parents).select_related("parent").order_by("parent__sort_key", "birth_year", "pk")
+    return children().filter(person__in=parents).select_related("person").order_by("person__sort_key", "birth_year", "pk")

@@ -1,4 +1,4 @@
-"""The list of members, today or as of a day; one member; children."""
+"""The list of members, today or as of a day; one member."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from congdoan.extras import queries as extras
 from congdoan.kernel import text
 from congdoan.kernel.db import listed
 from congdoan.membership.choices import Permission
-from congdoan.membership.models import Child, Membership, PartyStanding
+from congdoan.membership.models import Membership, PartyStanding
 from congdoan.membership.queries.moving import counted
 from congdoan.organization import queries as organization
 from congdoan.people import queries as people
@@ -65,28 +65,6 @@ def memberships_below(*, by, unit):
     """Every period of membership at the unit and below, past ones too, with persons and Party standing: for the workbook."""
     rows = Membership.objects.filter(by.scope(Permission.VIEW_MEMBERS).q("unit__path"), units.today_q(unit.path, "unit__path"))
     return rows.select_related("person", "person__party", "unit").order_by("unit__path", "person__sort_key", "valid_from", "pk")
-
-
-@reads(Permission.VIEW_FAMILIES)
-def children_below(*, by, unit):
-    """Children of everyone who is or was a member at the unit or below, with ``unit_id`` of the newest such membership."""
-    inside = Membership.objects.filter(by.scope(Permission.VIEW_FAMILIES).q("unit__path"), units.today_q(unit.path, "unit__path"))
-    newest = {row["person_id"]: row["unit_id"] for row in inside.order_by("valid_from", "pk").values("person_id", "unit_id")}
-    found = list(
-        Child.objects.filter(parent__in=inside.order_by().values("person_id"))
-        .select_related("parent")
-        .order_by("parent__sort_key", "parent_id", "birth_year", "pk")
-    )
-    for child in found:
-        child.unit_id = newest[child.parent_id]
-    return found
-
-
-@reads(Permission.VIEW_FAMILIES)
-def children_of(*, by, person_id):
-    """Children of one member that ``by`` may see, the eldest first."""
-    seen = Membership.objects.filter(by.scope(Permission.VIEW_FAMILIES).q("unit__path"), person_id=person_id)
-    return Child.objects.filter(parent__in=seen.order_by().values("person_id")).order_by("birth_year", "pk")
 
 
 @reads(Permission.VIEW_PARTY)

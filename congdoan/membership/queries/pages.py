@@ -4,7 +4,7 @@ from django.db.models import Count, Q
 
 from congdoan.access.actions import reads
 from congdoan.membership.choices import Permission
-from congdoan.membership.models import Child, Membership, PartyStanding
+from congdoan.membership.models import Membership, PartyStanding
 from congdoan.membership.queries.moving import counted, died_q
 from congdoan.people.choices import Precision
 from congdoan.units import queries as units
@@ -59,9 +59,10 @@ def own_memberships(*, by):
     return Membership.objects.filter(person=by.person).select_related("person", "unit__parent", "recorded_by").order_by("-valid_from", "pk")
 
 
-def own_children(*, by):
-    """The signed-in person's own children, the eldest first."""
-    return Child.objects.filter(parent=by.person).order_by("birth_year", "pk")
+def own_today(*, by):
+    """The signed-in person's own membership of today, or None."""
+    rows = Membership.objects.as_of(by.today).filter(person=by.person).select_related("person", "unit__parent")
+    return rows.order_by("-valid_from", "pk").first()
 
 
 def own_party(*, by):

@@ -9,6 +9,7 @@ from congdoan.membership import statistics
 from congdoan.membership.choices import How, Permission, WhyLeft
 from congdoan.membership.models import Membership
 from congdoan.membership.queries.members import inside_q
+from congdoan.membership.queries.outstanding import recognised_in
 from congdoan.organization import queries as organization
 from congdoan.people.choices import Sex
 from congdoan.units import queries as units
@@ -19,7 +20,9 @@ INSIDE = "noi-bo"
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
 def breakdown(*, by, unit, on, within=None):
-    """({cell key: how many}, how many in all, how many of them hold a union post) on a day, one query for all tables.
+    """({cell key: how many}, how many in all, how many of them hold a union post, how many were recognised as outstanding in the year) on a day.
+
+    One query for all tables.
 
     ``within``: a Q on memberships that narrows the units (an area).
     """
@@ -29,10 +32,11 @@ def breakdown(*, by, unit, on, within=None):
     cells = [cell for _title, cells in statistics.tables(on) for cell in cells]
     names = {f"c{place}": cell for place, cell in enumerate(cells)}
     people = {"all": Q(), "officers": Exists(organization.appointments_on(on).filter(person=OuterRef("person")).order_by())}
+    people["outstanding"] = Exists(recognised_in(on.replace(month=1, day=1), on))
     wanted = {name: Count("person_id", distinct=True, filter=cell.q) for name, cell in names.items()}
     wanted |= {name: Count("person_id", distinct=True, filter=condition) for name, condition in people.items()}
     found = rows.order_by().aggregate(**wanted)
-    return {cell.key: found[name] for name, cell in names.items()}, found["all"], found["officers"]
+    return {cell.key: found[name] for name, cell in names.items()}, found["all"], found["officers"], found["outstanding"]
 
 
 @reads(Permission.VIEW_MEMBER_COUNTS)

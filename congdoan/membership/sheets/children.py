@@ -1,11 +1,13 @@
 """Trang tính Con đoàn viên."""
 
+from types import SimpleNamespace
+
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import names
-from congdoan.membership import policies, queries
-from congdoan.membership.actions import children
-from congdoan.membership.choices import Permission
+from congdoan.membership import families, queries
+from congdoan.membership.actions import relatives
+from congdoan.membership.choices import Permission, RelativeKind
 from congdoan.membership.columns import PersonColumn
 from congdoan.people.choices import Sex
 from congdoan.workbooks import matching, problems
@@ -18,7 +20,7 @@ def _existing(*, by, unit):
 
 
 def _cells(child):
-    return {"parent": child.parent_id, "name": child.name, "birth_year": child.birth_year, "sex": child.sex or None}
+    return {"parent": child.person_id, "name": child.name, "birth_year": child.birth_year, "sex": child.sex or None}
 
 
 def _prepare(rows, run):
@@ -42,36 +44,37 @@ def _match(rows, existing, run):
 
 def _judge(row, run):
     if row["birth_year"] is not None:
-        policies.check_child(name=row["name"] or row.match.cells["name"], birth_year=row["birth_year"], today=run.today)
+        said = {"name": row["name"] or row.match.cells["name"], "birth_year": row["birth_year"], "kind": RelativeKind.CHILD, "sex": ""}
+        families.check_relative(SimpleNamespace(**said, birth_on=None, died_on=None, known_as_id=None), today=run.today)
 
 
 def _write(*, by, unit, new, changed, run):
     if new:
-        rows = [{"parent_id": row["parent"], "name": row["name"], "birth_year": row["birth_year"], "sex": row["sex"]} for row in new]
-        for row, child in zip(new, children.record_all(by=by, unit=unit, rows=rows), strict=True):
+        rows = [{"person_id": row["parent"], "name": row["name"], "birth_year": row["birth_year"], "sex": row["sex"]} for row in new]
+        for row, child in zip(new, relatives.record_all(by=by, unit=unit, rows=rows), strict=True):
             row.pk = child.pk
     if changed:
-        children.correct_all(
+        relatives.correct_all(
             by=by, unit=unit, rows={row.pk: _facts({name: new for name, (_old, new) in row.changes.items()}) for row in changed}
         )
 
 
 def _undo(*, by, unit, created, changed):
     if changed:
-        children.correct_all(by=by, unit=unit, rows={pk: _facts(old) for pk, old in changed})
+        relatives.correct_all(by=by, unit=unit, rows={pk: _facts(old) for pk, old in changed})
     if created:
-        children.withdraw_all(by=by, unit=unit, pks=created)
+        relatives.withdraw_all(by=by, unit=unit, pks=created)
 
 
 def _facts(cells):
     """Canonical cells as the action takes them; the unit is that of the parent, not the child's."""
-    return {{"parent": "parent_id"}.get(name, name): value for name, value in cells.items() if name != "unit"}
+    return {{"parent": "person_id"}.get(name, name): value for name, value in cells.items() if name != "unit"}
 
 
 CHILDREN = Sheet(
     name="Con đoàn viên",
     prefix="CDV",
-    permission=Permission.RECORD_CHILD,
+    permission=Permission.RECORD_RELATIVE,
     seen_with=Permission.VIEW_FAMILIES,
     needs=("Đoàn viên",),
     columns=(

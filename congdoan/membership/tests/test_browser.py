@@ -16,7 +16,7 @@ PAGES = {
     "members": ("membership:member-list", ""),
     "members-then": ("membership:member-list", "?ngay=31/12/2019"),
     "admit": ("membership:member-admit", ""),
-    "child": ("membership:child-record", ""),
+    "child": ("membership:relative-record", ""),
     "appoint": ("membership:post-appoint", ""),
     "tree": ("organization:unit-tree", ""),
     "tree-then": ("organization:unit-tree", "?ngay=31/12/2019"),

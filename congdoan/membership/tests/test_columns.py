@@ -6,7 +6,7 @@ import pytest
 from django import forms
 
 from congdoan.membership import queries
-from congdoan.membership.actions import children
+from congdoan.membership.actions import relatives
 from congdoan.membership.columns import ChildColumn, MemberField, MembersField, PeopleColumn, PersonColumn
 from congdoan.membership.columns import fields as module
 from congdoan.membership.tests.factories import many, member
@@ -109,12 +109,12 @@ class TestChildColumn:
 
     def test_by_name_by_parent_and_by_year(self, book):
         rows = [
-            {"parent_id": book.mai.pk, "name": "Minh Khôi", "birth_year": 2013},
-            {"parent_id": book.hai1.pk, "name": "minh khôi", "birth_year": 2010},
-            {"parent_id": book.hai1.pk, "name": "Gia Hân", "birth_year": 2015},
-            {"parent_id": book.hai1.pk, "name": "Gia Hân", "birth_year": 2018},
+            {"person_id": book.mai.pk, "name": "Minh Khôi", "birth_year": 2013},
+            {"person_id": book.hai1.pk, "name": "minh khôi", "birth_year": 2010},
+            {"person_id": book.hai1.pk, "name": "Gia Hân", "birth_year": 2015},
+            {"person_id": book.hai1.pk, "name": "Gia Hân", "birth_year": 2018},
         ]
-        made = children.record_all(by=book.chair, unit=book.union, rows=rows)
+        made = relatives.record_all(by=book.chair, unit=book.union, rows=rows)
         (row,) = resolved(self.column, book, "Minh Khôi", parent=book.mai.pk)
         assert row.cells["child"] == made[0].pk
         row, unknown, year = resolved(self.column, book, "Minh Khôi", "Minh Anh", "Gia Hân (2018)")

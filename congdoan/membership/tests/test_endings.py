@@ -48,7 +48,7 @@ class TestEndings:
         in_book(cast, mai, facts)
         assert stands(mai) == (on, on, on, open_then)
         in_book(cast, mai, {"valid_until": None, "why_left": ""})
-        assert stands(mai) == (None, None, on, open_then)  # the pause and a closed sign-in are opened by people
+        assert stands(mai) == (None, None, None, open_then)  # a closed sign-in is opened by people
         in_book(cast, mai, facts)
         in_book(cast, mai, {"valid_until": day("2022-05-11")})
         assert stands(mai)[0] == day("2022-05-11")

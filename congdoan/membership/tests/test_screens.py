@@ -11,7 +11,7 @@ from python_calamine import load_workbook
 
 from congdoan.access.roles import Role, permissions_of
 from congdoan.membership.choices import Permission
-from congdoan.membership.models import Child, Membership
+from congdoan.membership.models import Membership, Relative
 from congdoan.membership.tests.factories import many, member
 from congdoan.organization.models import Appointment
 from congdoan.organization.tests.factories import appoint
@@ -214,19 +214,21 @@ class TestEndMembership:
 
 class TestChildren:
     def test_a_leader_records_a_child_of_the_own_group(self, book, sign_in):
-        client, address = sign_in(book.group_leader), url("child-record", book.group)
+        client, address = sign_in(book.group_leader), url("relative-record", book.group)
         assert "Nguyễn Văn Hải" not in client.get(address).content.decode()
         assert (
-            client.post(address, {"parent": book.mai.person_id, "name": "minh khôi", "birth_year": "2013", "sex": "male"}).status_code
+            client.post(
+                address, {"person": book.mai.person_id, "kind": "child", "name": "minh khôi", "birth": "2013", "sex": "male"}
+            ).status_code
             == 303
         )
-        assert str(Child.objects.get()) == "Minh Khôi"
-        late = client.post(address, {"parent": book.mai.person_id, "name": "Bé", "birth_year": str(TODAY.year + 1)})
+        assert str(Relative.objects.get()) == "Minh Khôi"
+        late = client.post(address, {"person": book.mai.person_id, "kind": "child", "name": "Bé", "birth": str(TODAY.year + 1)})
         assert late.status_code == 422 and "khó đúng" in late.content.decode()
-        assert client.post(address, {"parent": "Nguyễn Văn Hải", "name": "Bé", "birth_year": "2013"}).status_code == 422
+        assert client.post(address, {"person": "Nguyễn Văn Hải", "kind": "child", "name": "Bé", "birth": "2013"}).status_code == 422
 
     def test_who_may_not(self, book, sign_in):
-        assert sign_in(book.accountant).get(url("child-record", book.union)).status_code == 403
+        assert sign_in(book.accountant).get(url("relative-record", book.union)).status_code == 403
 
 
 class TestAppoint:

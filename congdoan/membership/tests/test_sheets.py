@@ -10,7 +10,7 @@ from congdoan.access.models import Grant
 from congdoan.kernel.errors import Conflict, Refused
 from congdoan.membership import queries
 from congdoan.membership.actions import members
-from congdoan.membership.models import Child, Membership, PartyStanding
+from congdoan.membership.models import Membership, PartyStanding, Relative
 from congdoan.membership.sheets import CHILDREN, MEMBERS, POSTS
 from congdoan.membership.tests.factories import member
 from congdoan.organization.models import Appointment
@@ -100,7 +100,7 @@ class TestAWholeBook:
         assert Grant.objects.get(follows__startswith="organization", role="inspector").person == Person.objects.get(
             birth_on=D(1980, 3, 12), sex="male", account=None
         )
-        assert {(child.name, child.parent.full_name) for child in Child.objects.all()} == {
+        assert {(child.name, child.person.full_name) for child in Relative.objects.all()} == {
             ("Minh Khôi", "Trần Thị Mai"),
             ("Gia Hân", "Nguyễn Văn Hải"),
         }
@@ -128,7 +128,7 @@ class TestAWholeBook:
         before = (Unit.objects.count(), Person.objects.count(), Grant.objects.count())
         batches.undo(by=cast.chair, batch=bring_in(cast, whole()))
         assert (Unit.objects.count(), Person.objects.count(), Grant.objects.count()) == before
-        for model in (Membership, Appointment, Child, PartyStanding):
+        for model in (Membership, Appointment, Relative, PartyStanding):
             assert not model.objects.exists()
 
     def test_what_was_completed_by_hand_since_is_not_undone_away(self, cast):
@@ -412,7 +412,7 @@ class TestPostsAndChildren:
         )
         found = [(name, number) for name, number, _sentence in problems(batch)]
         assert found == [("Đoàn viên", 6), ("Con đoàn viên", 2), ("Con đoàn viên", 3)]
-        assert Child.objects.count() == 2
+        assert Relative.objects.count() == 2
 
     def test_a_parent_who_moved_keeps_the_child(self, cast):
         bring_in(cast, whole())

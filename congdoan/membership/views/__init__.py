@@ -3,7 +3,8 @@
 from congdoan.membership.views.accounts import Account, CloseAccount, OpenAccount, RenewPassword, ReopenAccount
 from congdoan.membership.views.answers import RecordAnswers, RecordOwnAnswers
 from congdoan.membership.views.application import ApplicationPage, CorrectApplication, WithdrawApplication
-from congdoan.membership.views.changes import AdmitMember, CorrectMember, EndMembership, RecordChild
+from congdoan.membership.views.changes import AdmitMember, CorrectMember, EndMembership
+from congdoan.membership.views.families import CancelRelative, ConfirmRelative, CorrectRelative, RecordOwnRelative, RecordRelative
 from congdoan.membership.views.joining import (
     ApplicationList,
     ConsiderApplications,
@@ -15,6 +16,7 @@ from congdoan.membership.views.joining import (
 from congdoan.membership.views.lists import MemberList
 from congdoan.membership.views.lives import ChangeMembership, RecordDeath, Rejoin, Resume, Suspend, TakeBackLeaving
 from congdoan.membership.views.moving import AskTransfer, CallBackTransfer, ConfirmTransfer, DeclineTransfer, TransferList, TransferPage
+from congdoan.membership.views.outstanding import CancelOutstanding, OutstandingList, RecogniseOutstanding
 from congdoan.membership.views.posts import Appoint
 from congdoan.membership.views.standing import (
     CorrectQualification,
@@ -66,7 +68,14 @@ __all__ = [
     "ReceiveApplication",
     "ReceiveApplications",
     "RecordAnswers",
-    "RecordChild",
+    "CancelOutstanding",
+    "OutstandingList",
+    "RecogniseOutstanding",
+    "CancelRelative",
+    "ConfirmRelative",
+    "CorrectRelative",
+    "RecordOwnRelative",
+    "RecordRelative",
     "RecordOwnAnswers",
     "RenewPassword",
     "ReopenAccount",

@@ -1,16 +1,15 @@
 """Thông tin thêm của một đoàn viên: ghi, tự ghi."""
 
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.extras import forms as extra_forms
 from congdoan.extras import queries as extras
-from congdoan.membership import forms, queries
+from congdoan.membership import forms
 from congdoan.membership.actions import answers
 from congdoan.membership.views.changes import OfMember
+from congdoan.membership.views.own import OwnAffair
 
 
 class RecordAnswers(OfMember):
@@ -49,40 +48,16 @@ class RecordAnswers(OfMember):
         return {"version": extras.version_of(person, self.fields), **extra_forms.initial(self.fields, held)}
 
 
-class RecordOwnAnswers(RecordAnswers):
+class RecordOwnAnswers(OwnAffair, RecordAnswers):
     """Tự ghi thông tin thêm của mình."""
 
     action = answers.record_own
     form_class = forms.RecordOwnAnswers
-    personal = own_affairs = True
     section = "me"
     title = gettext_lazy("Tự ghi thông tin thêm")
     explanation = gettext_lazy("Công đoàn hỏi những điều này. Ai xem được từng mục ghi ở cuối trang.")
-
-    def prepare(self):
-        """One's own membership of today."""
-        rows = queries.own_memberships(by=self.by)
-        self.membership = next((row for row in rows if row.holds_on(self.by.today)), None)
-        if self.membership is not None:
-            self.unit = self.membership.unit
-            self.require()
-
-    def get(self, request, *args, **kwargs):
-        """The form; back to one's own page without a membership."""
-        return self.nothing() or super().get(request, *args, **kwargs)
-
-    def post(self, request, *args, **kwargs):
-        """Writes."""
-        return self.nothing() or super().post(request, *args, **kwargs)
-
-    def nothing(self):
-        """The way back, where there is nobody to write of."""
-        return redirect("overview:me") if self.membership is None else None
 
     @cached_property
     def fields(self):
         """What members fill in themselves."""
         return extras.own_fields(self.membership.unit, self.by.today)
-
-    def cancel_url(self):
-        return reverse("overview:me")

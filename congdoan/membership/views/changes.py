@@ -1,4 +1,4 @@
-"""Kết nạp, sửa, ghi rời, ghi con đoàn viên."""
+"""Kết nạp, sửa, ghi rời."""
 
 from django.http import Http404
 from django.urls import reverse
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.kernel import dates
 from congdoan.membership import forms, queries
-from congdoan.membership.actions import children, members
+from congdoan.membership.actions import members
 from congdoan.membership.choices import How
 from congdoan.membership.views.lists import member_url
 from congdoan.ui.screens import ActionScreen
@@ -96,32 +96,6 @@ class EndMembership(OfMember):
     def initial(self):
         row = self.membership
         return {"version": row.version, "last_day": row.last_day, "why_left": row.why_left, "why_left_note": row.why_left_note}
-
-
-class RecordChild(ActionScreen):
-    """Ghi con đoàn viên."""
-
-    action = children.record
-    form_class = forms.RecordChild
-    title = gettext_lazy("Ghi con đoàn viên")
-    main_button = gettext_lazy("Ghi vào sổ con đoàn viên")
-    main_icon = "them"
-    not_done = gettext_lazy("Chưa ghi cháu")
-    explanation = gettext_lazy("Để dịp 1/6, Trung thu, năm học mới không sót cháu nào.")
-    privacy = gettext_lazy("Ban chấp hành, tổ trưởng, kế toán và ủy ban kiểm tra của đơn vị xem được.")
-
-    def initial(self):
-        return {"parent": self.request.GET.get("nguoi")}
-
-    def cancel_url(self):
-        return reverse("membership:member-list", kwargs={"unit_id": self.unit.pk})
-
-    def done_sentence(self, result):
-        return _("Đã ghi cháu %(name)s, con %(title)s %(parent)s.") % {
-            "name": result.name,
-            "title": result.parent.title,
-            "parent": result.parent.full_name,
-        }
 
 
 def facts_of(membership, party):

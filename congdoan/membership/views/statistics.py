@@ -105,9 +105,11 @@ class MemberStatistics(AsOf, UnitPage):
     def blocks(self):
         """[{"title", "lines": [{"label", "words", "url"}]}]: the tables of the day, then the movements of its year."""
         self.is_covered = False
-        counts, everybody, officers = queries.breakdown(by=self.by, unit=self.unit, on=self.day, within=self.within)
+        counts, everybody, officers, outstanding = queries.breakdown(by=self.by, unit=self.unit, on=self.day, within=self.within)
         whole = self.line(_("Tất cả"), everybody, self.address("member-list"))
         lines = [whole, self.line(_("Giữ chức vụ công đoàn"), officers, "")]
+        listed = self.address("outstanding-list") if self.by.may(Permission.VIEW_OUTSTANDING, self.unit) else ""
+        lines.append(self.line(_("Được công nhận ưu tú trong năm"), outstanding, listed))
         found = [{"title": _("Đoàn viên ngày %(day)s") % {"day": dates.format_date(self.day)}, "lines": lines}]
         for title, cells in statistics.tables(self.day):
             found.append({"title": title, "lines": self.lines(cells, [counts[cell.key] for cell in cells])})

@@ -13,6 +13,7 @@ TABS = (
     ("membership:transfer-list", _("Chuyển sinh hoạt"), Permission.VIEW_TRANSFERS),
     ("membership:qualification-list", _("Trình độ"), Permission.VIEW_QUALIFICATIONS),
     ("membership:seat-list", _("Dân cử, cấp ủy"), Permission.VIEW_COUNCILS),
+    ("membership:outstanding-list", _("Ưu tú"), Permission.VIEW_OUTSTANDING),
     ("extras:field-list", _("Thông tin thêm"), "extras.view_fields"),
     ("duplicates:candidate-list", _("Trùng người"), "duplicates.merge_persons"),
 )

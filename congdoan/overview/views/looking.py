@@ -99,7 +99,7 @@ class ShowVisitReasons(_Look):
 
     def facts(self, person):
         rows = care.visits(by=self.by, unit=self.unit).filter(person=person)
-        return [(dates.format_date(row.visited_on), row.get_reason_display()) for row in rows]
+        return [(dates.format_date(row.visited_on), row.reason_text) for row in rows]
 
 
 class WhoSeesMe(Page):

@@ -15,6 +15,7 @@ from congdoan.extras import showing
 from congdoan.extras.choices import Permission as Extras
 from congdoan.kernel import dates, ids
 from congdoan.membership import queries as membership
+from congdoan.membership import showing as family
 from congdoan.membership.choices import Permission
 from congdoan.overview import home, lives
 from congdoan.people import queries as people
@@ -57,10 +58,11 @@ class MemberPage(AsOf, Page):
 
     def context(self):
         today = self.day == self.by.today
-        beside = (self.children(), self.party(), self.qualifications(), units.spells(self.current.unit), self.waiting(today))
+        beside = (self.relatives(), self.party(), self.qualifications(), units.spells(self.current.unit), self.waiting(today))
         life = lives.Life(self.by, self.person, self.memberships, beside, own=self.own)
-        children, party, qualifications, names, waiting = life.beside
-        found = life.moments if today else [moment for moment in life.moments if moment.on <= self.day]
+        relatives, party, qualifications, names, waiting = life.beside
+        told = lives.with_party(life.moments, party)
+        found = told if today else [moment for moment in told if moment.on <= self.day]
         wanted = self.request.GET.get("loai", "")
         shown = [moment for moment in found if not wanted or str(moment.kind) == wanted]
         return {
@@ -81,7 +83,7 @@ class MemberPage(AsOf, Page):
             "helped": home.helped(self.by) if self.own else [],
             "who_url": reverse("overview:who-sees-me") if self.person.pk == self.by.person.pk else "",
             "phone": ids.format_phone(self.person.phone) if self.person.phone else "",
-            "children": [child for child in children if child.birth_year <= self.day.year],
+            "family": self.family(relatives, today),
             "party": next((row for row in party if row.joined_on and row.joined_on <= self.day), None),
             "qualifications": [row for row in qualifications if row.valid_from <= self.day],
             "waiting": next((told for told in waiting if told.person_id == self.person.pk), None),
@@ -131,9 +133,20 @@ class MemberPage(AsOf, Page):
             if there and not self.by.may(sees, self.unit) and self.by.may(opens, self.unit)
         ]
 
-    def children(self):
-        """Children, for those who may see families."""
-        return membership.children_of(by=self.by, person_id=self.person.pk)
+    def relatives(self):
+        """The family, for those who may see families."""
+        return membership.relatives_of(by=self.by, person_id=self.person.pk)
+
+    def family(self, rows, today):
+        """The family, and what may be done about it."""
+        url = self.relative_url() if today else ""
+        return family.family(by=self.by, unit=self.unit, person_id=self.person.pk, rows=rows, day=self.day, url=url, acts=today)
+
+    def relative_url(self):
+        """Where a relative is written down, for those who may."""
+        if not self.by.may(Permission.RECORD_RELATIVE, self.unit):
+            return ""
+        return reverse("membership:relative-record", kwargs={"unit_id": self.unit.pk}) + f"?nguoi={self.person.pk}"
 
     def party(self):
         """Party standing, for those who may see it."""
@@ -195,8 +208,11 @@ class MyPage(MemberPage):
     def extra_url(self):
         return reverse("membership:own-answers") if self.current.holds_on(self.by.today) else ""
 
-    def children(self):
-        return membership.own_children(by=self.by)
+    def relative_url(self):
+        return reverse("membership:own-relative") if self.current.holds_on(self.by.today) else ""
+
+    def relatives(self):
+        return membership.own_relatives(by=self.by)
 
     def party(self):
         return membership.own_party(by=self.by)

@@ -1,0 +1,129 @@
+"""Relatives: recorded, told by the member himself and confirmed, seen from both sides, mourned, taken out with a reason."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from congdoan.care.actions import visits
+from congdoan.care.models import Visit
+from congdoan.kernel.dates import read_approximate_date
+from congdoan.kernel.errors import Conflict, NotAllowed, Refused
+from congdoan.membership import queries
+from congdoan.membership.actions import relatives
+from congdoan.membership.models import Relative
+from congdoan.membership.tests.factories import member
+from tests import people
+from tests.people import TODAY
+
+pytestmark = pytest.mark.django_db
+
+
+def record(cast, row, kind, name, born="1955", **more):
+    birth = read_approximate_date(born) if born else None
+    return relatives.record(by=cast.chair, unit=cast.union, person=row.person, kind=kind, name=name, birth=birth, **more)
+
+
+@pytest.fixture
+def mai(cast):
+    return member(cast, "Trần Thị Mai", unit=cast.group)
+
+
+@pytest.mark.parametrize(
+    ("kind", "born", "more", "sentence"),
+    [
+        ("child", None, {}, "Ghi năm sinh của cháu"),
+        ("child", "1930", {}, "khó đúng"),
+        ("mother", "2023", {}, "khó đúng"),
+        ("father", "1950", {"sex": "female"}, "không thể ghi giới tính như vậy"),
+        ("mother", "1950", {"died_on": TODAY + datetime.timedelta(days=1)}, "Ngày mất phải sau khi sinh"),
+        ("mother", "1950", {"died_on": datetime.date(1949, 1, 1)}, "Ngày mất phải sau khi sinh"),
+        ("spouse", "1980", {"known_as": "self"}, "thân nhân của chính mình"),
+        ("spouse", "1980", {"known_as": "stranger"}, "không phải đoàn viên của"),
+    ],
+)
+def test_what_cannot_be_said_of_a_relative(cast, mai, kind, born, more, sentence):
+    if "known_as" in more:
+        more = {"known_as": mai.person if more["known_as"] == "self" else cast.stranger.person}
+    with pytest.raises(Refused, match=sentence):
+        record(cast, mai, kind, "Ai Đó", born, **more)
+
+
+def test_one_mother_the_same_one_again_is_no_second(cast, mai):
+    first = record(cast, mai, "mother", "Nguyễn Thị Tư", "12/05/1955")
+    assert record(cast, mai, "mother", "nguyễn thị tư", "1955").pk == first.pk and first.born == "12/05/1955"
+    with pytest.raises(Refused, match="Đã ghi mẹ đẻ của người này"):
+        record(cast, mai, "mother", "Lê Thị Năm")
+    relatives.cancel(by=cast.chair, unit=cast.union, relative=first, version=1, reason="ghi nhầm người")
+    assert record(cast, mai, "mother", "Lê Thị Năm").pk != first.pk
+    assert Relative.objects.get(pk=first.pk).cancel_reason == "ghi nhầm người"
+    with pytest.raises(Refused, match="Ghi lý do bỏ"):
+        relatives.cancel(by=cast.chair, unit=cast.union, relative=first, version=2, reason="")
+    with pytest.raises(NotAllowed):
+        relatives.record(
+            by=cast.accountant, unit=cast.union, person=mai.person, kind="child", name="Bé", birth=read_approximate_date("2015")
+        )
+
+
+def test_what_a_member_tells_waits_for_a_yes(cast, mai, sign_in):
+    user = people.account(mai.person, "tranmai")
+    client = sign_in(people.acting(user))
+    sent = client.post(reverse("membership:own-relative"), {"kind": "child", "name": "Bé Na", "birth": "2015"})
+    row = Relative.objects.get()
+    assert sent.status_code == 303 and row.waits
+    assert "chờ xác nhận" in client.get(reverse("overview:me")).content.decode()
+    assert queries.children_below(by=cast.chair, unit=cast.union) == []  # no gift knows of her yet
+    page = sign_in(cast.group_leader).get(reverse("overview:member", args=[mai.person_id])).content.decode()
+    confirm = reverse("membership:relative-confirm", args=[cast.group.pk, row.pk])
+    assert confirm in page and sign_in(cast.accountant).get(confirm).status_code == 403
+    assert sign_in(cast.group_leader).post(confirm, {"ban_dang_xem": 7}).status_code == 409
+    assert sign_in(cast.group_leader).post(confirm, {"ban_dang_xem": 1}).status_code == 303
+    assert [child.name for child in queries.children_below(by=cast.chair, unit=cast.union)] == ["Bé Na"]
+    with pytest.raises(Refused, match="đã được xác nhận"):
+        relatives.confirm(by=cast.chair, unit=cast.union, relative=row, version=2)
+    with pytest.raises(NotAllowed, match="chính người ấy"):
+        relatives.record_own(by=cast.chair, membership=mai, kind="child", name="Bé Ti", birth=read_approximate_date("2016"))
+
+
+def test_a_relative_who_is_a_member_is_seen_from_both_sides(cast, mai, sign_in):
+    hai = member(cast, "Nguyễn Văn Hải", "male", unit=cast.group2, born="01/01/1984")
+    row = record(cast, mai, "spouse", "Nguyễn Văn Hải", "1984", known_as=hai.person)
+    mine, his = (reverse("overview:member", args=[each.person_id]) for each in (mai, hai))
+    assert (
+        f'href="{his}"' in sign_in(cast.chair).get(mine).content.decode()
+        and f'href="{mine}"' in sign_in(cast.chair).get(his).content.decode()
+    )
+    assert (
+        f'href="{his}"' not in sign_in(cast.group_leader).get(mine).content.decode()
+    )  # the leader of one group does not open the other group's member
+    edit = reverse("membership:relative-correct", args=[cast.union.pk, row.pk])
+    given = {"kind": "spouse", "name": "Nguyễn Văn Hải", "birth": "02/02/1984", "known_as": "", "ban_dang_xem": 1}
+    assert sign_in(cast.chair).post(edit, given).status_code == 303
+    assert f'href="{mine}"' not in sign_in(cast.chair).get(his).content.decode()
+    assert sign_in(cast.chair).post(edit, given).status_code == 409
+    with pytest.raises(Conflict):
+        relatives.correct(by=cast.chair, unit=cast.union, relative=row, version=1, name="Khác", kind="spouse")
+
+
+def test_bereavement_names_who_died(cast, mai, sign_in):
+    mother = record(cast, mai, "mother_in_law", "Nguyễn Thị Tư")
+    aunt = record(cast, mai, "dependant", "Nguyễn Thị Sáu")
+    hai = member(cast, "Nguyễn Văn Hải", "male", unit=cast.group, born="01/01/1984")
+    facts = {"unit": cast.group, "visited_on": TODAY, "reason": "funeral", "amount": 500_000, "source": "union_budget"}
+    with pytest.raises(Refused, match="không phải thân nhân của đoàn viên này"):
+        visits.record(by=cast.chair, person=hai.person, relative=mother, **facts)
+    with pytest.raises(Refused, match="tứ thân phụ mẫu"):
+        visits.record(by=cast.chair, person=mai.person, relative=aunt, **facts)
+    client, address = sign_in(cast.chair), reverse("care:visit-record", args=[cast.group.pk])
+    sent = {"person": mai.person_id, "reason": "funeral", "visited_on": "24/05/2022", "amount": "500.000", "source": "union_budget"}
+    asked = client.post(address, sent)
+    assert asked.status_code == 422 and "mẹ vợ, mẹ chồng Nguyễn Thị Tư" in asked.content.decode()
+    assert "Nguyễn Thị Sáu" not in asked.content.decode()
+    elsewhere = sign_in(cast.stranger).post(reverse("care:visit-record", args=[cast.other.pk]), sent)
+    assert elsewhere.status_code == 422 and "Nguyễn Thị Tư" not in elsewhere.content.decode()  # another union's families are not told
+    client = sign_in(cast.chair)
+    assert client.post(address, {**sent, "relative": mother.pk}).status_code == 303
+    assert Visit.objects.get().reason_text == "hiếu (mẹ vợ, mẹ chồng Nguyễn Thị Tư)"
+    page = reverse("overview:member", args=[mai.person_id])
+    assert "hiếu (mẹ vợ, mẹ chồng Nguyễn Thị Tư)" in client.get(page).content.decode()
+    assert "hiếu (" not in sign_in(cast.accountant).get(page).content.decode()
