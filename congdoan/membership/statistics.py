@@ -19,6 +19,8 @@ AGES = (
 )
 MAJORITY = "Kinh"
 COVERED = -1
+OUTSTANDING = "uu-tu"
+"""As a Cell's key: who was recognised as outstanding in the year of the day."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The filter bar of the member list: a plain GET form, so that an address can be shared."""
 
 from django import forms
+from django.db.models import Exists
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.extras import queries as extras
@@ -80,4 +81,6 @@ class MemberFilter(forms.Form):
             rows = rows.filter(person__party__joined_on__lte=self.day)
         if (cell := statistics.cell(wanted.get("muc") or "", self.day)) and (self.sees_party or not cell.sensitive):
             rows = rows.filter(cell.q)
+        if wanted.get("muc") == statistics.OUTSTANDING and self.by.may(Permission.VIEW_OUTSTANDING, self.unit):
+            rows = rows.filter(Exists(queries.recognised_in_year(self.day)))
         return rows

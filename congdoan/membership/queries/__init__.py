@@ -76,6 +76,7 @@ from congdoan.membership.queries.outstanding import (
     outstanding_facts,
     outstanding_of,
     own_outstanding,
+    recognised_in_year,
     recognised_on,
     recognition,
 )
@@ -209,6 +210,7 @@ __all__ = [
     "outstanding_facts",
     "outstanding_of",
     "own_outstanding",
+    "recognised_in_year",
     "recognised_on",
     "recognition",
     "own_party",

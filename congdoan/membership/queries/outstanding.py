@@ -43,9 +43,10 @@ def recognised_on(person_ids, day):
     return set(rows.order_by().values_list("person_id", flat=True))
 
 
-def recognised_in(first, last):
-    """Recognitions between two days of the outer membership's person, for counting."""
-    return Outstanding.objects.standing().filter(person=OuterRef("person"), recognised_on__gte=first, recognised_on__lte=last).order_by()
+def recognised_in_year(day):
+    """Recognitions from the first of January to the day of the outer membership's person, for counting and for the rows counted."""
+    found = Outstanding.objects.standing().filter(person=OuterRef("person"), recognised_on__gte=day.replace(month=1, day=1))
+    return found.filter(recognised_on__lte=day).order_by()
 
 
 def outstanding_facts():

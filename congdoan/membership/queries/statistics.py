@@ -9,7 +9,7 @@ from congdoan.membership import statistics
 from congdoan.membership.choices import How, Permission, WhyLeft
 from congdoan.membership.models import Membership
 from congdoan.membership.queries.members import inside_q
-from congdoan.membership.queries.outstanding import recognised_in
+from congdoan.membership.queries.outstanding import recognised_in_year
 from congdoan.organization import queries as organization
 from congdoan.people.choices import Sex
 from congdoan.units import queries as units
@@ -32,7 +32,7 @@ def breakdown(*, by, unit, on, within=None):
     cells = [cell for _title, cells in statistics.tables(on) for cell in cells]
     names = {f"c{place}": cell for place, cell in enumerate(cells)}
     people = {"all": Q(), "officers": Exists(organization.appointments_on(on).filter(person=OuterRef("person")).order_by())}
-    people["outstanding"] = Exists(recognised_in(on.replace(month=1, day=1), on))
+    people["outstanding"] = Exists(recognised_in_year(on))
     wanted = {name: Count("person_id", distinct=True, filter=cell.q) for name, cell in names.items()}
     wanted |= {name: Count("person_id", distinct=True, filter=condition) for name, condition in people.items()}
     found = rows.order_by().aggregate(**wanted)

@@ -108,7 +108,8 @@ class MemberStatistics(AsOf, UnitPage):
         counts, everybody, officers, outstanding = queries.breakdown(by=self.by, unit=self.unit, on=self.day, within=self.within)
         whole = self.line(_("Tất cả"), everybody, self.address("member-list"))
         lines = [whole, self.line(_("Giữ chức vụ công đoàn"), officers, "")]
-        listed = self.address("outstanding-list") if self.by.may(Permission.VIEW_OUTSTANDING, self.unit) else ""
+        sees = self.opens and self.by.may(Permission.VIEW_OUTSTANDING, self.unit)
+        listed = self.address("member-list", muc=statistics.OUTSTANDING) if sees else ""
         lines.append(self.line(_("Được công nhận ưu tú trong năm"), outstanding, listed))
         found = [{"title": _("Đoàn viên ngày %(day)s") % {"day": dates.format_date(self.day)}, "lines": lines}]
         for title, cells in statistics.tables(self.day):
