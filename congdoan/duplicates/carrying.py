@@ -57,7 +57,7 @@ TABLE = {
     "organization.AreaSpell.recorded_by": STAYS,
     "organization.UnitFact.recorded_by": STAYS,
     "extras.Field.recorded_by": STAYS,
-    "extras.Answer.person": Carry(_("thông tin thêm"), same=("field_id",)),
+    "extras.Answer.person": Carry(_("thông tin thêm"), same=("field_id",), still=True),
     "extras.Answer.recorded_by": STAYS,
     "membership.Membership.person": Carry(_("thời gian là đoàn viên"), same=("unit_id",), dated=True, alone=True),
     "membership.Membership.recorded_by": STAYS,
@@ -146,7 +146,10 @@ def twin_of(row, others, carry):
     """The row of the other person that says the same as ``row``, or None."""
     if carry.same is None:
         return None
-    alike = [other for other in others if all(getattr(row, name) == getattr(other, name) for name in carry.same)]
+    if getattr(row, "cancelled_on", None) is not None:  # what was taken out says nothing
+        return None
+    alike = [other for other in others if getattr(other, "cancelled_on", None) is None]
+    alike = [other for other in alike if all(getattr(row, name) == getattr(other, name) for name in carry.same)]
     if carry.still:
         alike = [other for other in alike if row.valid_until is None and other.valid_until is None]
     return next((other for other in alike if not carry.dated or share_a_day(row, other)), None)

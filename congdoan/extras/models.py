@@ -91,7 +91,10 @@ class Answer(Dated):
         verbose_name = _("câu trả lời")
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "field"], condition=Q(valid_until__isnull=True, choice__isnull=True), name="extras_answer_one_open"
+                fields=["person", "field"],
+                condition=Q(valid_until__isnull=True, choice__isnull=True)
+                & (Q(text__gt="") | Q(number__isnull=False) | Q(day__isnull=False)),
+                name="extras_answer_one_open",
             ),
             models.UniqueConstraint(
                 fields=["person", "field", "choice"], condition=Q(valid_until__isnull=True), name="extras_answer_chosen_once"

@@ -135,12 +135,18 @@ def _lent(person, unit, today):
 
 
 def shown(*, by, handover):
-    """The lines as ``by`` may read them: ``open`` hidden from who is neither of the two and lacks the right, ``url`` where the rows may be opened."""
-    two = by.person.pk in (handover.giver_id, handover.receiver_id)
+    """The lines as ``by`` may read them: of what is neither his to give nor given to him, and not within his right, the kind alone; ``url`` where
+    the rows may be opened. The receiver's it is once the giver has signed: till then anybody could name himself.
+    """
+    two = by.person.pk == handover.giver_id or (by.person.pk == handover.receiver_id and handover.given_at is not None)
     return [
-        {**line, "open": line["open"] if two or _reads(by, line, handover.unit) else "", "url": _rows_url(by, line, handover.unit)}
+        {**line, **({} if two or _reads(by, line, handover.unit) else _covered(line)), "url": _rows_url(by, line, handover.unit)}
         for line in handover.lines
     ]
+
+
+def _covered(line):
+    return {"what": str(Kind(line["kind"]).label), "open": ""}
 
 
 def _reads(by, line, unit):

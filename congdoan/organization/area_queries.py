@@ -46,6 +46,11 @@ def codes_taken(tree):
     return {code.upper() for code in Area.objects.filter(tree=tree).order_by("pk").values_list("code", flat=True)}
 
 
+def alive(tree, day):
+    """Ids of the areas of a tree on a day; none for what is no tree."""
+    return set(AreaSpell.objects.as_of(day).filter(area__tree=tree).order_by().values_list("area_id", flat=True))
+
+
 def facts_of(area_ids):
     """{area id: how many} units that belong to each now."""
     rows = UnitFact.objects.filter(area__in=listed(area_ids), valid_until__isnull=True)

@@ -84,12 +84,18 @@ def check_parent(*, code, found):
         raise Refused(_("Không có mã %(code)s trong cây vào ngày ấy. Ghi nơi trên trước nơi dưới.") % {"code": code}, field="rows")
 
 
-def check_change(*, spell, effective_on, parent_id, spells):
-    """A change comes after the last one, and stands not below itself. ``spells``: rows of the day."""
+def check_lasts(*, row, now, field="heir"):
+    """What is to receive or to hold others has not ended since. ``now``: the rows that hold today."""
+    if row is not None and row.area_id not in {one.area_id for one in now}:
+        raise Refused(_("%(name)s đã thôi sau ngày ấy, nên không nhận thêm được. Ghi nơi còn hiện nay.") % {"name": row.name}, field=field)
+
+
+def check_change(*, spell, effective_on, parent_id, spells, now):
+    """A change comes after the last one, and stands not below itself. ``spells``: rows of the day; ``now``: rows that hold today."""
     if effective_on <= spell.valid_from:
         words = {"name": spell.name, "day": dates.format_date(spell.valid_from)}
         raise Refused(_("%(name)s đã ghi từ ngày %(day)s. Ngày mới phải sau ngày đó.") % words, field="effective_on")
-    if parent_id is not None and parent_id in below(spells, spell.area_id):
+    if parent_id is not None and parent_id in below(spells, spell.area_id) | below(now, spell.area_id):
         raise Refused(_("Nơi trên không thể ở dưới chính %(name)s.") % {"name": spell.name}, field="parent")
 
 
@@ -98,6 +104,9 @@ def check_end(*, spell, effective_on, heir, spells, facts, going):
     if effective_on <= spell.valid_from:
         words = {"name": spell.name, "day": dates.format_date(spell.valid_from)}
         raise Refused(_("%(name)s đã ghi từ ngày %(day)s. Ngày thôi phải sau ngày đó.") % words, field="effective_on")
+    if spell.valid_until is not None:
+        words = {"name": spell.name, "day": dates.format_date(spell.valid_until)}
+        raise Refused(_("%(name)s đã ghi thay đổi từ ngày %(day)s. Ngày thôi phải sau ngày đó.") % words, field="effective_on")
     left = [row.name for row in spells if row.parent_id == spell.area_id and row.area_id not in going]
     if left:
         words = {"name": spell.name, "what": ", ".join(left[:6])}

@@ -68,11 +68,9 @@ class ChangeUnit(Form):
 
     def prepare(self):
         """Every kind there is on the actor's day; the superior's name beside its code."""
-        today = units.kinds(self.by.today)
-        self.fields["kind"].choices = [(kind.key, kind.label) for kind in today.values()]
-        unit = self.given["unit"]
-        if unit.kind not in today:
-            self.fields["kind"].choices.insert(0, (unit.kind, units.kind_labels().get(unit.kind, unit.kind)))
+        today, unit = units.kinds(self.by.today), self.given["unit"]
+        own = [] if unit.kind in today else [(unit.kind, units.kind_labels().get(unit.kind, unit.kind))]
+        self.fields["kind"].choices = [*own, *((kind.key, kind.label) for kind in today.values())]
         if unit.parent is None:
             del self.fields["parent"]
         else:

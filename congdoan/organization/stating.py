@@ -7,10 +7,11 @@ from congdoan.kernel.errors import Refused
 from congdoan.organization.choices import AreaTree, Autonomy, FactKind
 
 
-def check_statement(*, unit, kind, value, effective_on, last, today):
+def check_statement(*, unit, kind, value, effective_on, last, today, area=None):
     """Something new is stated, on a day of the unit's life, after the last statement of that kind and not after today.
 
-    ``last``: the newest UnitFact of the kind, or None; an empty ``value`` says that it holds no more.
+    ``last``: the newest UnitFact of the kind, or None; an empty ``value`` says that it holds no more. ``area``: the AreaSpell of a
+    territory or sector, for two places may have one name.
     """
     if unit.closed_on is not None:
         raise Refused(_("%(unit)s đã kết thúc, không ghi thêm được.") % {"unit": unit.name})
@@ -20,7 +21,7 @@ def check_statement(*, unit, kind, value, effective_on, last, today):
         facts = {"unit": unit.name, **_day(unit.founded_on)}
         raise Refused(_("%(unit)s thành lập ngày %(day)s. Ghi từ ngày đó trở đi.") % facts, field="effective_on")
     _check_value(kind, value)
-    _check_news(kind, value, effective_on, last)
+    _check_news(kind, value, effective_on, last, area)
 
 
 def _check_value(kind, value):
@@ -28,13 +29,14 @@ def _check_value(kind, value):
         raise Refused(_("Mức tự chủ ghi một số từ 0 đến 4."), field="value")
 
 
-def _check_news(kind, value, effective_on, last):
+def _check_news(kind, value, effective_on, last, area):
     label = FactKind(kind).label
     if not value and (last is None or last.valid_until is not None):
         raise Refused(_("Chưa ghi %(what)s nên không có gì để thôi. Ghi nội dung.") % {"what": label.lower()}, field="value")
     if last is None:
         return
-    if last.valid_until is None and last.value == value:
+    same = last.value == value if area is None else last.area_id == area.area_id
+    if last.valid_until is None and same:
         facts = {"what": label, "value": last.value, **_day(last.valid_from)}
         raise Refused(_("%(what)s đã là “%(value)s” từ ngày %(day)s.") % facts, field="value")
     held = last.valid_until or last.valid_from
@@ -68,6 +70,12 @@ def check_lives(*, unit):
         raise Refused(
             _("%(unit)s đã kết thúc, nên những điều ghi về đơn vị cũng hết từ ngày ấy. Không bỏ dòng nào được.") % {"unit": unit.name}
         )
+
+
+def check_comes_back(*, fact, alive):
+    """What holds again is still there. ``alive``: ids of the areas of today."""
+    if fact is not None and fact.area_id is not None and fact.area_id not in alive:
+        raise Refused(_("%(name)s nay không còn, nên đơn vị không về lại đó được. Ghi nơi đơn vị thuộc về nay.") % {"name": fact.value})
 
 
 def check_newest(*, fact, newest):

@@ -35,6 +35,7 @@ def settle(*, by, line, version, state, amount=None, receiver="", proof="", rema
     line.ticked_by, line.ticked_at = (None, None) if open_now else (by.person, by.now)
     line.version += 1
     line.save()
+    files.save(line.file)  # who is about to sign has read another page
     return line
 
 
@@ -79,7 +80,7 @@ def remove(*, by, line, version):
     policies.check_added(kind=line.kind)
     note(title=line.title)
     DissolutionLine.objects.filter(pk=line.pk).delete()
-    return line.file
+    return files.save(line.file)
 
 
 def _locked(line, version):

@@ -52,8 +52,11 @@ def test_from_the_plan_to_both_signatures(cast, sign_in):
     assert stale.status_code == 409
     settle_all(cast.officer, file)
     facts = {"met_on": "24/05/2022", "name": "Phạm Văn Bình", "post": "Chủ tịch"}
+    read_before = client.post(at("file-sign", cast.union, file.pk), sent(6, 1, **facts))
+    assert read_before.status_code == 409, "whoever signs has read what the lines say now"
+    version = fresh(file).version
     for _twice in range(2):
-        assert client.post(at("file-sign", cast.union, file.pk), sent(4, 1, **facts)).status_code == 303
+        assert client.post(at("file-sign", cast.union, file.pk), sent(4, version, **facts)).status_code == 303
     receiver = sign_in(cast.stranger)  # chair of the union that takes over
     assert "Ký bên nhận" in words(receiver.get(at("file", cast.other, file.pk)))
     facts = {"name": "Ngô Thị Lan", "post": "Chủ tịch"}
@@ -84,7 +87,15 @@ def test_minutes(cast, sign_in, form):
     planned(cast, second, {**MERGE, "unit": cast.union}, carried_out=True)
     file = DissolutionFile.objects.get()
     settle_all(cast.officer, file)
-    signing.sign(by=cast.officer, file=fresh(file), version=1, met_on=TODAY, name="Phạm Văn Bình", post="Chủ tịch", place="Bình Lục")
+    signing.sign(
+        by=cast.officer,
+        file=fresh(file),
+        version=fresh(file).version,
+        met_on=TODAY,
+        name="Phạm Văn Bình",
+        post="Chủ tịch",
+        place="Bình Lục",
+    )
     answer = sign_in(cast.officer).post(at("file-minutes", cast.union, file.pk), sent(1, form=form, members="on"))
     found = " ".join(_text(form, answer.content).split())
     for said in (

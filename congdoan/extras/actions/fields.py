@@ -60,6 +60,7 @@ def correct(
 
 
 def _write(field, said, choices):
+    before = (field.match_key, field.valid_from, field.valid_until) if field.pk else None
     for name, value in said.items():
         setattr(field, name, value)
     field.label = squeeze(field.label)
@@ -70,9 +71,15 @@ def _write(field, said, choices):
         seen_by=field.seen_by, self_filled=field.self_filled, level=units.kind_levels().get(unit.kind, policies.GRASSROOTS)
     )
     policies.check_choices(field.kind, [(fold(label), label) for label in choices])
+    if before and before[0] == field.match_key and before[1] <= field.valid_from and _ends_by(field.valid_until, before[2]):
+        return  # nothing that another field of this name could stand against
     about = Q(unit__path__in=tree.ancestors(unit.path), match_key=field.match_key)
     alike = Field.objects.overlapping(field.valid_from, field.valid_until).filter(about).exclude(pk=field.pk)
     policies.check_label(field.label, alike.select_related("unit").order_by("unit__path", "pk").first())
+
+
+def _ends_by(day, last):
+    return last is None or (day is not None and day <= last)
 
 
 def _write_choices(field, labels, today):

@@ -7,9 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from congdoan.access import roles
 from congdoan.access.roles import Role
 from congdoan.extras import queries
 from congdoan.extras.actions import fields
+from congdoan.extras.choices import Permission
 from congdoan.extras.models import Answer, Choice
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.membership import queries as membership
@@ -244,3 +246,22 @@ def test_answers_go_along_and_rest_where_nobody_asks(cast):
     assert queries.seen(there, cast.other, TODAY) == [above]
     assert [grant.role for grant in there.grants] == [Role.CHAIR]
     assert held(mai, above) == "Phố Động"  # at the other union the same answer of the same person is shown
+
+
+def test_several_choices_taken_back_on_the_day_they_were_written(cast):
+    mai, field = factories.member(cast), declared(cast, "Môn thể thao", "many")
+    say(cast, mai, {field: [key(field, "S"), key(field, "L")]})
+    say(cast, mai, {field: []})
+    assert held(mai, field) == ""
+    say(cast, mai, {field: [key(field, "M")]})
+    assert held(mai, field) == "M"
+
+
+def test_a_field_ends_though_the_level_above_asks_the_same_by_now(cast):
+    own = declared(cast, "Nhóm máu", "text")
+    declared(cast, "Nhóm máu", "text", by=cast.officer, unit=cast.district)
+    assert recast(own, cast, valid_until=TODAY + DAY).valid_until == TODAY + DAY
+
+
+def test_who_helps_does_not_read_what_only_the_chair_may():
+    assert str(Permission.VIEW_KEPT_ANSWERS) in roles.sensitive()

@@ -62,9 +62,9 @@ def correct(*, by, unit, relative, version, name, kind, birth=None, sex="", died
     for field in _FACTS:
         setattr(row, field, said[field])
     _check(by, unit, [row])
-    if any(
-        _key(other) == _key(row) for other in Relative.objects.standing().filter(person=row.person_id).exclude(pk=row.pk).order_by("pk")
-    ):
+    others = list(Relative.objects.standing().filter(person=row.person_id).exclude(pk=row.pk).order_by("pk"))
+    families.check_once([row], others)
+    if any(_key(other) == _key(row) for other in others):
         raise Refused(_("Người này đã có một dòng như thế."), field="name")
     row.version += 1
     update_all(Relative, [row], _WRITTEN)
@@ -132,7 +132,16 @@ def _record(by, unit, rows, waits=False):
             fresh.append(row)
     families.check_once(fresh, [row for row in known.values() if row.pk])
     insert_all(Relative, fresh)
+    if not waits:
+        _confirm_told([known[_key(row)] for row in made if known[_key(row)].waits])
     return [known[_key(row)] for row in made]
+
+
+def _confirm_told(rows):
+    """What the member had told and somebody of the union now writes down is confirmed by that."""
+    for row in rows:
+        row.waits, row.version = False, row.version + 1
+    update_all(Relative, rows, ["waits", "version"])
 
 
 def _key(row):

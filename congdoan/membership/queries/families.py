@@ -103,7 +103,8 @@ def child_labels(unit, pks):
     for child in children().filter(person_id__in={child.person_id for child in wanted}).order_by("pk"):
         siblings[child.person_id, child.match_key] = siblings.get((child.person_id, child.match_key), 0) + 1
     return {
-        child.pk: f"{child.name} ({child.birth_year})" if siblings[child.person_id, child.match_key] > 1 else child.name for child in wanted
+        child.pk: f"{child.name} ({child.birth_year})" if siblings.get((child.person_id, child.match_key), 0) > 1 else child.name
+        for child in wanted
     }
 
 

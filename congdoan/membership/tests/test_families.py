@@ -83,6 +83,26 @@ def test_what_a_member_tells_waits_for_a_yes(cast, mai, sign_in):
         relatives.confirm(by=cast.chair, unit=cast.union, relative=row, version=2)
     with pytest.raises(NotAllowed, match="chính người ấy"):
         relatives.record_own(by=cast.chair, membership=mai, kind="child", name="Bé Ti", birth=read_approximate_date("2016"))
+    sign_in(people.acting(user)).post(reverse("membership:own-relative"), {"kind": "child", "name": "Bé Ti", "birth": "2016"})
+    told = Relative.objects.get(name="Bé Ti")
+    assert record(cast, mai, "child", "Bé Ti", "2016").pk == told.pk and not Relative.objects.get(pk=told.pk).waits, (
+        "written down is confirmed"
+    )
+
+
+def test_a_father_in_law_does_not_become_a_second_father(cast, mai):
+    record(cast, mai, "father", "Trần Văn Ba")
+    other = record(cast, mai, "father_in_law", "Lê Văn Tư")
+    with pytest.raises(Refused, match="Đã ghi cha đẻ"):
+        relatives.correct(
+            by=cast.chair, unit=cast.union, relative=other, version=1, name="Lê Văn Tư", kind="father", birth=read_approximate_date("1955")
+        )
+
+
+def test_a_child_taken_out_still_has_a_name_where_it_stands(cast, mai):
+    row = record(cast, mai, "child", "Bé Na", "2015")
+    relatives.cancel(by=cast.chair, unit=cast.union, relative=row, version=1, reason="ghi nhầm")
+    assert queries.child_labels(cast.union, [row.pk]) == {row.pk: "Bé Na"}
 
 
 def test_a_relative_who_is_a_member_is_seen_from_both_sides(cast, mai, sign_in):

@@ -47,8 +47,10 @@ def change(*, by, area, name, effective_on, rank="", parent="", decision=""):
     spell = AreaSpell.objects.select_related("area").get(area=area, valid_until__isnull=True)
     rows = list(area_queries.spelled(area.tree, effective_on))
     above = _called(rows, parent)
+    now = list(area_queries.spelled(area.tree, by.today))
     areas.check_parent(code=parent, found=above)
-    areas.check_change(spell=spell, effective_on=effective_on, parent_id=above and above.area_id, spells=rows)
+    areas.check_lasts(row=above, now=now, field="parent")
+    areas.check_change(spell=spell, effective_on=effective_on, parent_id=above and above.area_id, spells=rows, now=now)
     AreaSpell.objects.filter(pk=spell.pk).update(valid_until=effective_on)
     new = _spell(by, area, name, rank, above and above.area, effective_on, _paper(by, decision, effective_on))
     new.save()
@@ -72,6 +74,7 @@ def merge(*, by, unit, tree, codes, effective_on, heir="", decision=""):
     require_each(by=by, permission=Permission.KEEP_AREAS, unit=unit, units=[row.area.unit for row in ending])
     going, to = {row.area_id for row in ending}, _called(rows, heir)
     areas.check_heir(code=heir, heir=to)
+    areas.check_lasts(row=to, now=list(area_queries.spelled(tree, by.today)))
     facts = area_queries.facts_of(going)
     for row in ending:
         areas.check_end(spell=row, effective_on=effective_on, heir=to, spells=rows, facts=facts.get(row.area_id, 0), going=going)
@@ -95,10 +98,15 @@ def assign(*, by, unit, tree, pairs, effective_on, decision=""):
     areas.check_pairs(pairs=pairs, units=units_by_code, places=places, top=unit)
     wanted = {units_by_code[code.upper()]: places[place.upper()] for code, place in pairs}
     require_each(by=by, permission=Permission.RECORD_FACTS, unit=unit, units=wanted)
+    now = list(area_queries.spelled(tree, by.today))
+    for row in {row.area_id: row for row in wanted.values()}.values():
+        areas.check_lasts(row=row, now=now, field="pairs")
     last = area_queries.newest_facts(tree, [each.pk for each in wanted])
     news = {each: row for each, row in wanted.items() if not _same(last.get(each.pk), row)}
     for each, row in news.items():
-        stating.check_statement(unit=each, kind=tree, value=row.name, effective_on=effective_on, last=last.get(each.pk), today=by.today)
+        stating.check_statement(
+            unit=each, kind=tree, value=row.name, effective_on=effective_on, last=last.get(each.pk), today=by.today, area=row
+        )
     ended = [last[each.pk] for each in news if each.pk in last and last[each.pk].valid_until is None]
     update_all(UnitFact, _ended(ended, effective_on), ["valid_until"])
     paper = _paper(by, decision, effective_on)

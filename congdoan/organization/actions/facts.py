@@ -6,7 +6,7 @@ from congdoan.access.actions import action
 from congdoan.audit.notes import note
 from congdoan.kernel import text
 from congdoan.kernel.errors import Conflict
-from congdoan.organization import area_queries, stating
+from congdoan.organization import area_queries, areas, stating
 from congdoan.organization.actions import decisions
 from congdoan.organization.choices import AreaTree, Permission
 from congdoan.organization.models import UnitFact
@@ -28,7 +28,8 @@ def state(*, by, unit, kind, effective_on, value="", decision="", signed_on=None
     if value and kind in AreaTree.values:
         area = stating.area_called(value, area_queries.spelled(kind, effective_on), tree=kind)
         value = area.name
-    stating.check_statement(unit=unit, kind=kind, value=value, effective_on=effective_on, last=last, today=by.today)
+        areas.check_lasts(row=area, now=area_queries.spelled(kind, by.today), field="value")
+    stating.check_statement(unit=unit, kind=kind, value=value, effective_on=effective_on, last=last, today=by.today, area=area)
     paper = None
     if text.squeeze(decision):
         paper = decisions.entered(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
@@ -52,12 +53,13 @@ def take_back(*, by, fact):
         raise Conflict(_("Dòng này vừa được người khác bỏ. Xem lại trang đơn vị."), current=fact)
     stating.check_lives(unit=current.unit)
     stating.check_newest(fact=current, newest=_newest(current.unit, current.kind))
+    before = UnitFact.objects.filter(unit=current.unit_id, kind=current.kind, valid_until=current.valid_from).first()
+    stating.check_comes_back(fact=current if current.valid_until is not None else before, alive=area_queries.alive(current.kind, by.today))
     note(kind=str(current.kind), before=current.value)
     if current.valid_until is not None:  # its end was the last that was said
         current.valid_until = None
         current.save(update_fields=["valid_until"])
         return current
-    before = UnitFact.objects.filter(unit=current.unit_id, kind=current.kind, valid_until=current.valid_from).first()
     current.delete()
     if before is not None:
         before.valid_until = None

@@ -152,3 +152,31 @@ def test_the_tree_counts_and_every_number_opens(cast, sign_in, django_assert_max
     assert wrong.status_code == 422 and "Dòng 1: ghi mã; tên; bậc; mã nơi trên" in wrong.content.decode()
     assert client.post(form, sent).status_code == 303
     assert "Mầm non" in client.get(reverse("organization:sector-tree", kwargs={"unit_id": cast.union.pk})).content.decode()
+
+
+def test_what_changed_or_ended_since_neither_ends_nor_receives_from_an_earlier_day(cast):
+    made(cast)
+    later = CUT + datetime.timedelta(days=30)
+    first, second = (UnitFact._meta.get_field("area").related_model.objects.get(code=code) for code in ("AN", "BM"))
+    merge = {"by": cast.officer, "unit": cast.district, "tree": "territory", "effective_on": CUT, "decision": "2/NQ"}
+    areas.change(by=cast.officer, area=first, name="Xã An Nội mới", rank="xã", parent="BLU", effective_on=later)
+    with pytest.raises(Refused, match="đã ghi thay đổi từ ngày"):
+        areas.merge(codes=["AN"], heir="BM", **merge)
+    areas.change(by=cast.officer, area=first, name="Xã An Nội mới", rank="xã", parent="BM", effective_on=later + datetime.timedelta(days=1))
+    with pytest.raises(Refused, match="không thể ở dưới chính"):
+        areas.change(by=cast.officer, area=second, name="Thị trấn Bình Mỹ", rank="thị trấn", parent="AN", effective_on=CUT)
+    areas.merge(codes=["AN"], heir="", **merge | {"effective_on": later + datetime.timedelta(days=2)})
+    with pytest.raises(Refused, match="đã thôi sau ngày ấy"):
+        areas.merge(codes=["BM"], heir="AN", **merge)
+    with pytest.raises(Refused, match="đã thôi sau ngày ấy"):
+        belongs(cast, cast.union, "AN", on=CUT)
+
+
+def test_a_unit_does_not_come_back_to_a_place_that_has_ended_and_goes_from_one_to_another_of_the_same_name(cast):
+    made(cast, [*HA_NAM, {"code": "AN2", "name": "Xã An Nội", "rank": "xã", "parent": "HNA"}])
+    belongs(cast, cast.union, "AN")
+    moved = belongs(cast, cast.union, "AN2", on=BEGAN + datetime.timedelta(days=1))
+    assert moved.area.code == "AN2"
+    areas.merge(by=cast.officer, unit=cast.district, tree="territory", codes=["AN"], heir="BM", effective_on=CUT, decision="2/NQ")
+    with pytest.raises(Refused, match="nay không còn"):
+        facts.take_back(by=cast.officer, fact=moved)

@@ -1,6 +1,7 @@
 """Changes by decision: from a day on another name, kind, superior; the days before keep theirs; taken back, all is as it was."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -11,6 +12,7 @@ from congdoan.access.roles import Role
 from congdoan.audit import queries as log
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.membership.models import Membership
+from congdoan.organization import forms
 from congdoan.organization.actions import changes
 from congdoan.organization.tests.factories import appoint
 from congdoan.units import consistency
@@ -210,6 +212,11 @@ class TestScreens:
         assert "Không có đơn vị mã “KHONG”" in answer.content.decode() and 'value="KHONG"' in answer.content.decode()
         stale = client.post(self.address("unit-change", cast.union), {**sent, "parent": "BL", "ban_dang_xem": "9"})
         assert stale.status_code == 409
+
+    def test_a_kind_that_is_no_longer_founded_stays_the_kind_of_those_that_have_it(self, cast):
+        later = replace(cast.officer, now=NOW.replace(year=2026))
+        form = forms.ChangeUnit(None, None, initial={"kind": cast.district.kind}, by=later, given={"unit": cast.district})
+        assert '<option value="district_federation" selected>' in " ".join(str(form["kind"]).split())
 
     @pytest.mark.parametrize("name", ["unit-change", "unit-take-back"])
     def test_who_may(self, cast, sign_in, name):
