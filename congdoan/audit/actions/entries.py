@@ -45,5 +45,5 @@ def _held(unit):
     try:
         return heads.get(unit=unit)
     except Head.DoesNotExist:
-        head, _created = Head.objects.get_or_create(unit=unit)
-        return heads.get(pk=head.pk)
+        Head.objects.bulk_create([Head(unit=unit)], ignore_conflicts=True)  # whoever was quicker has begun it
+        return heads.get(unit=unit)
