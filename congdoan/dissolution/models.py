@@ -16,6 +16,7 @@ class DissolutionFile(models.Model):
     """Hồ sơ bàn giao của một đơn vị kết thúc: giao những gì, cho ai, hai bên ký ngày nào.
 
     ``closes_on``: the first day on which the unit is no more; ``plan``: the plan that ends it, none where an officer opened the file by hand.
+    ``receiver_by_hand``: somebody chose another receiver than the plan's, which the file follows no more.
     A file of a plan that was undone or cancelled counts no more, and the next one of the unit takes its place.
     """
 
@@ -24,6 +25,7 @@ class DissolutionFile(models.Model):
         "reorganization.Plan", models.PROTECT, null=True, blank=True, related_name="dissolution_files", verbose_name=_("theo phương án")
     )
     receiver = models.ForeignKey("units.Unit", models.PROTECT, related_name="dissolutions_received", verbose_name=_("nơi nhận"))
+    receiver_by_hand = models.BooleanField(_("nơi nhận do người chọn"), default=False)
     closes_on = models.DateField(_("kết thúc từ ngày"))
     grounds = models.CharField(_("căn cứ"), max_length=200, blank=True)
     state = models.CharField(_("trạng thái"), max_length=9, choices=FileState.choices, default=FileState.OPEN)

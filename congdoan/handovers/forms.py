@@ -115,7 +115,10 @@ class SettleHandover(Form):
     def prepare(self):
         """The lines that are open still."""
         row = self.given["handover"]
-        self.fields["settled"].choices = [(number, line["what"]) for number, line in enumerate(row.lines) if line in row.left]
+        shown, left = drawing.shown(by=self.by, handover=row), row.left
+        self.fields["settled"].choices = [
+            (number, said["what"]) for number, (said, line) in enumerate(zip(shown, row.lines, strict=True)) if line in left
+        ]
 
 
 class CancelHandover(Form):

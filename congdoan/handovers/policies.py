@@ -66,16 +66,21 @@ def check_lines(handover, lines):
 
 def check_none_taken_before_given(lines):
     """Who takes over ticks what the other side has ticked."""
-    early = [line["what"] for line in lines if line["taken"] and not line["given"]]
+    early = _numbers(lines, lambda line: line["taken"] and not line["given"])
     if early:
-        raise Refused(_("Bên giao chưa đánh dấu đã giao: %s. Chưa giao thì chưa nhận được.") % "; ".join(early))
+        raise Refused(_("Bên giao chưa đánh dấu đã giao mục %s. Chưa giao thì chưa nhận được.") % early)
 
 
 def check_all_said(handover, tick, words):
     """Each line is ticked on this side, or its remark says why not."""
-    left = [line["what"] for line in handover.lines if not line[tick] and not line[words]]
+    left = _numbers(handover.lines, lambda line: not line[tick] and not line[words])
     if left:
-        raise Refused(_("Còn mục chưa đánh dấu mà cũng chưa ghi vì sao: %s.") % "; ".join(left))
+        raise Refused(_("Mục %s chưa đánh dấu mà cũng chưa ghi vì sao.") % left)
+
+
+def _numbers(lines, wanted):
+    """ "2, 5": where such lines stand in the list; what they are called not everybody who ticks may read."""
+    return ", ".join(str(number) for number, line in enumerate(lines, 1) if wanted(line))
 
 
 def check_may_give(handover):

@@ -23,8 +23,8 @@ class RowsField(forms.CharField):
             if not any(parts):
                 continue
             parts += [""] * (4 - len(parts))
-            if not parts[0] or not parts[1] or len(parts[0]) > 40 or len(parts[1]) > 200 or len(parts[2]) > 60:
-                raise forms.ValidationError(_("Dòng %(number)s: ghi mã; tên; bậc; mã nơi trên.") % {"number": number})
+            if not parts[0] or " " in parts[0] or not parts[1] or len(parts[0]) > 40 or len(parts[1]) > 200 or len(parts[2]) > 60:
+                raise forms.ValidationError(_("Dòng %(number)s: ghi mã (viết liền); tên; bậc; mã nơi trên.") % {"number": number})
             found.append(dict(zip(("code", "name", "rank", "parent"), parts[:4], strict=True)))
         if not 0 < len(found) <= MOST_ROWS:
             raise forms.ValidationError(_("Ghi từ một đến %(most)s dòng.") % {"most": MOST_ROWS})

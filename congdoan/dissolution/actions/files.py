@@ -63,6 +63,7 @@ def correct(*, by, file, version, closes_on, receiver, grounds=""):
     policies.check_receiver(unit=file.unit, receiver=receiver)
     others = DissolutionFile(unit=file.unit, receiver=receiver, closes_on=closes_on)
     policies.check_to_be_opened(unit=others.unit, receiver=receiver, closes_on=closes_on, held=None)
+    file.receiver_by_hand = file.receiver_by_hand or receiver.pk != file.receiver_id
     file.receiver, file.closes_on, file.grounds = receiver, closes_on, text.squeeze(grounds)
     return save(file)
 
@@ -115,8 +116,9 @@ def _wanted(plan, ending):
     missing, turned = [pair for pair in ending if pair[0].unit_id not in held], []
     for step, to in ending:
         one = held.get(step.unit_id)
-        if one is not None and one.plan_id == plan.pk and one.state == FileState.OPEN and one.version == 1 and one.receiver_id != to.pk:
-            one.receiver, one.version = to, 2  # whoever corrected it by hand knows better
+        follows = one is not None and one.plan_id == plan.pk and one.state == FileState.OPEN and not one.receiver_by_hand
+        if follows and one.receiver_id != to.pk:
+            one.receiver, one.version = to, one.version + 1
             turned.append(one)
     return missing, turned
 

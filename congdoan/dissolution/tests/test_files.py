@@ -44,11 +44,21 @@ class TestFromAPlan:
         (file,) = DissolutionFile.objects.all()
         assert (file.unit, file.receiver, file.closes_on) == (cast.union, cast.district, DAY)  # the new union is not there yet
         assert said(file, Kind.MEMBERS).text == "3 đoàn viên: 3 về Công đoàn mới"
+        settle(cast.officer, line_of(file, Kind.DEBTS), LineState.NONE)  # a matter written down is no receiver chosen
         carrying.carry_out(by=second, plan=plan, version=Plan.objects.get(pk=plan.pk).version)
         files_due(now=NOW)
         assert fresh(file).receiver.code == "MOI" and DissolutionFile.objects.count() == 1
         assert said(file, Kind.MEMBERS).text == "3 đoàn viên: 3 về Công đoàn mới"
         assert not files.wanting(Plan.objects.get(pk=plan.pk))
+
+    def test_a_receiver_chosen_by_hand_stays(self, cast, second):
+        new = {"deed": "found", "code": "MOI", "name": "Công đoàn mới", "kind": "grassroots_union", "parent_code": "BL"}
+        plan = planned(cast, second, {**MERGE, "unit": cast.union, "target_code": "MOI"}, new)
+        file = fresh(DissolutionFile.objects.get())
+        files.correct(by=cast.officer, file=file, version=1, closes_on=DAY, receiver=cast.other)
+        carrying.carry_out(by=second, plan=plan, version=Plan.objects.get(pk=plan.pk).version)
+        files_due(now=NOW)
+        assert fresh(file).receiver == cast.other
 
     def test_the_clock_opens_them_and_those_of_an_undone_plan_count_no_more(self, cast, second):
         plan = approved(cast, second, drafted(cast, {**END, "unit": cast.union}))

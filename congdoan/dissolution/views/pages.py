@@ -59,7 +59,7 @@ class FilePage(UnitPage):
         doors = Doors(self.by).learn([file.unit, file.receiver, *filter(None, [file.plan])])
         return {
             "file": file,
-            "badge": "son" if late else BADGES[FileState(file.state)],
+            "badge": "khai" if void(file) else "son" if late else BADGES[FileState(file.state)],
             "late": late,
             "void": void(file),
             "unit_url": doors.url(file.unit),

@@ -12,7 +12,7 @@ from congdoan.access import grants
 from congdoan.access.models import Grant
 from congdoan.access.roles import Role
 from congdoan.finance.tests import factories as finance
-from congdoan.handovers import drawing
+from congdoan.handovers import drawing, policies
 from congdoan.handovers.actions import handovers
 from congdoan.handovers.models import PostHandover
 from congdoan.kernel.errors import NotAllowed, Refused
@@ -77,7 +77,7 @@ def test_the_whole_way_on_the_screens(cast, post, sign_in, monkeypatch):
 
     ticks = {f"given-{number}": "on" for number in range(len(row.lines))}
     assert client.post(one["fill"], {**ticks, "more": "Chìa khóa tủ", "ban_dang_xem": 1}).status_code == 303
-    assert "cũng chưa ghi vì sao: Chìa khóa tủ" in words(client.post(one["give"], {"ban_dang_xem": 2}), 422)
+    assert "Mục 5 chưa đánh dấu mà cũng chưa ghi vì sao" in words(client.post(one["give"], {"ban_dang_xem": 2}), 422)
     last = len(row.lines)
     assert client.post(one["fill"], {**ticks, f"note-{last}": "văn phòng giữ", "ban_dang_xem": 2}).status_code == 303
     assert client.post(one["give"], {"ban_dang_xem": 3}).status_code == 303
@@ -162,3 +162,21 @@ def test_what_is_in_a_fund_stands_there_only_for_who_may_know_it(cast, post):
     administrator = person("Nguyễn Quản Trị")
     grants.give(person=administrator, role=Role.ADMINISTRATOR, unit=cast.union, valid_from=FOUNDED)
     assert reads(acting(account(administrator, "quantri"))) == ("", False)
+
+
+def test_whoever_names_himself_receiver_reads_no_more_than_his_right_until_the_giver_has_signed(cast, post):
+    finance.fund(cast, code="TT", name="Quỹ tình thương")
+    women = member(cast, "Đỗ Thị Hoa", unit=cast.group).person
+    held(cast, women, Post.WOMEN_BOARD_HEAD, FOUNDED)
+    row, reader = handovers.draw(by=cast.chair, appointment=post, receiver=women), acting(account(women, "dohoa"))
+
+    def reads(by):
+        return [line["what"] for line in drawing.shown(by=by, handover=row) if line["kind"] == "fund"]
+
+    assert reads(reader) != ["Quỹ tình thương"] == reads(cast.chair)
+    ticked = [{**line, "taken": True} for line in row.lines]
+    with pytest.raises(Refused, match="chưa đánh dấu đã giao mục 1") as refused:
+        policies.check_none_taken_before_given(ticked)
+    assert "tình thương" not in str(refused.value)
+    row.given_at = NOW
+    assert reads(reader) == ["Quỹ tình thương"]

@@ -149,7 +149,7 @@ def test_the_tree_counts_and_every_number_opens(cast, sign_in, django_assert_max
     form = reverse("organization:areas-found", kwargs={"unit_id": cast.district.pk, "tree": "sector"})
     sent = {"rows": "GD;Giáo dục;ngành\nMN\tMầm non\tnhóm\tGD\n;;", "effective_on": "01/01/2015", "lan_gui": "1" * 32}
     wrong = client.post(form, sent | {"rows": "GD"})
-    assert wrong.status_code == 422 and "Dòng 1: ghi mã; tên; bậc; mã nơi trên" in wrong.content.decode()
+    assert wrong.status_code == 422 and "Dòng 1: ghi mã (viết liền); tên; bậc; mã nơi trên" in wrong.content.decode()
     assert client.post(form, sent).status_code == 303
     assert "Mầm non" in client.get(reverse("organization:sector-tree", kwargs={"unit_id": cast.union.pk})).content.decode()
 
