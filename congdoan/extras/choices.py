@@ -34,6 +34,6 @@ COUNTED = (Kind.YES_NO, Kind.ONE, Kind.MANY)
 class Sight(models.TextChoices):
     """Ai xem được câu trả lời; chính người ấy lúc nào cũng xem được."""
 
-    EVERYONE = "everyone", _("Ai xem được đoàn viên ấy")
+    EVERYONE = "everyone", _("Mọi người mở được trang của đoàn viên ấy")
     LEADERS = "leaders", _("Chủ tịch, phó chủ tịch nơi người ấy sinh hoạt")
     LEVEL = "level", _("Chủ tịch, phó chủ tịch của cấp lập ra mục này")

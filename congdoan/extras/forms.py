@@ -25,7 +25,7 @@ class DeclareField(Form):
         label=_("Ai xem được"), choices=Sight.choices, help_text=_("Chính người ấy lúc nào cũng xem được phần của mình.")
     )
     self_filled = forms.BooleanField(label=_("Đoàn viên tự ghi được"), required=False)
-    required = forms.BooleanField(label=_("Phải ghi"), required=False)
+    required = forms.BooleanField(label=_("Bắt buộc trả lời, không bỏ trống được"), required=False)
     help_text = fields.CleanText(label=_("Lời dặn người ghi"), max_length=200, required=False)
     valid_from = fields.DateField(label=_("Hỏi từ ngày"))
     valid_until = fields.DateField(label=_("Hỏi đến hết ngày"), required=False, help_text=_("Bỏ trống khi chưa định ngày thôi."))

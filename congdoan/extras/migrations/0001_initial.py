@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('help_text', models.CharField(blank=True, max_length=200, verbose_name='lời dặn')),
                 ('required', models.BooleanField(default=False, verbose_name='phải ghi')),
                 ('self_filled', models.BooleanField(default=False, verbose_name='đoàn viên tự ghi được')),
-                ('seen_by', models.CharField(choices=[('everyone', 'Ai xem được đoàn viên ấy'), ('leaders', 'Chủ tịch, phó chủ tịch nơi người ấy sinh hoạt'), ('level', 'Chủ tịch, phó chủ tịch của cấp lập ra mục này')], default='everyone', max_length=8, verbose_name='ai xem được')),
+                ('seen_by', models.CharField(choices=[('everyone', 'Mọi người mở được trang của đoàn viên ấy'), ('leaders', 'Chủ tịch, phó chủ tịch nơi người ấy sinh hoạt'), ('level', 'Chủ tịch, phó chủ tịch của cấp lập ra mục này')], default='everyone', max_length=8, verbose_name='ai xem được')),
                 ('version', models.PositiveIntegerField(default=1, verbose_name='lần sửa')),
                 ('recorded_at', models.DateTimeField(verbose_name='ghi lúc')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='người ghi')),
