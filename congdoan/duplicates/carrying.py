@@ -19,6 +19,9 @@ class Carry:
             stand against the merge; where ``alone``, two that share a day and are no twins do, too
     still   the same, but only where neither has ended
     never   a twin is no matter of putting away: it stands against the merge
+    at, on  the unit and the day of the row, as lookups: by them it stands on a membership (``hanging``); no ``at``: it stands on any
+    office  so it does in the grassroots union alone: above it, office needs no membership
+    loose   it stands on no membership: nothing is lost of it when one recorded by mistake goes
     """
 
     what: str
@@ -27,23 +30,27 @@ class Carry:
     alone: bool = False
     still: bool = False
     never: bool = False
+    at: str = ""
+    on: str = ""
+    office: bool = False
+    loose: bool = False
 
 
 STAYS = None
 """The column tells who did something: it stays as it was written."""
 
 TABLE = {
-    "people.Person.merged_into": Carry(_("người đã nhập trước")),
+    "people.Person.merged_into": Carry(_("người đã nhập trước"), loose=True),
     "accounts.User.person": Carry(_("tài khoản"), same=(), never=True),
     "units.Event.recorded_by": STAYS,
     "audit.Entry.by": STAYS,
-    "access.Grant.person": Carry(_("vai trò")),
-    "access.Delegation.giver": Carry(_("ủy quyền đã giao")),
-    "access.Delegation.deputy": Carry(_("ủy quyền được nhận")),
+    "access.Grant.person": Carry(_("vai trò"), at="unit", on="valid_from", office=True),
+    "access.Delegation.giver": Carry(_("ủy quyền đã giao"), at="unit", on="valid_from", office=True),
+    "access.Delegation.deputy": Carry(_("ủy quyền được nhận"), at="unit", on="valid_from", office=True),
     "access.Delegation.ended_by": STAYS,
     "access.FactorRule.recorded_by": STAYS,
     "access.SupportVisit.helper": STAYS,
-    "access.SupportVisit.helped": Carry(_("lần được xem hộ")),
+    "access.SupportVisit.helped": Carry(_("lần được xem hộ"), loose=True),
     "jobs.Run.started_by": STAYS,
     "indicators.DeclaredFigure.recorded_by": STAYS,
     "reports.WrittenPart.recorded_by": STAYS,
@@ -52,64 +59,71 @@ TABLE = {
     "workbooks.Answer.decided_by": STAYS,
     "workbooks.Layout.made_by": STAYS,
     "organization.Term.recorded_by": STAYS,
-    "organization.Appointment.person": Carry(_("chức vụ"), same=("unit_id", "post"), dated=True),
+    "organization.Appointment.person": Carry(_("chức vụ"), same=("unit_id", "post"), dated=True, at="unit", on="valid_from", office=True),
     "organization.Appointment.recorded_by": STAYS,
     "organization.AreaSpell.recorded_by": STAYS,
     "organization.UnitFact.recorded_by": STAYS,
     "extras.Field.recorded_by": STAYS,
-    "extras.Answer.person": Carry(_("thông tin thêm"), same=("field_id",), still=True),
+    "extras.Answer.person": Carry(_("thông tin thêm"), same=("field_id",), still=True, loose=True),
     "extras.Answer.recorded_by": STAYS,
-    "membership.Membership.person": Carry(_("thời gian là đoàn viên"), same=("unit_id",), dated=True, alone=True),
+    "membership.Membership.person": Carry(_("thời gian là đoàn viên"), same=("unit_id",), dated=True, alone=True, loose=True),
     "membership.Membership.recorded_by": STAYS,
-    "membership.PartyStanding.person": Carry(_("vào Đảng"), same=()),
+    "membership.PartyStanding.person": Carry(_("vào Đảng"), same=(), loose=True),
     "membership.PartyStanding.recorded_by": STAYS,
-    "membership.Outstanding.person": Carry(_("công nhận ưu tú"), same=("recognised_on",)),
+    "membership.Outstanding.person": Carry(_("công nhận ưu tú"), same=("recognised_on",), at="unit", on="recognised_on"),
     "membership.Outstanding.recorded_by": STAYS,
     "membership.Relative.person": Carry(_("thân nhân"), same=("kind", "match_key", "birth_year")),
     "membership.Relative.known_as": Carry(_("là thân nhân của đoàn viên khác")),
     "membership.Relative.recorded_by": STAYS,
+    "membership.Misrecord.person": Carry(_("thời gian là đoàn viên đã bỏ"), loose=True),
+    "membership.Misrecord.recorded_by": STAYS,
+    "membership.Misrecord.restored_by": STAYS,
     "membership.Application.recorded_by": STAYS,
-    "membership.Transfer.person": Carry(_("đề nghị chuyển sinh hoạt")),
+    "membership.Transfer.person": Carry(_("đề nghị chuyển sinh hoạt"), loose=True),
     "membership.Transfer.answered_by": STAYS,
     "membership.Transfer.recorded_by": STAYS,
     "membership.Suspension.recorded_by": STAYS,
-    "membership.Qualification.person": Carry(_("trình độ, chứng chỉ"), same=("kind", "level", "valid_from", "certificate")),
+    "membership.Qualification.person": Carry(
+        _("trình độ, chứng chỉ"), same=("kind", "level", "valid_from", "certificate"), on="valid_from"
+    ),
     "membership.Qualification.recorded_by": STAYS,
     "membership.Council.recorded_by": STAYS,
-    "membership.CouncilSeat.person": Carry(_("chức vụ dân cử"), same=("council_id",), dated=True),
+    "membership.CouncilSeat.person": Carry(_("chức vụ dân cử"), same=("council_id",), dated=True, at="unit", on="valid_from"),
     "membership.CouncilSeat.recorded_by": STAYS,
-    "finance.Fund.beneficiary": Carry(_("quỹ giúp người này")),
+    "finance.Fund.beneficiary": Carry(_("quỹ giúp người này"), at="unit", on="valid_from"),
     "finance.Fund.recorded_by": STAYS,
-    "finance.Contribution.donor": Carry(_("khoản ủng hộ")),
+    "finance.Contribution.donor": Carry(_("khoản ủng hộ"), at="unit", on="given_on"),
     "finance.Contribution.recorded_by": STAYS,
     "finance.Handover.recorded_by": STAYS,
-    "cards.Card.person": Carry(_("thẻ đoàn viên"), same=(), dated=True, still=True),
+    "cards.Card.person": Carry(_("thẻ đoàn viên"), same=(), dated=True, still=True, at="unit", on="valid_from"),
     "cards.Card.recorded_by": STAYS,
     "dissolution.DissolutionFile.given_by": STAYS,
     "dissolution.DissolutionFile.taken_by": STAYS,
     "dissolution.DissolutionFile.recorded_by": STAYS,
     "dissolution.DissolutionLine.ticked_by": STAYS,
-    "care.Gift.person": Carry(_("quà tặng")),
+    "care.Gift.person": Carry(_("quà tặng"), at="unit", on="given_on"),
     "care.Gift.recorded_by": STAYS,
-    "care.Notice.person": Carry(_("tin báo chăm lo")),
+    "care.Notice.person": Carry(_("tin báo chăm lo"), at="unit", on="reported_on"),
     "care.Notice.recorded_by": STAYS,
-    "care.Visit.person": Carry(_("thăm hỏi")),
+    "care.Visit.person": Carry(_("thăm hỏi"), at="unit", on="visited_on"),
     "care.Visit.recorded_by": STAYS,
     "education.StudySession.recorded_by": STAYS,
-    "education.Attendance.person": Carry(_("buổi học"), same=("session_id",)),
+    "education.Attendance.person": Carry(_("buổi học"), same=("session_id",), at="session__unit", on="session__held_on"),
     "congress.Congress.recorded_by": STAYS,
     "congress.Election.recorded_by": STAYS,
-    "congress.Candidate.person": Carry(_("ứng cử"), same=("election_id",), never=True),
+    "congress.Candidate.person": Carry(_("ứng cử"), same=("election_id",), never=True, at="unit", on="election__held_on"),
     "reorganization.Plan.recorded_by": STAYS,
     "reorganization.Plan.submitted_by": STAYS,
     "reorganization.Plan.approved_by": STAYS,
     "reorganization.Plan.carried_out_by": STAYS,
     "reorganization.Plan.undone_by": STAYS,
-    "reorganization.StepPart.person": Carry(_("việc trong phương án sắp xếp"), same=("step_id",), never=True),
+    "reorganization.StepPart.person": Carry(
+        _("việc trong phương án sắp xếp"), same=("step_id",), never=True, at="step__plan__unit", on="step__plan__effective_on"
+    ),
     "papers.Template.recorded_by": STAYS,
     "papers.Issued.recorded_by": STAYS,
-    "handovers.PostHandover.giver": Carry(_("bàn giao chức vụ đã giao")),
-    "handovers.PostHandover.receiver": Carry(_("bàn giao chức vụ đã nhận")),
+    "handovers.PostHandover.giver": Carry(_("bàn giao chức vụ đã giao"), at="unit", on="held_from", office=True),
+    "handovers.PostHandover.receiver": Carry(_("bàn giao chức vụ đã nhận"), at="unit", on="drawn_on", office=True),
     "handovers.PostHandover.given_by": STAYS,
     "handovers.PostHandover.received_by": STAYS,
     "handovers.PostHandover.recorded_by": STAYS,

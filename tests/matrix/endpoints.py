@@ -44,7 +44,7 @@ RECORDS = {
     "organization:employer": "employment", "organization:post": "appointment", "reorganization:plan": "plan",
     "membership:relative": "relative", "membership:outstanding": "outstanding",
     "dissolution:plan": "plan", "dissolution:line": "dissolution_line", "dissolution:receive": "incoming", "dissolution:file": "dissolution_file",
-    "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",
+    "membership:misrecord": "misrecord", "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",
     "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip
 """The kind of record that <pk> is in the addresses whose names begin so."""

@@ -29,6 +29,7 @@ from congdoan.membership.models import (
     Council,
     CouncilSeat,
     Membership,
+    Misrecord,
     Outstanding,
     Qualification,
     Relative,
@@ -131,6 +132,9 @@ def _records(made, relation, unit):
             ).pk,
             "relative": Relative.objects.create(
                 person=who, name="Bé Na", match_key="be na", birth_year=2015, waits=True, **made.written
+            ).pk,
+            "misrecord": Misrecord.objects.create(
+                person=who, valid_from=care.SINCE, row={}, cancelled_on=care.SINCE, cancel_reason="ghi hai lần", **facts
             ).pk,
             "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
             "field": Field.objects.create(label="Cỡ áo", match_key="co ao", kind="text", valid_from=care.SINCE, **facts).pk,

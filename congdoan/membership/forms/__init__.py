@@ -36,8 +36,10 @@ from congdoan.membership.forms.standing import (
     RecordQualification,
     SeatMember,
 )
+from congdoan.ui.cancelling import Cancel
 
 __all__ = [
+    "Cancel",
     "CorrectQualification",
     "CorrectSeat",
     "QualificationFilter",

@@ -262,4 +262,27 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('event', 'membership'), name='membership_leaving_ahead_once'), models.CheckConstraint(condition=models.Q(('why_left__in', ['', 'retired', 'transferred', 'moved_group', 'left_employer', 'resigned', 'removed', 'expelled', 'died', 'unit_closed', 'rearranged', 'other'])), name='membership_leaving_ahead_why_known')],
             },
         ),
+        migrations.CreateModel(
+            name='Misrecord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('valid_from', models.DateField(verbose_name='đã ghi từ ngày')),
+                ('valid_until', models.DateField(blank=True, null=True, verbose_name='đã ghi hết hiệu lực từ ngày')),
+                ('row', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='dòng đã cất')),
+                ('cancelled_on', models.DateField(verbose_name='bỏ khỏi sổ ngày')),
+                ('cancel_reason', models.CharField(max_length=200, verbose_name='lý do bỏ')),
+                ('recorded_at', models.DateTimeField(verbose_name='bỏ lúc')),
+                ('restored_at', models.DateTimeField(blank=True, null=True, verbose_name='ghi lại lúc')),
+                ('version', models.PositiveIntegerField(default=1, verbose_name='lần sửa')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='misrecords', to='people.person', verbose_name='người')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='người bỏ')),
+                ('restored_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='người ghi lại')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='misrecords', to='units.unit', verbose_name='đơn vị')),
+            ],
+            options={
+                'verbose_name': 'đoàn viên ghi nhầm',
+                'indexes': [models.Index(fields=['unit', 'recorded_at'], name='membership_misrecorded_at')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('cancel_reason', ''), _negated=True), name='membership_misrecord_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('restored_at__isnull', True), ('restored_by__isnull', True)), models.Q(('restored_at__isnull', False), ('restored_by__isnull', False)), _connector='OR'), name='membership_misrecord_restored_by_somebody')],
+            },
+        ),
     ]

@@ -3,6 +3,7 @@
 from congdoan.membership.models.families import Relative
 from congdoan.membership.models.joining import Application
 from congdoan.membership.models.membership import Membership, PartyStanding
+from congdoan.membership.models.misrecords import Misrecord
 from congdoan.membership.models.moving import LeavingAhead, Suspension, Transfer
 from congdoan.membership.models.outstanding import Outstanding
 from congdoan.membership.models.standing import Council, CouncilSeat, Qualification
@@ -13,6 +14,7 @@ __all__ = [
     "CouncilSeat",
     "LeavingAhead",
     "Membership",
+    "Misrecord",
     "Outstanding",
     "PartyStanding",
     "Qualification",

@@ -56,6 +56,7 @@ from congdoan.membership.queries.members import (
     with_an_account,
     with_answers,
 )
+from congdoan.membership.queries.misrecords import made_by, misrecord, misrecords
 from congdoan.membership.queries.moving import (
     counted,
     died_q,
@@ -200,6 +201,9 @@ __all__ = [
     "members_at",
     "members_found",
     "members_on",
+    "made_by",
+    "misrecord",
+    "misrecords",
     "memberships_below",
     "memberships_of",
     "parents_of",

@@ -15,6 +15,7 @@ from congdoan.membership.views.joining import (
 )
 from congdoan.membership.views.lists import MemberList
 from congdoan.membership.views.lives import ChangeMembership, RecordDeath, Rejoin, Resume, Suspend, TakeBackLeaving
+from congdoan.membership.views.misrecords import CancelMisrecorded, MisrecordList, RestoreMisrecorded
 from congdoan.membership.views.moving import AskTransfer, CallBackTransfer, ConfirmTransfer, DeclineTransfer, TransferList, TransferPage
 from congdoan.membership.views.outstanding import CancelOutstanding, OutstandingList, RecogniseOutstanding
 from congdoan.membership.views.posts import Appoint
@@ -37,7 +38,10 @@ __all__ = [
     "RecordQualification",
     "SeatList",
     "SeatMember",
+    "CancelMisrecorded",
     "ChangeMembership",
+    "MisrecordList",
+    "RestoreMisrecorded",
     "RecordDeath",
     "Rejoin",
     "Resume",

@@ -60,6 +60,9 @@ class ChangeMembership(UnitPage):
                 Permission.CORRECT_MEMBER, _("Bỏ lần ghi rời"), _("Khi ghi rời nhầm."), "lui", "member-take-back", (row.pk,), wrong
             )
 
+        hint = _("Nhầm người, nhầm đơn vị, ghi hai lần. Không tính là một lần rời.")
+        yield self.entry(Permission.ADMIT_MEMBER, _("Bỏ ghi nhầm"), hint, "loi", "member-misrecorded", (row.pk,), "")
+
     def entry(self, permission, label, hint, icon, name, more, closed):
         """One line of the page; None for who may not."""
         if not self.by.may(permission, self.unit):

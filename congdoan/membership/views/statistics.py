@@ -222,3 +222,9 @@ class MovementList(AsOf, ListScreen):
 
     def page_label(self, row):
         return row.person.given_name
+
+    def actions(self):
+        if not self.by.may(Permission.ADMIT_MEMBER, self.unit):
+            return []
+        url = reverse("membership:misrecord-list", args=[self.unit.pk])
+        return [{"label": _("Đã bỏ vì ghi nhầm"), "icon": "lich", "url": url, "main": False}]
