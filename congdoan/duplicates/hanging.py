@@ -2,11 +2,14 @@
 
 from django.apps import apps
 from django.db.models import F, Value
+from django.utils.translation import gettext as _
 
 from congdoan.duplicates.carrying import CARRIED, split
 from congdoan.kernel import dates
 from congdoan.kernel.db.gathering import gather
 from congdoan.organization import queries as organization
+
+MOST_OF_A_KIND = 2
 
 
 def rows(membership, others):
@@ -15,12 +18,14 @@ def rows(membership, others):
     found = gather(*(_asked(column, carry, membership.person_id) for column, carry in weighing.items()))
     union = organization.union_around(membership.unit).path
     for carry, told in zip(weighing.values(), found, strict=True):
-        for row in told:
-            if carry.at and carry.office and not row["hung_path"].startswith(union):
-                continue
-            if carry.at and not (_holds(membership, row) and not any(_holds(other, row) for other in others)):
-                continue
-            yield _words(carry, row)
+        hung = [row for row in told if not carry.at or _hangs(row, membership, others, union if carry.office else "")]
+        yield from (_words(carry, row) for row in hung[:MOST_OF_A_KIND])
+        if len(hung) > MOST_OF_A_KIND:
+            yield _("%(what)s: %(n)s dòng nữa") % {"what": carry.what, "n": len(hung) - MOST_OF_A_KIND}
+
+
+def _hangs(row, membership, others, inside):
+    return row["hung_path"].startswith(inside) and _holds(membership, row) and not any(_holds(other, row) for other in others)
 
 
 def _asked(column, carry, person_id):

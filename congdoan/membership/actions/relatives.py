@@ -4,11 +4,13 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from congdoan.access.actions import action
+from congdoan.access.actors import VIETNAM
 from congdoan.audit.notes import note
 from congdoan.kernel import names
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.kernel.errors import Refused
 from congdoan.membership import families, policies, queries
+from congdoan.membership.actions import _people
 from congdoan.membership.choices import Permission, RelativeKind
 from congdoan.membership.models import Relative
 from congdoan.people import policies as recorded
@@ -85,7 +87,7 @@ def cancel(*, by, unit, relative, version, reason):
 def correct_all(*, by, unit, rows):
     """Sửa thân nhân. ``rows``: {pk: facts to be changed}."""
     changed = list(Relative.objects.filter(pk__in=rows).order_by("pk"))
-    _check_theirs(unit, changed)
+    _check_theirs(by, unit, changed)
     for row in changed:
         for field, value in rows[row.pk].items():
             setattr(row, field, value or "" if field == "sex" else value)
@@ -100,7 +102,7 @@ def correct_all(*, by, unit, rows):
 def withdraw_all(*, by, unit, pks):
     """Bỏ thân nhân ghi nhầm (hoàn tác)."""
     gone = list(Relative.objects.filter(pk__in=pks))
-    _check_theirs(unit, gone)
+    _check_theirs(by, unit, gone)
     note(rows=sorted(pks))
     try:
         Relative.objects.filter(pk__in=pks).delete()
@@ -152,7 +154,7 @@ def _current(by, unit, relative, version):
     """The row as it stands now, locked: of somebody of the unit, as it was last seen."""
     row = Relative.objects.select_for_update(of=("self",)).select_related("person").get(pk=relative.pk)
     recorded.check_correctable(row, version)
-    _check_theirs(unit, [row])
+    _check_theirs(by, unit, [row])
     return row
 
 
@@ -161,11 +163,14 @@ def _check(by, unit, rows):
         row.name = names.clean_name(row.name)
         row.match_key = names.match_key(row.name)
         families.check_relative(row, today=by.today)
-    _check_theirs(unit, rows)
+    _check_theirs(by, unit, rows)
 
 
-def _check_theirs(unit, rows):
-    """The member is or was one at the unit or below, and so is the relative who is said to be a member."""
+def _check_theirs(by, unit, rows):
+    """The member is or was one at the unit or below, and so is the relative who is said to be a member.
+
+    What is written after a member went to another union is written, and mended, there.
+    """
     spells = queries.spells(unit, {row.person_id for row in rows} | {row.known_as_id for row in rows if row.known_as_id})
     for row in rows:
         if not spells.ever(row.person_id):
@@ -174,3 +179,6 @@ def _check_theirs(unit, rows):
             )
         if row.known_as_id and not spells.ever(row.known_as_id):
             raise Refused(_("Người được chọn không phải đoàn viên của %(unit)s.") % {"unit": unit.name}, field="known_as")
+    later = {row.person_id for row in rows if not spells.until(row.person_id, row.recorded_at.astimezone(VIETNAM).date())}
+    if later:
+        _people.check_kept(by, later, Permission.RECORD_RELATIVE)

@@ -1,6 +1,6 @@
 """Members' families; finding their children by what somebody wrote."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from congdoan.access.actions import reads
@@ -17,12 +17,24 @@ def children():
     return Relative.objects.standing().filter(kind=RelativeKind.CHILD, waits=False)
 
 
+def written_for(where):
+    """Exists: the relative's member is, or was last, at a unit of ``where`` (a Q on memberships), or was still there when the row was written.
+
+    What another union wrote after a member went there is that union's to read.
+    """
+    held = Membership.objects.filter(where, person=OuterRef("person"))
+    went_on = Membership.objects.filter(person=OuterRef("person"), valid_from__gte=OuterRef("valid_until"))
+    theirs = Q(valid_until__isnull=True) | Q(valid_until__gt=OuterRef("recorded_at__date")) | ~Exists(went_on.order_by())
+    return Exists(held.filter(theirs).order_by())
+
+
 @reads(Permission.VIEW_FAMILIES)
 def children_below(*, by, unit):
     """Children of everyone who is or was a member at the unit or below, with ``unit_id`` of the newest such membership."""
-    inside = Membership.objects.filter(by.scope(Permission.VIEW_FAMILIES).q("unit__path"), units.today_q(unit.path, "unit__path"))
+    where = by.scope(Permission.VIEW_FAMILIES).q("unit__path") & units.today_q(unit.path, "unit__path")
+    inside = Membership.objects.filter(where)
     newest = {row["person_id"]: row["unit_id"] for row in inside.order_by("valid_from", "pk").values("person_id", "unit_id")}
-    rows = children().filter(person__in=inside.order_by().values("person_id")).select_related("person")
+    rows = children().filter(written_for(where), person__in=inside.order_by().values("person_id")).select_related("person")
     found = list(rows.order_by("person__sort_key", "person_id", "birth_year", "pk"))
     for child in found:
         child.unit_id = newest[child.person_id]
@@ -32,15 +44,14 @@ def children_below(*, by, unit):
 @reads(Permission.VIEW_FAMILIES)
 def relatives_of(*, by, person_id):
     """Relatives of one member that ``by`` may see, and members who named him or her as theirs where ``by`` may see those; the eldest first."""
-    seen = Membership.objects.filter(by.scope(Permission.VIEW_FAMILIES).q("unit__path")).order_by().values("person_id")
-    return _about(person_id).filter(person__in=seen)
+    return _about(person_id).filter(written_for(by.scope(Permission.VIEW_FAMILIES).q("unit__path")))
 
 
 @reads(Permission.VIEW_FAMILIES)
 def relative(*, by, unit, pk):
-    """One relative that stands, of somebody who is or was a member at the unit or below, or None."""
-    inside = Membership.objects.filter(by.scope(Permission.VIEW_FAMILIES).q("unit__path"), units.today_q(unit.path, "unit__path"))
-    rows = Relative.objects.standing().filter(person__in=inside.order_by().values("person_id"), pk=pk)
+    """One relative that stands, of somebody who is or was a member at the unit or below, as far as it is theirs to read (``written_for``); or None."""
+    where = by.scope(Permission.VIEW_FAMILIES).q("unit__path") & units.today_q(unit.path, "unit__path")
+    rows = Relative.objects.standing().filter(written_for(where), pk=pk)
     return rows.select_related("person", "known_as", "recorded_by").first()
 
 
@@ -114,5 +125,8 @@ def parents_of(pks):
 
 
 def _rows(unit):
-    parents = Membership.objects.filter(units.today_q(unit.path, "unit__path")).order_by().values("person_id")
-    return children().filter(person__in=parents).select_related("person").order_by("person__sort_key", "birth_year", "pk")
+    where = units.today_q(unit.path, "unit__path")
+    parents = Membership.objects.filter(where).order_by().values("person_id")
+    return (
+        children().filter(written_for(where), person__in=parents).select_related("person").order_by("person__sort_key", "birth_year", "pk")
+    )

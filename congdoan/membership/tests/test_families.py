@@ -1,6 +1,8 @@
 """Relatives: recorded, told by the member himself and confirmed, seen from both sides, mourned, taken out with a reason."""
 
 import datetime
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
@@ -8,14 +10,15 @@ from django.urls import reverse
 from congdoan.care.actions import visits
 from congdoan.care.models import Visit
 from congdoan.kernel.dates import read_approximate_date
-from congdoan.kernel.errors import Conflict, NotAllowed, Refused
+from congdoan.kernel.errors import Conflict, NotAllowed, Refused, Unreadable
 from congdoan.membership import queries
 from congdoan.membership.actions import relatives
-from congdoan.membership.models import Relative
-from congdoan.membership.tests.factories import member
+from congdoan.membership.models import Membership, Relative
+from congdoan.membership.tests.factories import day, member
 from tests import people
 from tests.people import TODAY
 
+approx = read_approximate_date
 pytestmark = pytest.mark.django_db
 
 
@@ -147,3 +150,40 @@ def test_bereavement_names_who_died(cast, mai, sign_in):
     page = reverse("overview:member", args=[mai.person_id])
     assert "hiếu (mẹ vợ, mẹ chồng Nguyễn Thị Tư)" in client.get(page).content.decode()
     assert "hiếu (" not in sign_in(cast.accountant).get(page).content.decode()
+
+
+@pytest.mark.db
+class TestAfterATransfer:
+    """The old union reads what was written while the member was there; what the new one writes is the new one's."""
+
+    @pytest.fixture
+    def gone(self, cast, mai):
+        """Mai went to another union on the first of May; the new chair wrote her child down after that."""
+        earlier = replace(cast.chair, now=cast.chair.now - datetime.timedelta(days=300))
+        old = relatives.record(by=earlier, unit=cast.union, person=mai.person, name="Bé Cũ", birth=approx("2015"))
+        lived = {"unit": cast.other, "valid_from": day("2022-05-01"), "how": "transferred"}
+        Membership.objects.filter(pk=mai.pk).update(valid_until=day("2022-05-01"), why_left="transferred")
+        written = {"recorded_by": cast.stranger.person, "recorded_at": cast.stranger.now}
+        Membership.objects.create(person=mai.person, union_joined_on=mai.union_joined_on, **lived, **written)
+        new = relatives.record(by=cast.stranger, unit=cast.other, person=mai.person, name="Bé Mới", birth=approx("2021"))
+        return SimpleNamespace(old=old, new=new)
+
+    def test_who_reads_what(self, cast, mai, gone):
+        told = lambda by: {row.name for row in queries.relatives_of(by=by, person_id=mai.person_id)}  # noqa: E731
+        assert (told(cast.chair), told(cast.stranger)) == ({"Bé Cũ"}, {"Bé Cũ", "Bé Mới"})
+        assert [row.name for row in queries.children_below(by=cast.chair, unit=cast.union)] == ["Bé Cũ"]
+        assert queries.relative(by=cast.chair, unit=cast.union, pk=gone.new.pk) is None
+        assert queries.relative(by=cast.stranger, unit=cast.other, pk=gone.new.pk) == gone.new
+        with pytest.raises(Unreadable):
+            queries.KnownChildren.named(cast.union, ["Bé Mới"]).find("Bé Mới")
+
+    def test_the_old_union_writes_none_and_mends_none_of_the_new_one(self, cast, mai, gone):
+        with pytest.raises(Refused):
+            relatives.record(by=cast.chair, unit=cast.union, person=mai.person, name="Bé Ba", birth=approx("2020"))
+        with pytest.raises(Refused):
+            relatives.cancel(by=cast.chair, unit=cast.union, relative=gone.new, version=1, reason="nhầm")
+
+    def test_the_last_union_of_who_left_for_good_goes_on_writing(self, cast, mai):
+        Membership.objects.filter(pk=mai.pk).update(valid_until=day("2022-05-01"), why_left="retired")
+        row = relatives.record(by=cast.chair, unit=cast.union, person=mai.person, name="Bé Ba", birth=approx("2020"))
+        assert list(queries.relatives_of(by=cast.chair, person_id=mai.person_id)) == [row]
