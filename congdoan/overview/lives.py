@@ -186,5 +186,5 @@ def _seats(rows):
     """Elected office outside the union."""
     for row in rows:
         words = {"name": row.council.name, "term": row.council.term}
-        until = _("đến %s") % dates.format_date(row.last_day) if row.valid_until else ""
+        until = _("đến %s") % dates.format_date(row.ended_on)
         yield Moment(on=row.valid_from, kind=_("Tổ chức"), text=_("Đại biểu %(name)s nhiệm kỳ %(term)s") % words, detail=until)

@@ -38,7 +38,7 @@ RECORDS = {
     "care:visit": "visit", "care:notice": "notice", "care:gift": "gift", "finance:fund": "fund", "finance:contribution": "contribution",
     "finance:handover": "handover", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
     "membership:application": "application", "membership:transfer": "transfer", "membership:member-resume": "suspension",
-    "membership:qualification-correct": "qualification", "membership:seat-correct": "seat",
+    "membership:qualification-c": "qualification", "membership:seat-c": "seat",
     "papers:decision": "issued", "extras:field": "field", "handovers:post": "appointment", "handovers:handover": "post_handover",
     "organization:fact": "fact", "organization:area-change": "area",
     "organization:employer": "employment", "organization:post": "appointment", "reorganization:plan": "plan",

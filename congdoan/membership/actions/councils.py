@@ -76,10 +76,21 @@ def seat_all(*, by, unit, rows):
 def correct_seat(*, by, seat, version, council, valid_from, valid_until=None):
     """Sửa một dòng đại biểu, ghi thôi giữ. ``valid_until`` exclusive; Conflict if ``version`` is not the current one."""
     row = CouncilSeat.objects.select_for_update(of=("self",)).select_related("unit").get(pk=seat.pk)
-    recorded.check_unchanged(row, version)
+    recorded.check_correctable(row, version)
     row.council_id, row.valid_from, row.valid_until, row.version = council.pk, valid_from, valid_until, row.version + 1
     _check_seats(by, row.unit, [row])
     update_all(CouncilSeat, [row], ["council", "valid_from", "valid_until", "version"])
+    return row
+
+
+@action(Permission.RECORD_COUNCIL, at="seat.unit")
+def cancel_seat(*, by, seat, version, reason):
+    """Bỏ một dòng đại biểu ghi nhầm; the row stays with day and reason. Who held the seat and holds it no more is corrected instead."""
+    recorded.check_reason(reason)
+    row = CouncilSeat.objects.select_for_update(of=("self",)).get(pk=seat.pk)
+    recorded.check_correctable(row, version)
+    row.cancelled_on, row.cancel_reason, row.version = by.today, reason, row.version + 1
+    row.save(update_fields=["cancelled_on", "cancel_reason", "version"])
     return row
 
 
@@ -129,7 +140,7 @@ def _fill(row, facts, by):
 
 def _seats(by, unit, rows):
     made = [CouncilSeat(**row, recorded_by=by.person, recorded_at=by.now) for row in rows]
-    held = {_same(row): row for row in CouncilSeat.objects.filter(council__in={row.council_id for row in made}).order_by("pk")}
+    held = {_same(row): row for row in CouncilSeat.objects.standing().filter(council__in={row.council_id for row in made}).order_by("pk")}
     fresh = [row for row in made if held.setdefault(_same(row), row) is row]
     _check_seats(by, unit, fresh)
     insert_all(CouncilSeat, fresh)
@@ -145,7 +156,7 @@ def _check_seats(by, unit, rows):
     councils = queries.council_names({row.council_id for row in rows})
     mine = {row.pk for row in rows if row.pk}
     beside = {}
-    for other in CouncilSeat.objects.filter(council__in=set(councils)).exclude(pk__in=mine).order_by("pk"):
+    for other in CouncilSeat.objects.standing().filter(council__in=set(councils)).exclude(pk__in=mine).order_by("pk"):
         beside.setdefault(other.council_id, []).append(other)
     spells = queries.spells(unit, {row.person_id for row in rows})
     for row in rows:

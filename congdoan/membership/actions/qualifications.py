@@ -42,16 +42,28 @@ def record_all(*, by, unit, rows):
 def correct(*, by, unit, qualification, version, level, valid_from, valid_until=None, certificate="", issuer=""):
     """Sửa một dòng trình độ, chứng chỉ. Arguments as ``record``; Conflict if ``version`` is not the current one."""
     row = Qualification.objects.select_for_update(of=("self",)).get(pk=qualification.pk)
-    recorded.check_unchanged(row, version)
+    recorded.check_correctable(row, version)
     _check_members(by, unit, [row])
     row.kind, _colon, row.level = level.partition(":")
     row.valid_from, row.valid_until, row.certificate, row.issuer = valid_from, valid_until, certificate, issuer
     _check(by, unit, [row])
-    beside = Qualification.objects.filter(person=row.person_id).exclude(pk=row.pk).order_by("pk")
+    beside = Qualification.objects.standing().filter(person=row.person_id).exclude(pk=row.pk).order_by("pk")
     if any(_key(other) == _key(row) for other in beside):
         raise Refused(_("Người này đã có một dòng như thế. Xem lại bậc và ngày cấp."), field="level")
     row.version += 1
     update_all(Qualification, [row], [*_FACTS, "version"])
+    return row
+
+
+@action(Permission.RECORD_QUALIFICATION, at="unit")
+def cancel(*, by, unit, qualification, version, reason):
+    """Bỏ một dòng trình độ, chứng chỉ ghi nhầm; the row stays with day and reason."""
+    recorded.check_reason(reason)
+    row = Qualification.objects.select_for_update(of=("self",)).get(pk=qualification.pk)
+    recorded.check_correctable(row, version)
+    _check_members(by, unit, [row])
+    row.cancelled_on, row.cancel_reason, row.version = by.today, reason, row.version + 1
+    row.save(update_fields=["cancelled_on", "cancel_reason", "version"])
     return row
 
 
@@ -89,7 +101,7 @@ def _record(by, unit, rows):
         for row in rows
     ]
     _check(by, unit, made)
-    known = {_key(row): row for row in Qualification.objects.filter(person__in={row.person_id for row in made}).order_by("pk")}
+    known = {_key(row): row for row in Qualification.objects.standing().filter(person__in={row.person_id for row in made}).order_by("pk")}
     fresh = []
     for row in made:
         if known.setdefault(_key(row), row) is row:

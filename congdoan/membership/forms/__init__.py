@@ -34,11 +34,13 @@ from congdoan.membership.forms.standing import (
     QualificationFilter,
     RecordCouncil,
     RecordQualification,
+    SeatFilter,
     SeatMember,
 )
 from congdoan.ui.cancelling import Cancel
 
 __all__ = [
+    "SeatFilter",
     "Cancel",
     "CorrectQualification",
     "CorrectSeat",

@@ -103,3 +103,22 @@ class QualificationFilter(forms.Form):
         if self.cleaned_data.get("loai"):
             rows = rows.filter(kind=self.cleaned_data["loai"])
         return queries.running_out(rows, self.cleaned_data.get("han"), self.day)
+
+
+class SeatFilter(forms.Form):
+    """Who holds a seat on the day, or everybody who ever did."""
+
+    ai = forms.ChoiceField(label=_("Đại biểu"), required=False, choices=[("", _("Đang giữ")), ("ca", _("Cả những người đã thôi"))])
+    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, unit=None, by=None, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    @property
+    def everybody(self):
+        """True if those whose time is over are looked for too."""
+        return self.is_valid() and self.cleaned_data.get("ai") == "ca"
+
+    def apply(self, rows):
+        """The query has chosen."""
+        return rows

@@ -6,7 +6,8 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from congdoan.kernel.db import listed
 from congdoan.membership.choices import OPEN_APPLICATIONS, TransferState
-from congdoan.membership.models import Application, CouncilSeat, LeavingAhead, Membership, Transfer
+from congdoan.membership.models import Application, LeavingAhead, Membership, Transfer
+from congdoan.membership.queries.standing import seats_held
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def staying_at(unit_ids, event):
 
 def seats_at(unit_ids, day):
     """{unit id: how many} seats in elected bodies, recorded at these units, that hold on a day."""
-    rows = CouncilSeat.objects.as_of(day).filter(unit__in=listed(unit_ids))
+    rows = seats_held(day).filter(unit__in=listed(unit_ids))
     return dict(rows.order_by().values_list("unit_id").annotate(Count("pk")))
 
 

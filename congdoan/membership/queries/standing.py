@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from congdoan.access.actions import reads
 from congdoan.kernel.db import listed
@@ -20,7 +20,7 @@ def qualifications(*, by, unit, on=None):
     """Qualifications that the members of a day (today if none is given) had by then, at the unit and below, by given name."""
     day = on or by.today
     seen = Membership.objects.as_of(day).filter(by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), inside_q(unit, day, by.today))
-    rows = Qualification.objects.filter(person__in=seen.order_by().values("person_id"), valid_from__lte=day)
+    rows = Qualification.objects.standing().filter(person__in=seen.order_by().values("person_id"), valid_from__lte=day)
     return rows.select_related("person", "recorded_by").order_by("person__sort_key", "person_id", "kind", "-valid_from", "pk")
 
 
@@ -28,7 +28,7 @@ def qualifications(*, by, unit, on=None):
 def qualification(*, by, unit, pk):
     """One qualification of somebody who is or was a member at the unit or below, or None."""
     seen = Membership.objects.filter(by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), units.today_q(unit.path, "unit__path"))
-    rows = Qualification.objects.filter(pk=pk, person__in=seen.order_by().values("person_id"))
+    rows = Qualification.objects.standing().filter(pk=pk, person__in=seen.order_by().values("person_id"))
     return rows.select_related("person").first()
 
 
@@ -37,7 +37,7 @@ def qualifications_below(*, by, unit):
     """Qualifications of everyone who is or was a member at the unit or below, with ``unit_id`` of the newest such membership."""
     inside = Membership.objects.filter(by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), units.today_q(unit.path, "unit__path"))
     newest = dict(inside.order_by("valid_from", "pk").values_list("person_id", "unit_id"))
-    rows = Qualification.objects.filter(person__in=inside.order_by().values("person_id")).select_related("person")
+    rows = Qualification.objects.standing().filter(person__in=inside.order_by().values("person_id")).select_related("person")
     found = list(rows.order_by("person__sort_key", "person_id", "kind", "valid_from", "pk"))
     for row in found:
         row.unit_id = newest[row.person_id]
@@ -48,18 +48,23 @@ def qualifications_below(*, by, unit):
 def qualifications_of(*, by, person_id):
     """Qualifications of one person that ``by`` may see, by kind, the newest first."""
     seen = Membership.objects.filter(by.scope(Permission.VIEW_QUALIFICATIONS).q("unit__path"), person_id=person_id)
-    rows = Qualification.objects.filter(person__in=seen.order_by().values("person_id"))
+    rows = Qualification.objects.standing().filter(person__in=seen.order_by().values("person_id"))
     return rows.select_related("person").order_by("kind", "-valid_from", "pk")
 
 
 def own_council_seats(*, by):
     """The signed-in person's own elected offices, the newest first."""
-    return CouncilSeat.objects.filter(person=by.person).select_related("council", "unit").order_by("-valid_from", "pk")
+    return (
+        with_next_term(CouncilSeat.objects.standing())
+        .filter(person=by.person)
+        .select_related("council", "unit")
+        .order_by("-valid_from", "pk")
+    )
 
 
 def own_qualifications(*, by):
     """The signed-in person's own qualifications."""
-    return Qualification.objects.filter(person=by.person).order_by("kind", "-valid_from", "pk")
+    return Qualification.objects.standing().filter(person=by.person).order_by("kind", "-valid_from", "pk")
 
 
 @reads(Permission.VIEW_COUNCILS)
@@ -77,7 +82,7 @@ def councils(*, by, unit):
 @reads(Permission.VIEW_COUNCILS)
 def council_seats(*, by, unit, on=None):
     """Elected offices of members of the unit and below, the newest first; ``on``: those held on that day alone."""
-    held = CouncilSeat.objects.all() if on is None else CouncilSeat.objects.as_of(on)
+    held = with_next_term(CouncilSeat.objects.standing() if on is None else seats_held(on))
     seen = held.filter(by.scope(Permission.VIEW_COUNCILS).q("unit__path"), inside_q(unit, on or by.today, by.today))
     return seen.select_related("person", "council", "unit").order_by("-valid_from", "person__sort_key", "pk")
 
@@ -91,7 +96,7 @@ def council_seat(*, by, unit, pk):
 @reads(Permission.VIEW_COUNCILS)
 def council_seats_of(*, by, person_id):
     """Elected offices of one person that ``by`` may see, the newest first."""
-    seen = CouncilSeat.objects.filter(by.scope(Permission.VIEW_COUNCILS).q("unit__path"), person=person_id)
+    seen = with_next_term(CouncilSeat.objects.standing()).filter(by.scope(Permission.VIEW_COUNCILS).q("unit__path"), person=person_id)
     return seen.select_related("council", "unit").order_by("-valid_from", "pk")
 
 
@@ -113,7 +118,7 @@ def qualification_kinds(pks):
 
 def seats_of_councils(pks):
     """Every seat of these bodies, unscoped: what a new one is held against."""
-    return CouncilSeat.objects.filter(council__in=listed(pks)).order_by("council_id", "valid_from", "pk")
+    return CouncilSeat.objects.standing().filter(council__in=listed(pks)).order_by("council_id", "valid_from", "pk")
 
 
 def qualified_facts(day):
@@ -127,7 +132,8 @@ def qualified_facts(day):
         for kind, rank in standard.needs.items():
             one &= Q(
                 Exists(
-                    Qualification.objects.as_of(day)
+                    Qualification.objects.standing()
+                    .as_of(day)
                     .filter(person=OuterRef("person"), kind=kind, level__in=levels.at_least(kind, rank))
                     .order_by()
                 )
@@ -136,26 +142,41 @@ def qualified_facts(day):
     return member_facts(day).filter(meets)
 
 
+def seats_held(day):
+    """Elected offices held on a day: they stand, have begun and not ended, and their body is in office."""
+    return CouncilSeat.objects.standing().as_of(day).filter(council__in=sitting(day).order_by().values("pk"))
+
+
+def with_next_term(rows):
+    """Elected offices with ``next_on``: the first day of a seat in a later term of the same body, with which theirs is over."""
+    same = {f"council__{name}": OuterRef(f"council__{name}") for name in ("unit", "name", "level")}
+    later = CouncilSeat.objects.standing().filter(**same, council__first_year__gt=OuterRef("council__first_year"))
+    return rows.annotate(next_on=Subquery(later.order_by("valid_from").values("valid_from")[:1]))
+
+
 def councillor_facts(day, level):
     """Elected offices of one level that hold on a day, of people who are members of the union that day."""
     member = Membership.objects.as_of(day).filter(person=OuterRef("person"))
-    sitting = council_facts(day, level).order_by().values("pk")
-    rows = CouncilSeat.objects.as_of(day).filter(Exists(member.order_by()), council__in=sitting)
+    rows = seats_held(day).filter(Exists(member.order_by()), council__level=level)
     return rows.select_related("person", "unit", "council").order_by("person__sort_key", "pk")
 
 
 def council_facts(day, level):
-    """Elected bodies of one level in office on a day.
+    """Elected bodies of one level in office on a day."""
+    return sitting(day).filter(level=level).select_related("unit").order_by("name", "pk")
+
+
+def sitting(day):
+    """Elected bodies in office on a day.
 
     In the year in which one term ends and the next begins, the new body is in office as soon as one of its seats is held.
     """
-    in_term = Q(first_year__lte=day.year, last_year__gte=day.year)
-    seated = Exists(CouncilSeat.objects.as_of(day).filter(council=OuterRef("pk")).order_by())
-    rows = Council.objects.filter(in_term, level=level)
-    same = Council.objects.filter(in_term, unit=OuterRef("unit"), name=OuterRef("name"), level=level)
-    later = same.filter(first_year__gt=OuterRef("first_year"), held__valid_from__lte=day)
+    in_term, stands = Q(first_year__lte=day.year, last_year__gte=day.year), Q(held__cancelled_on__isnull=True)
+    seated = Exists(CouncilSeat.objects.standing().as_of(day).filter(council=OuterRef("pk")).order_by())
+    same = Council.objects.filter(in_term, unit=OuterRef("unit"), name=OuterRef("name"), level=OuterRef("level"))
+    later = same.filter(stands, first_year__gt=OuterRef("first_year"), held__valid_from__lte=day)
     earlier = same.filter(first_year__lt=OuterRef("first_year"))
-    return rows.filter(~Exists(later.order_by())).filter(seated | ~Exists(earlier.order_by())).select_related("unit").order_by("name", "pk")
+    return Council.objects.filter(in_term, ~Exists(later.order_by())).filter(seated | ~Exists(earlier.order_by()))
 
 
 def running_out(rows, how, today):

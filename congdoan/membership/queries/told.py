@@ -15,7 +15,7 @@ from congdoan.units import queries as units
 def qualifications_held(person_ids, day):
     """{person id: {kind: words}} of the highest level of each kind that holds on a day."""
     found = {}
-    rows = Qualification.objects.as_of(day).filter(person__in=listed(person_ids)).order_by("person_id", "kind", "pk")
+    rows = Qualification.objects.standing().as_of(day).filter(person__in=listed(person_ids)).order_by("person_id", "kind", "pk")
     for row in sorted(rows, key=lambda row: -(levels.rank_of(row.kind, row.level) or 0)):
         words = f"{row.level_text} ({row.certificate})" if row.certificate else row.level_text
         found.setdefault(row.person_id, {}).setdefault(row.kind, words)

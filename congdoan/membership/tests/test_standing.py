@@ -251,7 +251,7 @@ class TestScreens:
         assert client.post(self.url("council-record", cast.union), body).status_code == 303
         seat = {"person": mai.pk, "council": Council.objects.get().pk, "valid_from": "22/05/2016"}
         assert client.post(self.url("seat-record", cast.union), seat).status_code == 303
-        page = client.get(self.url("seat-list", cast.union)).content.decode()
+        page = client.get(self.url("seat-list", cast.union) + "?ai=ca").content.decode()
         assert "HĐND phường 2016-2021: 29 đại biểu" in page and "<b>Mai</b>" in page
         page = client.get(reverse("overview:member", args=[mai.pk])).content.decode()
         assert "HĐND phường" in page and "An toàn lao động" in page
@@ -271,7 +271,7 @@ class TestScreens:
                 record(cast, who, COMPLETE[0])
                 councils.seat(by=cast.chair, unit=cast.union, person=who, council=body, valid_from=day("2016-05-22"))
             with CaptureQueriesContext(connection) as seen:
-                client.get(self.url(name, cast.union))
+                client.get(self.url(name, cast.union) + "?ai=ca")
             counted.append(len(seen))
         assert counted[0] == counted[1]
 
@@ -282,7 +282,7 @@ def test_rows_are_corrected_from_their_lists(cast, sign_in):
     row = record(cast, mai, "general:primary")
     body = councils.record_council(by=cast.chair, unit=cast.union, name="HĐND phường", level="commune", term="2016-2021", seats=29)
     seat = councils.seat(by=cast.chair, unit=cast.union, person=mai, council=body, valid_from=day("2016-05-22"))
-    listed = lambda name, who=cast.chair: sign_in(who).get(reverse(f"membership:{name}", args=[cast.union.pk])).content.decode()  # noqa: E731
+    listed = lambda name, who=cast.chair: sign_in(who).get(reverse(f"membership:{name}", args=[cast.union.pk]) + "?ai=ca").content.decode()  # noqa: E731
     first, second = (
         reverse(f"membership:{name}-correct", args=[cast.union.pk, pk]) for name, pk in (("qualification", row.pk), ("seat", seat.pk))
     )

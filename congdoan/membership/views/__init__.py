@@ -20,6 +20,8 @@ from congdoan.membership.views.moving import AskTransfer, CallBackTransfer, Conf
 from congdoan.membership.views.outstanding import CancelOutstanding, OutstandingList, RecogniseOutstanding
 from congdoan.membership.views.posts import Appoint
 from congdoan.membership.views.standing import (
+    CancelQualification,
+    CancelSeat,
     CorrectQualification,
     CorrectSeat,
     QualificationList,
@@ -31,6 +33,8 @@ from congdoan.membership.views.standing import (
 from congdoan.membership.views.statistics import MemberStatistics, MovementList
 
 __all__ = [
+    "CancelQualification",
+    "CancelSeat",
     "CorrectQualification",
     "CorrectSeat",
     "QualificationList",

@@ -21,17 +21,19 @@ class _Listed(AsOf, ListScreen):
     template_name = "membership/member_list.html"
     section = "members"
     recordings = ()
-    caption, columns, mends = "", (), ("", "")
+    caption, columns, mends = "", (), ("", "", "")
 
     @cached_property
     def table(self):
-        """The columns, with a last one "Sửa" for those who may."""
-        name, permission = self.mends
+        """The columns, with "Sửa" and "Bỏ" for those who may."""
+        name, drop, permission = self.mends
         if not self.by.may(permission, self.unit):
             return Table(self.caption, self.columns)
         link = lambda row: reverse(f"membership:{name}", args=[self.unit.pk, row.pk])  # noqa: E731
         mend = Column(_("Việc"), lambda row: _("Sửa"), link=link, printed=False, exported=False)
-        return Table(self.caption, (*self.columns, mend))
+        away = lambda row: reverse(f"membership:{drop}", args=[self.unit.pk, row.pk])  # noqa: E731
+        wrong = Column(_("Ghi nhầm"), lambda row: _("Bỏ"), link=away, printed=False, exported=False)
+        return Table(self.caption, (*self.columns, mend, wrong))
 
     def context(self):
         return {**super().context(), "tabs": tabs(self)}
@@ -60,7 +62,7 @@ class QualificationList(_Listed):
     print_title = gettext_lazy("Trình độ của đoàn viên")
     file_name = "trinh-do.xlsx"
     recordings = (("qualification-record", gettext_lazy("Ghi trình độ"), Permission.RECORD_QUALIFICATION),)
-    mends = ("qualification-correct", Permission.RECORD_QUALIFICATION)
+    mends = ("qualification-correct", "qualification-cancel", Permission.RECORD_QUALIFICATION)
     caption = gettext_lazy("Trình độ, xếp theo tên")
     columns = (
         Column(gettext_lazy("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
@@ -90,13 +92,14 @@ class SeatList(_Listed):
     empty_icon = "cay"
     empty_title = gettext_lazy("Chưa ghi đoàn viên nào là đại biểu")
     empty_text = gettext_lazy("Ghi cơ quan dân cử với tổng số đại biểu trước, rồi ghi đoàn viên nào là đại biểu từ ngày nào.")
+    filter_form = forms.SeatFilter
     print_title = gettext_lazy("Đoàn viên tham gia cơ quan dân cử, cấp ủy")
     file_name = "dan-cu.xlsx"
     recordings = (
         ("council-record", gettext_lazy("Ghi cơ quan dân cử"), Permission.RECORD_COUNCIL),
         ("seat-record", gettext_lazy("Ghi đại biểu"), Permission.RECORD_COUNCIL),
     )
-    mends = ("seat-correct", Permission.RECORD_COUNCIL)
+    mends = ("seat-correct", "seat-cancel", Permission.RECORD_COUNCIL)
     caption = gettext_lazy("Đại biểu, mới nhất trước")
     columns = (
         Column(gettext_lazy("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
@@ -105,11 +108,11 @@ class SeatList(_Listed):
         Column(gettext_lazy("Nhiệm kỳ"), lambda row: row.council.term, phone="nhan"),
         Column(gettext_lazy("Đơn vị"), lambda row: row.unit.name, phone="an"),
         Column(gettext_lazy("Từ ngày"), lambda row: row.valid_from, "date", phone="nhan"),
-        Column(gettext_lazy("Đến hết ngày"), lambda row: row.last_day, "date", phone="an"),
+        Column(gettext_lazy("Đến hết ngày"), lambda row: row.ended_on, "date", phone="nhan"),
     )
 
     def query_arguments(self):
-        return {"on": None if self.day == self.by.today else self.day}
+        return {"on": None if self.form.everybody else self.day}
 
     def page_label(self, row):
         return format_date(row.valid_from)
@@ -246,3 +249,46 @@ class CorrectSeat(_OfCouncil, RecordAction):
     def initial(self):
         row = self.record
         return {"version": row.version, "council": row.council_id, "valid_from": row.valid_from, "valid_until": row.last_day}
+
+
+class CancelSeat(_OfCouncil, RecordAction):
+    """Bỏ một dòng đại biểu ghi nhầm."""
+
+    action = councils.cancel_seat
+    form_class = forms.Cancel
+    gives = ("seat",)
+    main_button = gettext_lazy("Bỏ khỏi sổ")
+    main_icon = "loi"
+    not_done = gettext_lazy("Chưa bỏ")
+    explanation = gettext_lazy("Đã giữ thật, nay thôi thì đừng bỏ: vào Sửa, ghi ngày cuối cùng.")
+    confirmation = gettext_lazy("Đã bỏ khỏi sổ.")
+    find = CorrectSeat.find
+
+    @property
+    def title(self):
+        """Whose."""
+        return _("Bỏ chức vụ dân cử ghi nhầm của %(name)s") % {"name": self.record.person.full_name}
+
+    def initial(self):
+        return {"version": self.record.version}
+
+
+class CancelQualification(CorrectQualification):
+    """Bỏ một dòng trình độ, chứng chỉ ghi nhầm."""
+
+    action = qualifications.cancel
+    form_class = forms.Cancel
+    main_button = gettext_lazy("Bỏ khỏi sổ")
+    main_icon = "loi"
+    not_done = gettext_lazy("Chưa bỏ")
+    confirmation = gettext_lazy("Đã bỏ khỏi sổ.")
+
+    @property
+    def title(self):
+        """Which, whose."""
+        return _("Bỏ trình độ ghi nhầm của %(name)s: %(level)s") % {
+            "name": self.qualification.person.full_name, "level": self.qualification.level_text,
+        }  # fmt: skip
+
+    def initial(self):
+        return {"version": self.qualification.version}
