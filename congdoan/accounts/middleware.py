@@ -5,7 +5,10 @@ from django.urls import reverse
 
 
 class OwnPassword:
-    """Leads every page to the change of password until it is done; signing out stays open."""
+    """Leads every page to the change of password until it is done; signing out stays open.
+
+    So does the place where other sites knock, which asks this by itself: a site that asks silently wants an answer, not a page.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -13,6 +16,6 @@ class OwnPassword:
     def __call__(self, request):
         if request.user.is_authenticated and request.user.must_change_password:
             change = reverse("account_change_password")
-            if request.path not in (change, reverse("account_logout")):
+            if request.path not in (change, reverse("account_logout"), reverse("sites:authorize")):
                 return redirect(change)
         return self.get_response(request)

@@ -8,6 +8,7 @@ FIELDS = [
     "membership",
     "finance",
     "cards",
+    "sites",
     "care",
     "education",
     "congress",

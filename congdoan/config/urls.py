@@ -11,6 +11,7 @@ PREFIXES = [
     ("membership", "doan-vien/"),
     ("finance", "quy/"),
     ("cards", "the/"),
+    ("sites", "trang-lien-ket/"),
     ("care", "cham-lo/"),
     ("education", "hoc-tap/"),
     ("congress", "dai-hoi/"),

@@ -97,6 +97,8 @@ TABLE = {
     "finance.Handover.recorded_by": STAYS,
     "cards.Card.person": Carry(_("thẻ đoàn viên"), same=(), dated=True, still=True, at="unit", on="valid_from"),
     "cards.Card.recorded_by": STAYS,
+    "sites.Site.recorded_by": STAYS,
+    "sites.Consent.person": Carry(_("đồng ý cho trang liên kết"), same=("site_id",), still=True),
     "dissolution.DissolutionFile.given_by": STAYS,
     "dissolution.DissolutionFile.taken_by": STAYS,
     "dissolution.DissolutionFile.recorded_by": STAYS,

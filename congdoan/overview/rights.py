@@ -22,6 +22,7 @@ ROOM_WORDS = {
     "papers": _("Danh sách, quyết định"),
     "reorganization": _("Sắp xếp tổ chức"),
     "reports": _("Báo cáo"),
+    "sites": _("Trang liên kết"),
     "workbooks": _("Sổ Excel"),
 }
 """The parts of the work that permissions are listed under."""

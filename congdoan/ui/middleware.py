@@ -27,11 +27,14 @@ class ActorMiddleware:
 
 
 class SecondFactor:
-    """Whoever holds a role that must have a second factor sets one up before doing anything else; signing out stays open."""
+    """Whoever holds a role that must have a second factor sets one up before doing anything else; signing out stays open.
+
+    So does the place where other sites knock, which asks this by itself: a site that asks silently wants an answer, not a page.
+    """
 
     OPEN = (
         "mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes", "account_reauthenticate", "account_logout",
-        "account_change_password", "overview:health",
+        "account_change_password", "overview:health", "sites:authorize",
     )  # fmt: skip
 
     def __init__(self, get_response):

@@ -13,7 +13,7 @@ TIERS = [
     ["papers"],
     ["duplicates"],
     ["reorganization"],
-    ["cards", "care", "education", "congress"],
+    ["cards", "care", "education", "congress", "sites"],
     ["finance"],
     ["membership"],
     ["extras"],

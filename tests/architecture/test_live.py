@@ -17,6 +17,7 @@ PATTERNS = get_resolver().url_patterns
 SCREENS = live.all_screens(PATTERNS, Page)
 PLAIN_VIEWS = {
     "congdoan.accounts.urls.closed", "congdoan.accounts.views.view", "congdoan.overview.health.health", "congdoan.cards.views.public.check",
+    *(f"congdoan.sites.views.protocol.{name}" for name in ("authorize", "discovery", "jwks", "revoke", "token", "userinfo")),
 }  # fmt: skip
 """The second: allauth's own pages of the second factor."""
 

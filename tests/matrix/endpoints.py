@@ -8,7 +8,10 @@ from congdoan.indicators.indicator import REGISTRY
 from congdoan.ui.screens import ActionScreen, Page
 from tests.matrix.world import BRANCH, REACHED
 
-ANYONE = {"account_login", "overview:health", "cards:check", "account_inactive", "mfa_authenticate"}
+ANYONE = {
+    "account_login", "overview:health", "cards:check", "account_inactive", "mfa_authenticate",
+    "sites:discovery", "sites:jwks", "sites:authorize", "sites:token", "sites:userinfo", "sites:revoke",
+}  # fmt: skip
 SIGNED_IN = {
     "account_logout", "account_change_password", "account_reauthenticate", "mfa_index", "mfa_reauthenticate", "mfa_activate_totp",
     "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_add_webauthn", "mfa_remove_webauthn",
@@ -45,9 +48,12 @@ RECORDS = {
     "membership:relative": "relative", "membership:outstanding": "outstanding",
     "dissolution:plan": "plan", "dissolution:line": "dissolution_line", "dissolution:receive": "incoming", "dissolution:file": "dissolution_file",
     "membership:misrecord": "misrecord", "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",
+    "sites:consent-withdraw": "consent", "sites:site": "site",
     "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip
 """The kind of record that <pk> is in the addresses whose names begin so."""
+OWN_RECORDS = {"sites:consent-withdraw"}
+"""Addresses of a record of one's own: whoever else asks is told that it is not there, whatever he may."""
 FREE = ("unit_id", *WORDS)
 
 
@@ -133,6 +139,8 @@ def endpoints(patterns, prefix=""):
 
 def expected(endpoint, held, relation, reach):
     """ "open", "refused" (403 or 404) or "hidden" (404) by the declared rules. ``held``: permissions of the role."""
+    if endpoint.name in OWN_RECORDS:
+        return "hidden"
     if "unit_id" not in endpoint.takes and not any(name not in FREE for name in endpoint.takes):
         return "open"  # a page of one's own that names nothing
     needed = endpoint.needs()

@@ -7,6 +7,8 @@ Liên đoàn tỉnh ─┬─ Liên đoàn huyện (parent) ─┬─ Công đo�
 
 from types import SimpleNamespace
 
+from allauth.idp.oidc.models import Client
+
 from congdoan.access import grants
 from congdoan.access.choices import Reach
 from congdoan.access.models import Delegation, FactorRule
@@ -40,6 +42,7 @@ from congdoan.organization.choices import FactKind, Post
 from congdoan.organization.models import Appointment, Area, AreaSpell, UnitFact
 from congdoan.papers.models import Issued
 from congdoan.reorganization.models import Plan
+from congdoan.sites.models import Consent, Site
 from congdoan.units.models import Decision, Employer, UnitEmployer
 from congdoan.workbooks.models import Batch
 from tests import people
@@ -137,6 +140,7 @@ def _records(made, relation, unit):
                 person=who, valid_from=care.SINCE, row={}, cancelled_on=care.SINCE, cancel_reason="ghi hai lần", **facts
             ).pk,
             "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
+            **_site(made, who, unit),
             "field": Field.objects.create(label="Cỡ áo", match_key="co ao", kind="text", valid_from=care.SINCE, **facts).pk,
             "issued": _issued(unit, made).pk,
             "delegation": _delegation(made, who, unit).pk,
@@ -150,6 +154,15 @@ def _records(made, relation, unit):
         }
         | _dissolved(made, relation, unit)
     )
+
+
+def _site(made, who, unit):
+    """A site of the unit, and the yes of one member."""
+    client = Client.objects.create(id=f"trang-{unit.pk}", name="Trang tin")
+    facts = {"addresses": "https://trang.vn/ve", "valid_from": care.SINCE}
+    site = Site.objects.create(unit=unit, client=client, name="Trang tin", secret_at=people.NOW, **facts, **made.written)
+    given = Consent.objects.create(site=site, person=who, subject=f"n{unit.pk}", given_at=people.NOW)
+    return {"site": site.pk, "consent": given.pk}
 
 
 def _dissolved(made, relation, unit):

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.idp.oidc",
     "django_htmx",
     "csp",
     "django_tasks",
@@ -127,7 +128,7 @@ ACCOUNT_FORMS = {
     "change_password": "congdoan.accounts.forms.ChangePassword",
     "reauthenticate": "congdoan.accounts.forms.Confirm",
 }
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key", "card": "60/m/ip"}
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key", "card": "60/m/ip", "site": "300/m/ip"}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds; before a second factor is added or taken away
 MFA_ADAPTER = "congdoan.accounts.factors.Factors"
@@ -140,6 +141,13 @@ MFA_FORMS = {
 }
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 MFA_RECOVERY_CODES_SHOW_ONCE = True
+IDP_OIDC_ADAPTER = "congdoan.sites.adapter.Sites"
+IDP_OIDC_ACCESS_TOKEN_EXPIRES_IN = 10 * 60  # seconds; no refresh token: a site sends its visitor here again, who passes without a question
+IDP_OIDC_ID_TOKEN_EXPIRES_IN = 5 * 60
+SITES_KEYS = env.text(
+    "CONGDOAN_SIGNING_KEYS", str(VAR / "signing-keys"), "folder of the keys that sign sign-ins at other sites; kept with the backups"
+)
+SITES_ON_THIS_MACHINE = False  # addresses of return on this machine over plain http: for developers alone
 ACCOUNT_SESSION_REMEMBER = None  # asked at sign-in: many machines are shared
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -11,6 +11,7 @@ from congdoan.membership import queries as membership
 from congdoan.organization import queries as organization
 from congdoan.overview import rights
 from congdoan.overview.views.people import MyPage
+from congdoan.sites.choices import Permission as Sites
 from congdoan.ui import xlsx
 from congdoan.ui.screens import Page, UnitPage
 from congdoan.ui.tables import Column, Table
@@ -34,6 +35,9 @@ class Rights:
             "mine": MyPage.title,
             "factors_url": reverse("overview:factors", kwargs={"unit_id": self.unit.pk})
             if self.unit and self.by.may(Access.REQUIRE_FACTOR, self.unit)
+            else "",
+            "sites_url": reverse("sites:site-list", kwargs={"unit_id": self.unit.pk})
+            if self.unit and self.by.may(Sites.VIEW_SITES, self.unit)
             else "",
             "table_url": reverse("overview:rights-table", kwargs={"unit_id": self.unit.pk}) if self.unit and self.by.units else "",
             "tables": [
