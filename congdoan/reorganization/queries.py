@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Upper
 
 from congdoan.access import queries as access
 from congdoan.access.actions import reads
 from congdoan.accounts import queries as accounts
 from congdoan.finance import queries as finance
 from congdoan.kernel.db import listed
+from congdoan.kernel.db.gathering import gather
 from congdoan.membership import queries as membership
 from congdoan.organization import queries as organization
 from congdoan.organization import restoring
@@ -71,6 +73,20 @@ def steps(*, by, unit, plan):
     """The steps of a plan, in order, with units and parts."""
     seen = Step.objects.filter(by.scope(Permission.VIEW_PLANS).q("plan__unit__path"), plan=plan)
     return seen.select_related("unit", "unit__parent").annotate(apart=Count("parts")).order_by("place")
+
+
+def words_for(steps, plan):
+    """(kinds, {unit id: (name, kind)} on the eve of the plan's day, {CODE: name} of the places named) for telling these steps; one statement."""
+    eve = plan.effective_on - datetime.timedelta(days=1)
+    codes = {code.upper() for step in steps for code in (step.parent_code, step.target_code) if code}
+    kinds, spells, places, founded = gather(
+        units.every_kind(),
+        units.spells_on(eve).filter(unit__in=[step.unit_id for step in steps if step.unit_id]),
+        units.units().annotate(capitals=Upper("code")).filter(capitals__in=codes),
+        Step.objects.annotate(capitals=Upper("code")).filter(plan=plan, deed=Deed.FOUND, capitals__in=codes).order_by("place"),
+    )
+    names = {row.capitals: row.name for row in (*founded, *places)}
+    return kinds, {row.unit_id: (row.name, row.kind) for row in spells}, names
 
 
 @reads(Permission.VIEW_PLANS)

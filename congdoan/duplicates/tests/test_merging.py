@@ -1,7 +1,9 @@
 """Two persons become one and two again: no row lost, every row back; who is found, who may, what stands against it."""
 
+import io
 import random
 
+import openpyxl
 import pytest
 from django.apps import apps
 from django.db import IntegrityError
@@ -291,6 +293,9 @@ class TestFinding:
             page = chair.get(reverse("duplicates:candidate-list", args=here)).content.decode()
         address = reverse("duplicates:merge", args=[*here, other.pk, one.pk])
         assert address in page and "cùng năm sinh" in page
+        book = chair.get(reverse("duplicates:candidate-list", args=here), {"dang": "xlsx"})
+        cells = [cell.value for row in openpyxl.load_workbook(io.BytesIO(book.content)).active.iter_rows() for cell in row]
+        assert cast.group.name in cells and any("cùng năm sinh" in str(cell) for cell in cells)
         with django_assert_max_num_queries(16):
             page = chair.get(address).content.decode()
         assert "035 ··· ··· 412" in page and "035186000412" not in page

@@ -10,11 +10,6 @@ from congdoan.ui.screens import ListScreen
 from congdoan.ui.tables import Column, Table
 
 
-def _words(row):
-    """The whole sentence on a page; in the workbook, which may hold thousands, the verb and the number of the record."""
-    return getattr(row, "words", "") or ": ".join(filter(None, (log.what(row), log.record(row))))
-
-
 class Log(ListScreen):
     """Nhật ký của đơn vị và cấp dưới, mới nhất trước."""
 
@@ -33,7 +28,7 @@ class Log(ListScreen):
         (
             Column(_("Lúc"), lambda row: moment(row.at), "date"),
             Column(_("Ai làm"), lambda row: row.by.full_name if row.by else _("quản trị máy chủ"), "name"),
-            Column(_("Việc"), _words, link=lambda row: getattr(row, "opens_at", ""), phone="khoi"),
+            Column(_("Việc"), lambda row: row.words, link=lambda row: row.opens_at, phone="khoi"),
             Column(_("Bao nhiêu"), log.how_much, phone="khoi"),
             Column(_("Đơn vị"), lambda row: row.unit.name if row.unit else "", phone="khoi"),
         ),

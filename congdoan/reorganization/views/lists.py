@@ -5,12 +5,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.reorganization import forms, queries
-from congdoan.reorganization.choices import BADGES, Deed, Fate, Permission, PlanState
+from congdoan.reorganization import forms, queries, told
+from congdoan.reorganization.choices import BADGES, Permission, PlanState
 from congdoan.reorganization.views import links
 from congdoan.ui.screens import ListScreen
 from congdoan.ui.tables import Column, Table
-from congdoan.units import queries as units
 
 
 class PlanList(ListScreen):
@@ -74,20 +73,27 @@ class StepList(ListScreen):
     @cached_property
     def table(self):
         """What becomes of which unit."""
-        labels = units.kind_labels()
         columns = (
             Column(_("TT"), lambda row: row.place, "count", phone="an"),
-            Column(
-                _("Đơn vị"), lambda row: row.unit.name if row.unit else row.name, note=lambda row: row.unit.code if row.unit else row.code
-            ),
-            Column(_("Việc"), lambda row: row.get_deed_display(), phone="nhan"),
-            Column(_("Thành"), lambda row: _becomes(row, labels), phone="nhan"),
-            Column(_("Đoàn viên"), _members, phone="nhan"),
+            Column(_("Đơn vị"), lambda row: row.called, note=lambda row: row.unit.code if row.unit else row.code),
+            Column(_("Việc"), lambda row: row.deed_told, phone="nhan"),
+            Column(_("Thành"), lambda row: row.becomes, phone="nhan"),
+            Column(_("Đoàn viên"), lambda row: row.members_go, phone="nhan"),
         )
         return Table(_("Việc, theo thứ tự"), columns, numbered=False)
 
     def query_arguments(self):
         return {"plan": self.plan}
+
+    def page_rows(self, rows):
+        """Each in words: its unit as it was called until the day, the places it names by their names."""
+        kinds, before, names = queries.words_for(rows, self.plan)
+        labels, levels = {kind.key: kind.label for kind in kinds}, {kind.key: kind.level for kind in kinds}
+        for row in rows:
+            name, kind = before.get(row.unit_id) or ((row.unit.name, row.unit.kind) if row.unit else (row.name, ""))
+            row.called, row.deed_told = name, told.deed(row, kind, levels)
+            row.becomes, row.members_go = told.becomes(row, labels, names), told.members(row, names)
+        return rows
 
     def page_label(self, row):
         return str(row.place)
@@ -98,25 +104,3 @@ class StepList(ListScreen):
 
     def actions(self):
         return [{"label": _("Về phương án"), "icon": "hop", "url": links.plan_url(self.plan)}]
-
-
-def _becomes(row, labels):
-    """What the unit is to be, in words."""
-    said = [labels.get(row.kind, "")] if row.kind else []
-    if row.deed != Deed.FOUND and row.name:
-        said.insert(0, row.name)
-    if row.parent_code:
-        said.append(_("trực thuộc %(code)s") % {"code": row.parent_code})
-    if row.target_code and row.deed in (Deed.MERGE, Deed.SPLIT):
-        said.append(_("về %(code)s") % {"code": row.target_code})
-    if row.apart:
-        said.append(_("%(count)s phần đi riêng") % {"count": row.apart})
-    return ", ".join(map(str, said))
-
-
-def _members(row):
-    if row.deed == Deed.MERGE:
-        return _("về %(code)s") % {"code": row.target_code}
-    if row.deed == Deed.DISSOLVE:
-        return _("về %(code)s") % {"code": row.target_code} if row.fate == Fate.MOVE else row.get_fate_display()
-    return ""

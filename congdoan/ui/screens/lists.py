@@ -1,6 +1,7 @@
 """A list: one query, one table, filters; the same rows as cards on a phone, on A4 and in Excel."""
 
 from functools import cached_property
+from itertools import chain
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,8 @@ from congdoan.units.places import place_of
 
 PRINT_LIMIT = 5000
 SHEET_LIMIT = 100_000
+SHEET_PART = 1000
+"""So many rows of a workbook are looked up at a time."""
 
 
 class ListScreen(UnitPage):
@@ -83,7 +86,9 @@ class ListScreen(UnitPage):
     def workbook(self):
         """The rows as an Excel file, which says so where it does not hold them all."""
         rows = self.all_rows.order_by(*self.order)
-        titles, values = self.table.sheet(rows[:SHEET_LIMIT])
+        found = list(rows[:SHEET_LIMIT])
+        told = chain.from_iterable(self.page_rows(found[start : start + SHEET_PART]) for start in range(0, len(found), SHEET_PART))
+        titles, values = self.table.sheet(told)
         remark = self.cut(rows, SHEET_LIMIT, _("Lọc bớt để tải được đủ."))
         return xlsx.response(self.file_name, xlsx.workbook(self.print_title or self.title, titles, values, remark))
 

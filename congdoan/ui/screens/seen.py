@@ -26,11 +26,6 @@ class Seen:
         return row.person_id
 
     def page_rows(self, rows):
-        """The rows, remembered."""
-        self.shown_persons = [self.person_of(row) for row in rows]
+        """The rows, remembered: a page of them, or all that go into the workbook."""
+        self.shown_persons += [self.person_of(row) for row in rows]
         return super().page_rows(rows)
-
-    def workbook(self):
-        """The workbook holds everybody."""
-        self.shown_persons = [self.person_of(row) for row in self.all_rows]
-        return super().workbook()
