@@ -63,6 +63,7 @@ def database(name, default, meaning):
             "HOST": parts.hostname or "",
             "PORT": str(parts.port or ""),
             "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": {"options": "-c jit=off"},  # our statements are long and short-lived: compiling one takes fifty times its answer
         }
     raise ImproperlyConfigured(f"{name} is {value!r}; write sqlite:///path or postgresql://user@host:port/name.")
 

@@ -3,14 +3,7 @@
 Known secrets stand in the data. An identity number stands in full nowhere: it takes a POST with a reason.
 """
 
-import io
-from typing import NamedTuple
-
-import openpyxl
 import pytest
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
-from django.urls import get_resolver
 
 from congdoan.access import roles
 from congdoan.access.roles import Role
@@ -20,10 +13,9 @@ from congdoan.care.models import Notice, Visit
 from congdoan.membership.choices import Permission as Members
 from congdoan.membership.models import Application, PartyStanding
 from congdoan.people.models import Person
-from congdoan.ui.screens import ListScreen
 from congdoan.units.models import Unit
-from tests.matrix import endpoints as declared
 from tests.matrix.asking import signed_in
+from tests.matrix.drawing import too_many, walk
 from tests.people import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -37,21 +29,6 @@ SECRETS = {
     "khoa truyền nhiễm": Care.VIEW_VISIT_REASON,
 }
 """What is written of one member of the own unit (and of one who applies), and the right with which one may read it: None for nobody."""
-WALKED = [endpoint for endpoint in declared.endpoints(get_resolver().url_patterns) if endpoint.is_ours]
-MOST = 10
-WHOLE_BOOKS = frozenset({"overview:workbook"})
-"""They ask once for each sheet."""
-SETS_OUT = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN")
-
-
-class Drawn(NamedTuple):
-    """A screen as one reader got it: what its reader sees of it, and how many statements it took."""
-
-    name: str
-    form: str
-    status: int
-    text: str
-    asked: int
 
 
 @pytest.fixture
@@ -67,43 +44,6 @@ def secrets(drawn_tree):
         [Head(unit=unit) for unit in Unit.objects.exclude(pk__in=Head.objects.values("unit"))]
     )  # no unit's first entry is written here
     return drawn_tree
-
-
-def text_of(answer):
-    """What a reader sees of an answer: its text, or the cells of a workbook."""
-    if answer.streaming:
-        answer.close()
-        return ""
-    if "spreadsheet" in answer["Content-Type"]:
-        book = openpyxl.load_workbook(io.BytesIO(answer.content), read_only=True)
-        cells = [cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None]
-        return " ".join(f"{cell:%d/%m/%Y}" if hasattr(cell, "year") else str(cell) for cell in cells)
-    return answer.content.decode(errors="replace") if answer["Content-Type"].startswith("text/") else ""
-
-
-def drawn(client, made, endpoint, form=""):
-    """One screen of the own unit, in one form; what it writes down is undone."""
-    address = endpoint.address(made.places["own"], made.records["own"])
-    with transaction.atomic(), CaptureQueriesContext(connection) as captured:
-        answer = client.get(address, {"dang": form} if form else {})
-        text = text_of(answer)
-        transaction.set_rollback(True)
-    return Drawn(endpoint.name, form, answer.status_code, text, sum(not one["sql"].startswith(SETS_OUT) for one in captured))
-
-
-def walk(client, made, endpoints=WALKED):
-    """Every screen of the own unit; on A4 and in Excel too where it is a list or offers them."""
-    for endpoint in endpoints:
-        page = drawn(client, made, endpoint)
-        yield page
-        if page.status == 200 and (issubclass(endpoint.screen, ListScreen) or "dang=" in page.text):
-            yield from (drawn(client, made, endpoint, form) for form in ("in", "xlsx"))
-
-
-def too_many(pages, most=MOST):
-    """ "care:visit-list asked 11 times" of every page that asks more than ``most`` times."""
-    asking = [page for page in pages if page.status == 200 and not page.form and page.name not in WHOLE_BOOKS]
-    return [f"{page.name} asked {page.asked} times" for page in asking if page.asked > most]
 
 
 def told(pages, hidden):

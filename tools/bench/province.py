@@ -1,7 +1,10 @@
 """The province that the bench rearranges: written by a few statements, because thousands of units and members are only the ground here."""
 
 import datetime
+import random
+from functools import cache
 
+NAMES = 20_000
 DAY = datetime.date(2020, 1, 1)
 NOW = datetime.datetime(2026, 11, 1, 2, 0, tzinfo=datetime.timezone.utc)
 
@@ -40,14 +43,30 @@ def members(places, each):
     """``each`` members of each unit of the list."""
     from congdoan.kernel.db import insert_all
     from congdoan.membership.models import Membership
-    from congdoan.people.models import Person, named
+    from congdoan.people.models import Person
 
-    recorder = Person.objects.order_by("pk").first()
-    persons = [Person(**named(f"Nguyễn Thị Mai {number % 97}"), sex="female", birth_on=DAY) for number in range(len(places) * each)]
-    persons = insert_all(Person, persons)
+    recorder, pool = Person.objects.order_by("pk").first(), _named_people()
+    persons = insert_all(Person, [Person(**pool[number * 31 % NAMES], birth_on=_born(number)) for number in range(len(places) * each)])
     facts = {"union_joined_on": DAY, "valid_from": DAY + datetime.timedelta(days=1), "recorded_by": recorder, "recorded_at": NOW}
     insert_all(Membership, [Membership(person=who, unit=places[number // each], **facts) for number, who in enumerate(persons)])
     return persons
+
+
+@cache
+def _named_people():
+    """[{name, its keys, sex}]: made-up people, names as often as they really occur."""
+    from congdoan.demo import names
+    from congdoan.people.models import named
+
+    draw = random.Random(7)
+    sexes = [draw.choice((names.MALE, names.FEMALE)) for _place in range(NAMES)]
+    return [
+        {**named(names.full_name(draw, sex, draw.randint(1965, 2002))), "sex": "male" if sex == names.MALE else "female"} for sex in sexes
+    ]
+
+
+def _born(number):
+    return datetime.date(1965, 1, 1) + datetime.timedelta(days=number * 7919 % 13_500)
 
 
 def chairs(places, persons, each):

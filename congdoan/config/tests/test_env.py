@@ -32,3 +32,16 @@ def test_only_a_known_proxy_says_who_visits(proxies, sent, believed, settings, r
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
     request = rf.get("/", headers={"X-Forwarded-For": sent})
     assert get_adapter().get_client_ip(request) == believed
+
+
+def test_postgresql_answers_long_statements_without_compiling_them(monkeypatch):
+    monkeypatch.setenv("CONGDOAN_TRY", "postgresql://congdoan:m%40t@127.0.0.1:5432/congdoan")
+    read = env.database("CONGDOAN_TRY", "", "to try")
+    assert (read["USER"], read["PASSWORD"], read["NAME"]) == ("congdoan", "m@t", "congdoan")
+    assert read["OPTIONS"] == {"options": "-c jit=off"}
+
+
+def test_a_database_of_another_kind_is_refused_by_name(monkeypatch):
+    monkeypatch.setenv("CONGDOAN_TRY", "mysql://localhost/congdoan")
+    with pytest.raises(ImproperlyConfigured, match="CONGDOAN_TRY"):
+        env.database("CONGDOAN_TRY", "", "to try")

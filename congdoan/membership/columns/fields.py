@@ -14,6 +14,8 @@ from congdoan.people import queries as people
 
 SELECT_UP_TO = 80
 """More members than this are typed, with suggestions, instead of chosen from a list."""
+SUGGEST_UP_TO = 1000
+"""More than these are not read: who is not among the suggestions is typed in full."""
 
 
 class MemberField(forms.Field):
@@ -29,12 +31,12 @@ class MemberField(forms.Field):
     def offer(self, unit, on):
         """Offers the members of ``unit`` and below on a day; past members can still be typed."""
         self._unit = unit
-        self._on_offer = list(queries.members_on(unit, on))
+        self._on_offer = list(queries.members_on(unit, on)[:SUGGEST_UP_TO])
         persons = [row.person for row in self._on_offer]
         if len(persons) <= SELECT_UP_TO:
             self.widget.choices = [("", _("Chọn người")), *_under_letters(persons)]
         else:
-            self.widget = Suggestions(persons[:1000])
+            self.widget = Suggestions(persons)
             self.widget.is_required = self.required
 
     def to_python(self, value):

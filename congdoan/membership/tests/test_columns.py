@@ -145,6 +145,14 @@ class TestFields:
             assert form.is_valid(), form.errors
             assert form.cleaned_data == {"member": book.mai, "people": [book.hai2, book.mai]}
 
+    def test_in_a_large_union_only_so_many_are_read_and_the_others_are_typed(self, book, monkeypatch):
+        monkeypatch.setattr("congdoan.membership.columns.fields.SELECT_UP_TO", 1)
+        monkeypatch.setattr("congdoan.membership.columns.fields.SUGGEST_UP_TO", 2)
+        form = Choose(book.union, {"member": "Trần Thị Mai"})
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data["member"] == book.mai
+        assert book.mai not in form.fields["member"].widget.persons and len(form.fields["member"].widget.persons) == 2
+
     def test_what_cannot_be_meant_is_said(self, book):
         assert "Có hai anh Hải" in Choose(book.union, {"member": "Nguyễn Văn Hải"}).errors["member"][0]
         assert Choose(book.union, {"member": "999999"}).errors["member"] == ["Chọn lại đoàn viên."]
