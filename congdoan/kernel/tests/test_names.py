@@ -73,11 +73,11 @@ def a_name(chance):
     return " ".join((chance.choice(FAMILY.split()), *middle, chance.choice(GIVEN.split())))
 
 
-@settings(max_examples=200, derandomize=True, database=None, deadline=None)
-@given(st.randoms(use_true_random=False))
-def test_ten_thousand_names_have_one_match_key_and_a_stable_display(chance):
-    """Fifty names an example, each in two of the many ways of writing it."""
-    for _place in range(50):
+@pytest.mark.parametrize("seed", range(10))
+def test_ten_thousand_names_have_one_match_key_and_a_stable_display(seed):
+    """A thousand names a seed, each in two of the many ways of writing it."""
+    chance = random.Random(seed)
+    for _place in range(1000):
         name = a_name(chance)
         one, other = written_otherwise(name, chance), written_otherwise(name, chance)
         assert match_key(one) == match_key(other) == match_key(name), (name, one, other)
