@@ -69,18 +69,19 @@ def _walk(patterns, prefix, namespace=""):
             yield inside, f"{namespace}:{entry.name}" if namespace else entry.name, entry.callback
 
 
+IN_VAR = {"CONGDOAN_VAR": "var/", "CONGDOAN_DATABASE": "sqlite:///var/congdoan.sqlite3", "CONGDOAN_SIGNING_KEYS": "var/signing-keys"}
+"""Defaults that name a folder, as they are on a machine that says nothing."""
+
+
 def _settings():
-    rows = [
-        [f"`{name}`", kind, f"`{default}`" if name != "CONGDOAN_VAR" else "`var/`", meaning] for name, (kind, default, meaning) in _seen()
-    ]
+    rows = [[f"`{name}`", kind, f"`{default}`", meaning] for name, (kind, default, meaning) in _seen()]
     return _table("Settings", "Environment variables that the product reads.", ["Variable", "Values", "Default", "Meaning"], rows)
 
 
 def _seen():
     shown = {}
     for name, (kind, default, meaning) in settings.ENVIRONMENT.items():
-        plain = "sqlite:///var/congdoan.sqlite3" if name == "CONGDOAN_DATABASE" else default
-        shown[name] = (kind, ",".join(default) if isinstance(default, list) else plain, meaning)
+        shown[name] = (kind, IN_VAR.get(name, ",".join(default) if isinstance(default, list) else default), meaning)
     shown.setdefault("CONGDOAN_HTTPS", ("1 or 0", True, "the pages are served over HTTPS (production only)"))
     shown.pop("CONGDOAN_TEST_DATABASE", None)
     return sorted(shown.items())
