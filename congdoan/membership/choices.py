@@ -31,11 +31,16 @@ class Permission(models.TextChoices):
 
 
 class How(models.TextChoices):
-    """Hình thức vào đơn vị."""
+    """Hình thức vào đơn vị.
+
+    ``RETURNED`` has no word in the format of the workbook (kết nạp, chuyển đến, công nhận): it is written "Trở lại" there and read back as
+    such, so that a book brought in again says the same; as "công nhận" a return would come back as a recognition.
+    """
 
     ADMITTED = "admitted", _("Kết nạp")
     TRANSFERRED = "transferred", _("Chuyển đến")
     RECOGNISED = "recognised", _("Công nhận")
+    RETURNED = "returned", _("Trở lại")
 
 
 JOINING = [(How.ADMITTED.value, _("Xin gia nhập")), (How.RECOGNISED.value, _("Đề nghị công nhận"))]

@@ -129,9 +129,9 @@ def _posts(by, posts):
 
 def _comings_and_goings(memberships):
     """``memberships``: newest first."""
-    for row, before in zip(memberships, [*memberships[1:], None], strict=True):
+    for row in memberships:
         words = {"how": row.get_how_display(), "unit": row.unit.name}
-        if row.how == How.RECOGNISED and before is not None:
+        if row.how == How.RETURNED:
             words["how"] = _("Trở lại sinh hoạt")
         yield Moment(on=row.valid_from, kind=_("Tổ chức"), text=_("%(how)s, %(unit)s") % words)
         if row.valid_until:

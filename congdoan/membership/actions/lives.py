@@ -73,7 +73,7 @@ def rejoin(*, by, unit, membership, valid_from, job_title=""):
     )
     return Membership.objects.create(
         person_id=last.person_id, unit=unit, union_joined_on=last.union_joined_on, union_joined_precision=last.union_joined_precision,
-        how=How.RECOGNISED, valid_from=valid_from, member_number=last.member_number, job_title=job_title,
+        how=How.RETURNED, valid_from=valid_from, member_number=last.member_number, job_title=job_title,
         recorded_by=by.person, recorded_at=by.now,
     )  # fmt: skip
 

@@ -73,8 +73,9 @@ class AdmitMember(MemberFacts):
     field_order = ("full_name", "sex", "birth", "unit")
 
     def prepare(self):
-        """Only units that have members of their own."""
+        """Only units that have members of their own; who comes back is recorded on his or her own page."""
         offer_homes(self)
+        self.fields["how"].choices = [(value, label) for value, label in How.choices if value != How.RETURNED]
 
     def clean(self):
         """Somebody of the same name is pointed out once."""

@@ -135,7 +135,7 @@ MEMBERS = Sheet(
             ),
         ),
         Date("Ngày về đơn vị", "valid_from", aliases=("Ngày chuyển đến", "Ngày về cơ quan", "Ngày về công tác")),
-        Choice("Hình thức", "how", How, aliases=("Hình thức vào công đoàn", "Hình thức kết nạp")),
+        Choice("Hình thức", "how", How, also={"Trở lại sinh hoạt": How.RETURNED}, aliases=("Hình thức vào công đoàn", "Hình thức kết nạp")),
         LastDay("Ngày rời", "valid_until", aliases=("Ngày chuyển đi", "Ngày nghỉ hưu", "Ngày ra khỏi công đoàn", "Ngày thôi")),
         WhyLeftColumn("Lý do rời", "why_left", aliases=("Lý do nghỉ", "Lý do ra khỏi công đoàn", "Lý do chuyển đi", "Lý do giảm")),
         Phone(

@@ -290,7 +290,7 @@ class TestDeathAndReturn:
             with pytest.raises(Refused, match=sentence):
                 lives.rejoin(by=cast.chair, unit=cast.group, membership=gone, valid_from=wrong)
         back = lives.rejoin(by=cast.chair, unit=cast.group2, membership=gone, valid_from=day("2022-01-01"))
-        assert (back.member_number, back.union_joined_on, back.how) == (mai.member_number, mai.union_joined_on, "recognised")
+        assert (back.member_number, back.union_joined_on, back.how) == (mai.member_number, mai.union_joined_on, "returned")
         with pytest.raises(Refused, match="đang là đoàn viên"):
             lives.rejoin(by=cast.chair, unit=cast.group, membership=gone, valid_from=day("2022-02-01"))
         with pytest.raises(Refused, match="đã về đơn vị khác"):

@@ -110,6 +110,22 @@ class TestScreens:
         assert "ít, không nêu" in text and "cd-fig" not in text and "chỉ nơi quản lý đoàn viên" in text
         assert "ít, không nêu" not in sign_in(book.chair).get(self.page(book.union)).content.decode()
 
+    def test_no_small_cell_of_sex_age_or_education_is_told_above_nor_can_be_reckoned(self, cast, sign_in):
+        for n in range(30):
+            told = {"born": "1960" if n < 3 else "1985", "professional_level": "Tiến sĩ" if n < 2 else "Đại học"}
+            member(cast, f"Nguyễn Văn {chr(65 + n % 26)}{chr(97 + n // 26)}n", "female" if n < 4 else "male", cast.group, **told)
+
+        def tables(who):
+            page = BeautifulSoup(sign_in(who).get(self.page(cast.union)).content, "html.parser")
+            return {block.h2.text: [line.dd.text.strip() for line in block.select("dl > div")] for block in page.select("section.card")}
+
+        assert tables(cast.chair)["Nam, nữ"] == ["4", "26"]
+        above, few = tables(cast.officer), "ít, không nêu"
+        assert above["Nam, nữ"] == [few, few] and above["Trình độ chuyên môn"] == [few, few]
+        assert above["Độ tuổi"].count(few) >= 2 and "27" not in above["Độ tuổi"] and "3" not in above["Độ tuổi"]
+        for shape in ("?dang=in", "?dang=xlsx"):
+            assert sign_in(cast.officer).get(self.page(cast.union, shape)).status_code == 200
+
     def test_the_filter_opens_nothing_that_the_person_may_not_see(self, book, sign_in):
         listed = sign_in(book.accountant).get(reverse("membership:member-list", kwargs={"unit_id": book.union.pk}) + "?muc=dang")
         assert listed.status_code == 200 and "Lê Thị" in listed.content.decode()  # unfiltered: nothing is told by who is left out

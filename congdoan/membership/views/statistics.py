@@ -27,7 +27,7 @@ from congdoan.units.places import place_of
 
 MOST_LEVELS = 20
 CAME, WENT = "den", "di"
-CAME_WORDS = {How.ADMITTED.value: gettext_lazy("Kết nạp mới"), How.TRANSFERRED.value: gettext_lazy("Chuyển đến từ nơi khác"), How.RECOGNISED.value: gettext_lazy("Công nhận")}  # fmt: skip
+CAME_WORDS = {How.ADMITTED.value: gettext_lazy("Kết nạp mới"), How.TRANSFERRED.value: gettext_lazy("Chuyển đến từ nơi khác"), How.RECOGNISED.value: gettext_lazy("Công nhận"), How.RETURNED.value: gettext_lazy("Trở lại")}  # fmt: skip
 WHOLE = Table(
     gettext_lazy("Thống kê đoàn viên"),
     (
@@ -116,7 +116,8 @@ class MemberStatistics(AsOf, UnitPage):
             found.append({"title": title, "lines": self.lines(cells, [counts[cell.key] for cell in cells])})
         levels = queries.by_level(by=self.by, unit=self.unit, on=self.day, most=MOST_LEVELS, within=self.within)
         if any(label for label, _count in levels):
-            lines = [self.line(label or _("Chưa ghi"), count, "") for label, count in levels]
+            shown = self.told([count for _label, count in levels])
+            lines = [self.line(label or _("Chưa ghi"), count, "") for (label, _count), count in zip(levels, shown, strict=True)]
             found.append({"title": _("Trình độ chuyên môn"), "lines": lines})
         return found if self.area else [*found, *self.answered(everybody), self.moved()]
 
@@ -137,14 +138,18 @@ class MemberStatistics(AsOf, UnitPage):
             yield {"title": field.label, "lines": lines}
 
     def lines(self, cells, counts):
-        """A table's lines; of what is sensitive, small counts are covered where names may not be seen."""
+        """A table's lines; small counts are covered where names, or what is sensitive, may not be seen."""
         sensitive = any(cell.sensitive for cell in cells)
         sees = self.by.may(Permission.VIEW_PARTY, self.unit) if sensitive else self.opens
-        shown = counts if sees or not sensitive else statistics.covered(counts)
+        shown = counts if sees else statistics.covered(counts)
         return [
             self.line(cell.label, count, self.address("member-list", muc=cell.key) if sees else "")
             for cell, count in zip(cells, shown, strict=True)
         ]
+
+    def told(self, counts):
+        """The counts of one table as this reader may see them."""
+        return counts if self.opens else statistics.covered(counts)
 
     def line(self, label, count, url):
         """One number; a covered one says how small it may be."""
@@ -195,7 +200,7 @@ class MovementList(AsOf, ListScreen):
             Column(gettext_lazy("Họ và tên"), lambda row: row.person.full_name, "name", link=member_url),
             *COLUMNS[1:4],
             Column(gettext_lazy("Về đơn vị"), lambda row: row.valid_from, "date", phone="nhan"),
-            Column(gettext_lazy("Hình thức"), lambda row: row.get_how_display(), phone="an"),
+            Column(gettext_lazy("Hình thức"), lambda row: row.get_how_display(), phone="nhan"),
             Column(gettext_lazy("Ngày cuối"), lambda row: row.last_day, "date", phone="nhan"),
             Column(gettext_lazy("Lý do rời"), lambda row: row.why_left_text, phone="nhan"),
         ),
