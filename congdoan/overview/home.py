@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from congdoan.kernel import dates
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
+from congdoan.membership.choices import ApplicationState
 from congdoan.membership.choices import Permission as Membership
 from congdoan.overview import reading
 from congdoan.overview.figures import Opening
@@ -74,12 +76,10 @@ def week(by, unit):
     """(the week's things to do, most pressing first and at most three; the birthdays of the seven days; whether units stand below): one statement."""
     below, *found, birthdays = gather(
         units.children_on(unit, by.today)[:1],
-        *(
-            ask(by, unit)
-            for ask in (_visits_to_make, _transfers_to_answer, _handovers, _files_late, _reports_due, _imports_to_finish, _birthdays)
-        ),
+        *(ask(by, unit) for ask in (*KINDS, _birthdays)),
     )
-    return [task for tasks in found for task in tasks][:MOST], birthdays, bool(below)
+    rounds = zip_longest(*found)  # the first of each kind before the second of any: three visits hide nothing else
+    return [task for tasks in rounds for task in tasks if task is not None][:MOST], birthdays, bool(below)
 
 
 def _visits_to_make(by, unit):
@@ -117,6 +117,27 @@ def _transfers_to_answer(by, unit):
             button=_("Trả lời"),
         )
         for asked in found
+    ]
+
+
+def _applications_to_consider(by, unit):
+    """Applications that nobody has considered yet: one thing to do for all of them."""
+    if not by.may(Membership.DECIDE_APPLICATION, unit):
+        return []
+    state = ApplicationState.RECEIVED
+    found = yield membership.applications_waiting(by=by, unit=unit, state=state)[: LATE_COUNTED + 1]
+    if not found:
+        return []
+    count = str(len(found)) if len(found) <= LATE_COUNTED else _("hơn %s") % LATE_COUNTED
+    words = {"name": found[0].full_name, "unit": found[0].unit.name, "day": dates.format_date(found[0].applied_on)}
+    return [
+        Task(
+            minutes=3,
+            title=_("Xét %s đơn gia nhập") % count,
+            reason=_("Đơn chờ lâu nhất của %(name)s, %(unit)s, làm ngày %(day)s.") % words,
+            url=reverse("membership:application-consider", kwargs={"unit_id": unit.pk}),
+            button=_("Xét đơn"),
+        )
     ]
 
 
@@ -259,3 +280,9 @@ def lent_rights(by):
     """[{"giver", "unit", "until"}] of what others let this person do for them today, each delegation once."""
     found = {grant.delegation_id: grant for grant in by.grants if grant.lent_from_id is not None}
     return [{"giver": row.delegation.giver.full_name, "unit": row.unit.name, "until": row.last_day} for row in found.values()]
+
+
+KINDS = (
+    _visits_to_make, _transfers_to_answer, _applications_to_consider, _handovers, _files_late, _reports_due, _imports_to_finish,
+)  # fmt: skip
+"""What a week may ask, the most pressing kind first."""

@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from congdoan.access.actions import reads
+from congdoan.kernel.db import listed
 from congdoan.membership.choices import Permission as Members
 from congdoan.papers import builtin
 from congdoan.papers.choices import OF_UNITS, Permission
@@ -14,12 +15,21 @@ from congdoan.units import tree
 @reads(Permission.VIEW_DECISIONS)
 def decisions(*, by, unit):
     """Decisions issued at the unit and below, the newest first, without their files; those that name members only for who sees members there."""
-    named = by.scope(Members.VIEW_MEMBERS).q("unit__path")
-    seen = Issued.objects.filter(by.scope(Permission.VIEW_DECISIONS).q("unit__path"), units.today_q(unit.path, "unit__path"))
-    rows = seen.filter(Q(sort__in=[sort.value for sort in OF_UNITS]) | named).select_related(
-        "unit", "decision", "template__unit", "recorded_by"
-    )
+    rows = _seen(by).filter(units.today_q(unit.path, "unit__path")).select_related("unit", "decision", "template__unit", "recorded_by")
     return rows.defer("content", "template__content").order_by("-recorded_at", "-pk")
+
+
+def _seen(by):
+    named = by.scope(Members.VIEW_MEMBERS).q("unit__path")
+    seen = Issued.objects.filter(by.scope(Permission.VIEW_DECISIONS).q("unit__path"))
+    return seen.filter(Q(sort__in=[sort.value for sort in OF_UNITS]) | named)
+
+
+@reads(Permission.VIEW_DECISIONS)
+def papers_of(*, by, decisions):
+    """{decision id: Issued}: the newest paper of each of these decisions (their ids) that ``by`` may open, without its file."""
+    rows = _seen(by).filter(decision__in=listed(decisions)).defer("content").order_by("recorded_at", "pk")
+    return {row.decision_id: row for row in rows}
 
 
 @reads(Permission.VIEW_DECISIONS)

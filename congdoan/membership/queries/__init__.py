@@ -23,6 +23,7 @@ from congdoan.membership.queries.families import (
 from congdoan.membership.queries.joining import (
     application,
     applications,
+    applications_decided,
     applications_of,
     applications_open,
     applications_under_way,
@@ -173,6 +174,7 @@ __all__ = [
     "admitted_facts",
     "application",
     "applications",
+    "applications_decided",
     "applications_of",
     "applications_open",
     "applications_under_way",

@@ -3,6 +3,7 @@
 from django.db.models import Count
 
 from congdoan.access.actions import reads
+from congdoan.kernel.db import listed
 from congdoan.membership.choices import OPEN_APPLICATIONS, Permission
 from congdoan.membership.models import Application
 from congdoan.organization import queries as organization
@@ -30,6 +31,15 @@ def application(*, by, pk):
 def applications_waiting(*, by, unit, state):
     """Applications in one state, the oldest first: what the next step may be taken for."""
     return applications(by=by, unit=unit).filter(state=state).order_by("applied_on", "pk")
+
+
+@reads(Permission.VIEW_APPLICATIONS)
+def applications_decided(*, by, decisions):
+    """{decision id: [Application]} of those that these decisions (their ids) decided, where ``by`` may see them."""
+    found = {}
+    for row in _seen(by).filter(decision__in=listed(decisions)).order_by("applied_on", "pk"):
+        found.setdefault(row.decision_id, []).append(row)
+    return found
 
 
 @reads(Permission.VIEW_APPLICATIONS)

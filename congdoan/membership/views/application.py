@@ -9,8 +9,10 @@ from congdoan.kernel import ids
 from congdoan.kernel.errors import why_not
 from congdoan.membership import forms, joining, queries
 from congdoan.membership.actions import applications
-from congdoan.membership.choices import BADGES, ApplicationState, Permission
+from congdoan.membership.choices import BADGES, ApplicationState, How, Permission
 from congdoan.membership.views.lists import member_url
+from congdoan.organization import queries as organization
+from congdoan.ui.opening import Doors
 from congdoan.ui.screens import RecordAction, UnitPage
 
 PRIVACY = gettext_lazy("Ban chấp hành và tổ trưởng của đơn vị xem được đơn. Công đoàn cấp trên chỉ thấy tổng số.")
@@ -57,7 +59,8 @@ class ApplicationPage(UnitPage):
             agreed = row.state != ApplicationState.REFUSED
             found.append({"text": _("Ban chấp hành đồng ý") if agreed else _("Ban chấp hành không kết nạp"), "day": row.considered_on})
         if row.decision:
-            found.append({"text": _("Quyết định %(text)s") % {"text": row.decision.text}, "day": row.decision.effective_on})
+            step = {"text": _("Quyết định %(text)s") % {"text": row.decision.text}, "day": row.decision.effective_on}
+            found.append(step | self.paper(row))
         if row.ceremony_on:
             found.append({"text": _("Lễ kết nạp"), "day": row.ceremony_on})
         if row.membership:
@@ -65,6 +68,17 @@ class ApplicationPage(UnitPage):
         if row.state == ApplicationState.WITHDRAWN:
             found.append({"text": _("Rút đơn"), "day": row.closed_on, "detail": row.reason})
         return [{"detail": "", "url": "", **step} for step in found]
+
+    def paper(self, row):
+        """The way to the printed decision: to its Word file, or to where it is drawn up; nothing for who may do neither."""
+        drawn = Doors(self.by).url(row.decision)
+        if drawn:
+            return {"url": drawn, "detail": _("Đã lập: tải tệp Word")}
+        unit = organization.union_around(row.unit)
+        if not self.by.may("papers.issue_decision", unit):
+            return {}
+        sort = "admission" if row.how == How.ADMITTED else "recognition"
+        return {"url": reverse("papers:decision-issue", args=[unit.pk, sort]), "detail": _("Chưa lập tệp Word")}
 
     def facts(self, row):
         """What is written in it, the number masked, the ethnic group for those who may know it."""

@@ -26,7 +26,7 @@ TABLE = Table(
         Column(gettext_lazy("Đơn vị, tổ"), lambda row: row.unit.name, phone="nhan"),
         Column(gettext_lazy("Ngày làm đơn"), lambda row: row.applied_on, "date", phone="nhan"),
         Column(gettext_lazy("Đến bước"), lambda row: row.get_state_display().capitalize(), "badge", badge=lambda row: BADGES[row.state]),
-        Column(gettext_lazy("Quyết định"), _paper, phone="an", optional=True),
+        Column(gettext_lazy("Quyết định"), _paper, phone="an", optional=True, opens=lambda row: row.decision),
     ),
 )
 

@@ -1,10 +1,13 @@
 """Quyết định đã lập, lập quyết định, tải tệp."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission as Members
 from congdoan.papers import forms, queries
 from congdoan.papers.actions import decisions
@@ -15,6 +18,7 @@ from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
 from congdoan.ui.screens.files import download
 from congdoan.ui.tables import Column, Table
 
+OF_APPLICANTS = (Sort.ADMISSION, Sort.RECOGNITION)
 WORD = WRITERS["docx"].media_type
 
 
@@ -38,6 +42,7 @@ class DecisionList(ListScreen):
             Column(gettext_lazy("Ngày ký"), lambda row: row.decision.signed_on, "date", phone="nhan"),
             Column(gettext_lazy("Loại"), lambda row: row.get_sort_display(), phone="nhan"),
             Column(gettext_lazy("Về ai, đơn vị nào"), lambda row: row.about, phone="khoi"),
+            Column(gettext_lazy("Hồ sơ"), lambda row: row.told, phone="nhan", link=lambda row: row.told_url, printed=False, exported=False),
             Column(gettext_lazy("Nơi ban hành"), lambda row: row.unit.name, phone="an"),
             Column(gettext_lazy("Theo mẫu"), lambda row: row.template.unit.name if row.template else _("mẫu có sẵn"), phone="an"),
         ),
@@ -48,6 +53,15 @@ class DecisionList(ListScreen):
     def context(self):
         return {**super().context(), "sorts": list(self.sorts())}
 
+    def page_rows(self, rows):
+        """The applications that each of them decided, in one query for the page."""
+        decided = membership.applications_decided(by=self.by, decisions=[row.decision_id for row in rows if row.sort in OF_APPLICANTS])
+        for row in rows:
+            found = decided.get(row.decision_id, []) if row.sort in OF_APPLICANTS else []
+            row.told = _("%(n)s đơn gia nhập") % {"n": len(found)} if len(found) > 1 else _("Đơn gia nhập") if found else ""
+            row.told_url = applications_url(self.unit, row, found)
+        return rows
+
     def sorts(self):
         """What may be decided from what the reader may see of the books."""
         if self.by.may(Permission.ISSUE_DECISION, self.unit):
@@ -57,6 +71,13 @@ class DecisionList(ListScreen):
 
     def actions(self):
         return [{"label": _("Mẫu quyết định"), "icon": "tep", "url": reverse("papers:template-list", args=[self.unit.pk]), "main": False}]
+
+
+def applications_url(unit, row, found):
+    """The one application that a decision decided, or the list of all of them."""
+    if len(found) > 1:
+        return reverse("membership:application-list", args=[unit.pk]) + "?" + urlencode({"so": row.decision.number})
+    return reverse("membership:application", args=[found[0].unit_id, found[0].pk]) if found else ""
 
 
 def file_url(row):
