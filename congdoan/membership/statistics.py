@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel.covering import COVERED, LEAST, covered  # noqa: F401 - the rule of the house, asked for through this module
 from congdoan.people.choices import Sex
 
-LEAST = 5
-"""Counts under this are not told to a level that may not see the names: ours, after the usual rule of statistics offices (1 to 4 covered)."""
 AGES = (
     (0, 30, _("Dưới 30 tuổi")),
     (30, 40, _("30 đến 39 tuổi")),
@@ -18,7 +17,6 @@ AGES = (
     (60, 200, _("Từ 60 tuổi")),
 )
 MAJORITY = "Kinh"
-COVERED = -1
 OUTSTANDING = "uu-tu"
 """As a Cell's key: who was recognised as outstanding in the year of the day."""
 
@@ -70,20 +68,6 @@ def tables(day):
 def cell(key, day):
     """The Cell of that key, or None."""
     return next((one for _title, cells in tables(day) for one in cells if one.key == key), None)
-
-
-def covered(counts):
-    """The counts of one table with the small ones covered (COVERED), so that the total beside them tells none.
-
-    Where any is of 1 to 4, so are the zeros (else one would know where nobody is), and the next larger ones until at least two are covered
-    that make up LEAST together.
-    """
-    hidden = {place for place, count in enumerate(counts) if count < LEAST} if any(0 < count < LEAST for count in counts) else set()
-    for place in sorted(set(range(len(counts))) - hidden, key=lambda place: counts[place]) if hidden else ():
-        if sum(counts[each] > 0 for each in hidden) >= 2 and sum(counts[each] for each in hidden) >= LEAST:
-            break
-        hidden.add(place)
-    return [COVERED if place in hidden else count for place, count in enumerate(counts)]
 
 
 @dataclass(frozen=True)

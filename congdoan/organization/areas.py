@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
+from congdoan.kernel.covering import COVERED, covered
 from congdoan.kernel.errors import Refused
 
 NOWHERE = 0
@@ -20,6 +21,7 @@ class Node:
     own: tuple = (0, 0, 0)
     all: tuple = (0, 0, 0)
     below: list = field(default_factory=list)
+    few: bool = False  # how many of each sex is not told
 
 
 def grown(spells, counts):
@@ -41,6 +43,35 @@ def grown(spells, counts):
     for top in sorted(tops, key=_order):
         walk(top, 0)
     return found
+
+
+def cover(nodes):
+    """Marks the nodes whose women, or men, are so few that they are not told, and those beside and below by which one could reckon them.
+
+    ``nodes``: what ``grown`` returned. The parts of a branch (its own, and each below) are one table, the tops another.
+    """
+
+    def walk(parts, own):
+        shown = covered([_rarer(own), *(_rarer(node.all) for node in parts)])[1:]
+        for node, told in zip(parts, shown, strict=True):
+            if told == COVERED:
+                hide(node)
+            else:
+                walk(node.below, node.own)
+
+    def hide(node):
+        node.few = True
+        for each in node.below:
+            hide(each)
+
+    walk([node for node in nodes if not node.depth], (0, 0, 0))
+    return nodes
+
+
+def _rarer(sums):
+    """The smaller of women and men."""
+    _units, members, women = sums
+    return min(women, members - women)
 
 
 def _order(node):

@@ -90,8 +90,10 @@ class SeatList(_Listed):
     things = gettext_lazy("dòng")
     order = ("-valid_from", "person__sort_key", "pk")
     empty_icon = "cay"
-    empty_title = gettext_lazy("Chưa ghi đoàn viên nào là đại biểu")
-    empty_text = gettext_lazy("Ghi cơ quan dân cử với tổng số đại biểu trước, rồi ghi đoàn viên nào là đại biểu từ ngày nào.")
+    empty_title = gettext_lazy("Không có ai đang là đại biểu")
+    empty_text = gettext_lazy(
+        "Ghi cơ quan dân cử với tổng số đại biểu trước, rồi ghi đoàn viên nào là đại biểu từ ngày nào. Nhiệm kỳ đã hết: chọn Cả những người đã thôi."
+    )
     filter_form = forms.SeatFilter
     print_title = gettext_lazy("Đoàn viên tham gia cơ quan dân cử, cấp ủy")
     file_name = "dan-cu.xlsx"

@@ -1,6 +1,7 @@
 """Territories and sectors as dated trees beside the first: made, changed, merged; what belongs where on a day, with counts that open."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.urls import reverse
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.membership.models import Membership
 from congdoan.organization import area_queries
+from congdoan.organization import areas as areas_of
 from congdoan.organization.actions import areas, facts
 from congdoan.organization.models import UnitFact
 from tests.people import NOW, TODAY, person
@@ -130,7 +132,7 @@ def test_the_tree_counts_and_every_number_opens(cast, sign_in, django_assert_max
         found = " ".join(client.get(page).content.decode().split())
     town, top = UnitFact.objects.get(unit=cast.union).area_id, "Tỉnh Hà Nam"
     row = found[found.index(top) :]
-    assert [part.split("<")[0] for part in row.split('">') if part[:1].isdigit()][:3] == ["2", "3", "2"]
+    assert [part.split("<")[0] for part in row.split('">') if part[:1].isdigit()][:2] == ["2", "3"] and ">ít</td>" in row
     assert "1 đoàn viên ở những công đoàn chưa ghi thuộc nơi nào" in found
     for name, there, gone in (
         ("organization:unit-list", "Tổ Văn phòng", "Trường Yên Trung"),
@@ -152,6 +154,23 @@ def test_the_tree_counts_and_every_number_opens(cast, sign_in, django_assert_max
     assert wrong.status_code == 422 and "Dòng 1: ghi mã (viết liền); tên; bậc; mã nơi trên" in wrong.content.decode()
     assert client.post(form, sent).status_code == 303
     assert "Mầm non" in client.get(reverse("organization:sector-tree", kwargs={"unit_id": cast.union.pk})).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ({"A": (40, 20), "B": (30, 15)}, {"top": 35, "A": 20, "B": 15}),
+        ({"A": (40, 2), "B": (30, 15)}, {"top": 17, "A": None, "B": None}),  # the second would tell the first
+        ({"A": (40, 38), "B": (30, 15)}, {"top": 53, "A": None, "B": None}),  # two men are told as easily
+        ({"A": (40, 2), "B": (30, 15), "C": (60, 30)}, {"top": 47, "A": None, "B": None, "C": 30}),
+        ({"A": (4, 2)}, {"top": None, "A": None}),
+    ],
+)
+def test_few_women_or_men_are_not_told_nor_can_be_reckoned(parts, told):
+    spell = lambda pk, parent: SimpleNamespace(area_id=pk, parent_id=parent, search_key=str(pk))  # noqa: E731
+    spells = [spell("top", None), *(spell(name, "top") for name in parts)]
+    nodes = areas_of.cover(areas_of.grown(spells, {name: (1, *sums) for name, sums in parts.items()}))
+    assert {node.row.area_id: None if node.few else node.all[2] for node in nodes} == told
 
 
 def test_what_changed_or_ended_since_neither_ends_nor_receives_from_an_earlier_day(cast):

@@ -17,6 +17,8 @@ from congdoan.ui.screens import ActionScreen, AsOf, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
 from congdoan.units.places import place_of
 
+WOMEN = 2
+"""The place of the women among a line's numbers."""
 INDENTS = (0, 3, 4, 5)
 """Steps of the stylesheet by which a branch stands further right."""
 PAGES = {AreaTree.TERRITORY: "organization:territory-tree", AreaTree.SECTOR: "organization:sector-tree"}
@@ -74,6 +76,7 @@ class _AreaTree(AsOf, UnitPage):
         spells = list(area_queries.areas(by=self.by, unit=self.unit, tree=self.tree, on=self.day))
         belonging = list(area_queries.belonging(by=self.by, unit=self.unit, tree=self.tree, on=self.day))
         counts, self.nowhere = summed(belonging, beside.people_at(self.by, self.unit, self.day))
+        nodes = areas.grown(spells, counts)
         names, keeps = {row.area_id: row.name for row in spells}, self.by.scope(Permission.KEEP_AREAS)
         return [
             {
@@ -88,11 +91,13 @@ class _AreaTree(AsOf, UnitPage):
                 if keeps.contains(node.row.area.unit)
                 else "",
             }
-            for node in areas.grown(spells, counts)
+            for node in (nodes if self.by.may("membership.view_members", self.unit) else areas.cover(nodes))
         ]
 
     def number(self, node, place):
         """One number and where its rows stand: the units themselves, the members' statistics or list."""
+        if place == WOMEN and node.few:
+            return {"count": None, "url": ""}
         count, given = node.all[place], {"dia_ban": node.row.area_id}
         if self.day != self.by.today:
             given["ngay"] = dates.format_date(self.day)
