@@ -1,6 +1,6 @@
 """Trees of territories and sectors: rows of a day, units and members that belong to each, who reads them."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Length, Substr
 
 from congdoan.access.actions import reads
@@ -10,6 +10,9 @@ from congdoan.organization.choices import Permission
 from congdoan.organization.models import Area, AreaSpell, UnitFact
 from congdoan.units import queries as units
 from congdoan.units import tree as paths
+
+MOST_LEVELS = 24
+"""So many levels a path can hold."""
 
 
 def spelled(tree, day):
@@ -57,15 +60,23 @@ def facts_of(area_ids):
     return dict(rows.order_by().values_list("area_id").annotate(Count("pk")))
 
 
+def said(tree, area_ids, on):
+    """Ids of the units of which it is said, on a day, that they belong to one of these areas: a subquery."""
+    return UnitFact.objects.as_of(on).filter(kind=tree, area__in=listed(area_ids)).order_by().values("unit")
+
+
 def inside(tree, area_ids, on):
-    """Ids of the units that belong to one of these areas on a day, and of those that stand in them (groups, sections): a subquery."""
-    belongs = UnitFact.objects.as_of(on).filter(kind=tree, area__in=listed(area_ids)).annotate(whole=F("unit__path"))
-    at_or_below = belongs.filter(whole=Substr(OuterRef("path"), 1, Length("unit__path")))
-    return units.units().filter(Exists(at_or_below.order_by())).order_by().values("pk")
+    """Ids of the units that belong to one of these areas on a day: a subquery.
+
+    A group or section belongs where the nearest unit above it, or itself, is said to belong: as the tree of areas counts its members.
+    """
+    around = [Substr(OuterRef("path"), 1, paths.WIDTH * level) for level in range(1, MOST_LEVELS + 1)]
+    facts = UnitFact.objects.as_of(on).filter(kind=tree, unit__path__in=around).order_by(Length("unit__path").desc())
+    return units.units().annotate(where=Subquery(facts.values("area")[:1])).filter(where__in=listed(area_ids)).order_by().values("pk")
 
 
 def chosen(by, unit, pk, on):
-    """(AreaSpell of the day, subquery of unit ids in it and below) of an area that ``by`` reads at the unit; None for none."""
+    """(AreaSpell of the day, ids of it and of all areas below) of an area that ``by`` reads at the unit; None for none."""
     if pk is None or not by.may(Permission.VIEW_UNITS, unit):
         return None
     found = AreaSpell.objects.as_of(on).filter(area=pk).select_related("area").first()
@@ -74,7 +85,19 @@ def chosen(by, unit, pk, on):
     rows = list(areas(by=by, unit=unit, tree=found.area.tree, on=on))
     if found.area_id not in {row.area_id for row in rows}:
         return None
-    return found, inside(found.area.tree, pure.below(rows, found.area_id), on)
+    return found, pure.below(rows, found.area_id)
+
+
+def chosen_inside(by, unit, pk, on):
+    """(AreaSpell of the day, subquery of the units in it and below, groups and sections with them); None for none."""
+    found = chosen(by, unit, pk, on)
+    return found and (found[0], inside(found[0].area.tree, found[1], on))
+
+
+def chosen_units(by, unit, pk, on):
+    """(AreaSpell of the day, subquery of the units that are said to belong to it or below); None for none."""
+    found = chosen(by, unit, pk, on)
+    return found and (found[0], said(found[0].area.tree, found[1], on))
 
 
 def late_facts(area_ids, day):

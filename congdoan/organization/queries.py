@@ -11,7 +11,7 @@ from congdoan.kernel.db import listed
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.periods import Period
 from congdoan.organization import standing
-from congdoan.organization.area_queries import chosen as chosen_area  # noqa: F401 - asked for through this face
+from congdoan.organization.area_queries import chosen_inside, chosen_units  # noqa: F401 - asked for through this face
 from congdoan.organization.around import union_around, union_names, unions_around  # noqa: F401 - asked for through this face
 from congdoan.organization.choices import COMMUNE_SECTORS, GRASSROOTS_LEVEL, Permission, Post
 from congdoan.organization.fact_queries import employment, employments, fact, facts_before, facts_on, statements  # noqa: F401 - asked for through this face

@@ -118,7 +118,7 @@ class MemberList(AsOf, ListScreen):
     def inside(self):
         """Which units count on that day, asked once for list and figures."""
         inside = queries.inside_q(self.unit, self.day, self.by.today)
-        area = organization.chosen_area(self.by, self.unit, number_in(self.request.GET.get("dia_ban", "")), self.day)
+        area = organization.chosen_inside(self.by, self.unit, number_in(self.request.GET.get("dia_ban", "")), self.day)
         return inside & Q(unit__in=area[1]) if area else inside
 
     def page_label(self, row):

@@ -84,7 +84,7 @@ class MemberStatistics(AsOf, UnitPage):
     @cached_property
     def area(self):
         """(AreaSpell, its units) where the address names a territory or sector, or None."""
-        return organization.chosen_area(self.by, self.unit, number_in(self.request.GET.get("dia_ban", "")), self.day)
+        return organization.chosen_inside(self.by, self.unit, number_in(self.request.GET.get("dia_ban", "")), self.day)
 
     @property
     def within(self):

@@ -12,6 +12,7 @@ from congdoan.organization import area_queries
 from congdoan.organization import areas as areas_of
 from congdoan.organization.actions import areas, facts
 from congdoan.organization.models import UnitFact
+from congdoan.units.models import Unit
 from tests.people import NOW, TODAY, person
 
 pytestmark = pytest.mark.db
@@ -135,7 +136,8 @@ def test_the_tree_counts_and_every_number_opens(cast, sign_in, django_assert_max
     assert [part.split("<")[0] for part in row.split('">') if part[:1].isdigit()][:2] == ["2", "3"] and ">ít</td>" in row
     assert "1 đoàn viên ở những công đoàn chưa ghi thuộc nơi nào" in found
     for name, there, gone in (
-        ("organization:unit-list", "Tổ Văn phòng", "Trường Yên Trung"),
+        ("organization:unit-list", cast.union.name, "Trường Yên Trung"),
+        ("organization:unit-list", "1 đơn vị", "Tổ Văn phòng"),
         ("membership:member-statistics", "Thị trấn Bình Mỹ", ""),
     ):
         url = f"{reverse(name, kwargs={'unit_id': cast.district.pk})}?dia_ban={town}"
@@ -171,6 +173,17 @@ def test_few_women_or_men_are_not_told_nor_can_be_reckoned(parts, told):
     spells = [spell("top", None), *(spell(name, "top") for name in parts)]
     nodes = areas_of.cover(areas_of.grown(spells, {name: (1, *sums) for name, sums in parts.items()}))
     assert {node.row.area_id: None if node.few else node.all[2] for node in nodes} == told
+
+
+def test_a_group_belongs_where_its_union_does_unless_it_is_said_to_belong_elsewhere(cast):
+    made(cast)
+    belongs(cast, cast.union, "BM")
+    belongs(cast, cast.group, "AN")
+    town, village = (UnitFact.objects.get(unit=unit).area_id for unit in (cast.union, cast.group))
+    within = lambda area: set(Unit.objects.filter(pk__in=area_queries.inside("territory", {area}, TODAY)))  # noqa: E731
+    assert cast.group not in within(town) and within(town) >= {cast.union, cast.group2}
+    assert within(village) == {cast.group}
+    assert list(Unit.objects.filter(pk__in=area_queries.said("territory", {town}, TODAY))) == [cast.union]
 
 
 def test_what_changed_or_ended_since_neither_ends_nor_receives_from_an_earlier_day(cast):

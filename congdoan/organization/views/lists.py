@@ -62,7 +62,7 @@ class UnitList(AsOf, ListScreen):
     @cached_property
     def area(self):
         """(AreaSpell, its units) where the address names a territory or sector, or None."""
-        return queries.chosen_area(self.by, self.unit, number_in(self.request.GET.get("dia_ban", "")), self.day)
+        return queries.chosen_units(self.by, self.unit, number_in(self.request.GET.get("dia_ban", "")), self.day)
 
     def summary(self):
         return _("Ở %(area)s.") % {"area": self.area[0].name} if self.area else ""
