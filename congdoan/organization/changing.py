@@ -68,10 +68,14 @@ def check_place(change, *, unit):
 
 
 def check_decision(*, number, signed_on, issuer, known, today):
-    """A decision has a number; the same number of one issuer is one decision. ``known``: Decisions of that number."""
+    """A decision has a number; the same number of one issuer is one decision in a year, for numbers begin anew each January.
+
+    ``known``: Decisions of that number.
+    """
     if signed_on is not None and signed_on > today:
         raise Refused(_("Ngày ký không thể ở tương lai."), field="signed_on")
-    other = next((one for one in known if one.issuer == issuer and one.signed_on and signed_on and one.signed_on != signed_on), None)
+    alike = [one for one in known if one.issuer == issuer and one.signed_on and signed_on and one.signed_on.year == signed_on.year]
+    other = next((one for one in alike if one.signed_on != signed_on), None)
     if other is not None:
         raise Refused(
             _("Quyết định %(number)s của %(issuer)s đã ghi, ký ngày %(day)s. Xem lại số hoặc ngày ký.")

@@ -76,6 +76,11 @@ class Plan(models.Model):
         return f"reorganization.plan:{self.pk}"
 
     @property
+    def numbered_in(self):
+        """The year in which its decision has its number; where nobody said when it was signed, that of the day from which it holds."""
+        return (self.signed_on or self.effective_on).year
+
+    @property
     def undo_until(self):
         """The last day on which it may be undone, None before it was carried out."""
         if self.carried_out_at is None:

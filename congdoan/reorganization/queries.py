@@ -218,7 +218,7 @@ def _known(drawn, found):
         seats=membership.seats_at(closed, day) if closed else {},
         books=workbooks.on_the_way_at(closed) if closed else {},
         signing_in=accounts.persons_signing_in({row.person_id for row in grants}) if grants else set(),
-        plans=_others(drawn.plan, found.changed.keys() | closed),
+        plans=_others(drawn, found),
         same_number=_same_number(drawn.plan),
         decisions=rearranged.decisions(drawn.plan.number) if drawn.plan.number else [],
         taken={code for code in found.founded if code in drawn.by_code},
@@ -233,19 +233,29 @@ def _ending(closed, day):
     return list(organization.appointments_at(listed(closed)).filter(running)), access.held_at(listed(closed), day)
 
 
-def _others(plan, pks):
-    """Plans that wait, with ``at``: a unit that both would touch."""
-    if not pks:
+def _others(drawn, found):
+    """Steps of other open plans that touch what this one touches.
+
+    Two plans touch one unit where both change or end it, where one ends what the other leans on (a receiver, a superior), and where it ends
+    along with a unit above it.
+    """
+    own, closed = found.changed.keys() | found.closed.keys(), [drawn.units[pk].code.upper() for pk in found.closed]
+    if not own:
         return []
-    rows = Step.objects.filter(unit__in=listed(pks), plan__state__in=OPEN).exclude(plan=plan.pk)
-    return list(rows.select_related("plan", "unit").order_by("plan_id", "place"))
+    leaned_on = {unit.pk: unit for unit in drawn.by_code.values()}
+    above = {path for pk in own | leaned_on.keys() for path in tree.ancestors((leaned_on.get(pk) or drawn.units[pk]).path)[:-1]}
+    both = Q(unit__in=listed(own)) | Q(target__in=closed) | Q(superior__in=closed)
+    ends = Q(deed__in=[Deed.MERGE, Deed.DISSOLVE]) & (Q(unit__in=listed(leaned_on)) | Q(unit__path__in=above))
+    rows = Step.objects.annotate(target=Upper("target_code"), superior=Upper("parent_code")).filter(both | ends, plan__state__in=OPEN)
+    return list(rows.exclude(plan=drawn.plan.pk).select_related("plan", "unit").order_by("plan_id", "place"))
 
 
 def _same_number(plan):
     if not plan.number:
         return []
     others = Plan.objects.filter(number__iexact=plan.number, issuer__iexact=plan.issuer).exclude(pk=plan.pk)
-    return list(others.exclude(state__in=[PlanState.CANCELLED, PlanState.UNDONE]).order_by("pk"))
+    found = others.exclude(state__in=[PlanState.CANCELLED, PlanState.UNDONE]).order_by("pk")
+    return [other for other in found if other.numbered_in == plan.numbered_in]
 
 
 def _sums(unit, day):

@@ -42,7 +42,7 @@ def _judge_all(rows, run):
             _check(row, known)
             _check_once(row, held)
         except Refused as refused:
-            row.refuse(refused.field, refused.sentence, kind=problems.NOT_FOUND if refused.field == "code" else None)
+            row.refuse(refused.field, refused.sentence, kind=problems.NOT_FOUND if refused.field == "code" else problems.REFUSED)
 
 
 def _check(row, known):

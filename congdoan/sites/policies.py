@@ -39,11 +39,11 @@ def _problem(address, local):
         return ""
     if parts.scheme != "https" or not host:
         return _("địa chỉ phải đủ và bắt đầu bằng https://, ví dụ https://quy.congdoan.vn/dang-nhap.")
-    if not address.isascii() or any(letter in address for letter in "*\\ \"'<>;,"):
+    if not (address.isascii() and address.isprintable()) or any(letter in address for letter in "*\\ \"'<>;,"):
         return _("địa chỉ có ký tự không dùng được. Không dùng dấu *, dấu cách, chữ có dấu.")
     if "#" in address or "@" in parts.netloc:
         return _("bỏ phần sau dấu #, bỏ tên và mật khẩu trong địa chỉ.")
-    if "." not in host or host in HERE:
+    if "." not in host or host in HERE or not all(host.split(".")):
         return _("đây không phải địa chỉ của một trang trên mạng.")
     return ""
 

@@ -4,7 +4,6 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from congdoan.access.actions import action
-from congdoan.access.actors import VIETNAM
 from congdoan.audit.notes import note
 from congdoan.kernel import names
 from congdoan.kernel.db import insert_all, update_all
@@ -169,7 +168,7 @@ def _check(by, unit, rows):
 def _check_theirs(by, unit, rows):
     """The member is or was one at the unit or below, and so is the relative who is said to be a member.
 
-    What is written after a member went to another union is written, and mended, there.
+    Whose member has gone to another union is written of, mended and taken out there alone.
     """
     spells = queries.spells(unit, {row.person_id for row in rows} | {row.known_as_id for row in rows if row.known_as_id})
     for row in rows:
@@ -179,6 +178,6 @@ def _check_theirs(by, unit, rows):
             )
         if row.known_as_id and not spells.ever(row.known_as_id):
             raise Refused(_("Người được chọn không phải đoàn viên của %(unit)s.") % {"unit": unit.name}, field="known_as")
-    later = {row.person_id for row in rows if not spells.until(row.person_id, row.recorded_at.astimezone(VIETNAM).date())}
-    if later:
-        _people.check_kept(by, later, Permission.RECORD_RELATIVE)
+    gone = {row.person_id for row in rows if not spells.until(row.person_id, by.today)}
+    if gone:
+        _people.check_kept(by, gone, Permission.RECORD_RELATIVE)

@@ -182,6 +182,9 @@ class TestAfterATransfer:
             relatives.record(by=cast.chair, unit=cast.union, person=mai.person, name="Bé Ba", birth=approx("2020"))
         with pytest.raises(Refused):
             relatives.cancel(by=cast.chair, unit=cast.union, relative=gone.new, version=1, reason="nhầm")
+        with pytest.raises(Refused):  # what it wrote itself is kept by the new one now
+            relatives.cancel(by=cast.chair, unit=cast.union, relative=gone.old, version=1, reason="nhầm")
+        assert relatives.cancel(by=cast.stranger, unit=cast.other, relative=gone.old, version=1, reason="nhầm").cancelled_on
 
     def test_the_last_union_of_who_left_for_good_goes_on_writing(self, cast, mai):
         Membership.objects.filter(pk=mai.pk).update(valid_until=day("2022-05-01"), why_left="retired")

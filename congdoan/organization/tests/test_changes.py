@@ -138,7 +138,9 @@ def test_one_number_of_one_issuer_is_one_decision(cast):
     change(cast.other, cast.officer, name="Tên ba", issuer="LĐLĐ huyện", signed_on=DAY)
     assert Decision.objects.count() == 1
     with pytest.raises(Refused, match="đã ghi, ký ngày 01/06/2020"):
-        change(cast.other, cast.officer, name="Tên bốn", issuer="LĐLĐ huyện", signed_on=BEFORE, effective_on=TODAY)
+        change(cast.other, cast.officer, name="Tên bốn", issuer="LĐLĐ huyện", signed_on=DAY.replace(day=2), effective_on=TODAY)
+    change(cast.other, cast.officer, name="Tên bốn", issuer="LĐLĐ huyện", signed_on=DAY.replace(year=2021), effective_on=TODAY)
+    assert Decision.objects.count() == 2, "numbers begin anew each year"
 
 
 def test_the_superior_decides_both_superiors_of_a_move(cast, sector):

@@ -11,6 +11,7 @@ from congdoan.reorganization.findings import GOOD, MIND, MUST, Finding
 CHECKS = [
     (tree.steps_are_whole, ""),
     (tree.decision_is_new, gettext_lazy("Số quyết định chưa dùng lần nào")),
+    (tree.unions_go_by_their_own, gettext_lazy("Công đoàn trực thuộc đều có việc riêng")),
     (tree.no_other_plan, gettext_lazy("Không đơn vị nào nằm trong phương án khác")),
     (tree.units_live, gettext_lazy("Mọi đơn vị đều đang hoạt động vào ngày hiệu lực")),
     (tree.changes_something, ""),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.kernel import dates
 from congdoan.kernel.errors import why_not
 from congdoan.organization import rearranging, standing
+from congdoan.organization.choices import GRASSROOTS_LEVEL
 from congdoan.reorganization.checking.places import must
 from congdoan.reorganization.choices import WAITING, Deed
 from congdoan.reorganization.findings import MIND, MUST, Finding, naming
@@ -44,7 +45,8 @@ def decision_is_new(drawn, _found, _places):
             _("Phương án “%(title)s” cũng theo số này.") % {"title": other.title},
         )
     for one in () if known.same_number else known.decisions:
-        same_year = one.signed_on is None or plan.signed_on is None or one.signed_on.year == plan.signed_on.year
+        known_from = one.signed_on or one.effective_on
+        same_year = known_from is None or known_from.year == plan.numbered_in
         if one.used and same_year and one.issuer.casefold() == plan.issuer.casefold():
             yield must(
                 _("Số quyết định %(number)s đã dùng") % {"number": plan.number},
@@ -59,10 +61,22 @@ def no_other_plan(drawn, _found, _places):
     drafts = [step for step in drawn.known.plans if step.plan.state not in WAITING]
     for kind, rows in ((MUST, waiting), (MIND, drafts)):
         for title in dict.fromkeys(step.plan.title for step in rows):
-            names = naming([step.unit.name for step in rows if step.plan.title == title])
+            names = naming([step.unit.name if step.unit else step.name for step in rows if step.plan.title == title])
             yield Finding(
                 kind, _("Phương án khác cũng đụng đến"), _("%(names)s: có trong phương án “%(title)s”.") % {"names": names, "title": title}
             )
+
+
+def unions_go_by_their_own(drawn, found, _places):
+    """A union, or what stands above unions, does not end along with its superior: a step says what becomes of it."""
+    said, levels = {step.unit_id for step in drawn.steps}, drawn.known.levels
+    along = [drawn.units[pk] for pk in found.closed if pk not in said]
+    left = [unit.name for unit in along if levels.get(unit.kind, GRASSROOTS_LEVEL) <= GRASSROOTS_LEVEL]
+    if left:
+        yield must(
+            _("Còn công đoàn trực thuộc chưa nói đi đâu"),
+            _("%(names)s không kết thúc theo cấp trên. Ghi từng nơi chuyển về đâu, nhập vào đâu hay giải thể.") % {"names": naming(left)},
+        )
 
 
 def units_live(drawn, found, _places):

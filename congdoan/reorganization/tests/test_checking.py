@@ -165,3 +165,49 @@ class TestInTheAir:
         facts = {"reason": "hospital", "amount": 500_000, "source": "union_budget", "recorded_by": cast.chair.person, "recorded_at": NOW}
         Visit.objects.create(unit=cast.other, person=row.person, visited_on=DAY, **facts)
         assert "Công đoàn Trường Yên Trung: 1 " in said(cast, self.STEP | {"unit": cast.other})
+
+
+class TestTwoPlans:
+    """Another plan that waits stands against this one where both touch a unit, however they name it."""
+
+    @pytest.fixture
+    def waiting(self, cast):
+        def made(*steps, **facts):
+            return plans.submit(
+                by=cast.officer, plan=(plan := drafted(cast, *steps, number="99/QĐ", title="Kia", **facts)), version=fresh(plan).version
+            )
+
+        return made
+
+    def test_one_ends_what_the_other_sends_members_to(self, cast, waiting):
+        members(cast, cast.union, 1)
+        waiting({"deed": "merge", "unit": cast.union, "target_code": cast.other.code})
+        assert "có trong phương án “Kia”" in said(cast, {"deed": "dissolve", "unit": cast.other, "fate": "end"})
+
+    def test_one_receives_at_what_the_other_ends(self, cast, waiting):
+        waiting({"deed": "dissolve", "unit": cast.other, "fate": "end"})
+        assert "có trong phương án “Kia”" in said(cast, {"deed": "merge", "unit": cast.union, "target_code": cast.other.code})
+
+    def test_one_changes_what_ends_along_in_the_other(self, cast, waiting):
+        waiting({"deed": "dissolve", "unit": cast.union, "fate": "end"})
+        assert "có trong phương án “Kia”" in said(cast, {"deed": "change", "unit": cast.group, "name": "Tổ khác"})
+
+    def test_neighbours_under_one_superior_do_not_meet(self, cast, waiting):
+        waiting({"deed": "change", "unit": cast.union, "name": "Tên khác"})
+        assert problems(drafted(cast, {"deed": "change", "unit": cast.other, "name": "Tên khác nữa"})) == []
+
+
+def test_a_number_begins_anew_each_year(cast):
+    second = second_officer(cast)
+    done(cast, second, {"deed": "change", "unit": cast.union, "name": "Tên khác"})
+    again = {"deed": "change", "unit": cast.other, "name": "Tên khác nữa"}
+    later = datetime.date(2023, 5, 1)
+    assert "cũng theo số này" in said(cast, again)
+    assert problems(drafted(cast, again, effective_on=later, signed_on=None)) == []
+
+
+def test_a_union_does_not_end_along_with_its_superior(cast):
+    town = unit("TX", "LĐLĐ thị xã", "district_federation", cast.district.parent or cast.district)
+    unit("TX-1", "Công đoàn phường", "grassroots_union", town)
+    found = problems(drafted(cast, {"deed": "dissolve", "unit": town, "fate": "end"}, unit=town.parent))
+    assert any("Công đoàn phường không kết thúc theo cấp trên" in one for one in found), found

@@ -147,6 +147,7 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("facts", "error"),
         [
+            ({"response_mode": "fragment"}, "invalid_request"), ({"response_mode": "form_post"}, "invalid_request"),
             ({"response_type": "token"}, "unsupported_response_type"), ({"response_type": "id_token"}, "unsupported_response_type"),
             ({"response_type": "code id_token"}, "unauthorized_client"), ({"scope": "openid so_cccd"}, "invalid_scope"),
             ({"scope": "ten"}, "invalid_scope"), ({"prompt": "none login"}, "invalid_request"),
@@ -155,6 +156,11 @@ class TestRefused:
     )  # fmt: skip
     def test_what_the_house_does_not_do_is_said_to_the_site(self, world, facts, error):
         assert back(world.ask(**facts))["error"] == error
+
+    def test_a_page_between_without_a_site_and_a_post_with_names_of_ours_are_no_error(self, world):
+        answer = world.browser.get(reverse("sites:continue"))
+        assert answer.status_code == 422 and b"http-equiv" not in answer.content
+        assert world.browser.post(reverse("sites:authorize"), {"address": "x", "client_id": "y"}).status_code == 303
 
     def test_other_grants_and_wrong_secrets(self, world):
         code = world.code()

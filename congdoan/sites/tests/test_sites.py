@@ -38,6 +38,7 @@ class TestRules:
             ("https://*.quy.vn/ve", False), ("https://quy.vn/ve#a", False), ("https://ten:mk@quy.vn/ve", False), ("https://may-chu/ve", False),
             ("javascript:alert(1)", False), ("https://quỹ.vn/ve", False), ("http://localhost:3000/ve", False), ("https://quy.vn:x/", False),
             ("https://localhost/ve", False), ("https://quy.vn\\@ke-gian.vn/", False), ("https://[::1/ve", False),
+            ("https://quy.vn/\x01ve", False), ("https://quy.vn/\tve", False), ("https://quy..vn/ve", False), ("https://.vn/ve", False),
         ],
     )  # fmt: skip
     def test_addresses(self, address, good):

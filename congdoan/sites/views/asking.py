@@ -66,6 +66,10 @@ def asked(request, now):
     for name, problem in UNSUPPORTED.items():
         if name in query:
             raise problem(request=facts["request"])
+    if query.get("response_mode", "query") != "query":
+        problem = errors.InvalidRequestError(request=facts["request"])
+        problem.response_mode = "query"  # told where the site's server reads it
+        raise problem
     site = server.asks.site(facts["client_id"])
     age = number_in(query.get("max_age", ""), most=9)
     return Asked(server, uri, scopes, facts, site, frozenset(facts.get("prompt") or ()), age)
@@ -98,6 +102,6 @@ def again(request, but=()):
     return query.urlencode()
 
 
-def with_query(address, **facts):
+def with_query(address, /, **facts):
     """The address with these in its query."""
     return f"{address}?{urlencode(facts)}"

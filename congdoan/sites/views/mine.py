@@ -13,6 +13,7 @@ from congdoan.sites.choices import Learn
 from congdoan.sites.views.asking import again, asked
 from congdoan.ui.screens import ActionScreen, Page
 
+WRONG_CALL = gettext_lazy("Trang ấy gọi đến đây chưa đúng. Quay lại trang ấy, bấm đăng nhập lần nữa.")
 PROMPTS = ("consent", "login", "select_account")
 
 
@@ -31,7 +32,7 @@ class _Asked(Page):
         try:
             self.asked = asked(self.request, self.by.now)
         except OAuth2Error as error:
-            raise Refused(_("Trang ấy gọi đến đây chưa đúng. Quay lại trang ấy, bấm đăng nhập lần nữa.")) from error
+            raise Refused(WRONG_CALL) from error
         self.site = self.asked.site
 
 
@@ -84,6 +85,10 @@ class Continue(Page):
     section = "me"
     template_name = "sites/continue.html"
     title = gettext_lazy("Đang vào trang")
+
+    def prepare(self):
+        if not self.request.GET.get("client_id"):
+            raise Refused(WRONG_CALL)
 
     def context(self):
         return {"address": f"{reverse('sites:authorize')}?{self.request.GET.urlencode()}"}
