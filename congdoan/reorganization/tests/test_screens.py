@@ -52,6 +52,11 @@ def test_two_unions_are_merged_by_two_officers(cast, sign_in):
     assert Unit.objects.get(pk=cast.union.pk).closed_on is None
 
 
+def test_a_sheet_is_named_to_whoever_may_bring_one_in(cast, sign_in):
+    told = lambda by, place: "trang tính" in sign_in(by).get(at("plan-draft", place)).content.decode()  # noqa: E731
+    assert told(cast.chair, cast.union) and not told(cast.officer, cast.district)
+
+
 def test_each_deed_has_its_screen(cast, sign_in):
     own, client = members(cast, cast.union, 2), sign_in(cast.chair)
     unit("KDD-BP", "Bộ phận", "union_section", cast.union)
