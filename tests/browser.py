@@ -148,7 +148,8 @@ def axe(page):
 
 
 def sideways(page):
-    """By how many pixels the page is wider than the screen."""
+    """By how many pixels the page is wider than the screen; between two pages the next one is waited for."""
+    page.locator("body").wait_for(state="attached")
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 

@@ -15,9 +15,18 @@ def check_by_itself(*, membership, applications, transfers):
     """
     if membership.begun_by_id is not None or membership.ended_by_id is not None:
         raise Refused(_("Thời gian này mở hoặc khép theo một quyết định sắp xếp tổ chức. Hoàn tác quyết định ấy trước."))
-    rows = [_application(row) for row in applications]
-    rows += [_("đề nghị chuyển sinh hoạt ngày %s") % format_date(row.asked_on) for row in transfers]
-    check_nothing_hangs(rows)
+    if transfers:
+        raise Refused(
+            _(
+                "Đã có đề nghị chuyển sinh hoạt ngày %(day)s theo thời gian này, nên không bỏ được. Chuyển nhầm thì nơi đúng làm đề nghị chuyển về; thôi sinh hoạt thì ghi rời đơn vị."
+            )
+            % {"day": format_date(transfers[0].asked_on)}
+        )
+    if applications:
+        raise Refused(
+            _("Thời gian này theo %(application)s, nên không bỏ được. Người ấy thôi sinh hoạt thì ghi rời đơn vị.")
+            % {"application": _application(applications[0])}
+        )
 
 
 def check_nothing_hangs(rows):

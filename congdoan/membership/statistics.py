@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.kernel.covering import COVERED, LEAST, covered  # noqa: F401 - the rule of the house, asked for through this module
 from congdoan.people.choices import Sex
 
 AGES = (

@@ -10,9 +10,7 @@ from congdoan.organization.choices import Permission
 from congdoan.organization.models import Area, AreaSpell, UnitFact
 from congdoan.units import queries as units
 from congdoan.units import tree as paths
-
-MOST_LEVELS = 24
-"""So many levels a path can hold."""
+from congdoan.units.models import Unit
 
 
 def spelled(tree, day):
@@ -70,7 +68,8 @@ def inside(tree, area_ids, on):
 
     A group or section belongs where the nearest unit above it, or itself, is said to belong: as the tree of areas counts its members.
     """
-    around = [Substr(OuterRef("path"), 1, paths.WIDTH * level) for level in range(1, MOST_LEVELS + 1)]
+    longest = Unit._meta.get_field("path").max_length
+    around = [Substr(OuterRef("path"), 1, end) for end in range(paths.WIDTH, longest + 1, paths.WIDTH)]
     facts = UnitFact.objects.as_of(on).filter(kind=tree, unit__path__in=around).order_by(Length("unit__path").desc())
     return units.units().annotate(where=Subquery(facts.values("area")[:1])).filter(where__in=listed(area_ids)).order_by().values("pk")
 

@@ -1,6 +1,5 @@
 """A log entry in words: what was done, how much of it, and where its record stands."""
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 
 from congdoan.access.actions import ACTIONS
@@ -30,18 +29,6 @@ def how_much(entry):
         count = rows if isinstance(rows, int) else len(rows)
         return _("%s dòng") % format_number(count)
     return ""
-
-
-def record(entry):
-    """ "Lượt thăm hỏi số 12": the record that the entry is about; empty if it names none."""
-    label, pk = about(entry)
-    if not label:
-        return ""
-    try:
-        name = str(apps.get_model(label)._meta.verbose_name)
-    except LookupError:
-        return f"{label} {pk}"
-    return _("%(record)s số %(pk)s") % {"record": name[:1].upper() + name[1:], "pk": pk}
 
 
 def about(entry):

@@ -82,7 +82,7 @@ def words_for(steps, plan):
     kinds, spells, places, founded = gather(
         units.every_kind(),
         units.spells_on(eve).filter(unit__in=[step.unit_id for step in steps if step.unit_id]),
-        units.units().annotate(capitals=Upper("code")).filter(capitals__in=codes),
+        rearranged.coded(codes),
         Step.objects.annotate(capitals=Upper("code")).filter(plan=plan, deed=Deed.FOUND, capitals__in=codes).order_by("place"),
     )
     names = {row.capitals: row.name for row in (*founded, *places)}

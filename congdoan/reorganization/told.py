@@ -40,7 +40,9 @@ def becomes(step, labels, names):
 
 def members(step, names):
     """Where the members go, where the deed settles it."""
-    if step.deed == Deed.MERGE or (step.deed == Deed.DISSOLVE and step.fate == Fate.MOVE):
+    if step.deed == Deed.MERGE:
+        return _("cùng về đó")
+    if step.deed == Deed.DISSOLVE and step.fate == Fate.MOVE:
         return _("về %(place)s") % {"place": place(step.target_code, names)}
     return step.get_fate_display() if step.deed == Deed.DISSOLVE else ""
 

@@ -12,10 +12,14 @@ def by_ids(pks):
     return {unit.pk: unit for unit in Unit.objects.filter(pk__in=listed(pks)).select_related("parent").order_by("path")}
 
 
+def coded(codes):
+    """Units with ``capitals``, their codes in capitals, which are among ``codes``."""
+    return Unit.objects.annotate(capitals=Upper("code")).filter(capitals__in=listed(codes)).order_by("path")
+
+
 def by_codes(codes):
     """{CODE: Unit} for codes in capitals, with superiors."""
-    rows = Unit.objects.annotate(capitals=Upper("code")).filter(capitals__in=listed(codes)).select_related("parent")
-    return {unit.capitals: unit for unit in rows.order_by("path")}
+    return {unit.capitals: unit for unit in coded(codes).select_related("parent")}
 
 
 def below(pks):

@@ -4,10 +4,10 @@ Names as often as they really occur (a pool of made-up ones, their keys reckoned
 """
 
 import datetime
-import random
+
+from tools.bench.province import NAMES, named_people
 
 UNIONS = 2000
-NAMES = 20_000
 ABOVE = "TREN"
 
 _PEOPLE = """
@@ -54,20 +54,12 @@ def gathered(by, people):
 
 def _pools(cursor):
     """Tables of the session: names with their keys, unions with their numbers."""
-    from congdoan.demo import names
-    from congdoan.people.models import named
-
-    draw = random.Random(7)
     cursor.execute(
         'CREATE TEMP TABLE bench_names (place int, sex text, full_name text, match_key text, search_key text, sort_key text COLLATE "C")'
     )
     with cursor.copy("COPY bench_names FROM STDIN") as copy:
-        for place in range(NAMES):
-            sex = draw.choice((names.MALE, names.FEMALE))
-            keys = named(names.full_name(draw, sex, draw.randint(1965, 2002)))
-            copy.write_row(
-                (place, "male" if sex == names.MALE else "female", *(keys[k] for k in ("full_name", "match_key", "search_key", "sort_key")))
-            )
+        for place, who in enumerate(named_people()):
+            copy.write_row((place, *(who[key] for key in ("sex", "full_name", "match_key", "search_key", "sort_key"))))
     cursor.execute(
         "CREATE TEMP TABLE bench_places AS SELECT id, row_number() OVER (ORDER BY id) - 1 AS number FROM units_unit WHERE code LIKE 'X%'"
     )

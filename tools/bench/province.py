@@ -45,7 +45,7 @@ def members(places, each):
     from congdoan.membership.models import Membership
     from congdoan.people.models import Person
 
-    recorder, pool = Person.objects.order_by("pk").first(), _named_people()
+    recorder, pool = Person.objects.order_by("pk").first(), named_people()
     persons = insert_all(Person, [Person(**pool[number * 31 % NAMES], birth_on=_born(number)) for number in range(len(places) * each)])
     facts = {"union_joined_on": DAY, "valid_from": DAY + datetime.timedelta(days=1), "recorded_by": recorder, "recorded_at": NOW}
     insert_all(Membership, [Membership(person=who, unit=places[number // each], **facts) for number, who in enumerate(persons)])
@@ -53,7 +53,7 @@ def members(places, each):
 
 
 @cache
-def _named_people():
+def named_people():
     """[{name, its keys, sex}]: made-up people, names as often as they really occur."""
     from congdoan.demo import names
     from congdoan.people.models import named

@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from congdoan.kernel import covering
 from congdoan.membership import queries, statistics
 from congdoan.membership.queries.statistics import INSIDE
 from congdoan.membership.tests.factories import many, member
@@ -89,7 +90,7 @@ def test_who_left_on_the_last_day_of_the_year_is_counted_on_it_and_gone_the_next
     ],
 )
 def test_small_cells_are_covered(counts, shown):
-    assert statistics.covered(counts) == shown
+    assert covering.covered(counts) == shown
 
 
 class TestScreens:

@@ -24,18 +24,26 @@ class CancelMisrecorded(OfMember):
     main_button = gettext_lazy("Bỏ khỏi sổ đoàn viên")
     main_icon = "loi"
     not_done = gettext_lazy("Chưa bỏ")
+    template_name = "membership/misrecorded.html"
+
+    def context(self):
+        return {**super().context(), "against": self.against}
 
     @property
     def title(self):
         """Whose, where."""
         return _("Bỏ ghi nhầm: %(name)s ở %(unit)s") % {"name": self.membership.person.full_name, "unit": self.membership.unit.name}
 
+    @cached_property
+    def against(self):
+        """What stands on it, in a sentence; "" where it may be taken out."""
+        return why_not(misrecords.check_may_cancel, membership=self.membership)
+
     @property
     def explanation(self):
-        """What will be gone, or what stands against it."""
-        against = why_not(misrecords.check_may_cancel, membership=self.membership)
-        if against:
-            return against
+        """What will be gone."""
+        if self.against:
+            return ""
         row = self.membership
         until = _("đến %s") % format_date(row.last_day) if row.valid_until else _("đến nay")
         return _(

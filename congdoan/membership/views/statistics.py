@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.extras import queries as extras
 from congdoan.extras.choices import Kind
-from congdoan.kernel import dates
+from congdoan.kernel import covering, dates
 from congdoan.kernel.text import number_in
 from congdoan.membership import queries, statistics
 from congdoan.membership.choices import How, Permission, WhyLeft
@@ -63,7 +63,7 @@ class MemberStatistics(AsOf, UnitPage):
             "unit": unit,
             "tabs": tabs(self),
             "blocks": self.blocks,
-            "least": statistics.LEAST,
+            "least": covering.LEAST,
             "is_covered": self.is_covered,
             "within_area": self.area[0].area_id if self.area else "",
             "typed": self.request.GET.get("ngay") or dates.format_date(self.by.today),
@@ -130,7 +130,7 @@ class MemberStatistics(AsOf, UnitPage):
                 counts[f"{field.pk}-chua"] = (_("Chưa ghi"), everybody - tally.persons)
             sees = self.opens and extras.sees(self.by, field, self.unit)
             shown = [n for _label, n in counts.values()]
-            shown = shown if sees else statistics.covered(shown)
+            shown = shown if sees else covering.covered(shown)
             lines = [
                 self.line(label, n, self.address("member-list", them=name) if sees else "")
                 for (name, (label, _n)), n in zip(counts.items(), shown, strict=True)
@@ -141,7 +141,7 @@ class MemberStatistics(AsOf, UnitPage):
         """A table's lines; small counts are covered where names, or what is sensitive, may not be seen."""
         sensitive = any(cell.sensitive for cell in cells)
         sees = self.by.may(Permission.VIEW_PARTY, self.unit) if sensitive else self.opens
-        shown = counts if sees else statistics.covered(counts)
+        shown = counts if sees else covering.covered(counts)
         return [
             self.line(cell.label, count, self.address("member-list", muc=cell.key) if sees else "")
             for cell, count in zip(cells, shown, strict=True)
@@ -149,11 +149,11 @@ class MemberStatistics(AsOf, UnitPage):
 
     def told(self, counts):
         """The counts of one table as this reader may see them."""
-        return counts if self.opens else statistics.covered(counts)
+        return counts if self.opens else covering.covered(counts)
 
     def line(self, label, count, url):
         """One number; a covered one says how small it may be."""
-        if count == statistics.COVERED:
+        if count == covering.COVERED:
             self.is_covered = True
             return {"label": label, "words": _("ít, không nêu"), "url": ""}
         return {"label": label, "words": count, "url": url if count and self.opens else ""}

@@ -54,10 +54,6 @@ WORDS = [
     ({"rows": 4000}, log.how_much, "4.000 dòng"),
     ({"counts": {"new": 251, "changed": 3, "same": 0, "error": 5}}, log.how_much, "251 mới, 3 thay đổi, 5 lỗi"),
     ({}, log.how_much, ""),
-    ({"result": "units.unit:7"}, log.record, "Đơn vị số 7"),
-    ({"result": "khong.co:7"}, log.record, "khong.co 7"),
-    ({"batch": 9}, log.record, "Lần nhập số 9"),
-    ({}, log.record, ""),
 ]
 
 

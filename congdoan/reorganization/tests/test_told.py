@@ -41,7 +41,7 @@ def test_a_change_is_called_by_what_it_changes(before, facts, words):
 @pytest.mark.parametrize(
     ("facts", "becomes", "members"),
     [
-        ({"deed": Deed.MERGE, "target_code": "yt"}, "về Công đoàn Yên Trung (yt)", "về Công đoàn Yên Trung (yt)"),
+        ({"deed": Deed.MERGE, "target_code": "yt"}, "về Công đoàn Yên Trung (yt)", "cùng về đó"),
         ({"deed": Deed.SPLIT, "target_code": "MOI", "apart": 2}, "về MOI, 2 phần đi riêng", ""),
         ({"deed": Deed.DISSOLVE, "fate": Fate.MOVE, "target_code": "YT"}, "", "về Công đoàn Yên Trung (YT)"),
         ({"deed": Deed.DISSOLVE, "fate": Fate.END}, "", "Thôi là đoàn viên"),

@@ -152,9 +152,6 @@ class Validator(OAuthLibRequestValidator):
         """A site revokes its own alone."""
         tokens.revoke(value=token, client_id=request.client.id)
 
-    def rotate_refresh_token(self, request):
-        return True
-
 
 class Server(AuthorizationEndpoint, TokenEndpoint, RevocationEndpoint, UserInfoEndpoint):
     """The endpoints, each with the code flow and nothing else."""
