@@ -84,7 +84,8 @@ class PlanKills(Series):
         half = len(unions) // 2
         steps += [{"deed": "merge", "unit": unit, "target_code": "MOI"} for unit in unions[:half]]
         steps += [{"deed": "dissolve", "unit": unit, "fate": "end"} for unit in unions[half:]]
-        plan = plans.draft(by=first, unit=top, title="Thử", effective_on=datetime.date(2022, 1, 1), number=f"{len(codes)}/QĐ", steps=steps)
+        paper = {"number": f"{len(codes)}/QĐ", "signed_on": datetime.date(2021, 12, 20), "issuer": "LĐLĐ tỉnh để thử"}
+        plan = plans.draft(by=first, unit=top, title="Thử", effective_on=datetime.date(2022, 1, 1), steps=steps, **paper)
         plan = plans.submit(by=first, plan=plan, version=plan.version)
         plans.approve(by=second, plan=plan, version=plan.version)
         for phase in PHASES:

@@ -93,7 +93,7 @@ class Search:
         steps = self._steps()
         if not steps:
             return None
-        facts = {"title": f"Phương án {self.number}", "number": f"{self.seed}/{self.number}", "issuer": "Thử"}
+        facts = {"title": f"Phương án {self.number}", "number": f"{self.seed}/{self.number}", "issuer": "Thử", "signed_on": self.day}
         plan = plans.draft(by=self.first, unit=self.top, effective_on=self.day, steps=steps, **facts)
         self.expected = self._ending(steps)
         try:

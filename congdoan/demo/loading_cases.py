@@ -117,14 +117,14 @@ def merge(first, second):
 def take_new_offices(officer):
     """A merged union stands at the new commune's office, no longer at those of the old communes, handed over that day."""
     known = units.by_codes([target.code for target, _founded, _olds in places.mergers()])
+    paper = {"decision": quang_tri.DECISION, "signed_on": quang_tri.SIGNED, "issuer": quang_tri.ISSUER}
     for target, founded, _olds in places.mergers():
         unit = known[target.code]
         for work in units.employers(unit, quang_tri.MERGED).filter(valid_from=quang_tri.MERGED):
-            employers.end(by=officer, work=work, last_day=quang_tri.MERGED, decision=quang_tri.DECISION)
+            employers.end(by=officer, work=work, last_day=quang_tri.MERGED, **paper)
         if founded:
             employers.begin(
-                by=officer, unit=unit, name=target.office, sector=quang_tri.OFFICE, effective_on=quang_tri.MERGED, decision=quang_tri.DECISION,
-                signed_on=quang_tri.SIGNED, issuer=quang_tri.ISSUER,
+                by=officer, unit=unit, name=target.office, sector=quang_tri.OFFICE, effective_on=quang_tri.MERGED, **paper,
             )  # fmt: skip
 
 

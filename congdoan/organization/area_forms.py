@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import text
 from congdoan.ui import fields
-from congdoan.ui.forms import Form
+from congdoan.ui.deciding import Decided
 
 MOST_ROWS = 4000
 
@@ -41,16 +41,13 @@ class CodesField(forms.CharField):
         return list(dict.fromkeys(code for code in (super().clean(value) or "").replace(",", " ").replace(";", " ").split() if code))
 
 
-class FoundAreas(Form):
+class FoundAreas(Decided):
     """Lập nhiều nơi trong cây."""
 
     rows = RowsField(
         label=_("Các nơi"), help_text=_("Mỗi dòng một nơi: mã; tên; bậc; mã nơi trên. Nơi trên ghi trước. Ví dụ: HN-01; Phường Ba Đình; phường; HN. Dán thẳng từ Excel cũng được.")
     )  # fmt: skip
     effective_on = fields.DateField(label=_("Từ ngày"))
-    decision = fields.CleanText(
-        label=_("Số văn bản"), max_length=80, required=False, help_text=_("Nghị quyết, quyết định lập các nơi này.")
-    )
 
 
 class PairsField(forms.CharField):
@@ -71,15 +68,14 @@ class PairsField(forms.CharField):
         return found
 
 
-class AssignUnits(Form):
+class AssignUnits(Decided):
     """Ghi nhiều đơn vị thuộc nơi nào."""
 
     pairs = PairsField(label=_("Đơn vị và nơi"), help_text=_("Mỗi dòng: mã đơn vị; mã nơi. Dán thẳng từ Excel cũng được."))
     effective_on = fields.DateField(label=_("Từ ngày"))
-    decision = fields.CleanText(label=_("Số văn bản"), max_length=80, required=False)
 
 
-class MergeAreas(Form):
+class MergeAreas(Decided):
     """Thôi nhiều nơi, đơn vị ở đó về nơi nhận."""
 
     codes = CodesField(label=_("Những nơi thôi (mã)"), help_text=_("Nhiều mã thì cách nhau bằng dấu cách."))
@@ -87,14 +83,12 @@ class MergeAreas(Form):
         label=_("Nơi nhận (mã)"), max_length=40, required=False, help_text=_("Các đơn vị ở những nơi thôi thuộc nơi này từ ngày ấy.")
     )
     effective_on = fields.DateField(label=_("Từ ngày"), help_text=_("Những ngày trước đó giữ như cũ."))
-    decision = fields.CleanText(label=_("Số văn bản"), max_length=80, required=False)
 
 
-class ChangeArea(Form):
+class ChangeArea(Decided):
     """Đổi tên, bậc, nơi trên."""
 
     name = fields.CleanText(label=_("Tên"), max_length=200)
     rank = fields.CleanText(label=_("Bậc"), max_length=60, required=False, help_text=_("Tỉnh, phường, xã, đặc khu; nhóm ngành…"))
     parent = fields.CleanText(label=_("Thuộc (mã)"), max_length=40, required=False)
     effective_on = fields.DateField(label=_("Từ ngày"), help_text=_("Những ngày trước đó giữ như cũ."))
-    decision = fields.CleanText(label=_("Số văn bản"), max_length=80, required=False)

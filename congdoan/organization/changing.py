@@ -67,6 +67,18 @@ def check_place(change, *, unit):
         raise Refused(_("%(parent)s đã kết thúc. Chọn cấp trên khác.") % {"parent": parent.name}, field="parent")
 
 
+def check_named(*, number, signed_on, issuer):
+    """Who says when a decision was signed, or by whom, says its number too."""
+    if not number and (signed_on is not None or issuer):
+        raise Refused(_("Ghi số quyết định, hoặc bỏ trống cả ngày ký và nơi ban hành."), field="decision")
+
+
+def check_closing_paper(*, unit, number):
+    """A union ends by a decision; a group inside one may end without a paper."""
+    if not unit.is_group and not number:
+        raise Refused(_("Ghi số quyết định kết thúc hoạt động %(unit)s.") % {"unit": unit.name}, field="decision")
+
+
 def check_decision(*, number, signed_on, issuer, known, today):
     """A decision has a number; the same number of one issuer is one decision in a year, for numbers begin anew each January.
 

@@ -6,16 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import text
 from congdoan.ui import fields
+from congdoan.ui.deciding import Decided
 from congdoan.ui.forms import Form
 
 
-class _WithPaper(Form):
-    decision = fields.CleanText(label=_("Số văn bản, quyết định"), max_length=80, required=False)
-    signed_on = fields.DateField(label=_("Ngày ký"), required=False)
-    issuer = fields.CleanText(label=_("Nơi ban hành"), max_length=200, required=False)
-
-
-class BeginEmployer(_WithPaper):
+class BeginEmployer(Decided):
     """Thêm một cơ quan từ một ngày."""
 
     name = fields.CleanText(label=_("Tên cơ quan, đơn vị sử dụng lao động"), max_length=200)
@@ -23,14 +18,12 @@ class BeginEmployer(_WithPaper):
         label=_("Loại cơ quan"), max_length=80, required=False, help_text=_("Ví dụ: hành chính, trường học, doanh nghiệp.")
     )
     effective_on = fields.DateField(label=_("Từ ngày"), help_text=_("Những cơ quan khác của đơn vị vẫn giữ."))
-    field_order = ("name", "sector", "effective_on", "decision", "signed_on", "issuer")
 
 
-class EndEmployer(_WithPaper):
+class EndEmployer(Decided):
     """Thôi một cơ quan."""
 
     last_day = fields.DateField(label=_("Ngày cuối cùng"))
-    field_order = ("last_day", "decision", "signed_on", "issuer")
 
 
 class TakeBackEmployer(Form):

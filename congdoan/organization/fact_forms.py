@@ -9,10 +9,11 @@ from congdoan.kernel.db.gathering import gather
 from congdoan.organization import queries
 from congdoan.organization.choices import FactKind
 from congdoan.ui import fields
+from congdoan.ui.deciding import Decided
 from congdoan.ui.forms import Form
 
 
-class StateFact(Form):
+class StateFact(Decided):
     """Ghi một điều về đơn vị từ một ngày."""
 
     kind = forms.ChoiceField(label=_("Ghi điều gì"), choices=FactKind.choices)
@@ -25,9 +26,6 @@ class StateFact(Form):
         ),
     )
     effective_on = fields.DateField(label=_("Từ ngày"), help_text=_("Những ngày trước đó giữ nội dung cũ."))
-    decision = fields.CleanText(label=_("Số văn bản, quyết định"), max_length=80, required=False)
-    signed_on = fields.DateField(label=_("Ngày ký"), required=False)
-    issuer = fields.CleanText(label=_("Nơi ban hành"), max_length=200, required=False)
 
     def prepare(self):
         """Says what is recorded now."""

@@ -8,13 +8,14 @@ from congdoan.kernel import text
 from congdoan.organization import queries
 from congdoan.organization.choices import Permission, Post
 from congdoan.ui import fields
+from congdoan.ui.deciding import Decided
 from congdoan.ui.forms import Form
 from congdoan.units import queries as units
 
 MOST_NAMED = 6
 
 
-class UnitFacts(Form):
+class UnitFacts(Decided):
     """What is known of a unit."""
 
     name = fields.CleanText(label=_("Tên đơn vị"), max_length=200)
@@ -22,7 +23,6 @@ class UnitFacts(Form):
     founded_on = fields.DateField(label=_("Ngày thành lập"))
     employer = fields.CleanText(label=_("Cơ quan, đơn vị sử dụng lao động"), max_length=200, required=False)
     sector = fields.CleanText(label=_("Loại cơ quan"), max_length=80, required=False, help_text=_("Ví dụ: cơ quan Đảng, doanh nghiệp."))
-    decision = fields.CleanText(label=_("Số quyết định"), max_length=80, required=False)
 
     def prepare(self):
         """Kinds that may stand under the superior."""
@@ -51,20 +51,16 @@ class CorrectUnit(UnitFacts):
     """Sửa thông tin đơn vị."""
 
 
-class ChangeUnit(Form):
+class ChangeUnit(Decided):
     """Đổi tên, loại, cấp trên theo quyết định."""
 
     name = fields.CleanText(label=_("Tên từ nay"), max_length=200)
     kind = forms.ChoiceField(label=_("Loại"))
     parent = fields.CleanText(label=_("Trực thuộc (mã đơn vị cấp trên)"), max_length=40, required=False)
-    decision = fields.CleanText(label=_("Số quyết định"), max_length=80)
-    signed_on = fields.DateField(label=_("Ngày ký"), required=False)
-    issuer = fields.CleanText(
-        label=_("Nơi ban hành"), max_length=200, required=False, help_text=_("Ví dụ: Liên đoàn Lao động tỉnh Hà Nam.")
-    )
     effective_on = fields.DateField(
         label=_("Có hiệu lực từ ngày"), help_text=_("Có thể trước ngày ký. Những ngày trước đó giữ tên, cấp trên cũ.")
     )
+    must_be_named = True
 
     def prepare(self):
         """Every kind there is on the actor's day; the superior's name beside its code."""
@@ -91,13 +87,14 @@ class ChangeUnit(Form):
         return {"parent": None, **super().clean()}
 
 
-class CloseUnit(Form):
+class CloseUnit(Decided):
     """Kết thúc hoạt động."""
 
     last_day = fields.DateField(label=_("Ngày hoạt động cuối cùng"))
 
     def prepare(self):
-        """Says what ends with the unit: posts there, and roles given by hand there and below."""
+        """Says what ends with the unit: posts there, and roles given by hand there and below; a group ends without a paper too."""
+        self.must_be_named = not self.given["unit"].is_group
         posts, given = queries.ending_with(self.given["unit"], self.by.today)
         ending = [f"{row.person.full_name} ({Post(row.post).label})" for row in posts]
         ending += [f"{grant.person.full_name} ({grant.get_role_display()})" for grant in given]

@@ -14,6 +14,7 @@ from congdoan.organization import standing
 from congdoan.organization.area_queries import chosen_inside, chosen_units  # noqa: F401 - asked for through this face
 from congdoan.organization.around import union_around, union_names, unions_around  # noqa: F401 - asked for through this face
 from congdoan.organization.choices import COMMUNE_SECTORS, GRASSROOTS_LEVEL, Permission, Post
+from congdoan.organization.decision_queries import decisions_numbered, told_of  # noqa: F401 - asked for through this face
 from congdoan.organization.fact_queries import employment, employments, fact, facts_before, facts_on, statements  # noqa: F401 - asked for through this face
 from congdoan.organization.models import Appointment, Term
 from congdoan.organization.standing import Stands
@@ -57,7 +58,7 @@ def facts_of_unit(unit):
         "founded_on": found.founded_on,
         "employer": work.name if work else "",
         "sector": work.sector if work else "",
-        "decision": decision.number if decision else "",
+        **told_of(decision),
     }
 
 
@@ -268,10 +269,10 @@ def clashes():
 
 
 def papers_of(unit_ids):
-    """{"decisions", "employers"}: ids of the decisions and employing bodies that units of any time name."""
+    """{"papers", "employers"}: ids of the decisions and employing bodies that units of any time name."""
     dated = [Placement.objects.filter(unit__in=unit_ids), UnitSpell.objects.filter(unit__in=unit_ids)]
     return {
-        "decisions": {pk for rows in dated for pk in rows.values_list("decision", flat=True) if pk},
+        "papers": {pk for rows in dated for pk in rows.values_list("decision", flat=True) if pk},
         "employers": set(UnitEmployer.objects.filter(unit__in=unit_ids).values_list("employer", flat=True)),
     }
 

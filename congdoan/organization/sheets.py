@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
-from congdoan.organization import judging, policies, queries
+from congdoan.organization import changing, judging, policies, queries
 from congdoan.organization.actions import units as actions
 from congdoan.organization.choices import Permission
 from congdoan.organization.columns import CodeColumn, KindColumn
@@ -36,6 +36,8 @@ def _cells(unit):
         "founded_on": day(unit.founded_on),
         "closed_on": last_day(unit.closed_on),
         "decision": decision.number if decision else None,
+        "signed_on": day(decision.signed_on) if decision and decision.signed_on else None,
+        "issuer": (decision.issuer or None) if decision else None,
     }
 
 
@@ -83,6 +85,7 @@ def _judge_all(rows, run):
         spells=[(kind.key, kind.valid_from, kind.valid_until) for kind in units.all_kinds()],
         nestings=units.nestings(), labels=units.kind_labels(), taken=queries.codes_taken(),
     )  # fmt: skip
+    data.papers = queries.decisions_numbered(row["decision"] for row in rows)
     superiors = {unit.code.upper(): unit for unit in [*units.ancestors(run.unit), *run.units.values()]}
     waiting = list(rows)
     while waiting:
@@ -120,6 +123,7 @@ def _judge(row, parent, data, run):
             data.taken.add(row["code"].upper())
         elif "parent" in row.changes:
             raise Refused(_("Chuyển sang cấp trên khác không làm ở đây. Ghi lại cấp trên như cũ."), field="parent")
+        _check_paper(row, data.papers, run.today)
         founded_on = row.day("founded_on")
         rules.check_kind_exists(kind=row["kind"], on=founded_on, spells=data.spells, labels=data.labels)
         policies.check_unit_dates(founded_on=founded_on, closed_on=row.day_after("closed_on"), parent=parent, today=run.today)
@@ -129,15 +133,30 @@ def _judge(row, parent, data, run):
         row.refuse(refused.field, refused.sentence)
 
 
+def _check_paper(row, papers, today):
+    """The decision that a new or changed row names, beside those of the book and of the rows before. ``papers``: {number: [decision]}."""
+    if row.match is not None and not {"decision", "signed_on", "issuer"} & set(row.changes):
+        return
+    facts = _facts(row)
+    said = {"number": facts["decision"], "signed_on": facts["signed_on"], "issuer": facts["issuer"]}
+    changing.check_named(**said)
+    known = papers.setdefault(facts["decision"], [])
+    changing.check_decision(**said, known=known, today=today)
+    known.append(SimpleNamespace(**said))
+
+
 def _facts(row):
     """What the row says; where the file lacks a column, what the book has."""
     was = row.match.cells if row.match else {}
     value = {
         name: row[name] if name in row.given or row.match is None else was.get(name)
-        for name in ("name", "kind", "employer", "sector", "decision")
+        for name in ("name", "kind", "employer", "sector", "decision", "signed_on", "issuer")
     }
+    if "decision" in row.changes:  # another decision: what the book has of the one before says nothing of it
+        value |= {name: None for name in ("signed_on", "issuer") if name not in row.changes}
     return {
         **{name: text or "" for name, text in value.items()},
+        "signed_on": _date(value["signed_on"]),
         "founded_on": row.day("founded_on") if row["founded_on"] else _date(was["founded_on"]),
         "closed_on": row.day_after("closed_on") if "closed_on" in row.given else _after(was.get("closed_on")),
     }
@@ -163,9 +182,13 @@ def _undo(*, by, unit, created, changed):
 
 
 def _old_facts(cells):
-    names = ("name", "kind", "employer", "sector", "decision")
-    dates = {"founded_on": _date(cells["founded_on"]), "closed_on": _after(cells["closed_on"])}
-    return {name: cells[name] or "" for name in names} | dates
+    names = ("name", "kind", "employer", "sector", "decision", "issuer")
+    dates = {
+        "founded_on": _date(cells["founded_on"]),
+        "closed_on": _after(cells["closed_on"]),
+        "signed_on": _date(cells.get("signed_on")),
+    }
+    return {name: cells.get(name) or "" for name in names} | dates
 
 
 def _date(text):
@@ -248,6 +271,8 @@ UNITS = Sheet(
             aliases=("Số QĐ", "Quyết định số", "Quyết định thành lập", "Số QĐ thành lập", "Số quyết định thành lập", "Số, ngày quyết định"),
             width=16,
         ),
+        Date("Ngày ký", "signed_on", aliases=("Ngày ký quyết định", "Ngày quyết định", "Ngày QĐ", "Ngày ra quyết định")),
+        Text("Nơi ban hành", "issuer", aliases=("Cơ quan ban hành", "Nơi ra quyết định", "Cấp ra quyết định"), width=30),
     ),
     existing=_existing,
     prepare=_prepare,

@@ -11,6 +11,7 @@ from congdoan.membership.choices import Permission as Members
 from congdoan.people import queries as people
 from congdoan.reorganization.choices import Deed, Fate, PlanState
 from congdoan.ui import fields
+from congdoan.ui.deciding import Signed
 from congdoan.ui.forms import Form
 from congdoan.units import queries as units
 from congdoan.units import rearranged
@@ -61,16 +62,18 @@ def _code(label, help_text="", required=True):
     return fields.CleanText(label=label, max_length=40, required=required, help_text=help_text)
 
 
-class PlanFacts(Form):
+class PlanFacts(Signed):
     """Phần đầu của phương án."""
 
     title = fields.CleanText(label=_("Tên phương án"), max_length=200, help_text=_("Ví dụ: Giải thể 163 công đoàn cơ sở."))
     effective_on = fields.DateField(label=_("Có hiệu lực từ ngày"), help_text=_("Có thể trước ngày ký. Những ngày trước đó giữ như cũ."))
     number = fields.CleanText(
-        label=_("Số quyết định"), max_length=80, required=False, help_text=_("Chưa có thì để trống; có rồi mới trình được.")
+        label=_("Số quyết định"),
+        max_length=80,
+        required=False,
+        help_text=_("Chưa có thì để trống; có số, ngày ký, nơi ban hành rồi mới trình được."),
     )
-    signed_on = fields.DateField(label=_("Ngày ký"), required=False)
-    issuer = fields.CleanText(label=_("Nơi ban hành"), max_length=200, required=False, help_text=_("Ví dụ: Liên đoàn Lao động tỉnh."))
+    field_order = ("title", "effective_on", "number")
 
 
 class OfPlan(Form):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.errors import Refused
 from congdoan.organization.columns import CodeColumn, KindColumn
-from congdoan.reorganization import queries
+from congdoan.reorganization import policies, queries
 from congdoan.reorganization.actions import plans
 from congdoan.reorganization.choices import Deed, Fate, Permission
 from congdoan.workbooks import matching, problems
@@ -22,6 +22,8 @@ def _existing(*, by, unit):
             cells={
                 "number": step.plan.number or None,
                 "effective_on": day(step.plan.effective_on),
+                "signed_on": day(step.plan.signed_on) if step.plan.signed_on else None,
+                "issuer": step.plan.issuer or None,
                 "deed": step.deed,
                 "code": step.unit.code if step.unit else step.code,
                 **{name: getattr(step, name) or None for name in _TEXTS},
@@ -34,12 +36,13 @@ def _existing(*, by, unit):
 def _judge_all(rows, run):
     """A unit that is changed, merged, split or dissolved stands below the import's unit; a row that stands in a plan is changed there."""
     known = {unit.code.upper(): unit for unit in run.units.values() if unit.pk != run.unit.pk}
-    held = queries.units_in_drafts(run.unit)
+    held, signed = queries.units_in_drafts(run.unit), {}
     for row in rows:
         if row.in_error:
             continue
         try:
             _check(row, known)
+            _check_paper(row, signed, run.today)
             _check_once(row, held)
         except Refused as refused:
             row.refuse(refused.field, refused.sentence, kind=problems.NOT_FOUND if refused.field == "code" else problems.REFUSED)
@@ -54,6 +57,18 @@ def _check(row, known):
         raise Refused(_("Cơ quan mới chỉ ghi khi lập mới. Đơn vị đang có thì ghi ở Cơ quan theo ngày."), field="employer")
     if row["deed"] != Deed.FOUND and row["code"].upper() not in known:
         raise Refused(_("Không có đơn vị mã “%(code)s” ở dưới.") % {"code": row["code"]}, field="code")
+
+
+def _check_paper(row, signed, today):
+    """The rows of one decision say one day of signing and one issuer, no day to come. ``signed``: {(number, day of effect, name): value} so far."""
+    policies.check_signed(signed_on=row.day("signed_on") if row["signed_on"] else None, today=today)
+    for name, label in (("signed_on", _("ngày ký")), ("issuer", _("nơi ban hành"))):
+        if row[name] and signed.setdefault((row["number"], row["effective_on"], name), row[name]) != row[name]:
+            raise Refused(
+                _("Những dòng của quyết định %(number)s ghi %(what)s khác nhau. Ghi giống nhau.")
+                % {"number": row["number"], "what": label},
+                field=name,
+            )
 
 
 def _check_once(row, held):
@@ -78,6 +93,8 @@ def _facts(row, known):
     return own | {
         "number": row["number"],
         "effective_on": row.day("effective_on"),
+        "signed_on": row.day("signed_on") if row["signed_on"] else None,
+        "issuer": row["issuer"] or "",
         "deed": row["deed"],
         **{name: row[name] or "" for name in _TEXTS},
     }
@@ -97,6 +114,8 @@ PLANS = Sheet(
     columns=(
         Text("Số quyết định", "number", required=True, max_length=80, aliases=("Quyết định số", "Số QĐ"), width=18),
         Date("Ngày hiệu lực", "effective_on", required=True, aliases=("Hiệu lực từ ngày", "Có hiệu lực từ")),
+        Date("Ngày ký", "signed_on", aliases=("Ngày ký quyết định", "Ngày quyết định", "Ngày QĐ")),
+        Text("Nơi ban hành", "issuer", max_length=200, aliases=("Cơ quan ban hành", "Nơi ra quyết định"), width=30),
         Choice(
             "Việc",
             "deed",

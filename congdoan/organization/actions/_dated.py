@@ -1,17 +1,18 @@
 """The dated rows under a unit: placement, name and kind, employer, decision. Called by the verbs of units.py alone."""
 
 from congdoan.kernel.db import insert_all, update_all
+from congdoan.organization.actions.decisions import entered_all, key_of
 from congdoan.organization.models import UnitFact
-from congdoan.units.models import Decision, Employer, Placement, UnitEmployer, UnitSpell
+from congdoan.units.models import Employer, Placement, UnitEmployer, UnitSpell
 
 
-def begin(founded, rows, event=None):
+def begin(founded, rows, event=None, today=None):
     """First dated rows of new units; ``rows``: the facts they were founded with, in the same order; ``event``: by which they are founded."""
-    decisions, employers = _decisions(rows), _employers(rows)
+    decisions, employers = {} if event else entered_all(rows, today), _employers(rows)
     placements, spells, works = [], [], []
     for unit, row in zip(founded, rows, strict=True):
         span = {"valid_from": row["founded_on"], "valid_until": row.get("closed_on"), "begun_by": event}
-        decision = event.decision if event else decisions.get(row.get("decision") or "")
+        decision = event.decision if event else decisions.get(key_of(row))
         placements.append(Placement(unit=unit, parent=unit.parent, decision=decision, **span))
         spells.append(UnitSpell(unit=unit, name=unit.name, kind=unit.kind, decision=decision, **span))
         if employer := employers.get(_employer_key(row)):
@@ -28,9 +29,9 @@ def end(closed, closed_on):
     UnitFact.objects.filter(unit__in=closed, valid_until__isnull=True, valid_from__lt=closed_on).update(valid_until=closed_on)
 
 
-def correct(changed, rows):
+def correct(changed, rows, today):
     """Puts corrected facts into the last dated rows of each unit, and the corrected first day into the first ones."""
-    decisions, employers = _decisions(rows.values()), _employers(rows.values())
+    decisions, employers = entered_all(rows.values(), today), _employers(rows.values())
     lived = _lives(changed)
     _rewrite(Placement, changed, rows, decisions, ())
     _rewrite(UnitSpell, changed, rows, decisions, ("name", "kind"))
@@ -73,23 +74,21 @@ def _keep_to(works, before, after):
 
 def _rewrite(model, changed, rows, decisions, fields):
     held = {}
-    for row in model.objects.filter(unit__in=changed).order_by("valid_from"):
+    for row in model.objects.filter(unit__in=changed).select_related("decision").order_by("valid_from"):
         held.setdefault(row.unit_id, []).append(row)
     for unit in changed:
         facts, own = rows[unit.pk], held[unit.pk]
         own[0].valid_from, own[-1].valid_until = facts["founded_on"], facts["closed_on"]
-        own[0].decision = decisions.get(facts.get("decision") or "")
+        own[0].decision = _kept(own[0].decision, decisions.get(key_of(facts)))
         for name in fields:
             setattr(own[-1], name, facts[name])
     update_all(model, [row for own in held.values() for row in own], ["valid_from", "valid_until", "decision", *fields])
 
 
-def _decisions(rows):
-    """{number: Decision} of the numbers written in the rows; new ones are made."""
-    numbers = sorted({row["decision"] for row in rows if row.get("decision")})
-    known = {decision.number: decision for decision in Decision.objects.filter(number__in=numbers).order_by("-pk")}
-    made = insert_all(Decision, [Decision(number=number) for number in numbers if number not in known])
-    return known | {decision.number: decision for decision in made}
+def _kept(held, named):
+    """The decision that the row has where it is the one that is named; its effective day, and its scans, stay with it."""
+    alike = held and named and (held.number, held.signed_on, held.issuer) == (named.number, named.signed_on, named.issuer)
+    return held if alike else named
 
 
 def _employer_key(row):

@@ -13,7 +13,7 @@ from congdoan.units.models import Unit
 
 
 @action(Permission.KEEP_AREAS, at="unit")
-def found(*, by, unit, tree, rows, effective_on, decision=""):
+def found(*, by, unit, tree, rows, effective_on, decision="", signed_on=None, issuer=""):
     """Lập các địa bàn, ngành trong cây.
 
     ``rows``: [{"code", "name", "rank", "parent"}], a superior (by code) before those below it; ``tree``: AreaTree. Refused: a code that there
@@ -29,7 +29,7 @@ def found(*, by, unit, tree, rows, effective_on, decision=""):
         before.add(row["code"].upper())
     made = insert_all(Area, [Area(unit=unit, tree=tree, code=row["code"]) for row in rows])
     known |= {one.code.upper(): one for one in made}
-    paper = _paper(by, decision, effective_on)
+    paper = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
     spells = [
         _spell(by, one, row["name"], row.get("rank", ""), known.get(row["above"]), effective_on, paper)
         for one, row in zip(made, rows, strict=True)
@@ -40,7 +40,7 @@ def found(*, by, unit, tree, rows, effective_on, decision=""):
 
 
 @action(Permission.KEEP_AREAS, at="area.unit")
-def change(*, by, area, name, effective_on, rank="", parent="", decision=""):
+def change(*, by, area, name, effective_on, rank="", parent="", decision="", signed_on=None, issuer=""):
     """Đổi tên, bậc, nơi trên của một địa bàn, ngành từ một ngày. ``parent``: its code, empty for none. Earlier days stay as they were."""
     _lock(area.unit)
     areas.check_day(effective_on=effective_on, today=by.today)
@@ -52,14 +52,22 @@ def change(*, by, area, name, effective_on, rank="", parent="", decision=""):
     areas.check_lasts(row=above, now=now, field="parent")
     areas.check_change(spell=spell, effective_on=effective_on, parent_id=above and above.area_id, spells=rows, now=now)
     AreaSpell.objects.filter(pk=spell.pk).update(valid_until=effective_on)
-    new = _spell(by, area, name, rank, above and above.area, effective_on, _paper(by, decision, effective_on))
+    new = _spell(
+        by,
+        area,
+        name,
+        rank,
+        above and above.area,
+        effective_on,
+        decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on),
+    )
     new.save()
     note(area=area.pk, before=spell.name)
     return area
 
 
 @action(Permission.KEEP_AREAS, at="unit")
-def merge(*, by, unit, tree, codes, effective_on, heir="", decision=""):
+def merge(*, by, unit, tree, codes, effective_on, heir="", decision="", signed_on=None, issuer=""):
     """Thôi những địa bàn, ngành này từ một ngày; đơn vị ở đó về nơi nhận.
 
     ``codes``, ``heir``: codes in the tree; the units of those that end belong to ``heir`` from that day on, by the same decision. Refused:
@@ -79,7 +87,7 @@ def merge(*, by, unit, tree, codes, effective_on, heir="", decision=""):
     for row in ending:
         areas.check_end(spell=row, effective_on=effective_on, heir=to, spells=rows, facts=facts.get(row.area_id, 0), going=going)
     areas.check_news(late=[row.unit.name for row in area_queries.late_facts(going, effective_on)], effective_on=effective_on)
-    paper = _paper(by, decision, effective_on)
+    paper = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
     update_all(AreaSpell, _ended(ending, effective_on), ["valid_until"])
     _move(by, going, to, effective_on, paper)
     note(tree=str(tree), ended=sorted(going), heir=to and to.area_id)
@@ -87,7 +95,7 @@ def merge(*, by, unit, tree, codes, effective_on, heir="", decision=""):
 
 
 @action(Permission.KEEP_AREAS, at="unit")
-def assign(*, by, unit, tree, pairs, effective_on, decision=""):
+def assign(*, by, unit, tree, pairs, effective_on, decision="", signed_on=None, issuer=""):
     """Ghi nhiều đơn vị thuộc nơi nào từ một ngày.
 
     ``pairs``: [(code of a unit at or below this one, code of its place)]. The same refusals as for one unit, each naming the unit; all or none.
@@ -109,7 +117,7 @@ def assign(*, by, unit, tree, pairs, effective_on, decision=""):
         )
     ended = [last[each.pk] for each in news if each.pk in last and last[each.pk].valid_until is None]
     update_all(UnitFact, _ended(ended, effective_on), ["valid_until"])
-    paper = _paper(by, decision, effective_on)
+    paper = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
     insert_all(UnitFact, [_fact(by, each.pk, tree, row, effective_on, paper) for each, row in news.items()])
     note(tree=str(tree), units=[each.pk for each in news])
     return unit
@@ -153,7 +161,3 @@ def _spell(by, area, name, rank, parent, day, paper):
 
 def _lock(unit):
     list(Unit.objects.select_for_update().filter(pk=unit.pk).values_list("pk"))
-
-
-def _paper(by, number, day):
-    return decisions.entered(by=by, number=number, effective_on=day) if text.squeeze(number) else None

@@ -1,8 +1,45 @@
 """Quyết định: the paper behind what other rooms record, entered once whoever names it."""
 
 from congdoan.kernel import text
+from congdoan.kernel.db import insert_all
 from congdoan.organization import changing
 from congdoan.units.models import Decision
+
+
+def named(*, by, number, signed_on=None, issuer="", effective_on=None):
+    """The Decision that a form names, entered; None where it names none. Refused: a day or an issuer of a decision without a number."""
+    changing.check_named(number=text.squeeze(number), signed_on=signed_on, issuer=text.squeeze(issuer))
+    if not text.squeeze(number):
+        return None
+    return entered(by=by, number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
+
+
+def key_of(row):
+    """What says which decision a row of facts names: (number, day it was signed, issuer)."""
+    return (text.squeeze(row.get("decision") or ""), row.get("signed_on"), text.squeeze(row.get("issuer") or ""))
+
+
+def entered_all(rows, today):
+    """{key: Decision} of the decisions that rows of facts name (``key_of``), entered in three statements; refused as ``named`` and ``entered``."""
+    keys = dict.fromkeys(key_of(row) for row in rows)
+    known = {}
+    for one in Decision.objects.filter(number__in=sorted({key[0] for key in keys if key[0]})).order_by("-pk"):
+        known.setdefault(one.number, []).append(one)
+    found, new = {}, []
+    for key in keys:
+        number, signed_on, issuer = key
+        changing.check_named(number=number, signed_on=signed_on, issuer=issuer)
+        if not number:
+            continue
+        alike = known.setdefault(number, [])
+        changing.check_decision(number=number, signed_on=signed_on, issuer=issuer, known=alike, today=today)
+        found[key] = next((one for one in reversed(alike) if (one.signed_on, one.issuer) == (signed_on, issuer)), None)
+        if found[key] is None:
+            found[key] = Decision(number=number, signed_on=signed_on, issuer=issuer)
+            new.append(found[key])
+            alike.append(found[key])
+    made = {(one.number, one.signed_on, one.issuer): one for one in insert_all(Decision, new)}
+    return {key: made.get(key, one) for key, one in found.items()}
 
 
 def entered(*, by, number, signed_on=None, issuer="", effective_on=None):
@@ -14,5 +51,8 @@ def entered(*, by, number, signed_on=None, issuer="", effective_on=None):
     number, issuer = text.squeeze(number), text.squeeze(issuer)
     known = list(Decision.objects.filter(number=number).order_by("pk"))
     changing.check_decision(number=number, signed_on=signed_on, issuer=issuer, known=known, today=by.today)
-    same = next((one for one in known if (one.issuer, one.signed_on, one.effective_on) == (issuer, signed_on, effective_on)), None)
+    alike = [one for one in known if (one.issuer, one.signed_on) == (issuer, signed_on)]
+    same = next((one for one in alike if one.effective_on == effective_on), None)
+    if same is None and signed_on is not None and issuer:  # whole, it is one decision, though what it says may hold from several days
+        same = next(iter(alike), None)
     return same or Decision.objects.create(number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on)

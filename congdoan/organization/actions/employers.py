@@ -27,7 +27,7 @@ def begin(*, by, unit, name, effective_on, sector="", decision="", signed_on=Non
     held = [row for row in rows if text.fold(row.employer.name) == text.fold(name)]
     employing.check_begin(unit=unit, name=name, effective_on=effective_on, held=held, today=by.today)
     employer, _made = Employer.objects.get_or_create(name=name, sector=sector)
-    paper = _paper(by, decision, signed_on, issuer, effective_on)
+    paper = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
     return UnitEmployer.objects.create(unit=unit, employer=employer, valid_from=effective_on, decision=paper)
 
 
@@ -37,7 +37,7 @@ def end(*, by, work, last_day, decision="", signed_on=None, issuer=""):
     work = _current(work)
     until = last_day + datetime.timedelta(days=1)
     employing.check_end(work=work, until=until, today=by.today)
-    work.end_decision = _paper(by, decision, signed_on, issuer, until)
+    work.end_decision = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=until)
     work.valid_until = until
     work.save(update_fields=["valid_until", "end_decision"])
     return work
@@ -63,9 +63,3 @@ def _current(work):
     if found is None:
         raise Conflict(_("Dòng này vừa được người khác bỏ. Xem lại danh sách."), current=work)
     return found
-
-
-def _paper(by, number, signed_on, issuer, effective_on):
-    if not text.squeeze(number):
-        return None
-    return decisions.entered(by=by, number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on)

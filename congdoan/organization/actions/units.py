@@ -8,22 +8,22 @@ from congdoan.audit.notes import note
 from congdoan.kernel import dates, text
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.kernel.errors import Refused
-from congdoan.organization import judging, policies, queries
-from congdoan.organization.actions import _dated, appointments
+from congdoan.organization import changing, judging, policies, queries
+from congdoan.organization.actions import _dated, appointments, decisions
 from congdoan.organization.choices import Permission
 from congdoan.people import policies as recorded
 from congdoan.units import policies as rules
 from congdoan.units import queries as units
-from congdoan.units.models import Decision, Employer, Placement, Unit, UnitEmployer, UnitSpell
+from congdoan.units.models import Decision, Employer, Event, Placement, Unit, UnitEmployer, UnitSpell
 from congdoan.units.tree import path
 
 
 @action(Permission.FOUND_UNIT, at="parent")
-def found(*, by, parent, code, name, kind, founded_on, employer="", sector="", decision=""):
+def found(*, by, parent, code, name, kind, founded_on, employer="", sector="", decision="", signed_on=None, issuer=""):
     """Lập đơn vị mới dưới một cấp trên.
 
-    ``employer``, ``sector``: name and kind of the employing body; ``decision``: number of the decision. Refused if the code is
-    taken, the kind did not exist on that day or may not stand under the parent's.
+    ``employer``, ``sector``: name and kind of the employing body; ``decision``, ``signed_on``, ``issuer``: the decision that founds it, where
+    there is one. Refused if the code is taken, the kind did not exist on that day or may not stand under the parent's.
     """
     row = {
         "code": code,
@@ -34,6 +34,8 @@ def found(*, by, parent, code, name, kind, founded_on, employer="", sector="", d
         "employer": employer,
         "sector": sector,
         "decision": decision,
+        "signed_on": signed_on,
+        "issuer": issuer,
     }
     return _found([row], by.today)[0]
 
@@ -56,7 +58,7 @@ def found_all(*, by, unit, rows):
 
 
 @action(Permission.FOUND_UNIT, at="unit")
-def correct(*, by, unit, version, name, kind, founded_on, employer="", sector="", decision=""):
+def correct(*, by, unit, version, name, kind, founded_on, employer="", sector="", decision="", signed_on=None, issuer=""):
     """Sửa thông tin đơn vị ghi sai (không phải đổi tên theo quyết định)."""
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     recorded.check_unchanged(unit, version, _("Có người vừa sửa đơn vị này. Xem bản mới rồi sửa lại."))
@@ -68,6 +70,8 @@ def correct(*, by, unit, version, name, kind, founded_on, employer="", sector=""
         "employer": employer,
         "sector": sector,
         "decision": decision,
+        "signed_on": signed_on,
+        "issuer": issuer,
     }
     _correct({unit.pk: facts}, by.today)
     unit.refresh_from_db()
@@ -83,10 +87,10 @@ def correct_all(*, by, unit, rows):
 
 
 @action(Permission.FOUND_UNIT, at="unit")
-def close(*, by, unit, last_day):
+def close(*, by, unit, last_day, decision="", signed_on=None, issuer=""):
     """Kết thúc hoạt động của đơn vị; chức vụ và quyền giao ở đó thôi từ hôm sau.
 
-    Refused while members stand at it, units below it are alive, or a post there begins later.
+    ``decision``, ``signed_on``, ``issuer``: the decision that ends it; a group may end without one. Refused while members stand at it, units below it are alive, or a post there begins later.
     """
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     closed_on = dates.day_after(last_day)
@@ -94,10 +98,14 @@ def close(*, by, unit, last_day):
     stands = queries.stands_at([unit.pk])[unit.pk]
     members = stands.members.open if stands.members else 0
     policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below, members=members, posts=stands.posts)
+    changing.check_closing_paper(unit=unit, number=text.squeeze(decision))
+    paper = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=closed_on)
+    if paper is not None:
+        unit.closed_by = Event.objects.create(decision=paper, effective_on=closed_on, recorded_by=by.person, recorded_at=by.now)
     _dated.end([unit], closed_on)
     appointments.end_those_of(unit, closed_on)
     unit.closed_on, unit.version = closed_on, unit.version + 1
-    unit.save(update_fields=["closed_on", "version"])
+    unit.save(update_fields=["closed_on", "closed_by", "version"])
     return unit
 
 
@@ -117,9 +125,17 @@ def withdraw_all(*, by, unit, pks):
 
 
 @action(Permission.FOUND_UNIT, at="unit")
-def drop_papers(*, by, unit, decisions, employers):
-    """Bỏ quyết định, cơ quan không còn đơn vị nào nhắc đến (hoàn tác). ``decisions``, ``employers``: ids of those in question."""
-    Decision.objects.filter(pk__in=decisions, placement__isnull=True, unitspell__isnull=True, event__isnull=True).delete()
+def drop_papers(*, by, unit, papers, employers):
+    """Bỏ quyết định, cơ quan không còn đơn vị nào nhắc đến (hoàn tác). ``papers``, ``employers``: ids of those in question."""
+    idle = Decision.objects.filter(pk__in=papers, placement__isnull=True, unitspell__isnull=True, event__isnull=True)
+    while idle:
+        try:
+            idle.delete()
+        except ProtectedError as problem:  # a fact, an application, a scan still names some
+            held = {getattr(row, name, None) for row in problem.protected_objects for name in ("decision_id", "end_decision_id")}
+            idle = idle.exclude(pk__in=held - {None})
+        else:
+            break
     Employer.objects.filter(pk__in=employers, unions__isnull=True).delete()
 
 
@@ -138,10 +154,10 @@ def _found(rows, today):
         policies.check_unit_dates(founded_on=row["founded_on"], closed_on=row.get("closed_on"), parent=parent, today=today)
         rules.check_nesting(parent_kind=parent.kind, child_kind=row["kind"], on=row["founded_on"], nestings=nestings, labels=labels)
 
-    return write(rows, check=check)
+    return write(rows, check=check, today=today)
 
 
-def write(rows, *, check=None, event=None):
+def write(rows, *, check=None, event=None, today=None):
     """Writes new units, superiors first, level by level, with their first dated rows; returns them in the order of ``rows``.
 
     ``check(row, parent)`` judges a row before it is written; ``event``: the one by which they are founded, with its decision.
@@ -154,7 +170,7 @@ def write(rows, *, check=None, event=None):
                 check(row, row["parent"])
         made |= {unit.code.upper(): unit for unit in _insert(level, event)}
     founded = [made[row["code"].upper()] for row in rows]
-    _dated.begin(founded, rows, event)
+    _dated.begin(founded, rows, event, today)
     return founded
 
 
@@ -200,18 +216,19 @@ def _insert(level, event):
 
 def _correct(rows, today):
     """Writes corrected facts to units and to the dated rows of today's spell."""
-    changed = list(Unit.objects.filter(pk__in=rows).select_related("parent").order_by("path"))
+    changed = list(Unit.objects.filter(pk__in=rows).select_related("parent", "closed_by").order_by("path"))
     stands = queries.stands_at([unit.pk for unit in changed])
     for _unit, refused in judging.refusals(changed, rows, stands, today):
         raise refused
     _close_with(changed, rows, stands)
-    _dated.correct(changed, rows)
+    _dated.correct(changed, rows, today)
     was = {unit.pk: unit.kind for unit in changed}
     for unit in changed:
         facts = rows[unit.pk]
+        unit.closed_by = unit.closed_by if facts["closed_on"] else None
         unit.name, unit.kind, unit.search_key = facts["name"], facts["kind"], text.fold(facts["name"])
         unit.founded_on, unit.closed_on, unit.version = facts["founded_on"], facts["closed_on"], unit.version + 1
-    update_all(Unit, changed, ["name", "search_key", "kind", "founded_on", "closed_on", "version"])
+    update_all(Unit, changed, ["name", "search_key", "kind", "founded_on", "closed_on", "closed_by", "version"])
     other_kind = [unit.pk for unit in changed if unit.kind != was[unit.pk]]
     appointments.grant_anew(list(queries.appointments_at(other_kind).select_related("unit")) if other_kind else [])
     return changed

@@ -172,7 +172,7 @@ class TestForms:
 
     def test_closing(self, cast, sign_in):
         client = sign_in(cast.chair)
-        kept = client.post(url("unit-close", cast.union), {"last_day": "24/05/2022"})
+        kept = client.post(url("unit-close", cast.union), {"last_day": "24/05/2022", "decision": "9/QĐ"})
         assert kept.status_code == 422 and "Còn 2 đơn vị trực thuộc" in kept.content.decode()
         assert client.post(url("unit-close", cast.group), {"last_day": "24/05/2022"}).status_code == 303
         assert Unit.objects.get(pk=cast.group.pk).closed_on == TODAY + datetime.timedelta(days=1)

@@ -54,16 +54,20 @@ def correct(*, by, plan, version, title, effective_on, number="", signed_on=None
 def import_steps(*, by, unit, rows):
     """Lập phương án từ sổ Excel: rows of one decision become one draft, or join the draft that has its number and day.
 
-    ``rows``: dicts as ``add`` takes, with number and effective_on. Returns the steps in order.
+    ``rows``: dicts as ``add`` takes, with number, effective_on and, where the file says them, signed_on and issuer, which a draft that has none
+    takes over. Returns the steps in order.
     """
     groups, made = {}, {}
     for place, row in enumerate(rows):
         groups.setdefault((row["number"], row["effective_on"]), []).append((place, row))
     for (number, effective_on), held in groups.items():
+        said = {name: next((row[name] for _place, row in held if row.get(name)), None) for name in ("signed_on", "issuer")}
         plan = queries.draft_of(unit, number, effective_on)
         if plan is None:
             title = imported_title(number)
             plan = draft(by=by, unit=unit, title=title, effective_on=effective_on, number=number)
+        plan.signed_on, plan.issuer = plan.signed_on or said["signed_on"], plan.issuer or text.squeeze(said["issuer"] or "")
+        plan.save(update_fields=["signed_on", "issuer"])
         made |= dict(zip([place for place, _row in held], add(locked(plan), [row for _place, row in held]), strict=True))
         _check(by, locked(plan))
     note(rows=[made[place].pk for place in sorted(made)])

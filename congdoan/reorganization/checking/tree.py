@@ -36,8 +36,14 @@ def steps_are_whole(drawn, _found, _places):
 def decision_is_new(drawn, _found, _places):
     """One decision number is used once."""
     plan, known = drawn.plan, drawn.known
+    missing = [
+        word
+        for held, word in ((plan.number, _("số quyết định")), (plan.signed_on, _("ngày ký")), (plan.issuer, _("nơi ban hành")))
+        if not held
+    ]
+    if missing:
+        yield must(_("Chưa có %(missing)s") % {"missing": ", ".join(missing)}, _("Ghi ở phần đầu phương án rồi mới trình được."))
     if not plan.number:
-        yield must(_("Chưa có số quyết định"), _("Ghi số, ngày ký, nơi ban hành ở phần đầu phương án."))
         return
     for other in known.same_number:
         yield must(

@@ -221,7 +221,7 @@ class TestFactsOfUnits:
         self.given(cast)
         place = unit("LE", "Công đoàn lẻ", "grassroots_union", cast.district)
         facts.state(by=cast.officer, unit=place, kind="seal", value="Dấu lẻ", effective_on=FOUNDED)
-        units.close(by=cast.officer, unit=place, last_day=BEFORE)
+        units.close(by=cast.officer, unit=place, last_day=BEFORE, decision="9/QĐ-LĐLĐ")
         fact = UnitFact.objects.get(unit=place)
         assert fact.valid_until == DAY
         with pytest.raises(Refused, match="Không bỏ dòng nào được"):

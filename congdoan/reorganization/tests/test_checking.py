@@ -203,7 +203,7 @@ def test_a_number_begins_anew_each_year(cast):
     again = {"deed": "change", "unit": cast.other, "name": "Tên khác nữa"}
     later = datetime.date(2023, 5, 1)
     assert "cũng theo số này" in said(cast, again)
-    assert problems(drafted(cast, again, effective_on=later, signed_on=None)) == []
+    assert problems(drafted(cast, again, effective_on=later, signed_on=datetime.date(2023, 4, 20))) == []
 
 
 def test_a_union_does_not_end_along_with_its_superior(cast):

@@ -19,7 +19,20 @@ from tests import hashing
 from tests.people import FOUNDED, NOW, account, person
 
 pytestmark = pytest.mark.db
-HEAD = ("Số quyết định", "Ngày hiệu lực", "Việc", "Mã đơn vị", "Tên mới", "Loại mới", "Trực thuộc mới (mã)", "Nhập vào (mã)", "Đoàn viên")
+SIGNED = ("20/04/2022", "LĐLĐ huyện", "01/05/2022")
+HEAD = (
+    "Số quyết định",
+    "Ngày ký",
+    "Nơi ban hành",
+    "Ngày hiệu lực",
+    "Việc",
+    "Mã đơn vị",
+    "Tên mới",
+    "Loại mới",
+    "Trực thuộc mới (mã)",
+    "Nhập vào (mã)",
+    "Đoàn viên",
+)
 
 
 def book(*rows):
@@ -46,14 +59,14 @@ def bring(cast, *rows):
 
 
 def dissolving(codes):
-    return [("214/QĐ", "01/05/2022", "Giải thể", code, "", "", "", "", "Thôi") for code in codes]
+    return [("214/QĐ", *SIGNED, "Giải thể", code, "", "", "", "", "Thôi") for code in codes]
 
 
 def test_rows_of_one_decision_become_one_draft_that_is_carried_out(cast):
     codes = [f"U{number}" for number in range(20)]
     for code in codes:
         members(cast, unit(code, f"Công đoàn {code}", parent=cast.district), 2)
-    bring(cast, *dissolving(codes), ("215/QĐ", "01/05/2022", "Sáp nhập", "KDD", "", "", "", "YT", ""))
+    bring(cast, *dissolving(codes), ("215/QĐ", *SIGNED, "Sáp nhập", "KDD", "", "", "", "YT", ""))
     first, other = Plan.objects.order_by("number")
     assert (first.title, first.steps.count(), other.steps.count()) == ("Sắp xếp theo quyết định 214/QĐ", 20, 1)
     second = second_officer(cast)
@@ -80,18 +93,18 @@ def test_a_unit_that_is_not_there_stays_out(cast):
 def test_all_deeds_but_a_split_come_from_a_sheet(cast):
     bring(
         cast,
-        ("9", "01/05/2022", "Thành lập", "MOI", "Công đoàn mới", "CĐCS", "BL", "", ""),
-        ("9", "01/05/2022", "Nhập", "YT", "", "", "", "MOI", ""),
-        ("9", "01/05/2022", "Đổi tên", "KDD", "Công đoàn cơ quan", "", "", "", ""),
-        ("9", "01/05/2022", "Chia, tách một phần", "KDD-T1", "", "", "", "MOI", ""),
+        ("9", *SIGNED, "Thành lập", "MOI", "Công đoàn mới", "CĐCS", "BL", "", ""),
+        ("9", *SIGNED, "Nhập", "YT", "", "", "", "MOI", ""),
+        ("9", *SIGNED, "Đổi tên", "KDD", "Công đoàn cơ quan", "", "", "", ""),
+        ("9", *SIGNED, "Chia, tách một phần", "KDD-T1", "", "", "", "MOI", ""),
     )
     assert sorted(Step.objects.values_list("deed", flat=True)) == ["change", "found", "merge"]
     assert Plan.objects.get().findings["found"][0]["kind"] != "must"
 
 
 def test_a_unit_with_two_steps_is_said_in_the_preview(cast):
-    row = ("214/QĐ", "01/05/2022", "Sáp nhập", "kdd", "", "", "", "YT", "")
+    row = ("214/QĐ", *SIGNED, "Sáp nhập", "kdd", "", "", "", "YT", "")
     batch = bring(cast, *dissolving(["KDD"]), row, *dissolving(["YT"]))
     assert batch.counts["error"] == 1 and sorted(Step.objects.values_list("unit__code", flat=True)) == ["KDD", "YT"]
-    again = bring(cast, row, ("215/QĐ", "01/05/2022", "Sáp nhập", "KDD-T1", "", "", "", "KDD-T2", ""))
+    again = bring(cast, row, ("215/QĐ", *SIGNED, "Sáp nhập", "KDD-T1", "", "", "", "KDD-T2", ""))
     assert again.counts["error"] == 1 and Step.objects.filter(plan__number="215/QĐ").count() == 1
