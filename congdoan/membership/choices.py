@@ -105,6 +105,7 @@ class TransferState(models.TextChoices):
     CONFIRMED = "confirmed", _("đã chuyển")
     DECLINED = "declined", _("đơn vị cũ chưa đồng ý chuyển")
     CALLED_BACK = "called_back", _("đơn vị mới đã rút đề nghị")
+    UNDONE = "undone", _("đã bỏ lần chuyển, như chưa chuyển")
 
 
 class SuspensionReason(models.TextChoices):
@@ -177,8 +178,9 @@ TRANSITIONS = {
     TransferState.CONFIRMED: set(),
     TransferState.DECLINED: set(),
     TransferState.CALLED_BACK: set(),
+    TransferState.UNDONE: set(),
 }
-"""Which state leads where, of applications and of transfers."""
+"""Which state leads where, of applications and of transfers. What was done by mistake is taken back another way (ADR 0028)."""
 OPEN_APPLICATIONS = [str(state) for state in ApplicationState if TRANSITIONS[state]]
 """States of applications on which something is still to be done."""
 
@@ -193,5 +195,6 @@ BADGES = {
     TransferState.CONFIRMED: "la",
     TransferState.DECLINED: "son",
     TransferState.CALLED_BACK: "",
+    TransferState.UNDONE: "",
 }
 """The look of each state's badge."""

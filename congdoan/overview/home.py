@@ -1,7 +1,6 @@
 """Việc tuần này: at most three things with their minutes, then birthdays, the year so far, what was just recorded."""
 
 import datetime
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from django.urls import reverse
@@ -25,8 +24,9 @@ from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import ApplicationState
 from congdoan.membership.choices import Permission as Membership
-from congdoan.overview import reading
+from congdoan.overview import moves, reading
 from congdoan.overview.figures import Opening
+from congdoan.overview.moves import MOST, Task
 from congdoan.reports.choices import Permission as Reports
 from congdoan.reports.deadlines import due
 from congdoan.units import queries as units
@@ -35,7 +35,6 @@ from congdoan.workbooks.choices import BatchState
 from congdoan.workbooks.choices import Permission as Workbooks
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
-MOST = 3
 LATE_COUNTED = 20
 JUST_RECORDED = 8
 YEAR_SO_FAR = ("membership.members", "membership.women", "care.visits", "finance.fund_participation.percent", "education.sessions")
@@ -45,17 +44,6 @@ LISTS = {
     "education.sessions": "education:session-list",
 }
 """The list behind a figure, for those who read no reports."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """Một việc: minutes, title, the one reason why it is here, one button."""
-
-    minutes: int
-    title: str
-    reason: str
-    url: str
-    button: str
 
 
 def helped(by):
@@ -96,27 +84,6 @@ def _visits_to_make(by, unit):
             button=_("Ghi nhận"),
         )
         for told in found
-    ]
-
-
-def _transfers_to_answer(by, unit):
-    if not by.may(Membership.END_MEMBERSHIP, unit):
-        return []
-    found = yield membership.transfers_to_answer(by=by, unit=unit)[:MOST]
-    return [
-        Task(
-            minutes=1,
-            title=_("Trả lời đề nghị chuyển %(title)s %(name)s") % {"title": asked.person.title, "name": asked.person.full_name},
-            reason=_("%(unit)s đề nghị ngày %(day)s; trả lời trước ngày %(due)s.")
-            % {
-                "unit": asked.to_unit.name,
-                "day": dates.format_date(asked.asked_on),
-                "due": dates.format_date(asked.answer_due),
-            },
-            url=reverse("membership:transfer", kwargs={"unit_id": asked.from_unit_id, "pk": asked.pk}),
-            button=_("Trả lời"),
-        )
-        for asked in found
     ]
 
 
@@ -283,6 +250,6 @@ def lent_rights(by):
 
 
 KINDS = (
-    _visits_to_make, _transfers_to_answer, _applications_to_consider, _handovers, _files_late, _reports_due, _imports_to_finish,
+    _visits_to_make, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _reports_due, _imports_to_finish,
 )  # fmt: skip
 """What a week may ask, the most pressing kind first."""

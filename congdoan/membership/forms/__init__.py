@@ -25,6 +25,7 @@ from congdoan.membership.forms.moving import (
     Suspend,
     TakeBackLeaving,
     TransferFilter,
+    UndoTransfer,
 )
 from congdoan.membership.forms.outstanding import CancelOutstanding, RecogniseOutstanding
 from congdoan.membership.forms.posts import Appoint
@@ -57,6 +58,7 @@ __all__ = [
     "Suspend",
     "TakeBackLeaving",
     "TransferFilter",
+    "UndoTransfer",
     "AdmitMember",
     "Agree",
     "ApplicationFilter",

@@ -44,6 +44,17 @@ class CallBackTransfer(Form):
     reason = fields.CleanText(label=_("Lý do"), max_length=200, required=False)
 
 
+class UndoTransfer(Form):
+    """Bỏ lần chuyển ghi nhầm: why, unless the other side has said so already."""
+
+    reason = fields.CleanText(label=_("Vì sao bỏ"), max_length=200, help_text=_("Ví dụ: chuyển nhầm người cùng tên."))
+
+    def prepare(self):
+        """Who answers gives no reason of his own."""
+        if self.given["transfer"].undo_unit_id is not None:
+            del self.fields["reason"]
+
+
 class TransferFilter(forms.Form):
     """State alone: the lists are short."""
 

@@ -9,13 +9,25 @@ from congdoan.membership import rules
 from congdoan.membership.choices import SuspensionReason, TransferState, WhyLeft
 from congdoan.units.caused import caused, caused_index
 
+_CAME_TO_NOTHING = [TransferState.DECLINED.value, TransferState.CALLED_BACK.value, TransferState.UNDONE.value]
+_MADE = [TransferState.CONFIRMED.value, TransferState.UNDONE.value]
+
 
 class Transfer(models.Model):
-    """Chuyển sinh hoạt: đơn vị mới đề nghị, đơn vị cũ xác nhận; thời gian ở hai nơi nối liền nhau, không trùng, không hở."""
+    """Chuyển sinh hoạt: đơn vị mới đề nghị, đơn vị cũ xác nhận; thời gian ở hai nơi nối liền nhau, không trùng, không hở.
+
+    ``undo_*``: which side asks that a move made by mistake be taken back, and why, while the other has not answered. Requests that came to
+    nothing name no membership any more once that was taken out as recorded by mistake.
+    """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="transfers", verbose_name=_("người"))
     membership = models.ForeignKey(
-        "membership.Membership", models.PROTECT, related_name="transfers_away", verbose_name=_("đoàn viên ở nơi cũ")
+        "membership.Membership",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="transfers_away",
+        verbose_name=_("đoàn viên ở nơi cũ"),
     )
     from_unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="transfers_away", verbose_name=_("đơn vị cũ"))
     to_unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="transfers_here", verbose_name=_("đơn vị mới"))
@@ -32,6 +44,11 @@ class Transfer(models.Model):
     made = models.OneToOneField(
         "membership.Membership", models.PROTECT, null=True, blank=True, related_name="transfer", verbose_name=_("đoàn viên ở nơi mới")
     )
+    undo_unit = models.ForeignKey(
+        "units.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("đơn vị đề nghị bỏ lần chuyển")
+    )
+    undo_asked_on = models.DateField(_("ngày đề nghị bỏ lần chuyển"), null=True, blank=True)
+    undo_reason = models.CharField(_("lý do bỏ lần chuyển"), max_length=200, blank=True)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
     recorded_at = models.DateTimeField(_("ghi lúc"))
@@ -51,12 +68,20 @@ class Transfer(models.Model):
                 name="membership_transfer_says_why",
             ),
             models.CheckConstraint(condition=~Q(from_unit=models.F("to_unit")), name="membership_transfer_moves"),
+            models.CheckConstraint(
+                condition=Q(membership__isnull=False) | Q(state__in=_CAME_TO_NOTHING), name="membership_transfer_of_a_member"
+            ),
+            models.CheckConstraint(
+                condition=Q(undo_unit__isnull=True, undo_asked_on__isnull=True, undo_reason="")
+                | (Q(undo_asked_on__isnull=False, state__in=_MADE) & ~Q(undo_reason="")),
+                name="membership_transfer_undo_says_why",
+            ),
         ]
 
     class Privacy:
         """Cá nhân và nhạy cảm."""
 
-        personal = ("person", "membership", "made", "job_title", "note", "reason", "answered_by", "recorded_by")
+        personal = ("person", "membership", "made", "job_title", "note", "reason", "answered_by", "undo_reason", "recorded_by")
         sensitive = ()
 
     def __str__(self):

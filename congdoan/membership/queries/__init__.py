@@ -57,7 +57,7 @@ from congdoan.membership.queries.members import (
     with_an_account,
     with_answers,
 )
-from congdoan.membership.queries.misrecords import made_by, misrecord, misrecords
+from congdoan.membership.queries.misrecords import made_by, misrecord, misrecords, moving_on_from, moving_with, undoings_to_answer
 from congdoan.membership.queries.moving import (
     counted,
     died_q,
@@ -204,6 +204,9 @@ __all__ = [
     "members_found",
     "members_on",
     "made_by",
+    "moving_on_from",
+    "moving_with",
+    "undoings_to_answer",
     "misrecord",
     "misrecords",
     "memberships_below",

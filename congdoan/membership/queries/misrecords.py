@@ -1,9 +1,9 @@
 """Đoàn viên ghi nhầm: what was taken out, what made a membership."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from congdoan.access.actions import reads
-from congdoan.membership.choices import Permission
+from congdoan.membership.choices import Permission, TransferState
 from congdoan.membership.models import Application, Misrecord, Transfer
 from congdoan.units import queries as units
 
@@ -22,7 +22,26 @@ def misrecord(*, by, unit, pk):
 
 
 def made_by(membership):
-    """([Application], [Transfer]) that name this membership; unscoped, for the policy."""
-    applications = Application.objects.filter(membership=membership.pk).select_related("decision").order_by("pk")
-    transfers = Transfer.objects.filter(Q(membership=membership.pk) | Q(made=membership.pk)).order_by("pk")
-    return list(applications), list(transfers)
+    """The applications that made this membership; unscoped, for the policy."""
+    return Application.objects.filter(membership=membership.pk).select_related("decision").order_by("pk")
+
+
+def moving_with(membership):
+    """Transfers that name this membership and are under way or done; unscoped, for the policy."""
+    rows = Transfer.objects.filter(Q(membership=membership.pk) | Q(made=membership.pk))
+    return rows.filter(state__in=[TransferState.ASKED, TransferState.CONFIRMED]).order_by("pk")
+
+
+def moving_on_from(membership):
+    """Those of them that lead away from it."""
+    return moving_with(membership).filter(membership=membership.pk)
+
+
+def undoings_to_answer(*, by, unit):
+    """Moves that the other side asks to take back, to be answered at the unit or below, the oldest first."""
+    asked = Transfer.objects.filter(state=TransferState.CONFIRMED, undo_unit__isnull=False)
+    here = by.scope(Permission.ADMIT_MEMBER).q("to_unit__path") & units.today_q(unit.path, "to_unit__path") & Q(undo_unit=F("from_unit"))
+    away = (
+        by.scope(Permission.END_MEMBERSHIP).q("from_unit__path") & units.today_q(unit.path, "from_unit__path") & Q(undo_unit=F("to_unit"))
+    )
+    return asked.filter(here | away).select_related("person", "from_unit", "to_unit", "undo_unit").order_by("undo_asked_on", "pk")

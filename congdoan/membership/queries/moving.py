@@ -12,7 +12,7 @@ from congdoan.units import queries as units
 
 
 def _rows():
-    related = ("person", "from_unit", "to_unit", "recorded_by", "answered_by", "made")
+    related = ("person", "from_unit", "to_unit", "recorded_by", "answered_by", "made", "membership", "undo_unit")
     return Transfer.objects.select_related(*related)
 
 

@@ -11,7 +11,7 @@ from congdoan.education.tests import factories as education
 from congdoan.finance.tests import factories as finance
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.membership import queries, statistics
-from congdoan.membership.actions import lives, misrecords, outstanding, qualifications, relatives
+from congdoan.membership.actions import applications, lives, misrecords, outstanding, qualifications, relatives
 from congdoan.membership.models import Application, Membership, Misrecord, Suspension, Transfer
 from congdoan.membership.tests.factories import day, member
 from congdoan.organization.choices import Post
@@ -169,22 +169,43 @@ class TestWhatMadeIt:
         with pytest.raises(Refused, match="sắp xếp tổ chức"):
             cancel(cast, row)
 
-    def test_an_application_and_a_request(self, cast):
+    def test_a_request_that_nobody_answered(self, cast):
         row = member(cast, "Đỗ Văn Nhầm", "male", **LATER)
-        written = {"recorded_by": cast.chair.person, "recorded_at": NOW}
-        Transfer.objects.create(
-            person=row.person, membership=row, from_unit=cast.union, to_unit=cast.other, moves_on=TODAY, asked_on=TODAY, **written
-        )
-        paper = Decision.objects.create(number="05/QĐ-CĐ", issuer="CĐCS")
-        Application.objects.create(
-            unit=cast.union, full_name="Đỗ Văn Nhầm", sex="male", birth_on=day("1986-10-09"), applied_on=day("2022-01-20"), state="admitted",
-            decision=paper, membership=row, **written,
+        asked = Transfer.objects.create(
+            person=row.person, membership=row, from_unit=cast.union, to_unit=cast.other, moves_on=TODAY, asked_on=TODAY, recorded_by=cast.chair.person,
+            recorded_at=NOW,
         )  # fmt: skip
-        with pytest.raises(Refused, match="đề nghị chuyển sinh hoạt ngày 24/05/2022 .* làm đề nghị chuyển về"):
+        with pytest.raises(Refused, match="đề nghị chuyển sinh hoạt ngày 24/05/2022 chưa trả lời"):
             cancel(cast, row)
-        Transfer.objects.all().delete()
-        with pytest.raises(Refused, match=r"đơn gia nhập ngày 20/01/2022 \(.*05/QĐ-CĐ.*ghi rời đơn vị"):
-            cancel(cast, row)
+        Transfer.objects.filter(pk=asked.pk).update(state="called_back")
+        cancel(cast, row)
+        asked.refresh_from_db()
+        assert asked.membership is None and asked.person == row.person, "the request that came to nothing stays, of the person"
+
+    def applied(self, cast, row):
+        paper = Decision.objects.create(number="05/QĐ-CĐ", issuer="CĐCS")
+        return Application.objects.create(
+            unit=cast.union, full_name="Đỗ Văn Nhầm", sex="male", birth_on=day("1986-10-09"), applied_on=day("2022-01-20"), state="admitted",
+            decision=paper, membership=row, recorded_by=cast.chair.person, recorded_at=NOW,
+        )  # fmt: skip
+
+    def test_an_application_waits_again_and_is_admitted_again(self, cast):
+        row = member(cast, "Đỗ Văn Nhầm", "male", **LATER)
+        applied = self.applied(cast, row)
+        made = cancel(cast, row)
+        applied.refresh_from_db()
+        assert (applied.state, applied.membership, applied.version) == ("decided", None, 2)
+        restore(cast, made)
+        applied.refresh_from_db()
+        assert (applied.state, applied.membership_id) == ("admitted", row.pk)
+
+    def test_what_its_writer_drew_back_since_is_not_written_again(self, cast):
+        row = member(cast, "Đỗ Văn Nhầm", "male", **LATER)
+        applied = self.applied(cast, row)
+        made = cancel(cast, row)
+        applications.withdraw(by=cast.chair, application=applied, version=2, reason="Thôi không vào.")
+        with pytest.raises(Refused, match="Đơn gia nhập ngày 20/01/2022 .* nên không ghi lại được"):
+            restore(cast, made)
 
 
 @pytest.mark.db

@@ -31,6 +31,7 @@ from congdoan.membership.views.standing import (
     SeatMember,
 )
 from congdoan.membership.views.statistics import MemberStatistics, MovementList
+from congdoan.membership.views.undoing import KeepTransferFrom, KeepTransferTo, UndoTransferFrom, UndoTransferTo
 
 __all__ = [
     "CancelQualification",
@@ -57,6 +58,10 @@ __all__ = [
     "DeclineTransfer",
     "TransferList",
     "TransferPage",
+    "KeepTransferFrom",
+    "KeepTransferTo",
+    "UndoTransferFrom",
+    "UndoTransferTo",
     "Account",
     "AdmitMember",
     "ApplicationList",

@@ -33,6 +33,18 @@ def old_place(by, row):
     return row.from_unit.name if known else _("đơn vị đang quản lý (hiện tên khi đã chuyển)")
 
 
+def undo_facts(row):
+    """[(label, words)] of a move that one side asks to take back, or that was taken back."""
+    if row.undo_asked_on is None:
+        return []
+    words = {
+        "day": dates.format_date(row.undo_asked_on),
+        "who": row.undo_unit.name if row.undo_unit else _("người quyết định ở cả hai nơi"),
+    }
+    said = _("%(day)s, %(who)s") if row.state == TransferState.UNDONE else _("%(day)s, %(who)s; chờ bên kia trả lời")
+    return [(_("Đề nghị bỏ lần chuyển"), said % words), (_("Vì sao bỏ"), row.undo_reason)]
+
+
 class TransferList(ListScreen):
     """Đề nghị chuyển sinh hoạt: đến đây, và từ đây đi."""
 
@@ -56,8 +68,9 @@ class TransferList(ListScreen):
         """From the reader's side: coming here or going away."""
 
         def state(row):
-            late = _(", quá hạn") if is_late(row, self.by.today) else ""
-            return f"{row.get_state_display().capitalize()}{late}"
+            more = _(", quá hạn") if is_late(row, self.by.today) else ""
+            more = _(", có đề nghị bỏ") if row.undo_unit_id and row.state == TransferState.CONFIRMED else more
+            return f"{row.get_state_display().capitalize()}{more}"
 
         columns = (
             Column(_("Họ và tên"), lambda row: row.person.full_name, "name", link=lambda row: transfer_url(self.by, row)),
@@ -141,6 +154,7 @@ class TransferPage(UnitPage):
             (_("Đề nghị"), _("%(day)s, %(who)s ghi") % {"day": dates.format_date(row.asked_on), "who": row.recorded_by.full_name}),
             (_("Trả lời"), dates.format_date(row.answered_on) if row.answered_on else ""),
             (_("Lý do"), row.reason),
+            *undo_facts(row),
         ]
         return {
             "transfer": row,
@@ -155,10 +169,13 @@ class TransferPage(UnitPage):
     def member_url(self, row):
         """The page of the member, for those who may open it."""
         place = row.to_unit if row.state == TransferState.CONFIRMED else row.from_unit
-        return member_url(row.made or row.membership) if self.by.may(Permission.VIEW_MEMBERS, place) else ""
+        member = row.made or row.membership
+        return member_url(member) if member is not None and self.by.may(Permission.VIEW_MEMBERS, place) else ""
 
     def actions(self, row):
         """Buttons at the head: of the old side and of the new."""
+        if row.state == TransferState.CONFIRMED:
+            return self.undoing(row)
         if row.state != TransferState.ASKED:
             return []
         found, place = [], [self.unit.pk, row.pk]
@@ -170,8 +187,24 @@ class TransferPage(UnitPage):
             found.append({"label": _("Đồng ý chuyển"), "icon": "dung", "url": url, "main": True})
         return found
 
+    def undoing(self, row):
+        """Buttons to take a move back; of the side whose page it is, where the reader decides there."""
+        side, place = ("from" if self.unit.pk == row.from_unit_id else "to"), [self.unit.pk, row.pk]
+        needed = Permission.END_MEMBERSHIP if side == "from" else Permission.ADMIT_MEMBER
+        if not self.by.may(needed, self.unit):
+            return []
+        undo, keep = reverse(f"membership:transfer-undo-{side}", args=place), reverse(f"membership:transfer-keep-{side}", args=place)
+        if row.undo_unit_id is None:
+            return [{"label": _("Bỏ lần chuyển"), "icon": "lui", "url": undo}]
+        if row.undo_unit_id == self.unit.pk:
+            return [{"label": _("Rút đề nghị bỏ"), "icon": "lui", "url": keep}]
+        return [
+            {"label": _("Giữ nguyên lần chuyển"), "icon": "loi", "url": keep},
+            {"label": _("Đồng ý bỏ lần chuyển"), "icon": "dung", "url": undo, "main": True},
+        ]
 
-class _Answer(RecordAction):
+
+class Answer(RecordAction):
     """An answer to one request; afterwards its page."""
 
     gives = ("transfer",)
@@ -190,7 +223,7 @@ class _Answer(RecordAction):
         return reverse("membership:transfer", args=[self.unit.pk, self.record.pk])
 
 
-class ConfirmTransfer(_Answer):
+class ConfirmTransfer(Answer):
     """Đồng ý chuyển."""
 
     action = transfers.confirm
@@ -212,7 +245,7 @@ class ConfirmTransfer(_Answer):
         )
 
 
-class DeclineTransfer(_Answer):
+class DeclineTransfer(Answer):
     """Chưa chuyển được."""
 
     action = transfers.decline
@@ -225,7 +258,7 @@ class DeclineTransfer(_Answer):
     confirmation = gettext_lazy("Đã trả lời đơn vị mới.")
 
 
-class CallBackTransfer(_Answer):
+class CallBackTransfer(Answer):
     """Rút đề nghị."""
 
     action = transfers.call_back
