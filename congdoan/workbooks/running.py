@@ -112,6 +112,10 @@ def _take_in(sheet, going):
         return
     progress.tell(_("Trang %s") % sheet.name, going.behind, going.ahead)
     going.behind += len(rows)
+    if not going.by.scope(sheet.permission).touches(going.unit):
+        _refuse_all(rows, (), refusal(sheet.permission, going.unit), problems.NOT_ALLOWED)  # and nothing is told of what the book knows
+        going.rows += rows
+        return
     resolving.resolve(sheet, rows, going)
     rows = resolving.expanded(sheet, rows)
     if sheet.prepare:

@@ -4,10 +4,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from congdoan.reorganization.choices import PlanState
+from congdoan.access.roles import holders
+from congdoan.reorganization.choices import Permission, PlanState
 from congdoan.reorganization.models import Plan
 from congdoan.reorganization.tests.factories import drafted, fresh, members, second_officer, unit
 from congdoan.units.models import Unit
+from congdoan.workbooks.choices import Permission as Workbooks
 
 
 def at(name, place, plan=None):
@@ -52,9 +54,11 @@ def test_two_unions_are_merged_by_two_officers(cast, sign_in):
     assert Unit.objects.get(pk=cast.union.pk).closed_on is None
 
 
-def test_a_sheet_is_named_to_whoever_may_bring_one_in(cast, sign_in):
-    told = lambda by, place: "trang tính" in sign_in(by).get(at("plan-draft", place)).content.decode()  # noqa: E731
-    assert told(cast.chair, cast.union) and not told(cast.officer, cast.district)
+def test_whoever_drafts_plans_is_told_of_the_sheet_and_may_bring_it_in(cast, sign_in):
+    assert set(holders(Permission.DRAFT_PLAN)) <= set(holders(Workbooks.IMPORT_WORKBOOK))
+    for by, place in ((cast.chair, cast.union), (cast.officer, cast.district)):
+        assert "trang tính" in sign_in(by).get(at("plan-draft", place)).content.decode()
+        assert sign_in(by).get(reverse("overview:import-new", args=[place.pk])).status_code == 200
 
 
 def test_each_deed_has_its_screen(cast, sign_in):

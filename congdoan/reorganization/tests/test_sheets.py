@@ -5,10 +5,6 @@ import io
 import pytest
 import xlsxwriter
 
-from congdoan.access import grants
-from congdoan.access.actors import actor_for
-from congdoan.access.roles import Role
-from congdoan.people.models import Person
 from congdoan.reorganization.actions import carrying, plans
 from congdoan.reorganization.choices import PlanState
 from congdoan.reorganization.models import Plan, Step
@@ -16,7 +12,6 @@ from congdoan.reorganization.tests.factories import members, second_officer, uni
 from congdoan.units.models import Unit
 from congdoan.workbooks.actions import batches
 from tests import hashing
-from tests.people import FOUNDED, NOW, account, person
 
 pytestmark = pytest.mark.db
 SIGNED = ("20/04/2022", "LĐLĐ huyện", "01/05/2022")
@@ -45,17 +40,8 @@ def book(*rows):
     return buffer.getvalue()
 
 
-def keeper(cast):
-    """Who keeps the system at the district, and brings in its workbooks."""
-    who = Person.objects.filter(full_name="Đào Văn Quản").first() or person("Đào Văn Quản", "male")
-    if not who.grants.exists():
-        grants.give(person=who, role=Role.ADMINISTRATOR, unit=cast.district, valid_from=FOUNDED)
-        account(who, "quantri")
-    return actor_for(who.account, NOW)
-
-
 def bring(cast, *rows):
-    return batches.bring_in(by=keeper(cast), unit=cast.district, file_name="sap-xep.xlsx", content=book(*rows))
+    return batches.bring_in(by=cast.officer, unit=cast.district, file_name="sap-xep.xlsx", content=book(*rows))
 
 
 def dissolving(codes):
@@ -77,7 +63,7 @@ def test_rows_of_one_decision_become_one_draft_that_is_carried_out(cast):
 
 
 def test_the_same_file_twice_adds_nothing_and_undone_nothing_is_left(cast):
-    by, before = keeper(cast), hashing.rows()
+    by, before = cast.officer, hashing.rows()
     batch = bring(cast, *dissolving(["KDD", "YT"]))
     bring(cast, *dissolving(["KDD", "YT"]))
     assert Step.objects.count() == 2

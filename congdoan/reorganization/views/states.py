@@ -8,7 +8,6 @@ from congdoan.reorganization import forms
 from congdoan.reorganization.actions import carrying, plans
 from congdoan.reorganization.views import links
 from congdoan.ui.screens import ActionScreen, RecordAction
-from congdoan.workbooks.choices import Permission as Books
 
 
 class DraftPlan(ActionScreen):
@@ -24,14 +23,9 @@ class DraftPlan(ActionScreen):
     not_done = gettext_lazy("Chưa lập phương án")
     confirmation = gettext_lazy("Đã lập phương án. Thêm việc vào đó.")
 
-    @property
-    def explanation(self):
-        """How steps come in: by a sheet too, for whoever may bring in a workbook here."""
-        if self.by.may(Books.IMPORT_WORKBOOK, self.unit):
-            return _(
-                "Lập xong thì thêm việc: từng đơn vị, nhiều mã một lần, hoặc cả trang tính trong sổ Excel. Chưa có gì thay đổi trong sổ."
-            )
-        return _("Lập xong thì thêm việc: từng đơn vị hoặc nhiều mã một lần. Chưa có gì thay đổi trong sổ.")
+    explanation = gettext_lazy(
+        "Lập xong thì thêm việc: từng đơn vị, nhiều mã một lần, hoặc cả trang tính trong sổ Excel. Chưa có gì thay đổi trong sổ."
+    )
 
     def given(self):
         return {"unit": self.unit, "steps": ()}

@@ -14,7 +14,7 @@ from congdoan.workbooks.tests.test_importing import CALLS, GOOD, PEOPLE, bring_i
 pytestmark = [pytest.mark.db, pytest.mark.usefixtures("club_sheets")]
 
 
-@pytest.mark.parametrize("who", ["accountant", "inspector", "group_leader", "stranger", "officer", "member"])
+@pytest.mark.parametrize("who", ["accountant", "inspector", "group_leader", "stranger", "member"])
 def test_they_may_not_import(cast, who):
     with pytest.raises(NotAllowed, match="chưa có quyền nhập sổ Excel"):
         workbooks.preview(by=getattr(cast, who), unit=cast.union, file_name="so.xlsx", content=book(GOOD))
@@ -45,6 +45,17 @@ def test_rows_stay_out_where_the_sheet_may_not_be_written(cast, monkeypatch, clu
     batch = bring_in(cast, GOOD)
     assert batch.counts == counts(new=3, error=3)
     assert "chưa có quyền club.nobody ở Công đoàn khối dân Đảng" in problems(batch)[0][4]
+
+
+def test_who_writes_nothing_of_a_sheet_is_told_nothing_of_the_book(cast, monkeypatch, club_sheets):
+    """The officer above may bring in plans; a list of visits that he sends learns nothing of whom the book knows."""
+    bring_in(cast, GOOD)
+    monkeypatch.setattr(club_sheets[0], "permission", "club.nobody")
+    unknown = [*CALLS[1]]
+    unknown[1] = "Người Không Có"
+    batch = preview(cast, {"Thăm": [CALLS[0], CALLS[1], unknown]})
+    told = [text for *_place, text in problems(batch)]
+    assert len(told) == 2 and len(set(told)) == 1 and "chưa có quyền club.nobody" in told[0]
 
 
 def test_a_sheet_whose_action_refuses_the_person_stays_out_alone(cast, monkeypatch, club_sheets):
