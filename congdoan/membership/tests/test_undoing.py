@@ -178,7 +178,7 @@ class TestScreens:
         assert "Nhầm người cùng tên" in page and "Giữ nguyên lần chuyển" in page
         with django_assert_max_num_queries(13):  # three of the sign-in
             form = old.get(self.page("transfer-undo-from", cast.group, row)).content.decode()
-        assert 'name="reason"' not in form
+        assert 'name="reason"' not in form and "đề nghị: “Nhầm người cùng tên”" in form
         done = old.post(self.page("transfer-undo-from", cast.group, row), {VERSION: now(row).version}, follow=True).content.decode()
         assert "như chưa chuyển" in done and now(row).state == "undone"
 

@@ -38,8 +38,10 @@ class _Undo(Answer):
         """What will be as before."""
         if self.against:
             return ""
-        words = {"old": self.record.from_unit.name, "new": self.record.to_unit.name}
-        return (
+        row = self.record
+        words = {"old": row.from_unit.name, "new": row.to_unit.name}
+        asked = _("%(who)s đề nghị: “%(why)s” ") % {"who": row.undo_unit.name, "why": row.undo_reason} if row.undo_unit else ""
+        return asked + (
             _(
                 "Coi như chưa chuyển: ở %(old)s liền một mạch, chức vụ và lần tạm dừng đã khép vì lần chuyển lại như trước; thời gian ở %(new)s không "
                 "còn trong danh sách, số liệu của ngày nào. Bên kia đồng ý thì mới bỏ; ai quyết định ở cả hai nơi thì bỏ ngay."
