@@ -71,6 +71,7 @@ VISITS = indicator(
     label=_("Lượt thăm hỏi đoàn viên"),
     place=10,
     part="reason",
+    parts_seen=str(Permission.VIEW_VISIT_REASON),
     part_labels=dict(Reason.choices),
     how=_(
         "Đếm các lượt thăm hỏi đã ghi vào sổ trong kỳ, của đơn vị và các tổ, trừ lượt đã bỏ. Một người được thăm nhiều lần thì "

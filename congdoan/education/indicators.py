@@ -9,6 +9,7 @@ from congdoan.indicators.choices import Kind
 from congdoan.indicators.indicator import indicator
 from congdoan.kernel.dates import format_date
 from congdoan.membership import queries as membership
+from congdoan.membership.choices import Permission as Members
 
 KINDS = dict(SessionKind.choices)
 
@@ -110,6 +111,8 @@ GENDER_EQUALITY = indicator(
     place=60,
     facts=queries.gender_equality_facts,
     whole=membership.women_facts,
+    tells=str(Members.VIEW_MEMBERS),
+    tells_with="membership.women",
     how=format_lazy(_REACHED, whole=_("nữ đoàn viên"), what=_("tuyên truyền về bình đẳng giới")),
     **_SHARE,
 )

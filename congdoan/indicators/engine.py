@@ -8,6 +8,7 @@ from django.db.models import BigIntegerField, Count, Max, Sum, TextField, Value
 from django.db.models.functions import Cast
 
 from congdoan.indicators.choices import Kind
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.periods import Period
 from congdoan.units import queries as units
 
@@ -32,12 +33,18 @@ class Question:
     @cached_property
     def units(self):
         """Unit ids at and below the unit, as the tree stood on that day (a subquery)."""
-        return self._units(None)
+        return self._units(self.moved)
 
     def settle(self):
         """Finds out how the units of that day are found, for a page that asks other things at once: through ``gather``."""
         moves = yield units.moves_since(self.unit, self.as_of)
-        self.__dict__["units"] = self._units(any(moves))
+        self.__dict__["moved"] = any(moves)
+        self.__dict__["units"] = self._units(self.moved)
+
+    @cached_property
+    def moved(self):
+        """True if units moved into or out of this branch since that day: then today's paths do not show it."""
+        return any(gather(*units.moves_since(self.unit, self.as_of)))
 
     def _units(self, moved):
         return units.subtree(self.unit, on=self.as_of, moved=moved).order_by().values("pk")
@@ -57,6 +64,12 @@ class Figure:
     declared: bool = False
     source: str = ""
     rows: object = None
+    covered: bool = False
+
+    def cover(self):
+        """Nothing of the number is told any more, nor of its rows."""
+        self.value, self.records, self.people, self.amount, self.of, self.parts = None, 0, None, None, None, None
+        self.rows, self.covered = self.rows.none(), True
 
     @cached_property
     def items(self):
@@ -75,6 +88,8 @@ class Figure:
 
     def as_json(self):
         """What `congdoan report --format json` prints of it; facets that do not apply are left out."""
+        if self.covered:
+            return {"key": self.key, "label": self.label, "covered": True}
         printed = {"key": self.key, "label": self.label, "value": self.value, "records": self.records}
         for name in ("of", "people", "amount", "parts"):
             if getattr(self, name) is not None:
@@ -113,7 +128,7 @@ def figures(asked, question, with_parts=True):
         totals = numbers[indicator.key]
         one = Figure(indicator, records=totals["records"], people=totals["people"], rows=found[indicator.key])
         one.amount = (totals["amount"] or 0) if indicator.amount else None
-        one.of = (numbers[_whole_key(indicator)]["people"] or 0) if indicator.whole is not None else None
+        one.of = (numbers[whole_key(indicator)]["people"] or 0) if indicator.whole is not None else None
         one.value = value_of(indicator, one, totals)
         one.parts = parts.get(indicator.key, {}) if indicator.part and with_parts else None
         made.append(one)
@@ -125,7 +140,7 @@ def whole(indicator, question):
     return indicator.whole(question.as_of).filter(unit__in=question.units)
 
 
-def _whole_key(indicator):
+def whole_key(indicator):
     if indicator.whole_adds:
         return f"whole of {indicator.key}"
     return f"whole {indicator.whole.__module__}.{indicator.whole.__qualname__}"
@@ -138,9 +153,9 @@ def _base(indicator):
 
 def _numbers(asked, found, question):
     """{key: {name of an aggregate: number}} of the indicators and of the wholes that they are parts of; one statement."""
-    lines = {_whole_key(one): (whole(one, question), {"people": _base(one)}) for one in asked if one.whole}
+    lines = {whole_key(one): (whole(one, question), {"people": _base(one)}) for one in asked if one.whole}
     lines |= {one.key: (found[one.key], _aggregates(one)) for one in asked}
-    read = _together([_line(key, rows, wanted) for key, (rows, wanted) in lines.items()])
+    read = together([_line(key, rows, wanted) for key, (rows, wanted) in lines.items()])
     return {key: dict(zip(_AGGREGATES, numbers, strict=True)) for key, *numbers in read}
 
 
@@ -150,7 +165,7 @@ def _line(key, found, wanted):
     return keyed.annotate(**{name: Cast(number, BigIntegerField()) for name, number in numbers.items()}).values_list("of_key", *numbers)
 
 
-def _together(lines):
+def together(lines):
     if not lines:
         return []
     first, *others = lines
@@ -208,7 +223,7 @@ def _parts(asked, found):
     ]
     labels = {one.key: {str(raw): word for raw, word in (one.part_labels or {}).items()} for one in asked}
     parts = {one.key: {} for one in asked}
-    for key, raw, count in sorted(_together(lines), key=str):
+    for key, raw, count in sorted(together(lines), key=str):
         word = str(labels[key].get(raw, raw))
         parts[key][word] = parts[key].get(word, 0) + count
     return parts

@@ -26,6 +26,10 @@ class Indicator:
     title     callable(row) -> text of one row; columns: ((title, callable(row) -> value, kind), …) of the drill-down
     how       "Số này đếm thế nào?": one or two sentences
     permission the right that opens the rows; without it only the number is shown
+    tells     the right without which a small count is not told either (ADR 0029); "": it tells nothing of anybody that is not known
+    tells_with key of the indicator whose count decides that, where it is not this one's: a share of women goes with the women
+    telling   True if none, or all, of ``whole`` tells of each of them what is sensitive
+    parts_seen the right without which the parts are not told: reasons of single persons
     """
 
     key: str
@@ -48,6 +52,10 @@ class Indicator:
     part: str = ""
     part_labels: object = None
     parts_listed: bool = False
+    tells: str = ""
+    tells_with: str = ""
+    telling: bool = False
+    parts_seen: str = ""
     place: int = 100
 
     @property

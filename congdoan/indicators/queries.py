@@ -23,12 +23,13 @@ def locked_figure(pk):
     return DeclaredFigure.objects.select_for_update(of=("self",)).select_related("unit", "recorded_by").get(pk=pk)
 
 
-def figures(question, keys=None, with_parts=True):
+def figures(question, keys=None, with_parts=True, beside=()):
     """{key: Figure} for the asked or all indicators; where nothing is recorded, a declared figure stands in, marked.
 
-    Three statements at most, however many indicators.
+    Three statements at most, however many indicators. Whatever the reader may see: ``indicators.telling`` covers what is small. ``beside``: what
+    else is asked along with the first statement.
     """
-    typed, _settled = gather(declared([question.unit.pk], question.period.code), question.settle())
+    typed, _settled, *_others = gather(declared([question.unit.pk], question.period.code), question.settle(), *beside)
     typed = {row.indicator: row for row in typed}
     asked = [indicator for indicator in indicators() if keys is None or indicator.key in keys]
     found = {made.key: made for made in engine.figures(asked, question, with_parts=with_parts)}

@@ -34,7 +34,13 @@ def _members(key, label, facts, how, place, **more):
 
 MEMBERS = _members("members", _("Đoàn viên"), queries.member_facts, _("Đếm người là đoàn viên đến ngày cuối kỳ, mỗi người một lần."), 10)
 WOMEN = _members(
-    "women", _("Nữ đoàn viên"), queries.women_facts, _("Đếm nữ trong số đoàn viên đến ngày cuối kỳ."), 20, whole=queries.member_facts
+    "women",
+    _("Nữ đoàn viên"),
+    queries.women_facts,
+    _("Đếm nữ trong số đoàn viên đến ngày cuối kỳ."),
+    20,
+    whole=queries.member_facts,
+    tells=_SEEN,
 )
 WOMEN_PERCENT = _members(
     "women.percent",
@@ -45,6 +51,8 @@ WOMEN_PERCENT = _members(
     whole=queries.member_facts,
     value="percent",
     measure_word=_("%"),
+    tells=_SEEN,
+    tells_with="membership.women",
 )
 PARTY = _members(
     "party_members",
@@ -54,6 +62,8 @@ PARTY = _members(
     40,
     whole=queries.member_facts,
     permission=str(Permission.VIEW_PARTY),
+    tells=str(Permission.VIEW_PARTY),
+    telling=True,
 )
 ADMITTED = _members(
     "admitted",
@@ -73,6 +83,7 @@ LEFT = _members(
     kind=Kind.FLOW,
     dated="left_on",
     part="why_left",
+    parts_seen=_SEEN,
     part_labels={"": _("chưa ghi lý do"), **{reason.value: reason.label for reason in WhyLeft}},
     columns=(
         _NAME,
@@ -106,6 +117,7 @@ INTRODUCED = _members(
     kind=Kind.FLOW,
     dated="person__party__introduced_on",
     permission=str(Permission.VIEW_PARTY),
+    tells=str(Permission.VIEW_PARTY),
     columns=(_NAME, _UNIT, (_("Ngày giới thiệu"), lambda row: row.person.party.introduced_on, "date")),
 )
 PARTY_ADMITTED = _members(
@@ -117,6 +129,7 @@ PARTY_ADMITTED = _members(
     kind=Kind.FLOW,
     dated="person__party__joined_on",
     permission=str(Permission.VIEW_PARTY),
+    tells=str(Permission.VIEW_PARTY),
     columns=(_NAME, _UNIT, (_("Ngày vào Đảng"), lambda row: row.person.party.joined_on, "date")),
 )
 
@@ -128,6 +141,7 @@ QUALIFIED = _members(
     90,
     whole=queries.member_facts,
     permission=str(Permission.VIEW_QUALIFICATIONS),
+    tells=str(Permission.VIEW_QUALIFICATIONS),
 )
 QUALIFIED_PERCENT = _members(
     "qualified.percent",
@@ -139,6 +153,8 @@ QUALIFIED_PERCENT = _members(
     value="percent",
     measure_word=_("%"),
     permission=str(Permission.VIEW_QUALIFICATIONS),
+    tells=str(Permission.VIEW_QUALIFICATIONS),
+    tells_with="membership.qualified",
 )
 
 

@@ -11,7 +11,7 @@ passage(
         _("Đến cuối kỳ, công đoàn có "),
         F("membership.members", _("{people} đoàn viên")),
         _(", trong đó "),
-        F("membership.women", _("{value} nữ")),
+        F("membership.women", _("{value} nữ"), few=_("số nữ không nêu riêng")),
         _("."),
     ),
 )

@@ -2,7 +2,6 @@
 
 from django.urls import reverse
 
-from congdoan.indicators import below
 from congdoan.overview import reading
 from congdoan.reports.choices import Permission
 from congdoan.ui.opening import Doors
@@ -36,12 +35,13 @@ class Opening:
         ]
 
 
-def totals(by, indicator, question, kind):
-    """[{"name", "url", "words", "figure_url"}]: the figure of each unit directly below, without names of persons.
+def totals(telling, indicator, kind):
+    """(the Figure, [{"name", "url", "words", "figure_url"}]): the figure of each unit directly below, without names of persons.
 
     ``url``: the unit's page; ``figure_url``: the same totals one step lower. Both only where the reader may open them.
     """
-    found = below.by_unit(indicator, question)
+    by, question = telling.by, telling.question
+    whole, found = telling.split(indicator)
     doors = Doors(by).learn(unit for unit, _figure in found)
     lines = []
     for unit, figure in found:
@@ -57,4 +57,4 @@ def totals(by, indicator, question, kind):
                 "figure_url": reverse("overview:report-totals", kwargs=given) if deeper else "",
             }
         )
-    return lines
+    return whole, lines

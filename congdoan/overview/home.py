@@ -16,8 +16,8 @@ from congdoan.dissolution import queries as dissolution
 from congdoan.dissolution.choices import Permission as Dissolution
 from congdoan.handovers import queries as handovers
 from congdoan.handovers.choices import Permission as Handovers
-from congdoan.indicators import queries as indicators
 from congdoan.indicators.engine import Question
+from congdoan.indicators.telling import Telling
 from congdoan.kernel import dates
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.periods import read_period
@@ -217,12 +217,12 @@ def year_so_far(by, unit, has_below):
     if not by.may(Reports.VIEW_REPORT, unit):
         return _own_figures(by, unit, question)
     base = reverse("overview:report", kwargs={"unit_id": unit.pk, "kind": "year", "period": code})
-    found = indicators.figures(question, keys=YEAR_SO_FAR, with_parts=False)
+    found = Telling(by, question).figures(YEAR_SO_FAR, with_parts=False)
     return Opening(by, unit, by.today, has_below).lines(found, YEAR_SO_FAR, base)
 
 
 def _own_figures(by, unit, question):
-    found = indicators.figures(question, keys=YEAR_SO_FAR, with_parts=False)
+    found = Telling(by, question).figures(YEAR_SO_FAR, with_parts=False)
     return [
         {
             "label": figure.label,

@@ -4,6 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from congdoan.kernel import money
+from congdoan.kernel.covering import FEW
 from congdoan.kernel.periods import read_period
 from congdoan.reports.outline import outline
 from congdoan.reports.paper import Blank, Bullet, FigureRun, Heading, Paragraph
@@ -166,6 +167,8 @@ def drawer_rows(indicator, found, doors, numbers=("money", "count")):
 def in_words(figure):
     """A figure in words: "30 lượt, 30 người, 15.000.000 đ"; "31 trên 56 người"; "100%"."""
     indicator = figure.indicator
+    if figure.covered:
+        return str(FEW)
     if indicator.kind == "share" or indicator.value == "percent":
         return _("%(percent)s%% (%(people)s trên %(of)s người)") % {
             "percent": str(figure.value).replace(".", ","),

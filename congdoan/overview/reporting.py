@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.actions import refusal
-from congdoan.indicators import queries as figures
 from congdoan.indicators.engine import Question
+from congdoan.indicators.telling import Telling
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import NotAllowed, Unreadable
 from congdoan.kernel.periods import read_period
@@ -48,12 +48,15 @@ def build(*, by, unit, kind, code, today, number=""):
     return build_beside(by=by, unit=unit, period=period_of(unit, kind, code), today=today, number=number)[0]
 
 
-def build_beside(*, by, unit, period, today, number="", beside=()):
-    """(the report of a unit for a Period, [answers to ``beside``]): what else a page asks goes with the head, in one statement."""
+def build_beside(*, by, unit, period, today, number="", beside=(), telling=None):
+    """(the report of a unit for a Period, [answers to ``beside``]): what else a page asks goes with the head, in one statement.
+
+    ``telling``: the reader's own, where the page asks it for more.
+    """
     if not by.may(Permission.VIEW_REPORT, unit):
         raise NotAllowed(refusal(Permission.VIEW_REPORT, unit))
-    question = Question(unit, period, today)
-    found = _without_names(figures.figures(question), by, unit)
+    telling = telling or Telling(by, Question(unit, period, today))
+    question, found = telling.question, _without_names(telling.figures(), by, unit)
     head, written, *more = gather(
         heading(unit, question.as_of, today, number),
         reports.written_parts(by=by, unit=unit, kind=period.kind, period=period.code),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from congdoan.indicators.choices import Kind
+from congdoan.kernel.covering import FEW
 from congdoan.reports import passages
 from congdoan.reports.outline import outline
 from congdoan.reports.paper import AnnexRow, AnnexTable, Blank, Heading, Paper, Paragraph, Run, Section, Signature
@@ -114,6 +115,9 @@ def annex(figures, room_labels):
 def _annex_rows(figure, number):
     note = _("Số khai báo") if figure.declared else ""
     measure = _("%") if figure.indicator.kind == Kind.SHARE else str(figure.indicator.measure_word)
+    if figure.covered:
+        yield AnnexRow(number, figure.label, measure, str(FEW), note)
+        return
     yield AnnexRow(number, figure.label, measure, _cell(figure.value), note)
     if figure.indicator.parts_listed:
         for word, count in (figure.parts or {}).items():

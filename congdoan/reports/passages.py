@@ -19,14 +19,22 @@ SECTIONS = ("situation", "care", "education", "emulation", "social", "women", "o
 class F:
     """A figure in a sentence: ``pattern`` with {value} {people} {amount} {of} {parts}; on screen it opens its rows.
 
-    {names} are the names of the parts without their numbers, {items} the titles of the first rows.
+    {names} are the names of the parts without their numbers, {items} the titles of the first rows. ``few``: what stands there where the
+    figure is covered for the reader (ADR 0029); without it the sentence is left out then.
     """
 
     key: str
     pattern: str
+    few: str = ""
+
+    def says(self, figure):
+        """True if there is anything to say."""
+        return bool(self.few) if figure.covered else bool(figure.records or figure.declared)
 
     def run(self, figure):
         """The figure's words, such as "30 đoàn viên với số tiền 15.000.000 đ"."""
+        if figure.covered:
+            return Run(str(self.few))
         text = str(self.pattern).format(
             value=_number(figure.value),
             people=_number(figure.people),
@@ -55,7 +63,7 @@ class Passage:
 
     def runs(self, figures):
         """The sentence's runs, or an empty list if one of its figures has nothing behind it."""
-        if not all(key in figures and (figures[key].records or figures[key].declared) for key in self.keys):
+        if not all(part.key in figures and part.says(figures[part.key]) for part in self.parts if isinstance(part, F)):
             return []
         return [part.run(figures[part.key]) if isinstance(part, F) else Run(str(part)) for part in self.parts]
 

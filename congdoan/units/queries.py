@@ -268,6 +268,11 @@ def branches_on(unit, on, inside=None):
     return found
 
 
+def superior_paths_on(on, inside):
+    """{path of a unit: path of its superior on a day}, both as of today; ``inside``: ids of the units."""
+    return dict(Placement.objects.as_of(on).filter(unit__in=inside, parent__isnull=False).values_list("unit__path", "parent__path"))
+
+
 def with_places_on(queryset, on):
     """The units with ``placed_then`` and ``employed_then`` (lists of the dated rows of a day)."""
     placed = Placement.objects.as_of(on).select_related("parent").order_by("valid_from")

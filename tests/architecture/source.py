@@ -43,6 +43,7 @@ CLOCK_ALLOWED = {
     "tasks",
     "management",
 }
+RAW_FIGURES = re.compile(r"\b(engine|indicators|figures|queries)\.figures?\(|\bbelow\.(by_unit|split)\(")
 LONG_FILES = {}  # file -> reason; may only shrink
 LONG_FUNCTIONS = {}  # "file:function" -> reason; may only shrink
 FILE_BUDGET, TEST_BUDGET, TEMPLATE_BUDGET, FUNCTION_BUDGET, SETTINGS_BUDGET = 300, 500, 150, 40, 350
@@ -108,6 +109,16 @@ def forbidden_names(root):
     for inside, path in python_files(root):
         if path.stem in FORBIDDEN_NAMES or path.parent.name in FORBIDDEN_NAMES:
             yield f"{inside} is called {path.stem}: name it after what it holds"
+
+
+def figures_told_raw(root):
+    """Figures reach a reader through ``indicators.telling`` alone: what is small is covered there."""
+    for inside, path in python_files(root):
+        if inside.startswith("indicators/"):
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if RAW_FIGURES.search(line):
+                yield f"{inside}:{number} shows a figure uncovered: ask indicators.telling.Telling"
 
 
 def missing_docstrings(root):

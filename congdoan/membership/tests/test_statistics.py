@@ -7,7 +7,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from congdoan.kernel import covering
 from congdoan.membership import queries, statistics
 from congdoan.membership.queries.statistics import INSIDE
 from congdoan.membership.tests.factories import many, member
@@ -73,24 +72,6 @@ def test_who_left_on_the_last_day_of_the_year_is_counted_on_it_and_gone_the_next
     assert (found["opening"], found["closing"], found["went"]) == (1, 1, {})
     next_year = statistics.Span(datetime.date(2022, 1, 1), TODAY)
     assert queries.movements(by=cast.chair, unit=cast.union, span=next_year)["went"] == {"retired": 1}
-
-
-@pytest.mark.parametrize(
-    ("counts", "shown"),
-    [
-        ([20, 30], [20, 30]),
-        ([3, 30], [-1, -1]),  # the second would tell the first
-        ([3, 30, 7], [-1, 30, -1]),
-        ([3, 2, 30], [-1, -1, 30]),
-        ([0, 30, 0], [0, 30, 0]),
-        ([4], [-1]),
-        ([0, 3, 0], [-1, -1, -1]),  # the total says 3: of what, it does not
-        ([1, 1, 40], [-1, -1, -1]),  # two, and neither is told to be one
-        ([0, 4, 4, 40], [-1, -1, -1, 40]),
-    ],
-)
-def test_small_cells_are_covered(counts, shown):
-    assert covering.covered(counts) == shown
 
 
 class TestScreens:

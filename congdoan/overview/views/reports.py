@@ -10,6 +10,8 @@ from congdoan.indicators import queries as indicators
 from congdoan.indicators.choices import Permission as Declaring
 from congdoan.indicators.engine import Question
 from congdoan.indicators.indicator import REGISTRY
+from congdoan.indicators.telling import Telling
+from congdoan.kernel import covering
 from congdoan.kernel.errors import NotAllowed, Unreadable
 from congdoan.organization import queries as organization
 from congdoan.overview import figures, queries, reading, reporting
@@ -76,7 +78,9 @@ class OfReport(UnitPage):
     def build(self):
         """The whole report; ``opening``: what the reader may open of its figures."""
         below = units.children_on(self.unit, self.question().as_of)[:1]
-        report, [below] = reporting.build_beside(by=self.by, unit=self.unit, period=self.period, today=self.by.today, beside=(below,))
+        self.telling = Telling(self.by, self.question())
+        given = {"unit": self.unit, "period": self.period, "today": self.by.today}
+        report, [below] = reporting.build_beside(by=self.by, **given, beside=(below,), telling=self.telling)
         self.opening = figures.Opening(self.by, self.unit, self.question().as_of, bool(below))
         return report
 
@@ -127,10 +131,12 @@ class ReadReport(OfReport):
             "all": self.address("report-rows", key=indicator.key),
             "workbook": self.address("report-rows", key=indicator.key) + "?dang=xlsx",
         }
+        if figure.covered:
+            return {**drawer, "refusal": covered_sentence()}
         if not self.opening.rows(indicator):
             if not self.opening.has_below:
                 return {**drawer, "refusal": refusal(indicator.permission, self.unit)}
-            return {**drawer, "totals": figures.totals(self.by, indicator, report.question, self.kind)}
+            return {**drawer, "totals": figures.totals(self.telling, indicator, self.kind)[1]}
         found = list(figure.rows[: DRAWER_ROWS + 1])
         more, closed = len(found) > DRAWER_ROWS, "" if len(found) > DRAWER_ROWS else closed_sentence(figure.records - len(found))
         rows = reading.drawer_rows(indicator, found[:DRAWER_ROWS], Doors(self.by))
@@ -150,6 +156,12 @@ class ReportFile(OfReport):
         name = f"bao-cao-{self.unit.code.lower()}-{self.code.replace('..', '-')}.{form}"
         answer["Content-Disposition"] = f'attachment; filename="{name}"'
         return answer
+
+
+def covered_sentence():
+    """What is said of a figure that is covered for the reader."""
+    words = _("Số dưới %(least)s người, hoặc từ đó tính ra được số dưới %(least)s người, thì chỉ nơi quản lý đoàn viên được xem.")
+    return words % {"least": covering.LEAST}
 
 
 def closed_sentence(count):
@@ -188,8 +200,9 @@ class FigureRows(OfReport, ListScreen):
             raise NotAllowed(refusal(self.indicator.permission, self.unit))
         self.table = rows_table(self.indicator)
         self.title = self.print_title = str(self.indicator.label)
-        self.figure = engine.figure(self.indicator, self.question())
-        self.found = reporting.opened_rows(self.by, self.indicator, self.figure.rows, self.unit)
+        question = self.question()
+        self.figure = Telling(self.by, question).figure(self.indicator)
+        self.found = reporting.opened_rows(self.by, self.indicator, engine.rows(self.indicator, question), self.unit)
         self.order = tuple(self.found.query.order_by) or ("pk",)
 
     def rows(self):

@@ -3,8 +3,8 @@
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from congdoan.indicators import engine
 from congdoan.indicators.indicator import REGISTRY
+from congdoan.indicators.telling import Telling
 from congdoan.overview import figures, reading
 from congdoan.overview.views.reports import OfReport
 
@@ -22,8 +22,7 @@ class FigureTotals(OfReport):
         self.title = str(self.indicator.label)
 
     def context(self):
-        question = self.question()
-        figure = engine.figure(self.indicator, question)
+        figure, lines = figures.totals(Telling(self.by, self.question()), self.indicator, self.kind)
         buttons = [{"label": _("Về báo cáo"), "icon": "bc", "url": self.address(), "main": False}]
         if self.by.may(self.indicator.permission, self.unit):
             url = self.address("report-rows", key=self.indicator.key)
@@ -33,6 +32,6 @@ class FigureTotals(OfReport):
             "period": self.period,
             "words": reading.in_words(figure),
             "how": self.indicator.how,
-            "lines": figures.totals(self.by, self.indicator, question, self.kind),
+            "lines": lines,
             "actions": buttons,
         }

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.dissolution.choices import Permission as Dissolution
-from congdoan.indicators import queries as indicators
 from congdoan.indicators.engine import Question
+from congdoan.indicators.telling import Telling
 from congdoan.kernel import dates
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import why_not
@@ -109,7 +109,7 @@ class WholeUnit(AsOf, UnitPage):
             return []
         code = str(self.day.year)
         base = reverse("overview:report", kwargs={"unit_id": self.unit.pk, "kind": "year", "period": code})
-        found = indicators.figures(Question(self.unit, read_period(code), self.day), keys=FIGURES, with_parts=False)
+        found = Telling(self.by, Question(self.unit, read_period(code), self.day)).figures(FIGURES, with_parts=False)
         return Opening(self.by, self.unit, self.day, bool(self.below)).lines(found, FIGURES, base)
 
     def take_back_url(self):

@@ -11,7 +11,7 @@ from congdoan.reports.writers.finish import finished
 
 def figure(kind=Kind.FLOW, counts="rows", listed=False, **facts):
     indicator = SimpleNamespace(room="care", kind=kind, value=counts, measure_word="lượt", parts_listed=listed)
-    plain = {"declared": False, "label": "Thử", "value": 30, "people": None, "of": None, "amount": None, "parts": None}
+    plain = {"declared": False, "label": "Thử", "value": 30, "people": None, "of": None, "amount": None, "parts": None, "covered": False}
     return SimpleNamespace(indicator=indicator, **(plain | facts))
 
 
@@ -27,6 +27,10 @@ def test_a_rate_tells_how_many_people_and_of_how_many():
 
 def test_a_number_of_people_is_not_said_twice():
     assert lines(figure(counts="people", value=69, people=69)) == [("Thử", 69)]
+
+
+def test_a_covered_number_says_nothing_beneath():
+    assert lines(figure(counts="people", value=None, people=3, of=13, amount=5, covered=True)) == [("Thử", "ít, không nêu")]
 
 
 def test_a_figure_by_parts_lists_them_and_repeats_no_sum():
