@@ -124,6 +124,7 @@ TABLE = {
     ),
     "papers.Template.recorded_by": STAYS,
     "papers.Issued.recorded_by": STAYS,
+    "papers.Scan.recorded_by": STAYS,
     "handovers.PostHandover.giver": Carry(_("bàn giao chức vụ đã giao"), at="unit", on="held_from", office=True),
     "handovers.PostHandover.receiver": Carry(_("bàn giao chức vụ đã nhận"), at="unit", on="drawn_on", office=True),
     "handovers.PostHandover.given_by": STAYS,

@@ -86,12 +86,14 @@ def check_decision(*, number, signed_on, issuer, known, today):
     """
     if signed_on is not None and signed_on > today:
         raise Refused(_("Ngày ký không thể ở tương lai."), field="signed_on")
-    alike = [one for one in known if one.issuer == issuer and one.signed_on and signed_on and one.signed_on.year == signed_on.year]
+    alike = [
+        one for one in known if issuer and one.issuer == issuer and one.signed_on and signed_on and one.signed_on.year == signed_on.year
+    ]
     other = next((one for one in alike if one.signed_on != signed_on), None)
     if other is not None:
         raise Refused(
             _("Quyết định %(number)s của %(issuer)s đã ghi, ký ngày %(day)s. Xem lại số hoặc ngày ký.")
-            % {"number": number, "issuer": issuer or _("nơi này"), "day": dates.format_date(other.signed_on)},
+            % {"number": number, "issuer": issuer, "day": dates.format_date(other.signed_on)},
             field="signed_on",
         )
 

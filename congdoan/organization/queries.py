@@ -14,7 +14,7 @@ from congdoan.organization import standing
 from congdoan.organization.area_queries import chosen_inside, chosen_units  # noqa: F401 - asked for through this face
 from congdoan.organization.around import union_around, union_names, unions_around  # noqa: F401 - asked for through this face
 from congdoan.organization.choices import COMMUNE_SECTORS, GRASSROOTS_LEVEL, Permission, Post
-from congdoan.organization.decision_queries import decisions_numbered, told_of  # noqa: F401 - asked for through this face
+from congdoan.organization.decision_queries import decisions, decisions_numbered, done_by, naming, told_of  # noqa: F401 - asked for through this face
 from congdoan.organization.fact_queries import employment, employments, fact, facts_before, facts_on, statements  # noqa: F401 - asked for through this face
 from congdoan.organization.models import Appointment, Term
 from congdoan.organization.standing import Stands

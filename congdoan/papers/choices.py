@@ -10,6 +10,7 @@ class Permission(models.TextChoices):
     VIEW_DECISIONS = "papers.view_decisions", _("xem quyết định đã lập")
     ISSUE_DECISION = "papers.issue_decision", _("lập quyết định từ mẫu")
     KEEP_TEMPLATE = "papers.keep_template", _("thay mẫu quyết định")
+    KEEP_SCANS = "papers.keep_scans", _("đưa bản chụp quyết định vào sổ, bỏ ra")
     PRINT_LIST = "papers.print_list", _("lập danh sách đoàn viên, trích ngang để in, gửi")
 
 
@@ -39,6 +40,14 @@ class Sort(models.TextChoices):
     FOUNDING = "founding", _("Thành lập tổ chức công đoàn")
     MERGING = "merging", _("Sáp nhập tổ chức công đoàn")
     DISSOLUTION = "dissolution", _("Giải thể tổ chức công đoàn")
+
+
+class Medium(models.TextChoices):
+    """Kiểu tệp của bản chụp."""
+
+    PDF = "application/pdf", _("PDF")
+    JPEG = "image/jpeg", _("ảnh JPG")
+    PNG = "image/png", _("ảnh PNG")
 
 
 OF_UNITS = (Sort.FOUNDING, Sort.MERGING, Sort.DISSOLUTION)

@@ -1,14 +1,14 @@
-"""Where a decision that has been drawn up opens: its Word file."""
+"""Where a decision opens: its page, from a unit at which the reader sees it."""
 
 from django.urls import reverse
 
-from congdoan.papers import queries
+from congdoan.papers import decision_queries
 from congdoan.ui.opening import way
 
 
-def _papers(by, decisions):
-    found = queries.papers_of(by=by, decisions=[decision.pk for decision in decisions])
-    return {pk: reverse("papers:decision-file", args=[row.unit_id, row.pk]) for pk, row in found.items()}
+def _decisions(by, decisions):
+    found = decision_queries.places_of(by=by, decisions=[decision.pk for decision in decisions])
+    return {pk: reverse("papers:decision", args=[unit, pk]) for pk, unit in found.items()}
 
 
-way("units.decision", _papers)
+way("units.decision", _decisions)

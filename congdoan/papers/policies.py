@@ -42,6 +42,29 @@ def check_chosen(*, chosen, offered, number, signed_on):
     return found
 
 
+def check_seen(decision):
+    """The decision is one that the reader sees from the unit."""
+    if decision is None:
+        raise Refused(_("Quyết định này không có ở đơn vị. Mở lại danh sách quyết định."))
+    return decision
+
+
+def check_may_keep(*, hidden):
+    """Scans of a decision about persons are kept by those who may see these persons."""
+    if hidden:
+        raise Refused(_("Quyết định này về đoàn viên của đơn vị khác, bản chụp do đơn vị ấy giữ."))
+
+
+def check_room(*, held, more, most):
+    """One decision has a handful of pages, not an archive."""
+    if held + more > most:
+        raise Refused(
+            _("Một quyết định giữ tối đa %(most)s tệp, đã có %(held)s. Ghép nhiều trang vào một tệp PDF rồi đưa lên.")
+            % {"most": most, "held": held},
+            field="files",
+        )
+
+
 def check_withdrawn(template):
     """There was one of the office's own."""
     if template is None:

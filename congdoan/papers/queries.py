@@ -13,8 +13,8 @@ from congdoan.units import tree
 
 
 @reads(Permission.VIEW_DECISIONS)
-def decisions(*, by, unit):
-    """Decisions issued at the unit and below, the newest first, without their files; those that name members only for who sees members there."""
+def issued(*, by, unit):
+    """Papers drawn up at the unit and below, the newest first, without their files; those that name members only for who sees members there."""
     rows = _seen(by).filter(units.today_q(unit.path, "unit__path")).select_related("unit", "decision", "template__unit", "recorded_by")
     return rows.defer("content", "template__content").order_by("-recorded_at", "-pk")
 
@@ -33,9 +33,9 @@ def papers_of(*, by, decisions):
 
 
 @reads(Permission.VIEW_DECISIONS)
-def decision(*, by, unit, pk):
-    """One issued decision with its file, or None."""
-    return decisions(by=by, unit=unit).defer(None).filter(pk=pk).first()
+def paper(*, by, unit, pk):
+    """One paper that was drawn up, with its file, or None."""
+    return issued(by=by, unit=unit).defer(None).filter(pk=pk).first()
 
 
 def templates_on(unit, day):

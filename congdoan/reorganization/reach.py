@@ -169,6 +169,8 @@ TABLE = {
     "papers.Template.recorded_by": _WHO,
     "papers.Issued.unit": _fact(),
     "papers.Issued.recorded_by": _WHO,
+    "papers.Scan.unit": _fact(),
+    "papers.Scan.recorded_by": _WHO,
     "handovers.PostHandover.unit": _fact(),
     "handovers.PostHandover.giver": _WHO,
     "handovers.PostHandover.receiver": _WHO,

@@ -64,6 +64,22 @@ def decisions(number):
     return found
 
 
+def handed_to(inside, lookup):
+    """Q that keeps the rows of units that have ended and whose work, directly or through one that ended since, went on where ``inside`` says.
+
+    ``inside(path lookup)``: Q of the units meant; ``lookup``: the rows' unit.
+    """
+    ended = Succession.objects.filter(unit__closed_on__isnull=False)
+    first = ended.filter(inside("successor__path"))
+    second = ended.filter(successor__in=first.values("unit"))
+    return Q(**{f"{lookup}__in": first.values("unit")}) | Q(**{f"{lookup}__in": second.values("unit")})
+
+
+def ending(unit):
+    """The event by which the unit ended, with its decision; a queryset of at most one row."""
+    return Event.objects.filter(pk=unit.closed_by_id).select_related("decision")
+
+
 def founded_by(event):
     """Units that the event founded."""
     return Unit.objects.filter(founded_by=event).order_by("path")

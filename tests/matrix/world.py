@@ -40,7 +40,7 @@ from congdoan.membership.models import (
 )
 from congdoan.organization.choices import FactKind, Post
 from congdoan.organization.models import Appointment, Area, AreaSpell, UnitFact
-from congdoan.papers.models import Issued
+from congdoan.papers.models import Issued, Scan
 from congdoan.reorganization.models import Plan
 from congdoan.sites.models import Consent, Site
 from congdoan.units.models import Decision, Employer, UnitEmployer
@@ -111,6 +111,7 @@ def _records(made, relation, unit):
     post = Appointment.objects.create(person=who, post=Post.COMMITTEE_MEMBER, valid_from=care.SINCE, **facts)
     return (
         _procedures(made, unit, membership)
+        | _papers(unit, made)
         | _merged(made, relation, unit)
         | {
             "membership": membership.pk,
@@ -142,7 +143,6 @@ def _records(made, relation, unit):
             "card": Card.objects.create(person=who, token=f"{relation:-<22}", valid_from=care.SINCE, **facts).pk,
             **_site(made, who, unit),
             "field": Field.objects.create(label="Cỡ áo", match_key="co ao", kind="text", valid_from=care.SINCE, **facts).pk,
-            "issued": _issued(unit, made).pk,
             "delegation": _delegation(made, who, unit).pk,
             "post_handover": PostHandover.objects.create(
                 post=post.post, giver=who, receiver=made.written["recorded_by"], held_from=care.SINCE, drawn_on=care.SINCE, **facts
@@ -222,9 +222,13 @@ def _cast(made):
     return SimpleNamespace(chair=keeper, accountant=keeper, group_leader=keeper, union=None, group=None)
 
 
-def _issued(unit, made):
+def _papers(unit, made):
+    """A decision that founded something, its Word file, its scan."""
     paper = Decision.objects.create(number=f"{unit.pk}/QĐ", issuer=unit.name)
-    return Issued.objects.create(unit=unit, sort="founding", decision=paper, about="Công đoàn mới", content=b"PK", **made.written)
+    written = {"unit": unit, "decision": paper, **made.written}
+    issued = Issued.objects.create(sort="founding", about="Công đoàn mới", content=b"PK", **written)
+    scan = Scan.objects.create(file_name="qd.pdf", medium="application/pdf", size=9, sha256="0" * 64, content=b"%PDF-1.4", **written)
+    return {"issued": issued.pk, "decision": paper.pk, "scan": scan.pk}
 
 
 def _delegation(made, who, unit):

@@ -1,6 +1,7 @@
 """Đoàn viên: the list, one member, who was a member on a day, finding people by what somebody wrote, the facts of the figures."""
 
 from congdoan.membership.queries.active import active_member
+from congdoan.membership.queries.decided import decided, persons_hidden
 from congdoan.membership.queries.facts import (
     admitted_facts,
     introduced_facts,
@@ -127,6 +128,8 @@ from congdoan.membership.queries.told import native_places, open_before, qualifi
 from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders_of, whose
 
 __all__ = [
+    "decided",
+    "persons_hidden",
     "active_member",
     "native_places",
     "open_before",

@@ -70,10 +70,10 @@ class ApplicationPage(UnitPage):
         return [{"detail": "", "url": "", **step} for step in found]
 
     def paper(self, row):
-        """The way to the printed decision: to its Word file, or to where it is drawn up; nothing for who may do neither."""
-        drawn = Doors(self.by).url(row.decision)
-        if drawn:
-            return {"url": drawn, "detail": _("Đã lập: tải tệp Word")}
+        """The way to the decision's page, with its scans and its Word file, or to where the file is drawn up; nothing for who may do neither."""
+        opened = Doors(self.by).url(row.decision)
+        if opened:
+            return {"url": opened, "detail": _("Bản chụp, tệp Word ở trang của quyết định")}
         unit = organization.union_around(row.unit)
         if not self.by.may("papers.issue_decision", unit):
             return {}

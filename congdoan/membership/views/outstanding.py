@@ -49,7 +49,7 @@ class OutstandingList(AsOf, ListScreen):
             Column(_("Ngày sinh"), lambda row: row.person.birth_text, phone="an"),
             Column(_("Đơn vị"), lambda row: row.unit.name, phone="nhan"),
             Column(_("Công nhận"), lambda row: row.recognised_on, "date", phone="nhan"),
-            Column(_("Quyết định"), lambda row: row.decision.text, phone="nhan"),
+            Column(_("Quyết định"), lambda row: row.decision.text, phone="nhan", opens=lambda row: row.decision),
         ]
         if self.by.may(Permission.VIEW_PARTY, self.unit):
             columns += [

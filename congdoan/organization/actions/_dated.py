@@ -3,7 +3,7 @@
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.organization.actions.decisions import entered_all, key_of
 from congdoan.organization.models import UnitFact
-from congdoan.units.models import Employer, Placement, UnitEmployer, UnitSpell
+from congdoan.units.models import Decision, Employer, Placement, UnitEmployer, UnitSpell
 
 
 def begin(founded, rows, event=None, today=None):
@@ -31,7 +31,8 @@ def end(closed, closed_on):
 
 def correct(changed, rows, today):
     """Puts corrected facts into the last dated rows of each unit, and the corrected first day into the first ones."""
-    decisions, employers = entered_all(rows.values(), today), _employers(rows.values())
+    named = Decision.objects.filter(placement__unit__in=changed).distinct().order_by("pk")
+    decisions, employers = entered_all(rows.values(), today, list(named)), _employers(rows.values())
     lived = _lives(changed)
     _rewrite(Placement, changed, rows, decisions, ())
     _rewrite(UnitSpell, changed, rows, decisions, ("name", "kind"))

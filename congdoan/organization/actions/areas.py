@@ -29,7 +29,7 @@ def found(*, by, unit, tree, rows, effective_on, decision="", signed_on=None, is
         before.add(row["code"].upper())
     made = insert_all(Area, [Area(unit=unit, tree=tree, code=row["code"]) for row in rows])
     known |= {one.code.upper(): one for one in made}
-    paper = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
+    paper = decisions.named(by=by, unit=unit, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
     spells = [
         _spell(by, one, row["name"], row.get("rank", ""), known.get(row["above"]), effective_on, paper)
         for one, row in zip(made, rows, strict=True)
@@ -59,7 +59,7 @@ def change(*, by, area, name, effective_on, rank="", parent="", decision="", sig
         rank,
         above and above.area,
         effective_on,
-        decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on),
+        decisions.named(by=by, unit=area.unit, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on),
     )
     new.save()
     note(area=area.pk, before=spell.name)
@@ -87,7 +87,7 @@ def merge(*, by, unit, tree, codes, effective_on, heir="", decision="", signed_o
     for row in ending:
         areas.check_end(spell=row, effective_on=effective_on, heir=to, spells=rows, facts=facts.get(row.area_id, 0), going=going)
     areas.check_news(late=[row.unit.name for row in area_queries.late_facts(going, effective_on)], effective_on=effective_on)
-    paper = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
+    paper = decisions.named(by=by, unit=unit, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
     update_all(AreaSpell, _ended(ending, effective_on), ["valid_until"])
     _move(by, going, to, effective_on, paper)
     note(tree=str(tree), ended=sorted(going), heir=to and to.area_id)
@@ -117,7 +117,7 @@ def assign(*, by, unit, tree, pairs, effective_on, decision="", signed_on=None, 
         )
     ended = [last[each.pk] for each in news if each.pk in last and last[each.pk].valid_until is None]
     update_all(UnitFact, _ended(ended, effective_on), ["valid_until"])
-    paper = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
+    paper = decisions.named(by=by, unit=unit, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
     insert_all(UnitFact, [_fact(by, each.pk, tree, row, effective_on, paper) for each, row in news.items()])
     note(tree=str(tree), units=[each.pk for each in news])
     return unit

@@ -37,7 +37,7 @@ def change(*, by, unit, version, name, kind, parent, effective_on, decision, sig
     spell, place = _open(UnitSpell, unit), _open(Placement, unit)
     changing.check_change(wanted, unit=unit, spelled_on=spell.valid_from, placed_on=place.valid_from, today=by.today)
     _check_fits(unit, wanted)
-    made = decisions.entered(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
+    made = decisions.entered(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on, unit=unit)
     note(before={"name": unit.name, "kind": unit.kind, "parent": unit.parent_id}, decision=made.pk)
     event, _founded = rearranging.carry_out(by, Rearrangement(effective_on, changed={unit: wanted}), decision=made)
     note(event=event.pk)

@@ -2,16 +2,16 @@
 
 from congdoan.kernel import text
 from congdoan.kernel.db import insert_all
-from congdoan.organization import changing
+from congdoan.organization import changing, decision_queries
 from congdoan.units.models import Decision
 
 
-def named(*, by, number, signed_on=None, issuer="", effective_on=None):
-    """The Decision that a form names, entered; None where it names none. Refused: a day or an issuer of a decision without a number."""
+def named(*, by, unit, number, signed_on=None, issuer="", effective_on=None):
+    """The Decision that a form about a unit names, entered; None where it names none. Refused: a day or an issuer of a decision without a number."""
     changing.check_named(number=text.squeeze(number), signed_on=signed_on, issuer=text.squeeze(issuer))
     if not text.squeeze(number):
         return None
-    return entered(by=by, number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
+    return entered(by=by, number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on, unit=unit)
 
 
 def key_of(row):
@@ -19,8 +19,12 @@ def key_of(row):
     return (text.squeeze(row.get("decision") or ""), row.get("signed_on"), text.squeeze(row.get("issuer") or ""))
 
 
-def entered_all(rows, today):
-    """{key: Decision} of the decisions that rows of facts name (``key_of``), entered in three statements; refused as ``named`` and ``entered``."""
+def entered_all(rows, today, held=()):
+    """{key: Decision} of the decisions that rows of facts name (``key_of``), entered in two statements; refused as ``named`` and ``entered``.
+
+    ``held``: Decisions that the units of these rows name already. A decision of the book is taken again where it is whole: a number alone
+    ("12/QĐ") may stand on the papers of many an office.
+    """
     keys = dict.fromkeys(key_of(row) for row in rows)
     known = {}
     for one in Decision.objects.filter(number__in=sorted({key[0] for key in keys if key[0]})).order_by("-pk"):
@@ -33,7 +37,8 @@ def entered_all(rows, today):
             continue
         alike = known.setdefault(number, [])
         changing.check_decision(number=number, signed_on=signed_on, issuer=issuer, known=alike, today=today)
-        found[key] = next((one for one in reversed(alike) if (one.signed_on, one.issuer) == (signed_on, issuer)), None)
+        own = [one for one in held if one.number == number] + [one for one in reversed(alike) if one.signed_on and one.issuer]
+        found[key] = next((one for one in own if (one.signed_on, one.issuer) == (signed_on, issuer)), None)
         if found[key] is None:
             found[key] = Decision(number=number, signed_on=signed_on, issuer=issuer)
             new.append(found[key])
@@ -42,17 +47,18 @@ def entered_all(rows, today):
     return {key: made.get(key, one) for key, one in found.items()}
 
 
-def entered(*, by, number, signed_on=None, issuer="", effective_on=None):
+def entered(*, by, number, signed_on=None, issuer="", effective_on=None, unit=None):
     """Ghi một quyết định, hoặc lấy lại quyết định đã ghi cùng số, nơi ban hành, ngày.
 
-    A plain call from the guarded actions of other rooms, in their transaction. Refused: signed in the future, the same number of the same
+    ``unit``: of which something is recorded; a number without its issuer is another's paper unless that unit names it already. A plain call from the guarded actions of other rooms, in their transaction. Refused: signed in the future, the same number of the same
     issuer signed on another day.
     """
     number, issuer = text.squeeze(number), text.squeeze(issuer)
     known = list(Decision.objects.filter(number=number).order_by("pk"))
     changing.check_decision(number=number, signed_on=signed_on, issuer=issuer, known=known, today=by.today)
     alike = [one for one in known if (one.issuer, one.signed_on) == (issuer, signed_on)]
-    same = next((one for one in alike if one.effective_on == effective_on), None)
+    exact = (one for one in alike if one.effective_on == effective_on)
+    same = next((one for one in exact if issuer or unit is None or decision_queries.named_at(one, unit)), None)
     if same is None and signed_on is not None and issuer:  # whole, it is one decision, though what it says may hold from several days
         same = next(iter(alike), None)
     return same or Decision.objects.create(number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on)

@@ -27,7 +27,7 @@ def begin(*, by, unit, name, effective_on, sector="", decision="", signed_on=Non
     held = [row for row in rows if text.fold(row.employer.name) == text.fold(name)]
     employing.check_begin(unit=unit, name=name, effective_on=effective_on, held=held, today=by.today)
     employer, _made = Employer.objects.get_or_create(name=name, sector=sector)
-    paper = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
+    paper = decisions.named(by=by, unit=unit, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
     return UnitEmployer.objects.create(unit=unit, employer=employer, valid_from=effective_on, decision=paper)
 
 
@@ -37,7 +37,7 @@ def end(*, by, work, last_day, decision="", signed_on=None, issuer=""):
     work = _current(work)
     until = last_day + datetime.timedelta(days=1)
     employing.check_end(work=work, until=until, today=by.today)
-    work.end_decision = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=until)
+    work.end_decision = decisions.named(by=by, unit=work.unit, number=decision, signed_on=signed_on, issuer=issuer, effective_on=until)
     work.valid_until = until
     work.save(update_fields=["valid_until", "end_decision"])
     return work

@@ -30,7 +30,7 @@ def state(*, by, unit, kind, effective_on, value="", decision="", signed_on=None
         value = area.name
         areas.check_lasts(row=area, now=area_queries.spelled(kind, by.today), field="value")
     stating.check_statement(unit=unit, kind=kind, value=value, effective_on=effective_on, last=last, today=by.today, area=area)
-    paper = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
+    paper = decisions.named(by=by, unit=unit, number=decision, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
     if last is not None and last.valid_until is None:
         last.valid_until = effective_on
         last.save(update_fields=["valid_until"])

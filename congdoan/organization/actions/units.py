@@ -99,7 +99,7 @@ def close(*, by, unit, last_day, decision="", signed_on=None, issuer=""):
     members = stands.members.open if stands.members else 0
     policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below, members=members, posts=stands.posts)
     changing.check_closing_paper(unit=unit, number=text.squeeze(decision))
-    paper = decisions.named(by=by, number=decision, signed_on=signed_on, issuer=issuer, effective_on=closed_on)
+    paper = decisions.named(by=by, unit=unit, number=decision, signed_on=signed_on, issuer=issuer, effective_on=closed_on)
     if paper is not None:
         unit.closed_by = Event.objects.create(decision=paper, effective_on=closed_on, recorded_by=by.person, recorded_at=by.now)
     _dated.end([unit], closed_on)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from congdoan.kernel.errors import Refused
 from congdoan.organization import forms
-from congdoan.organization.actions import changes, units
+from congdoan.organization.actions import changes, facts, units
 from congdoan.units.models import Decision, Event, Placement, Unit
 from congdoan.workbooks import exporting
 from congdoan.workbooks.actions import batches
@@ -95,8 +95,8 @@ class TestClosing:
 
     def test_an_end_taken_back_is_no_longer_by_its_decision(self, cast):
         closed = units.close(by=cast.officer, unit=cast.other, last_day=TODAY, decision="30/QĐ")
-        facts = {"name": closed.name, "kind": closed.kind, "founded_on": closed.founded_on, "closed_on": None}
-        units.correct_all(by=cast.officer, unit=cast.district, rows={closed.pk: facts})
+        corrected = {"name": closed.name, "kind": closed.kind, "founded_on": closed.founded_on, "closed_on": None}
+        units.correct_all(by=cast.officer, unit=cast.district, rows={closed.pk: corrected})
         closed.refresh_from_db()
         assert (closed.closed_on, closed.closed_by) == (None, None)
 
@@ -112,9 +112,18 @@ class TestClosing:
 def test_one_decision_is_one_though_it_holds_from_several_days(cast):
     paper = {"decision": "9/QĐ", "signed_on": datetime.date(2022, 4, 1), "issuer": "LĐLĐ huyện"}
     for unit, day in ((cast.union, datetime.date(2022, 5, 1)), (cast.other, datetime.date(2022, 5, 2))):
-        facts = {"name": "Tên khác", "kind": unit.kind, "parent": unit.parent, "effective_on": day}
-        changes.change(by=cast.officer, unit=unit, version=1, **facts, **paper)
+        wanted = {"name": "Tên khác", "kind": unit.kind, "parent": unit.parent, "effective_on": day}
+        changes.change(by=cast.officer, unit=unit, version=1, **wanted, **paper)
     assert Decision.objects.count() == 1 and Event.objects.count() == 2
+
+
+def test_a_number_alone_is_the_paper_of_the_unit_that_names_it(cast):
+    def state(unit, kind):
+        given = {"kind": kind, "value": "Một", "effective_on": datetime.date(2022, 5, 1), "decision": "9/QĐ"}
+        return facts.state(by=cast.officer, unit=unit, **given).decision
+
+    one = state(cast.union, "seal")
+    assert state(cast.union, "address") == one and state(cast.other, "seal") != one
 
 
 @pytest.mark.db

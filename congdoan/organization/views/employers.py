@@ -47,7 +47,7 @@ class EmployerList(RecordedOfUnits):
             Column(_("Đơn vị"), lambda row: row.unit.name, link=lambda row: links.unit_url(row.unit_id), phone="nhan"),
             Column(_("Từ ngày"), lambda row: row.valid_from, "date", phone="nhan"),
             Column(_("Đến hết ngày"), lambda row: row.last_day, "date", phone="nhan", optional=True),
-            Column(_("Theo văn bản"), _papers, phone="an", optional=True),
+            Column(_("Theo văn bản"), _papers, phone="an", optional=True, opens=lambda row: row.end_decision or row.decision),
         ]
         if not scope.is_empty:
             columns.append(Column(_("Việc"), lambda row: _("Ghi thôi") if ends(row) else "", link=ends, printed=False, exported=False))

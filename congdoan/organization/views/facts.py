@@ -44,7 +44,7 @@ class FactList(RecordedOfUnits):
             Column(_("Nội dung"), lambda row: row.text, phone="nhan"),
             Column(_("Từ ngày"), lambda row: row.valid_from, "date", phone="nhan"),
             Column(_("Đến hết ngày"), lambda row: row.last_day, "date", phone="an"),
-            Column(_("Theo văn bản"), lambda row: row.decision.text if row.decision else "", phone="an"),
+            Column(_("Theo văn bản"), lambda row: row.decision.text if row.decision else "", phone="an", opens=lambda row: row.decision),
         ]
         if not scope.is_empty:
             columns.append(Column(_("Việc"), lambda row: _("Bỏ dòng này") if back(row) else "", link=back, printed=False, exported=False))

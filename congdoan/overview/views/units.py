@@ -42,20 +42,32 @@ class WholeUnit(AsOf, UnitPage):
     def prepare(self):
         super().prepare()
         terms = organization.terms(self.unit)
-        self.spells, self.placed, (*self.above, _own), below, self.officers, self.facts, self.employers, self.terms, self.kin, kinds = (
-            gather(
-                units.spells(self.unit),
-                units.placements_named(self.unit),
-                units.chain_on(self.unit, self.day),
-                units.placed_under([self.unit.pk], self.day, SHOWN),
-                organization.holders_asked(self.unit, list(Post), self.day),
-                organization.facts_on(self.unit, self.day),
-                units.employers(self.unit, self.day),
-                terms if self.by.may(Reports.VIEW_REPORT, self.unit) else terms.none(),
-                rearranged.kin(self.unit),
-                units.every_kind(),
-            )
+        (
+            self.spells,
+            self.placed,
+            (*self.above, _own),
+            below,
+            self.officers,
+            self.facts,
+            self.employers,
+            self.terms,
+            self.kin,
+            ended,
+            kinds,
+        ) = gather(
+            units.spells(self.unit),
+            units.placements_named(self.unit),
+            units.chain_on(self.unit, self.day),
+            units.placed_under([self.unit.pk], self.day, SHOWN),
+            organization.holders_asked(self.unit, list(Post), self.day),
+            organization.facts_on(self.unit, self.day),
+            units.employers(self.unit, self.day),
+            terms if self.by.may(Reports.VIEW_REPORT, self.unit) else terms.none(),
+            rearranged.kin(self.unit),
+            rearranged.ending(self.unit),
+            units.every_kind(),
         )
+        self.ended = ended[0].decision if ended else None
         self.below, self.total = below.get(self.unit.pk, ([], 0))
         self.spell = next((row for row in self.spells if row.holds_on(self.day)), self.unit)
         self.title = self.spell.name
@@ -64,6 +76,8 @@ class WholeUnit(AsOf, UnitPage):
     def context(self):
         above, below, officers, kin = self.above, self.below, self.officers, self.kin_lines()
         doors = Doors(self.by).learn([*above, *below, *(row.person for row in officers), *(link["unit"] for link in kin)])
+        dated = [*self.spells, *(one["row"] for one in self.placed)]
+        doors.learn([*(row.decision for row in dated), self.ended])
         counts = membership.counts_by_unit(by=self.by, places=[self.unit, *below], on=self.day)
         return {
             **super().context(),
@@ -86,8 +100,9 @@ class WholeUnit(AsOf, UnitPage):
             "facts": self.facts,
             "facts_url": reverse("organization:fact-list", kwargs={"unit_id": self.unit.pk}) + self.day_query,
             "officers": _by_person(officers, doors),
-            "placements": self.placed,
-            "spells": self.spells,
+            "placements": [{**one, "told": _paper(one["row"].decision, doors)} for one in self.placed],
+            "spells": [{"name": row.name, "valid_from": row.valid_from, "told": _paper(row.decision, doors)} for row in self.spells],
+            "ended": _paper(self.ended, doors),
             "kin": [{**link, "url": doors.url(link["unit"])} for link in kin],
             "take_back_url": self.take_back_url(),
             "terms": self.terms,
@@ -148,6 +163,11 @@ class WholeUnit(AsOf, UnitPage):
             url = reverse("organization:unit-close", kwargs=given)
             found.append({"label": _("Kết thúc hoạt động"), "icon": "dong", "url": url, "why_not": closed})
         return found
+
+
+def _paper(decision, doors):
+    """{"text", "url"} of a decision as a dated line names it; None for none."""
+    return {"text": decision.text, "url": doors.url(decision)} if decision is not None else None
 
 
 def _by_person(officers, doors):

@@ -1,9 +1,13 @@
 """Lập quyết định; thay mẫu."""
 
+from functools import reduce
+from operator import or_
+
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.papers import sources
+from congdoan.papers import decision_queries, sources
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
 
@@ -48,3 +52,26 @@ class ReplaceTemplate(Form):
 
 class Agree(Form):
     """Đồng ý: only the button."""
+
+
+class DecisionFilter(forms.Form):
+    """Words of number or issuer; with a scan or without."""
+
+    tim = forms.CharField(label=_("Tìm theo số, nơi ban hành"), required=False)
+    chup = forms.ChoiceField(
+        label=_("Bản chụp"),
+        required=False,
+        choices=[("", _("Có hay chưa đều xem")), ("chua", _("Chưa có bản chụp")), ("co", _("Đã có bản chụp"))],
+    )
+
+    def __init__(self, *args, unit=None, by=None, **kwargs):
+        self.by = by
+        super().__init__(*args, **kwargs)
+
+    def apply(self, rows):
+        """The rows that match."""
+        for word in (self.cleaned_data.get("tim") or "").split():
+            spelt = {word, word.upper(), word.capitalize()}  # a database may know small letters from capitals beyond Z
+            rows = rows.filter(reduce(or_, [Q(number__icontains=one) | Q(issuer__icontains=one) for one in spelt]))
+        wanted = self.cleaned_data.get("chup")
+        return decision_queries.without_scan(rows, self.by, has=wanted == "co") if wanted else rows

@@ -136,7 +136,7 @@ class TestIssuing:
         )  # fmt: skip
         cells = [cell.text for row in docx.Document(io.BytesIO(issued.content)).tables[1].rows for cell in row.cells]
         assert cells[4:] == ["1", "Công đoàn Trường Yên Trung", "Công đoàn khối dân Đảng", "3"]
-        assert list(queries.decisions(by=cast.officer, unit=cast.district)) == [issued]
+        assert list(queries.issued(by=cast.officer, unit=cast.district)) == [issued]
 
 
 class TestTemplates:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission as Members
-from congdoan.papers import forms, queries
+from congdoan.papers import decision_queries, forms, queries, told
 from congdoan.papers.actions import decisions
 from congdoan.papers.choices import OF_UNITS, Permission, Sort
 from congdoan.reorganization.choices import Permission as Plans
@@ -18,48 +18,62 @@ from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
 from congdoan.ui.screens.files import download
 from congdoan.ui.tables import Column, Table
 
-OF_APPLICANTS = (Sort.ADMISSION, Sort.RECOGNITION)
 WORD = WRITERS["docx"].media_type
 
 
 class DecisionList(ListScreen):
-    """Quyết định đã lập ở đơn vị và cấp dưới."""
+    """Quyết định của đơn vị và cấp dưới: những gì sổ ghi theo quyết định nào, quyết định nào có bản chụp, tệp Word."""
 
-    query = queries.decisions
+    query = decision_queries.decisions
+    filter_form = forms.DecisionFilter
     section = "organization"
     title = gettext_lazy("Quyết định")
     things = gettext_lazy("quyết định")
-    order = ("-recorded_at", "-pk")
+    order = ("-day", "-pk")
     empty_icon = "tep"
-    empty_title = gettext_lazy("Chưa lập quyết định nào ở đây")
-    empty_text = gettext_lazy("Chọn loại ở trên: máy lấy người, đơn vị, số và ngày từ sổ, điền vào mẫu Word.")
-    print_title = gettext_lazy("Quyết định đã lập")
-    file_name = "quyet-dinh.xlsx"
-    table = Table(
-        gettext_lazy("Quyết định, mới nhất trước"),
-        (
-            Column(gettext_lazy("Số"), lambda row: row.decision.number, "name", link=lambda row: file_url(row)),
-            Column(gettext_lazy("Ngày ký"), lambda row: row.decision.signed_on, "date", phone="nhan"),
-            Column(gettext_lazy("Loại"), lambda row: row.get_sort_display(), phone="nhan"),
-            Column(gettext_lazy("Về ai, đơn vị nào"), lambda row: row.about, phone="khoi"),
-            Column(gettext_lazy("Hồ sơ"), lambda row: row.told, phone="nhan", link=lambda row: row.told_url, printed=False, exported=False),
-            Column(gettext_lazy("Nơi ban hành"), lambda row: row.unit.name, phone="an"),
-            Column(gettext_lazy("Theo mẫu"), lambda row: row.template.unit.name if row.template else _("mẫu có sẵn"), phone="an"),
-        ),
+    empty_title = gettext_lazy("Sổ chưa ghi quyết định nào ở đây")
+    empty_text = gettext_lazy(
+        "Ghi số, ngày ký, nơi ban hành khi lập, đổi, kết thúc đơn vị, kết nạp đoàn viên thì quyết định ấy hiện ở đây."
     )
-
+    print_title = gettext_lazy("Quyết định")
+    file_name = "quyet-dinh.xlsx"
     template_name = "papers/decision_list.html"
+
+    @property
+    def table(self):
+        """The links are of this unit's files."""
+        columns = (
+            Column(_("Số"), lambda row: row.number, "name", link=lambda row: decision_url(self.unit, row)),
+            Column(_("Ngày ký"), lambda row: row.signed_on, "date", phone="nhan"),
+            Column(_("Nơi ban hành"), lambda row: row.issuer, phone="nhan"),
+            Column(_("Việc đã ghi"), lambda row: row.told, phone="khoi", note=lambda row: row.place),
+            Column(_("Bản chụp"), lambda row: scanned(row), "badge", badge=lambda row: "la" if row.many_scans else "nghe"),
+            Column(_("Hồ sơ"), lambda row: row.file, phone="nhan", link=lambda row: row.file_url, printed=False, exported=False),
+            Column(
+                _("Tệp Word"),
+                lambda row: _("Tải về") if row.word else "",
+                link=lambda row: row.word and file_url(row.word),
+                printed=False,
+                exported=False,
+                optional=True,
+            ),
+        )
+        return Table(_("Quyết định, mới ký trước"), columns, numbered=self.request.GET.get("dang") == "in")
 
     def context(self):
         return {**super().context(), "sorts": list(self.sorts())}
 
     def page_rows(self, rows):
-        """The applications that each of them decided, in one query for the page."""
-        decided = membership.applications_decided(by=self.by, decisions=[row.decision_id for row in rows if row.sort in OF_APPLICANTS])
+        """What each of them did, its scans, its paper, the applications that it decided: three queries for the page."""
+        ids = [row.pk for row in rows]
+        said = {each["pk"]: each for each in decision_queries.described(self.by, self.unit, ids)}
+        papers = queries.papers_of(by=self.by, decisions=ids)
+        decided = membership.applications_decided(by=self.by, decisions=[pk for pk in ids if said[pk]["many_applications"]])
         for row in rows:
-            found = decided.get(row.decision_id, []) if row.sort in OF_APPLICANTS else []
-            row.told = _("%(n)s đơn gia nhập") % {"n": len(found)} if len(found) > 1 else _("Đơn gia nhập") if found else ""
-            row.told_url = applications_url(self.unit, row, found)
+            counts, found = said[row.pk], decided.get(row.pk, [])
+            row.told, row.place, row.many_scans, row.word = told.in_words(counts), counts["place"], counts["many_scans"], papers.get(row.pk)
+            row.file = _("%(n)s đơn gia nhập") % {"n": len(found)} if len(found) > 1 else _("Đơn gia nhập") if found else ""
+            row.file_url = applications_url(self.unit, row, found)
         return rows
 
     def sorts(self):
@@ -73,11 +87,21 @@ class DecisionList(ListScreen):
         return [{"label": _("Mẫu quyết định"), "icon": "tep", "url": reverse("papers:template-list", args=[self.unit.pk]), "main": False}]
 
 
-def applications_url(unit, row, found):
+def scanned(row):
+    """How many scans a decision has, in words."""
+    return _("%(n)s bản chụp") % {"n": row.many_scans} if row.many_scans else _("chưa có bản chụp")
+
+
+def applications_url(unit, decision, found):
     """The one application that a decision decided, or the list of all of them."""
     if len(found) > 1:
-        return reverse("membership:application-list", args=[unit.pk]) + "?" + urlencode({"so": row.decision.number})
+        return reverse("membership:application-list", args=[unit.pk]) + "?" + urlencode({"so": decision.number})
     return reverse("membership:application", args=[found[0].unit_id, found[0].pk]) if found else ""
+
+
+def decision_url(unit, decision):
+    """The page of a decision as it is seen from a unit."""
+    return reverse("papers:decision", args=[unit.pk, decision.pk])
 
 
 def file_url(row):
@@ -127,7 +151,7 @@ class DecisionFile(UnitPage):
 
     def get(self, request, *args, **kwargs):
         """The file."""
-        row = queries.decision(by=self.by, unit=self.unit, pk=self.kwargs["pk"])
+        row = queries.paper(by=self.by, unit=self.unit, pk=self.kwargs["pk"])
         if row is None or row.unit_id != self.unit.pk:
             raise Http404
         return download(f"quyet-dinh-{row.sort}-{row.pk}.docx", bytes(row.content), WORD)

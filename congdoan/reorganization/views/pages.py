@@ -11,6 +11,7 @@ from congdoan.reorganization import findings, policies
 from congdoan.reorganization.choices import BADGES, OPEN, WAITING, Permission, PlanState
 from congdoan.reorganization.findings import MIND, MUST
 from congdoan.reorganization.views import links
+from congdoan.ui.opening import Doors
 from congdoan.ui.screens import UnitPage
 
 KINDS = {MUST: ("son", "loi", gettext_lazy("Phải sửa")), MIND: ("nghe", "canh", gettext_lazy("Lưu ý"))}
@@ -48,6 +49,7 @@ class PlanPage(UnitPage):
             "plan": plan,
             "badge": BADGES[PlanState(plan.state)],
             "decision": self._decision(),
+            "decision_url": Doors(self.by).url(plan.event.decision) if plan.event else "",
             "problems": problems if open_now else [],
             "touches": self.found.touches,
             "found": [_shown(one) for one in self.found.found] if open_now else [],

@@ -1,0 +1,52 @@
+"""Bản chụp quyết định: đưa vào hồ sơ của đơn vị, bỏ ra có lý do."""
+
+import hashlib
+
+from congdoan.access.actions import action
+from congdoan.audit.notes import note
+from congdoan.kernel import text
+from congdoan.papers import decision_queries, policies, scanning
+from congdoan.papers.choices import Permission
+from congdoan.papers.models import Scan
+from congdoan.people import policies as recorded
+
+
+@action(Permission.KEEP_SCANS, at="unit")
+def put(*, by, unit, decision, files):
+    """Đưa bản chụp của một quyết định vào hồ sơ của đơn vị.
+
+    ``decision``: one that ``by`` sees from the unit; ``files``: bytes with a ``name`` each, PDF, JPG or PNG by their first bytes. A file that is
+    there already is not kept twice. Returns the decision, with ``put`` and ``known``: how many were new, how many were there. All or none.
+    """
+    seen = policies.check_seen(decision_queries.decision(by=by, unit=unit, pk=decision.pk))
+    policies.check_may_keep(hidden=seen.hidden)
+    there = {scan.sha256 for scan in decision_queries.scans(by=by).filter(decision=seen.pk)}
+    new = {}
+    for file in files:
+        content = file.read(scanning.most_bytes() + 1)
+        medium = scanning.check_file(file.name, content)
+        new.setdefault(hashlib.sha256(content).hexdigest(), (scanning.safe_name(file.name, medium), medium, content))
+    fresh = {key: facts for key, facts in new.items() if key not in there}
+    policies.check_room(held=len(there), more=len(fresh), most=scanning.MOST_FILES)
+    made = [
+        Scan.objects.create(
+            unit=unit, decision_id=seen.pk, file_name=name, medium=medium, size=len(content), sha256=key, content=content,
+            recorded_by=by.person, recorded_at=by.now,
+        )
+        for key, (name, medium, content) in fresh.items()
+    ]  # fmt: skip
+    note(decision=seen.pk, rows=[scan.pk for scan in made], sha256=sorted(fresh))
+    seen.put, seen.known = len(fresh), len(new) - len(fresh)
+    return seen
+
+
+@action(Permission.KEEP_SCANS, at="scan.unit")
+def cancel(*, by, scan, version, reason):
+    """Bỏ một bản chụp khỏi hồ sơ, vì đưa nhầm. The file stays in the record with day and reason, and nobody opens it any more."""
+    scan = decision_queries.locked_scan(scan.pk)
+    recorded.check_correctable(scan, version)
+    recorded.check_reason(text.squeeze(reason))
+    scan.cancelled_on, scan.cancel_reason, scan.version = by.today, text.squeeze(reason), scan.version + 1
+    scan.save(update_fields=["cancelled_on", "cancel_reason", "version"])
+    note(decision=scan.decision_id, sha256=scan.sha256)
+    return scan

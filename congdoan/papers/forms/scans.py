@@ -1,0 +1,52 @@
+"""Đưa bản chụp vào hồ sơ."""
+
+import hashlib
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.ui.forms import Form
+
+
+class Files(forms.FileInput):
+    """Several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Một hay nhiều tệp. Cleans to a list."""
+
+    widget = Files
+
+    def clean(self, data, initial=None):
+        """Each by itself; an empty one is the action's to name."""
+        files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
+        if not files:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        return files
+
+
+class PutScan(Form):
+    """Một hay nhiều tệp của một quyết định."""
+
+    files = FilesField(
+        label=_("Tệp bản chụp"),
+        widget=Files(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        help_text=_("PDF, ảnh JPG hoặc PNG; chọn được nhiều tệp."),
+        error_messages={"required": _("Chọn tệp bản chụp: PDF, ảnh JPG hoặc PNG.")},
+    )
+
+    def prepare(self):
+        """Says how large a file may be."""
+        self.fields["files"].help_text = _("PDF, ảnh JPG hoặc PNG, mỗi tệp tối đa %(most)s MB; chọn được nhiều tệp.") % {
+            "most": settings.SCAN_MEGABYTES
+        }
+
+    def body_hash(self):
+        """The same key with other files is another body."""
+        found = hashlib.sha256(super().body_hash().encode())
+        for file in self.cleaned_data["files"]:
+            found.update(f"{file.name} {file.size} ".encode())
+        return found.hexdigest()
