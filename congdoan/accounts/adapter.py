@@ -4,6 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.accounts import afterwards
 from congdoan.accounts.actions import sessions, users
 
 MISMATCH = _("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.")
@@ -39,9 +40,9 @@ class ClosedAdapter(DefaultAccountAdapter):
         return answer
 
     def get_password_change_redirect_url(self, request):
-        """Back to work, with a word that it is done."""
+        """Back to where one was going, with a word that it is done."""
         messages.success(request, _("Đã đổi mật khẩu. Lần sau đăng nhập bằng mật khẩu mới."))
-        return "/"
+        return afterwards.take(request)
 
     def add_message(self, *args, **kwargs):
         """Says nothing after sign-in and sign-out: the page itself shows it."""

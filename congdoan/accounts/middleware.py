@@ -3,6 +3,8 @@
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from congdoan.accounts import afterwards
+
 
 class OwnPassword:
     """Leads every page to the change of password until it is done; signing out stays open.
@@ -17,5 +19,6 @@ class OwnPassword:
         if request.user.is_authenticated and request.user.must_change_password:
             change = reverse("account_change_password")
             if request.path not in (change, reverse("account_logout"), reverse("sites:authorize")):
+                afterwards.keep(request)
                 return redirect(change)
         return self.get_response(request)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from congdoan.access.actors import actor_for
+from congdoan.accounts import afterwards
 from congdoan.accounts.actions import sessions
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.ui import errors
@@ -43,7 +44,10 @@ class SecondFactor:
     def __call__(self, request):
         lacking = request.actor is not None and not request.user.has_factor and request.actor.needs_factor
         if lacking and request.path not in map(reverse, self.OPEN):
+            afterwards.keep(request)
             return redirect("mfa_index")
+        if not lacking:
+            afterwards.arrived(request)
         return self.get_response(request)
 
 

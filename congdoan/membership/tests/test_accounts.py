@@ -147,7 +147,7 @@ class TestScreens:
         same = client.post(change, {"oldpassword": password, "password1": password, "password2": password})
         check_form_with_errors(soup(same))
         own = "con-duong-mua-xuan"
-        assert client.post(change, {"oldpassword": password, "password1": own, "password2": own})["Location"] == "/"
+        assert client.post(change, {"oldpassword": password, "password1": own, "password2": own})["Location"] == "/cua-toi/"
         assert client.get("/cua-toi/").status_code == 200
 
     def test_a_closed_account_is_out_at_its_next_request(self, cast, mai):

@@ -73,7 +73,7 @@ def test_a_forced_role_passes_by_no_address_until_it_is_set_up(forced, sign_in, 
     for endpoint, address in everywhere(forced.union):
         for ask in (rf.get, rf.post):
             request = ask(address)
-            request.user, request.actor = lacking.user, lacking.actor
+            request.user, request.actor, request.session = lacking.user, lacking.actor, {}
             answer = door(request)
             if answer is None or answer.headers["Location"] != INDEX:
                 passed.append(endpoint.name)

@@ -17,6 +17,7 @@ from congdoan.access.choices import Reach
 from congdoan.access.grants import give
 from congdoan.access.models import FactorRule, SupportVisit
 from congdoan.access.roles import NEVER_LENT, Role
+from congdoan.accounts import afterwards
 from congdoan.audit.models import Entry
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.overview.middleware import MARK
@@ -24,7 +25,7 @@ from congdoan.sites import keys, policies, queries
 from congdoan.sites.actions import consents, sites, tokens
 from congdoan.sites.choices import Permission
 from congdoan.sites.models import Consent, Site
-from congdoan.sites.tests.pretend import BACK, Pretend, back, declared, mai
+from congdoan.sites.tests.pretend import AUTHORIZE, BACK, Pretend, back, declared, mai
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -145,8 +146,23 @@ class TestGuards:
         facts = {"valid_from": people.TODAY, "recorded_by": cast.chair.person, "recorded_at": people.NOW}
         FactorRule.objects.create(unit=cast.union, role=Role.CHAIR, **facts)
         assert pretend.ask()["Location"] == reverse("mfa_index")
+        after = pretend.browser.session[afterwards.KEY]
+        assert after.startswith(reverse("sites:continue")) and pretend.site.client_id in after, "and is led back to the site afterwards"
         assert back(pretend.ask(prompt="none"))["error"] == "login_required"
         assert pretend.userinfo(token)[0] == 401
+
+    def test_who_must_choose_a_password_first_is_led_back_to_the_site(self, cast, sign_in):
+        actor, _row = mai(cast)
+        pretend = Pretend(declared(cast), sign_in(actor))
+        type(actor.user).objects.filter(pk=actor.user.pk).update(must_change_password=True)
+        change = pretend.ask()["Location"]
+        assert change == reverse("account_change_password")
+        own = "bưởi da xanh 2022"
+        done = pretend.browser.post(change, {"oldpassword": people.PASSWORD, "password1": own, "password2": own})
+        assert done.status_code == 302 and done["Location"].startswith(reverse("sites:continue"))
+        assert pretend.browser.get(done["Location"].replace(reverse("sites:continue"), AUTHORIZE))["Location"].startswith(
+            reverse("sites:consent")
+        )
 
     def test_who_is_looked_at_by_support_lets_nothing_in(self, cast, sign_in):
         actor, _row = mai(cast)

@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from oauthlib.oauth2.rfc6749.errors import OAuth2Error
 
+from congdoan.accounts import afterwards
 from congdoan.kernel.errors import NotAllowed
 from congdoan.sites import keys, policies, queries
 from congdoan.sites.adapter import Sites
@@ -97,10 +98,9 @@ def _first(request, wanted):
     after = f"{reverse('sites:continue')}?{again(request, but=('login',))}"
     if not request.user.is_authenticated:
         return with_query(reverse("account_login"), next=after)
-    if request.user.must_change_password:
-        return reverse("account_change_password")
-    if request.actor.helper is None and request.actor.needs_factor and not request.user.has_factor:
-        return reverse("mfa_index")
+    if request.user.must_change_password or (request.actor.helper is None and request.actor.needs_factor and not request.user.has_factor):
+        afterwards.keep(request, after)
+        return reverse("account_change_password" if request.user.must_change_password else "mfa_index")
     since = signed_in_at(request)
     old = wanted.max_age is not None and (since is None or timezone.now().timestamp() - since > wanted.max_age)
     if "login" in wanted.prompts or old:
