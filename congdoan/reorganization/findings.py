@@ -61,6 +61,22 @@ def read(kept):
     )
 
 
+WEIGHED = ("closed", "followers", "renamed", "moved", "going", "ended", "ahead", "posts", "seats", "funds")
+"""What a second person has approved by its number; what comes and goes from day to day (requests, workbooks, sign-ins) is not weighed."""
+
+
+def differences(approved, now):
+    """[(what, how many when it was approved, how many now)] of what is weighed and is not the same; of two Findings, [] for nothing approved."""
+    if not approved.touches:
+        return []
+    held = [{touch.key: touch for touch in one.touches if touch.key in WEIGHED} for one in (approved, now)]
+    counts = [{key: touch.count for key, touch in one.items()} for one in held]
+    names = {key: touch.what for one in held for key, touch in one.items()}
+    return [
+        (names[key], *(one.get(key, 0) for one in counts)) for key in WEIGHED if key in names and counts[0].get(key) != counts[1].get(key)
+    ]
+
+
 def naming(rows, most=MOST_NAMED):
     """ "CĐCS A, CĐCS B và 10 đơn vị khác": names of units or other words, the first few written out."""
     shown, more = list(rows)[:most], len(rows) - most

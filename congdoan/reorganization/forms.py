@@ -9,6 +9,7 @@ from congdoan.kernel.errors import Unreadable
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission as Members
 from congdoan.people import queries as people
+from congdoan.reorganization import findings
 from congdoan.reorganization.choices import Deed, Fate, PlanState
 from congdoan.ui import fields
 from congdoan.ui.deciding import Signed
@@ -209,6 +210,19 @@ class RemoveSteps(OfPlan):
                 raise forms.ValidationError(_("Ghi số thứ tự như 1, 4-6."))
             found |= set(range(int(match[1]), int(match[2] or match[1]) + 1))
         return sorted(found)
+
+
+class CarryOut(Form):
+    """Thi hành: what is unlike the approval is read first, if anything is."""
+
+    seen = forms.BooleanField(label=_("Đã xem những chỗ khác lúc duyệt, vẫn thi hành"), required=False)
+
+    def prepare(self):
+        """Asked only where the last check found something unlike, or the book turned out so when it was sent."""
+        plan = self.given["plan"]
+        alike = not findings.differences(findings.read(plan.approved_findings), findings.read(plan.findings))
+        if alike and not self.is_bound:
+            del self.fields["seen"]
 
 
 class Plain(Form):

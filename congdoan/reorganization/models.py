@@ -18,7 +18,8 @@ def _by(verbose_name):
 class Plan(models.Model):
     """Phương án sắp xếp tổ chức: những việc mà một quyết định làm với một hay nhiều đơn vị, có người trình và người khác duyệt.
 
-    ``findings``: what the last check found, as ``findings.as_json`` wrote it; ``stopped``: why the clock could not carry it out.
+    ``findings``: what the last check found, as ``findings.as_json`` wrote it; ``approved_findings``: what it found when the second person said
+    yes; ``stopped``: why the clock could not carry it out.
     """
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="plans", verbose_name=_("nơi quyết định"))
@@ -30,6 +31,7 @@ class Plan(models.Model):
     state = models.CharField(_("trạng thái"), max_length=12, choices=PlanState.choices, default=PlanState.DRAFT)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
     findings = models.JSONField(_("kết quả kiểm tra"), default=dict, blank=True)
+    approved_findings = models.JSONField(_("kết quả kiểm tra lúc duyệt"), default=dict, blank=True)
     checked_at = models.DateTimeField(_("kiểm tra lúc"), null=True, blank=True)
     stopped = models.TextField(_("vì sao chưa thi hành được"), blank=True)
     event = models.OneToOneField(
@@ -64,7 +66,7 @@ class Plan(models.Model):
     class Privacy:
         """Cá nhân và nhạy cảm."""
 
-        personal = ("findings", "recorded_by", "submitted_by", "approved_by", "carried_out_by", "undone_by")
+        personal = ("findings", "approved_findings", "recorded_by", "submitted_by", "approved_by", "carried_out_by", "undone_by")
         sensitive = ()
 
     def __str__(self):

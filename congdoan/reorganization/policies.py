@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.errors import NotAllowed, Refused
+from congdoan.kernel.money import format_number as number
 from congdoan.reorganization.choices import TRANSITIONS, Fate, PlanState
 from congdoan.reorganization.findings import naming
 
@@ -92,3 +93,19 @@ def check_reaches(*, may, units):
     beyond = [unit.name for unit in units if not may(unit)]
     if beyond:
         raise NotAllowed(_("Anh/chị chưa có quyền thi hành ở %(names)s.") % {"names": naming(beyond)})
+
+
+def check_as_approved(*, differences, seen):
+    """What is carried out is what the second person said yes to, or whoever carries it out has read what is different.
+
+    ``differences``: [(what, how many when approved, how many now)].
+    """
+    if differences and not seen:
+        told = "; ".join(
+            _("%(what)s: lúc duyệt %(then)s, nay %(now)s") % {"what": what, "then": number(then), "now": number(now)}
+            for what, then, now in differences
+        )
+        raise Refused(
+            _("Sổ đã khác lúc duyệt. %(told)s. Đã xem thì đánh dấu vào ô này; chưa chắc thì trả lại để duyệt lại.") % {"told": told},
+            field="seen",
+        )

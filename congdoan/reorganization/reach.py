@@ -102,6 +102,7 @@ TABLE = {
     "membership.Transfer.person": _WHO,
     "membership.Transfer.from_unit": _fact(),
     "membership.Transfer.to_unit": _fact(),
+    "membership.Transfer.undo_unit": _WHO,
     "membership.Transfer.answered_by": _WHO,
     "membership.Transfer.recorded_by": _WHO,
     "membership.Suspension.recorded_by": _WHO,

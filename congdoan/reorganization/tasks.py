@@ -22,7 +22,7 @@ def due(*, now):
             carrying.stop(plan, str(_("Tài khoản của người duyệt đã đóng. Trả lại để người khác trình, duyệt.")))
             continue
         try:
-            carrying.carry_out(by=actor_for(account, now), plan=plan, version=plan.version)
+            carrying.carry_out(by=actor_for(account, now), plan=plan, version=plan.version, seen=True)
         except (Refused, NotAllowed, Conflict) as problem:
             carrying.stop(plan, str(problem))
         except Exception:  # whatever it is, the plans after this one have their turn

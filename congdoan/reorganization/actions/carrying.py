@@ -6,7 +6,7 @@ from congdoan.membership.actions import rearranging as members
 from congdoan.organization.actions import decisions
 from congdoan.organization.actions import rearranging as tree
 from congdoan.organization.rearranging import Rearrangement
-from congdoan.reorganization import checking, policies, queries
+from congdoan.reorganization import checking, findings, policies, queries
 from congdoan.reorganization.actions.plans import checked, locked
 from congdoan.reorganization.choices import Permission, PlanState
 from congdoan.reorganization.models import Plan
@@ -14,10 +14,11 @@ from congdoan.units import rearranged
 
 
 @action(Permission.EXECUTE_PLAN, at="plan.unit")
-def carry_out(*, by, plan, version):
+def carry_out(*, by, plan, version, seen=False):
     """Thi hành phương án đã duyệt.
 
-    Checked once more as the book is now; refused whole if anything stands against it, or before its day.
+    Checked once more as the book is now; refused whole if anything stands against it, or before its day, or if it touches more or less than what
+    was approved and whoever carries it out has not ``seen`` that.
     """
     plan = locked(plan, version)
     policies.check_step_to(state=plan.state, to=PlanState.CARRIED_OUT)
@@ -25,6 +26,8 @@ def carry_out(*, by, plan, version):
     drawn = queries.sketch(plan)
     found, told = checked(drawn)
     checking.refuse_problems(told.problems)
+    changed_since = findings.differences(findings.read(plan.approved_findings), findings.read(told.as_json()))
+    policies.check_as_approved(differences=changed_since, seen=seen)
     units = tree.lock(plan.unit.path, drawn.units.keys())
     touched = [units[pk] for pk in (*found.changed, *found.closed)]
     policies.check_reaches(may=lambda unit: by.may(Permission.EXECUTE_PLAN, unit), units=touched)
@@ -43,7 +46,7 @@ def carry_out(*, by, plan, version):
     plan.carried_out_by, plan.carried_out_at = by.person, by.now
     _save(plan)
     note(event=event.pk, founded=[unit.pk for unit in made.values()], changed=sorted(found.changed), closed=sorted(found.closed))
-    note(ended=ended, begun=begun)
+    note(ended=ended, begun=begun, unlike_approved=[list(one) for one in changed_since])
     return plan
 
 

@@ -126,6 +126,7 @@ def approve(*, by, plan, version):
     policies.check_another_person(plan=plan, person_id=by.person.pk)
     checking.refuse_problems(_check(by, plan).problems)
     plan.state, plan.approved_by, plan.approved_at, plan.stopped = PlanState.APPROVED, by.person, by.now, ""
+    plan.approved_findings = plan.findings
     plan.save()
     return plan
 
@@ -137,6 +138,7 @@ def send_back(*, by, plan, version, reason):
     policies.check_step_to(state=plan.state, to=PlanState.DRAFT)
     plan.state, plan.reason, plan.stopped = PlanState.DRAFT, text.squeeze(reason), ""
     plan.submitted_by = plan.submitted_at = plan.approved_by = plan.approved_at = None
+    plan.approved_findings = {}
     _save(plan)
     return plan
 

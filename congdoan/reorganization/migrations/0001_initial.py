@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('draft', 'đang soạn'), ('submitted', 'chờ duyệt'), ('approved', 'đã duyệt, chờ thi hành'), ('carried_out', 'đã thi hành'), ('undone', 'đã hoàn tác'), ('cancelled', 'đã bỏ')], default='draft', max_length=12, verbose_name='trạng thái')),
                 ('version', models.PositiveIntegerField(default=1, verbose_name='lần sửa')),
                 ('findings', models.JSONField(blank=True, default=dict, verbose_name='kết quả kiểm tra')),
+                ('approved_findings', models.JSONField(blank=True, default=dict, verbose_name='kết quả kiểm tra lúc duyệt')),
                 ('checked_at', models.DateTimeField(blank=True, null=True, verbose_name='kiểm tra lúc')),
                 ('stopped', models.TextField(blank=True, verbose_name='vì sao chưa thi hành được')),
                 ('recorded_at', models.DateTimeField(verbose_name='lập lúc')),

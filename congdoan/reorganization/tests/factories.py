@@ -22,6 +22,13 @@ def second_officer(cast):
     return actor_for(account(who, "captren2"), NOW)
 
 
+def keeper(cast):
+    """Who keeps the system at the district: drafts plans, and sees no names."""
+    who = person("Đào Văn Quản", "male")
+    grants.give(person=who, role=Role.ADMINISTRATOR, unit=cast.district, valid_from=FOUNDED)
+    return actor_for(account(who, "quantri"), NOW)
+
+
 def members(cast, unit, count, since=datetime.date(2016, 1, 5)):
     """That many members of a unit."""
     made = []

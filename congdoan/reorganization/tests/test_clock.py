@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from congdoan.audit.models import Entry
 from congdoan.jobs.declaring import PERIODIC
 from congdoan.reorganization import tasks
 from congdoan.reorganization.choices import PlanState
@@ -33,6 +34,16 @@ def test_on_its_day_by_whoever_approved_it(cast, plan):
     assert Unit.objects.get(pk=cast.other.pk).closed_on == DUE
     tasks.due(now=MORNING)
     assert fresh(plan).version == done.version
+
+
+def test_who_joined_meanwhile_does_not_stop_it_and_is_written_down(cast):
+    given = {"deed": "merge", "unit": cast.other, "target_code": cast.union.code}
+    plan = approved(cast, second_officer(cast), drafted(cast, given, effective_on=DUE))
+    members(cast, cast.other, 4)
+    tasks.due(now=MORNING)
+    assert fresh(plan).state == PlanState.CARRIED_OUT
+    kept = Entry.objects.get(action="reorganization.carrying.carry_out").detail["unlike_approved"]
+    assert kept == [["Đoàn viên đổi nơi sinh hoạt", 0, 4]]
 
 
 def test_what_stands_against_it_by_then_is_said(cast, plan):

@@ -9,9 +9,8 @@ from congdoan.kernel.errors import Refused
 from congdoan.membership.models import Membership
 from congdoan.reorganization import findings
 from congdoan.reorganization.actions import carrying, people, plans
-from congdoan.reorganization.tests.factories import DAY, approved, drafted, fresh, members, problems, second_officer, unit
+from congdoan.reorganization.tests.factories import DAY, approved, drafted, fresh, keeper, members, problems, second_officer, unit
 from congdoan.reorganization.tests.test_screens import at, sent
-from congdoan.reorganization.tests.test_sheets import keeper
 from congdoan.workbooks.models import Batch
 from tests.people import NOW, TODAY
 

@@ -6,6 +6,7 @@ import pytest
 
 from congdoan.access.models import Grant
 from congdoan.audit import queries as log
+from congdoan.audit.models import Entry
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.membership import queries as membership
@@ -207,6 +208,24 @@ class TestTheWay:
         with pytest.raises(Refused, match="chưa có nơi đến"):
             carrying.carry_out(by=second, plan=plan, version=plan.version)
         assert Unit.objects.get(pk=cast.other.pk).closed_on is None
+
+    def test_what_the_second_person_said_yes_to_is_what_is_done(self, cast, second):
+        """Who carries out reads what is unlike the approval; requests and workbooks that come and go are not weighed."""
+        members(cast, cast.union, 2)
+        plan = approved(cast, second, drafted(cast, {"deed": "merge", "unit": cast.union, "target_code": "YT"}))
+        members(cast, cast.union, 3)
+        with pytest.raises(Refused, match="Đoàn viên đổi nơi sinh hoạt: lúc duyệt 2, nay 5"):
+            carrying.carry_out(by=second, plan=plan, version=plan.version)
+        done = carrying.carry_out(by=second, plan=plan, version=plan.version, seen=True)
+        assert done.state == PlanState.CARRIED_OUT
+        kept = Entry.objects.get(action="reorganization.carrying.carry_out").detail["unlike_approved"]
+        assert kept == [["Đoàn viên đổi nơi sinh hoạt", 2, 5]]
+
+    def test_a_plan_that_is_sent_back_is_approved_anew(self, cast, second):
+        plan = approved(cast, second, drafted(cast, {"deed": "merge", "unit": cast.union, "target_code": "YT"}))
+        assert plan.approved_findings
+        plan = plans.send_back(by=cast.officer, plan=plan, version=plan.version, reason="Xem lại.")
+        assert plan.approved_findings == {}
 
     def test_the_number_of_statements_does_not_grow_with_the_units(self, cast, second, django_assert_max_num_queries):
         found = [unit(f"U{number}", f"Công đoàn {number}", parent=cast.district) for number in range(12)]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from congdoan.access.roles import holders
 from congdoan.reorganization.choices import Permission, PlanState
 from congdoan.reorganization.models import Plan
-from congdoan.reorganization.tests.factories import drafted, fresh, members, second_officer, unit
+from congdoan.reorganization.tests.factories import approved, drafted, fresh, members, second_officer, unit
 from congdoan.units.models import Unit
 from congdoan.workbooks.choices import Permission as Workbooks
 
@@ -117,3 +117,20 @@ def test_a_union_finds_its_plans_on_its_own_page_and_those_above_in_the_menu(cas
     above, below = (BeautifulSoup(sign_in(who).get(page).content, "html.parser") for who in (cast.officer, cast.chair))
     assert "Sắp xếp" in above.nav.get_text() and above.select(f'main a[href="{at("plan-list", cast.district)}"]')
     assert "Sắp xếp" not in below.nav.get_text() and below.select(f'main a[href="{own}"]')
+
+
+def test_what_is_unlike_the_approval_is_read_before_it_is_done(cast, sign_in):
+    members(cast, cast.union, 2)
+    second = second_officer(cast)
+    plan = approved(cast, second, drafted(cast, {"deed": "merge", "unit": cast.union, "target_code": "YT"}))
+    client, place = sign_in(second), cast.district
+    assert 'name="seen"' not in client.get(at("plan-carry-out", place, plan)).content.decode(), "nothing to read while all is alike"
+    members(cast, cast.union, 3)
+    answer = client.post(at("plan-carry-out", place, plan), sent(1, plan.version))
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "lúc duyệt 2, nay 5" in page and 'name="seen"' in page
+    client.post(at("plan-check", place, plan), sent(2))
+    assert "Sổ đã khác lúc duyệt" in client.get(at("plan", place, plan)).content.decode()
+    assert 'name="seen"' in client.get(at("plan-carry-out", place, plan)).content.decode()
+    assert client.post(at("plan-carry-out", place, plan), sent(3, fresh(plan).version, seen="on")).status_code == 303
+    assert fresh(plan).state == PlanState.CARRIED_OUT

@@ -129,6 +129,7 @@ class CarryOutPlan(OfPlan):
     """Thi hành."""
 
     action = carrying.carry_out
+    form_class = forms.CarryOut
     title = gettext_lazy("Thi hành phương án")
     main_button = gettext_lazy("Thi hành")
     not_done = gettext_lazy("Chưa thi hành, chưa có gì thay đổi")
