@@ -9,6 +9,7 @@ from congdoan.care.choices import Occasion, Permission
 from congdoan.care.models import Gift
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 
 @action(Permission.GIVE_GIFTS, at="unit")
@@ -99,10 +100,7 @@ def cancel(*, by, gift, version, reason):
     """
     gift = queries.locked_gift(gift.pk)
     recorded.check_correctable(gift, version)
-    gift.cancelled_on, gift.cancel_reason = by.today, reason
-    gift.version += 1
-    gift.save(update_fields=["cancelled_on", "cancel_reason", "version"])
-    return gift
+    return taking_out.one(gift, by=by, reason=reason)
 
 
 @action(Permission.GIVE_GIFTS, at="unit")

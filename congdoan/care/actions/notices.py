@@ -5,6 +5,7 @@ from congdoan.care import policies, queries
 from congdoan.care.choices import Permission
 from congdoan.care.models import Notice
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 
 @action(Permission.RECORD_VISIT, at="unit")
@@ -35,7 +36,4 @@ def cancel(*, by, notice, version, reason):
     """
     notice = queries.locked_notice(notice.pk)
     recorded.check_correctable(notice, version)
-    notice.cancelled_on, notice.cancel_reason = by.today, reason
-    notice.version += 1
-    notice.save(update_fields=["cancelled_on", "cancel_reason", "version"])
-    return notice
+    return taking_out.one(notice, by=by, reason=reason)

@@ -10,6 +10,7 @@ from congdoan.care.models import Visit
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.membership import families
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 FACTS = ("person", "visited_on", "reason", "relative", "amount", "source", "fund", "visitors", "voucher_number", "note")
 
@@ -117,10 +118,7 @@ def cancel(*, by, visit, version, reason):
     """
     visit = queries.locked_visit(visit.pk)
     recorded.check_correctable(visit, version)
-    visit.cancelled_on, visit.cancel_reason = by.today, reason
-    visit.version += 1
-    visit.save(update_fields=["cancelled_on", "cancel_reason", "version"])
-    return visit
+    return taking_out.one(visit, by=by, reason=reason)
 
 
 @action(Permission.RECORD_VISIT, at="unit")

@@ -9,6 +9,7 @@ from congdoan.kernel.db import insert_all, update_all
 from congdoan.organization import policies as organization
 from congdoan.organization.actions import terms
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 from congdoan.units import queries as units
 
 FIELDS = ("held_on", "ordinal", "form", "summoned", "present", "guests", "agenda", "resolution")
@@ -81,11 +82,8 @@ def cancel(*, by, congress, version, reason):
     """Bỏ đại hội ghi nhầm khỏi sổ; nhiệm kỳ do nó mở cũng bỏ."""
     found = _current(congress)
     recorded.check_correctable(found, version)
-    recorded.check_reason(reason)
     _withdraw_term(by, found)
-    found.cancelled_on, found.cancel_reason, found.version = by.today, reason, found.version + 1
-    found.save(update_fields=["cancelled_on", "cancel_reason", "version"])
-    return found
+    return taking_out.one(found, by=by, reason=reason)
 
 
 @action(Permission.RECORD_CONGRESS, at="unit")

@@ -8,6 +8,7 @@ from congdoan.congress.choices import Permission
 from congdoan.congress.models import Candidate, Election
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 from congdoan.units import queries as units
 
 FIELDS = ("held_on", "at", "position", "round", "seats", "issued", "collected", "valid")
@@ -167,8 +168,8 @@ def _standing_of(pks, unit):
 def _take_out(by, unit, found, reason):
     seating.unseat(by=by, unit=unit, elections=found)
     for election in found:
-        election.cancelled_on, election.cancel_reason, election.version = by.today, reason, election.version + 1
-    update_all(Election, found, ["cancelled_on", "cancel_reason", "version"])
+        taking_out.mark(election, by=by, reason=reason)
+    update_all(Election, found, taking_out.CHANGED)
 
 
 def _check_all(by, rows, taken):

@@ -7,6 +7,7 @@ from congdoan.education.choices import Permission, Topic
 from congdoan.education.models import Attendance, StudySession
 from congdoan.kernel.db import insert_all
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 
 @action(Permission.RECORD_SESSION, at="unit")
@@ -63,10 +64,7 @@ def cancel(*, by, session, version, reason):
     """
     session = queries.locked_session(session.pk)
     recorded.check_correctable(session, version)
-    session.cancelled_on, session.cancel_reason = by.today, reason
-    session.version += 1
-    session.save(update_fields=["cancelled_on", "cancel_reason", "version"])
-    return session
+    return taking_out.one(session, by=by, reason=reason)
 
 
 def _own_words(topic, text):

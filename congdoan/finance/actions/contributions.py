@@ -8,6 +8,7 @@ from congdoan.finance.choices import Permission
 from congdoan.finance.models import Contribution
 from congdoan.kernel.db import insert_all
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 FIELDS = ("fund_id", "given_on", "donor_id", "donor_name", "amount", "goods", "quantity", "goods_value")
 
@@ -87,7 +88,7 @@ def cancel(*, by, contribution, version, reason):
     """Bỏ một khoản ủng hộ khỏi sổ."""
     found = records.current(contribution)
     recorded.check_correctable(found, version)
-    return records.take_out(found, by, reason)
+    return taking_out.one(found, by=by, reason=reason)
 
 
 @action(Permission.RECORD_CONTRIBUTION, at="unit")

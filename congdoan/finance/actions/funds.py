@@ -8,6 +8,7 @@ from congdoan.finance.choices import Permission
 from congdoan.finance.models import Fund
 from congdoan.kernel.db import insert_all
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 FIELDS = ("code", "name", "kind", "purpose", "beneficiary_id", "beneficiary_name", "valid_from", "valid_until", "target_amount")
 
@@ -90,7 +91,7 @@ def cancel(*, by, fund, version, reason):
     found = records.current(fund)
     recorded.check_correctable(found, version)
     policies.check_fund_unused(name=found.name, records=queries.uses_of_funds([found.pk]).get(found.pk, 0))
-    return records.take_out(found, by, reason)
+    return taking_out.one(found, by=by, reason=reason)
 
 
 @action(Permission.OPEN_FUND, at="unit")

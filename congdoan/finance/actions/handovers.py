@@ -8,6 +8,7 @@ from congdoan.finance.choices import Permission
 from congdoan.finance.models import Handover
 from congdoan.kernel.db import insert_all
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 FIELDS = ("fund_id", "handed_on", "recipient", "content", "quantity", "value")
 
@@ -60,7 +61,7 @@ def cancel(*, by, handover, version, reason):
     """Bỏ một lần trao tặng khỏi sổ."""
     found = records.current(handover)
     recorded.check_correctable(found, version)
-    return records.take_out(found, by, reason)
+    return taking_out.one(found, by=by, reason=reason)
 
 
 @action(Permission.RECORD_HANDOVER, at="unit")

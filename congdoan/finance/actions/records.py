@@ -2,7 +2,6 @@
 
 from congdoan.audit.notes import note
 from congdoan.kernel.db import update_all
-from congdoan.people import policies as recorded
 from congdoan.units import queries as units
 
 
@@ -19,14 +18,6 @@ def change(record, facts):
     record.version += 1
     record.save(update_fields=[*changed, "version"])
     note(changed=sorted(changed))
-    return record
-
-
-def take_out(record, by, reason):
-    """Bỏ khỏi sổ: the row stays, with day and reason, and counts no more."""
-    recorded.check_reason(reason)
-    record.cancelled_on, record.cancel_reason, record.version = by.today, reason, record.version + 1
-    record.save(update_fields=["cancelled_on", "cancel_reason", "version"])
     return record
 
 

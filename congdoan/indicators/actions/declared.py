@@ -7,6 +7,7 @@ from congdoan.indicators.choices import Permission
 from congdoan.indicators.models import DeclaredFigure
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 FACTS = ("period", "indicator", "value", "source")
 
@@ -51,10 +52,7 @@ def cancel(*, by, figure, version, reason):
     """
     figure = queries.locked_figure(figure.pk)
     recorded.check_correctable(figure, version)
-    figure.cancelled_on, figure.cancel_reason = by.today, reason
-    figure.version += 1
-    figure.save(update_fields=["cancelled_on", "cancel_reason", "version"])
-    return figure
+    return taking_out.one(figure, by=by, reason=reason)
 
 
 @action(Permission.DECLARE_FIGURE, at="unit")

@@ -13,6 +13,7 @@ from congdoan.membership.choices import Permission
 from congdoan.membership.models import Council, CouncilSeat
 from congdoan.organization import policies as organization
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 
 @action(Permission.RECORD_COUNCIL, at="unit")
@@ -86,12 +87,9 @@ def correct_seat(*, by, seat, version, council, valid_from, valid_until=None):
 @action(Permission.RECORD_COUNCIL, at="seat.unit")
 def cancel_seat(*, by, seat, version, reason):
     """Bỏ một dòng đại biểu ghi nhầm; the row stays with day and reason. Who held the seat and holds it no more is corrected instead."""
-    recorded.check_reason(reason)
     row = CouncilSeat.objects.select_for_update(of=("self",)).get(pk=seat.pk)
     recorded.check_correctable(row, version)
-    row.cancelled_on, row.cancel_reason, row.version = by.today, reason, row.version + 1
-    row.save(update_fields=["cancelled_on", "cancel_reason", "version"])
-    return row
+    return taking_out.one(row, by=by, reason=reason)
 
 
 @action(Permission.RECORD_COUNCIL, at="unit")

@@ -8,6 +8,7 @@ from congdoan.membership.choices import Permission
 from congdoan.membership.models import Membership, Outstanding
 from congdoan.organization.actions import decisions
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 from congdoan.units import queries as units
 
 
@@ -40,7 +41,4 @@ def cancel(*, by, recognition, version, reason):
     """Bỏ một lần công nhận đoàn viên ưu tú ghi nhầm; the row stays with day and reason."""
     row = Outstanding.objects.select_for_update(of=("self",)).get(pk=recognition.pk)
     recorded.check_correctable(row, version)
-    recorded.check_reason(reason)
-    row.cancelled_on, row.cancel_reason, row.version = by.today, reason, row.version + 1
-    row.save(update_fields=["cancelled_on", "cancel_reason", "version"])
-    return row
+    return taking_out.one(row, by=by, reason=reason)

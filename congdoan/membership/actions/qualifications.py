@@ -11,6 +11,7 @@ from congdoan.membership.actions import _people
 from congdoan.membership.choices import Permission
 from congdoan.membership.models import Qualification
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 _FACTS = ("person_id", "kind", "level", "valid_from", "valid_until", "certificate", "issuer")
 
@@ -58,13 +59,10 @@ def correct(*, by, unit, qualification, version, level, valid_from, valid_until=
 @action(Permission.RECORD_QUALIFICATION, at="unit")
 def cancel(*, by, unit, qualification, version, reason):
     """Bỏ một dòng trình độ, chứng chỉ ghi nhầm; the row stays with day and reason."""
-    recorded.check_reason(reason)
     row = Qualification.objects.select_for_update(of=("self",)).get(pk=qualification.pk)
     recorded.check_correctable(row, version)
     _check_members(by, unit, [row])
-    row.cancelled_on, row.cancel_reason, row.version = by.today, reason, row.version + 1
-    row.save(update_fields=["cancelled_on", "cancel_reason", "version"])
-    return row
+    return taking_out.one(row, by=by, reason=reason)
 
 
 @action(Permission.RECORD_QUALIFICATION, at="unit")

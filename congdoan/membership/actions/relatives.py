@@ -13,6 +13,7 @@ from congdoan.membership.actions import _people
 from congdoan.membership.choices import Permission, RelativeKind
 from congdoan.membership.models import Relative
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 _FACTS = ("kind", "name", "birth_year", "birth_on", "sex", "died_on", "known_as_id")
 _WRITTEN = ["person", "kind", "name", "match_key", "birth_year", "birth_on", "sex", "died_on", "known_as", "version"]
@@ -75,11 +76,8 @@ def correct(*, by, unit, relative, version, name, kind, birth=None, sex="", died
 @action(Permission.RECORD_RELATIVE, at="unit")
 def cancel(*, by, unit, relative, version, reason):
     """Bỏ một dòng thân nhân ghi nhầm; the row stays with day and reason."""
-    recorded.check_reason(reason)
     row = _current(by, unit, relative, version)
-    row.cancelled_on, row.cancel_reason, row.version = by.today, reason, row.version + 1
-    row.save(update_fields=["cancelled_on", "cancel_reason", "version"])
-    return row
+    return taking_out.one(row, by=by, reason=reason)
 
 
 @action(Permission.RECORD_RELATIVE, at="unit")
