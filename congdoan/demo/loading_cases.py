@@ -18,8 +18,9 @@ from congdoan.demo.cases import ha_tinh, huu_lung, quang_tri, thuong_thanh
 from congdoan.demo.cases.quang_tri import places
 from congdoan.demo.people import SignIn
 from congdoan.kernel.dates import ApproximateDate
-from congdoan.organization.actions import employers
+from congdoan.organization.actions import areas, employers
 from congdoan.organization.actions import units as founding
+from congdoan.organization.choices import AreaTree
 from congdoan.people.actions import persons as registering
 from congdoan.reorganization import queries as plans_known
 from congdoan.reorganization.actions import carrying, plans
@@ -88,10 +89,28 @@ def load_province(centre, now):
     hand = installer(quang_tri.UNIT, Role.CHAIR, now)
     with tempfile.TemporaryDirectory() as folder:
         held, plan, later = quang_tri.write(Path(folder))
-        made = [whole(loading.bring_in(hand, held)), whole(loading.bring_in(hand, plan))]
+        made = [whole(loading.bring_in(hand, held))]
+        divide(first)
+        made.append(whole(loading.bring_in(hand, plan)))
         merge(first, second)
         take_new_offices(first)
+        place(first, [target for target, founded, _olds in places.mergers() if founded], quang_tri.MERGED)
         return [*made, whole(loading.bring_in(hand, later))]
+
+
+def divide(officer):
+    """The province's territories, and to which of them each commune union belongs."""
+    rows = [{"code": code, "name": name, "rank": rank, "parent": above} for code, name, rank, above in places.AREAS]
+    unit = units.by_codes([quang_tri.UNIT])[quang_tri.UNIT]
+    areas.found(by=officer, unit=unit, tree=AreaTree.TERRITORY, rows=rows, effective_on=places.DIVIDED)
+    place(officer, places.before(), places.DIVIDED)
+
+
+def place(officer, communes, day):
+    """These unions belong to their territory from a day on."""
+    unit = units.by_codes([quang_tri.UNIT])[quang_tri.UNIT]
+    pairs = [(one.code, one.area) for one in communes]
+    areas.assign(by=officer, unit=unit, tree=AreaTree.TERRITORY, pairs=pairs, effective_on=day)
 
 
 def whole(batch):

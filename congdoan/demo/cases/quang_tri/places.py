@@ -4,6 +4,7 @@ From general knowledge of the rearrangement of 2019-2021 [K]: 141 before, 125 af
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 # Mã, tên LĐLĐ, the communes that stayed as they were
 DISTRICTS = (
@@ -63,6 +64,14 @@ MERGERS = (
     ("QT-HL", "xã Hải Phong", ("xã Hải Hòa", "xã Hải Tân")),
 )  # fmt: skip
 HIGHLANDS = frozenset({"QT-HH", "QT-DK"})
+# Cây địa bàn, beside the tree of unions and across its districts: mã, tên, bậc, nơi trên. How the provinces themselves speak of them [K].
+AREAS = (
+    ("QTDB", "Tỉnh Quảng Trị", "tỉnh", ""),
+    ("QTDB-DT", "Vùng đô thị", "vùng", "QTDB"),
+    ("QTDB-MN", "Vùng miền núi", "vùng", "QTDB"),
+    ("QTDB-DB", "Vùng đồng bằng, ven biển", "vùng", "QTDB"),
+)
+DIVIDED = date(2010, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,13 @@ class Commune:
     def union(self):
         """Tên công đoàn."""
         return f"Công đoàn {self.name}"
+
+    @property
+    def area(self):
+        """Địa bàn: wards and towns, the communes of the two mountain districts, the others."""
+        if self.name.startswith(("phường", "thị trấn")):
+            return "QTDB-DT"
+        return "QTDB-MN" if self.district in HIGHLANDS else "QTDB-DB"
 
     @property
     def office(self):
