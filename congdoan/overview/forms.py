@@ -11,6 +11,7 @@ from congdoan.kernel.money import format_number
 from congdoan.membership.columns import MemberField
 from congdoan.organization import deputising
 from congdoan.organization import queries as organization
+from congdoan.overview import rights
 from congdoan.people import queries as people
 from congdoan.ui.fields import CleanText, DateField
 from congdoan.ui.forms import Form
@@ -141,21 +142,21 @@ class LendRights(Form):
     """Ủy quyền cho ai, những quyền nào, từ ngày nào đến ngày nào, vì sao."""
 
     deputy = MemberField(label=_("Người được ủy quyền"))
+    valid_from = DateField(label=_("Từ ngày"))
+    valid_until = DateField(label=_("Đến hết ngày"))
+    reason = CleanText(label=_("Vì sao"), max_length=200, help_text=_("Ví dụ: nghỉ phép, đi học, công tác."))
     permissions = forms.MultipleChoiceField(
         label=_("Được làm thay những việc nào"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Chọn ít nhất một quyền.")},
     )
-    valid_from = DateField(label=_("Từ ngày"))
-    valid_until = DateField(label=_("Đến hết ngày"))
-    reason = CleanText(label=_("Vì sao"), max_length=200, help_text=_("Ví dụ: nghỉ phép, đi học, công tác."))
 
     def prepare(self):
         """Members of the union around; what the officer holds himself."""
         unit = self.given["unit"]
         self.fields["deputy"].offer(organization.union_around(unit), self.by.today)
         held = deputising.lendable(self.by, unit)
-        self.fields["permissions"].choices = [(value, str(label)[:1].upper() + str(label)[1:]) for value, label in held]
+        self.fields["permissions"].choices = rights.grouped(held)
 
     def clean_valid_until(self):
         """The day after the last one, as it is kept."""

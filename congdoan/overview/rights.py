@@ -12,8 +12,12 @@ ROOM_WORDS = {
     "cards": _("Thẻ đoàn viên"),
     "care": _("Chăm lo"),
     "congress": _("Đại hội, bầu cử"),
+    "dissolution": _("Bàn giao khi đơn vị kết thúc"),
+    "duplicates": _("Trùng người"),
     "education": _("Học tập"),
+    "extras": _("Thông tin thêm về đoàn viên"),
     "finance": _("Quỹ, thu chi"),
+    "handovers": _("Bàn giao chức vụ"),
     "indicators": _("Số khai báo"),
     "jobs": _("Việc chạy nền"),
     "membership": _("Đoàn viên"),
@@ -44,6 +48,16 @@ def by_role(unit, today):
         }
         for role in Role
     ]
+
+
+def grouped(held):
+    """[(part of the work, [(permission, what it lets one do)])] of [(permission, label)], in the order given."""
+    found = {}
+    for value, label in held:
+        found.setdefault(ROOM_WORDS.get(value.split(".")[0], value.split(".")[0]), []).append(
+            (value, str(label)[:1].upper() + str(label)[1:])
+        )
+    return list(found.items())
 
 
 def by_matter(seeing):

@@ -4,7 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from congdoan.access import roles
 from congdoan.membership.tests.factories import member
+from congdoan.overview import rights
 from tests.pages import check_form_with_errors
 from tests.people import account, acting
 
@@ -55,6 +57,18 @@ def test_an_officer_lends_the_deputy_sees_it_and_the_officer_calls_it_back(cast,
     assert client.post(end, {"ban_dang_xem": version}).status_code == 303
     assert "đã thôi sớm ngày 24/05/2022" in page(client, MINE).main.get_text()
     assert sign_in(mai).get(reverse("care:visit-list", args=[cast.union.pk])).status_code == 404
+
+
+def test_what_may_be_lent_stands_under_the_parts_of_the_work(cast, sign_in):
+    shown = page(sign_in(cast.chair), reverse("overview:deputy-lend", kwargs={"unit_id": cast.union.pk}))
+    groups = shown.select("fieldset [role=group]")
+    assert {"Chăm lo", "Đoàn viên", "Tổ chức", "Bàn giao chức vụ"} <= {group["aria-label"] for group in groups}
+    assert not {group["aria-label"] for group in groups} & set(rights.ROOM_WORDS), "no room is named by its code"
+    assert sum(len(group.select("input")) for group in groups) == len(shown.select("[name=permissions]")) > 40
+
+
+def test_every_room_with_rights_has_its_words():
+    assert {value.split(".")[0] for value, _label, _roles in roles.matrix()} <= rights.ROOM_WORDS.keys()
 
 
 def test_what_is_wrong_is_said_at_its_field(cast, sign_in):

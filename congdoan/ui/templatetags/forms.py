@@ -31,6 +31,20 @@ def as_chips(field):
 
 
 @register.filter
+def chip_groups(field):
+    """[(heading, [chip])] of a group of radios or checkboxes; one heading, "", where its choices are in no groups."""
+    chips, found = iter(field.subwidgets), []
+    for first, second in field.field.choices:
+        if isinstance(second, (list, tuple)):
+            found.append((first, [next(chips) for _choice in second]))
+        elif found and found[-1][0] == "":
+            found[-1][1].append(next(chips))
+        else:
+            found.append(("", [next(chips)]))
+    return found
+
+
+@register.filter
 def filter_css(field):
     """Classes of a field in the filter bar: free text takes the room that is left."""
     widget = field.field.widget
@@ -44,7 +58,7 @@ def error_lines(form):
     """[{"target", "sentence"}] in the order of the fields; the target of a group is its first chip, of one without chips nothing."""
     lines = [{"target": "", "sentence": sentence} for sentence in form.non_field_errors()]
     for field in form:
-        first_chip = f"{field.auto_id}_0" if as_chips(field) and list(field.field.choices) else ""
+        first_chip = field.subwidgets[0].id_for_label if as_chips(field) and list(field.field.choices) else ""
         target = first_chip if as_chips(field) else field.id_for_label or field.auto_id
         lines += [{"target": target, "sentence": sentence} for sentence in field.errors]
     return lines
