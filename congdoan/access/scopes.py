@@ -22,7 +22,11 @@ class UnitScope:
 
     def contains(self, unit):
         """True if the permission is held at ``unit``."""
-        return unit.path in self.exact or not self.below.isdisjoint(tree.ancestors(unit.path))
+        return self.contains_path(unit.path)
+
+    def contains_path(self, path):
+        """True if the permission is held at the unit of that path."""
+        return path in self.exact or not self.below.isdisjoint(tree.ancestors(path))
 
     def contains_all_below(self, unit):
         """True if the permission is held at ``unit`` and everywhere below it."""

@@ -103,17 +103,21 @@ class Tally:
     persons: int
 
 
-def tallies(fields, day, persons):
-    """[Tally] of fields that are counted, among ``persons`` (a query of their keys), one statement for all."""
-    if not fields:
-        return []
-    rows = Answer.objects.as_of(day).filter(_says(), field__in=listed([field.pk for field in fields]), person__in=persons)
-    rows = rows.order_by().values("field", "choice", "number").annotate(n=Count("person", distinct=True))
-    found = {(row["field"], row["choice"] if row["choice"] is not None else row["number"]): row["n"] for row in rows}
-    return [_tally(field, found, day) for field in fields]
+def tallies_by_unit(fields, day, rows):
+    """{field id: {path of a unit: {choice, yes or no (1, 0): how many}}} among memberships, unscoped; one statement."""
+    held = Q(person__extra_answers__valid_until__isnull=True) | Q(person__extra_answers__valid_until__gt=day)
+    given = {"person__extra_answers__field__in": listed([field.pk for field in fields]), "person__extra_answers__valid_from__lte": day}
+    said = Q(person__extra_answers__choice__isnull=False) | Q(person__extra_answers__number__isnull=False)
+    names = ("unit__path", *(f"person__extra_answers__{name}" for name in ("field", "choice", "number")))
+    grouped = rows.filter(held, said, **given).values(*names).annotate(n=Count("person", distinct=True))
+    found = {field.pk: {} for field in fields}
+    for path, field, choice, number, n in grouped.values_list(*names, "n"):
+        found[field].setdefault(path, {})[number if choice is None else choice] = n
+    return found
 
 
-def _tally(field, found, day):
+def tally(field, found, day):
+    """The Tally of one field. ``found``: {(field id, choice, or yes and no as 1 and 0): how many}."""
     if field.kind == Kind.YES_NO:
         counts = {1: found.get((field.pk, 1), 0), 0: found.get((field.pk, 0), 0)}
     else:

@@ -6,7 +6,7 @@ from django.db.models import Count, F, TextField, Value
 
 from congdoan.indicators import below, engine, queries
 from congdoan.indicators.indicator import get, indicators
-from congdoan.kernel.covering import Shade, Table
+from congdoan.kernel.covering import Shade, Shades, Table
 from congdoan.kernel.db.gathering import gather
 from congdoan.units import queries as units
 from congdoan.units import tree
@@ -57,7 +57,7 @@ class Telling:
 
     def lacks(self, indicator):
         """True if small counts of it may be covered for this reader."""
-        return bool(indicator.tells) and not self._all_known(indicator.tells)
+        return bool(indicator.tells) and not self.knows_all(indicator.tells)
 
     def _cover(self, figures):
         for figure in figures:
@@ -100,29 +100,37 @@ class Telling:
         unit = next((held[path] for path in chain if path in held), self.question.unit)
         return self.question if unit.pk == self.question.unit.pk else engine.Question(unit, self.question.period, self.question.today)
 
-    def _known(self, tells):
+    def known(self, tells):
         """Of a path: whether the reader sees the names there, or writes that unit's reports himself."""
-        exact, all_below = (frozenset().union(*(getattr(scope, name) for scope in self._scopes(tells))) for name in ("exact", "below"))
-        return lambda path: path in exact or not all_below.isdisjoint(tree.ancestors(path))
+        scopes = self._scopes(tells)
+        return lambda path: any(scope.contains_path(path) for scope in scopes)
 
     def _scopes(self, tells):
         return [self.by.scope(permission) for permission in (tells, *(WRITERS if self.by.helper is None else ()))]
 
-    def _all_known(self, tells):
+    def knows_all(self, tells):
         return any(scope.contains_all_below(self.question.unit) for scope in self._scopes(tells))
 
     def _shades(self, asked):
         """{key of the deciding indicator: Shade} of those asked."""
         deciders = [one for one in {_decider(one).key: _decider(one) for one in asked}.values() if one.key not in self._made]
         if deciders:
-            top, superior = self._tree
-            counts = spread(deciders, top)
+            counts = spread(deciders, self.tree[0])
             for one in deciders:
-                self._made[one.key] = Shade(counts[one.key], (_table(one),), top.unit.path, superior, self._known(one.tells))
+                self._made[one.key] = self.shade(counts[one.key], (_table(one),), self.known(one.tells))
         return self._made
 
+    def shade(self, counts, tables, known):
+        """The Shade of counts by unit, of the tree as it stood, and of it without what has left the reader's units since: some pages leave that out."""
+        top, superior = self.tree
+        held = tuple(unit.path for unit in self.by.units)
+        whole = Shade(counts, tables, top.unit.path, superior, known)
+        if all(path.startswith(held) for path in counts):
+            return whole
+        return Shades(whole, Shade(counts, tables, top.unit.path, superior, lambda path: known(path) or not path.startswith(held)))
+
     @cached_property
-    def _tree(self):
+    def tree(self):
         """(the question at the top, the superior's path of a path) as the tree stood on the last day counted."""
         if not self.top.moved:
             return self.top, lambda path: path[: -tree.WIDTH]

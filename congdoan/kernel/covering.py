@@ -39,12 +39,15 @@ class Table:
         return widened(counts, found) if self.summed and whole else found
 
 
-def widened(counts, hidden):
-    """``hidden`` (keys of ``counts``) with the next larger ones, until at least two that are not 0 are hidden which make up LEAST together."""
+def widened(counts, hidden, zeros=False):
+    """``hidden`` (keys of ``counts``) with the next larger ones, until at least two are hidden that make up LEAST together.
+
+    ``zeros``: whether a hidden 0 is one of the two: beside other units it may be any number, within a row it is soon guessed.
+    """
     hidden = set(hidden)
     rest = sorted(set(counts) - hidden, key=lambda key: (not counts[key], counts[key], key))  # the zeros last: they hide little
     for key in rest if hidden else ():
-        if sum(counts[each] > 0 for each in hidden) >= 2 and sum(counts[each] for each in hidden) >= LEAST:
+        if sum(zeros or counts[each] > 0 for each in hidden) >= 2 and sum(counts[each] for each in hidden) >= LEAST:
             break
         hidden.add(key)
     return hidden
@@ -89,7 +92,7 @@ def _hide_column(place, rows, table, hidden, shut):
     wanted = {key for key in counts if place in hidden[key]}
     if not any(counts.values()):  # the superior's 0 tells each of them
         return
-    for key in widened(counts, wanted) - wanted:
+    for key in widened(counts, wanted, zeros=True) - wanted:
         hidden[key] = table.small(rows[key], hidden[key] | {place}) | shut
 
 
@@ -145,3 +148,18 @@ class Shade:
             rows = {each: row for each, row in rows.items() if any(row)}
             self.levels[path] = beside(rows, self.tables, self.hidden(path))
         return self.levels[path]
+
+
+class Shades:
+    """Several Shades of one tree: what any of them hides is hidden."""
+
+    def __init__(self, *shades):
+        self.shades = shades
+
+    def hidden(self, path):
+        """As ``Shade.hidden``."""
+        return frozenset().union(*(shade.hidden(path) for shade in self.shades))
+
+    def hidden_own(self, path):
+        """As ``Shade.hidden_own``."""
+        return frozenset().union(*(shade.hidden_own(path) for shade in self.shades))

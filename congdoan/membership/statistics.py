@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel.covering import Table
 from congdoan.people.choices import Sex
 
 AGES = (
@@ -28,6 +29,7 @@ class Cell:
     label: str
     q: Q
     sensitive: bool = False  # Party, ethnic group: small cells are covered, rows open with the right to see them
+    unsaid: bool = False  # nothing is recorded: that it holds everybody tells nothing of them
 
 
 def _years_before(day, years):
@@ -58,10 +60,21 @@ def tables(day):
             [
                 Cell("kinh", _("Kinh"), majority, True),
                 Cell("thieu-so", _("Dân tộc thiểu số"), ~majority & ~unsaid, True),
-                Cell("dan-toc-chua", _("Chưa ghi dân tộc"), unsaid, True),
+                Cell("dan-toc-chua", _("Chưa ghi dân tộc"), unsaid, True, unsaid=True),
             ],
         ),
     ]  # fmt: skip
+
+
+def covering(day):
+    """{sensitive or not: [covering.Table]} over the cells of all tables one after the other."""
+    found, start = {True: [], False: []}, 0
+    for _title, cells in tables(day):
+        places = range(start, start + len(cells))
+        telling = frozenset(place for place, one in zip(places, cells, strict=True) if one.sensitive and not one.unsaid)
+        found[any(one.sensitive for one in cells)].append(Table(tuple(places), telling=telling))
+        start += len(cells)
+    return found
 
 
 def cell(key, day):

@@ -14,9 +14,10 @@ from congdoan.extras.actions import fields
 from congdoan.extras.choices import Permission
 from congdoan.extras.models import Answer, Choice
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
-from congdoan.membership import queries as membership
 from congdoan.membership.actions import answers
+from congdoan.membership.statistics import Span
 from congdoan.membership.tests import factories
+from congdoan.membership.views.shading import Shading
 from congdoan.ui.forms import VERSION
 from tests import people
 from tests.people import NOW, TODAY
@@ -201,7 +202,7 @@ def test_totals_open_their_rows_and_small_ones_are_covered_above(cast, sign_in):
     field, kept = declared(cast), declared(cast, "Có xe máy", "yes_no", seen_by="leaders")
     for place, row in enumerate(rows[:9]):
         say(cast, row, {field: key(field, "S" if place < 7 else "M"), kept: place < 3})
-    found = membership.answered(by=cast.chair, unit=cast.union, on=TODAY)
+    found = Shading(cast.chair, cast.union, TODAY, Span(datetime.date(2022, 1, 1), TODAY)).tallies()
     assert [(tally.counts, tally.persons) for tally in found] == [
         ({key(field, "S"): 7, key(field, "M"): 2, key(field, "L"): 0}, 9),
         ({1: 3, 0: 6}, 9),

@@ -103,6 +103,7 @@ from congdoan.membership.queries.rearranging import (
 )
 from congdoan.membership.queries.signing import person_at, places_of
 from congdoan.membership.queries.spells import Spells, members_at, spells, spells_of
+from congdoan.membership.queries.spread import answer_facts, cell_facts, kind_facts
 from congdoan.membership.queries.standing import (
     council_facts,
     council_names,
@@ -123,7 +124,7 @@ from congdoan.membership.queries.standing import (
     running_out,
     seats_of_councils,
 )
-from congdoan.membership.queries.statistics import answered, breakdown, by_level, by_place, movement_rows, movements
+from congdoan.membership.queries.statistics import breakdown, by_level, by_place, movement_rows, movements
 from congdoan.membership.queries.told import native_places, open_before, qualifications_held, suspensions_below
 from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders_of, whose
 
@@ -131,6 +132,9 @@ __all__ = [
     "decided",
     "persons_hidden",
     "active_member",
+    "answer_facts",
+    "cell_facts",
+    "kind_facts",
     "native_places",
     "open_before",
     "suspensions_below",
@@ -258,7 +262,6 @@ __all__ = [
     "with_next",
     "with_an_account",
     "with_answers",
-    "answered",
     "women_facts",
     "breakdown",
     "by_level",

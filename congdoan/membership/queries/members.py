@@ -133,11 +133,11 @@ def clashes():
     return Membership.objects.clashing("person", "unit").select_related("unit").order_by("unit__path", "pk")
 
 
-def inside_q(unit, day, today):
-    """Q for units at or below: by today's paths for today, by that day's placements otherwise."""
+def inside_q(unit, day, today, moved=None):
+    """Q for units at or below: by today's paths for today, by that day's placements otherwise. ``moved``: as ``units.subtree`` takes it."""
     if day == today:
         return units.today_q(unit.path, "unit__path")
-    return Q(unit__in=units.subtree(unit, on=day).order_by().values("pk"))
+    return Q(unit__in=units.subtree(unit, on=day, moved=moved).order_by().values("pk"))
 
 
 def by_member_numbers(numbers):

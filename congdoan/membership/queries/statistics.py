@@ -3,8 +3,6 @@
 from django.db.models import Count, Exists, OuterRef, Q
 
 from congdoan.access.actions import reads
-from congdoan.extras import queries as extras
-from congdoan.extras.choices import COUNTED
 from congdoan.membership import statistics
 from congdoan.membership.choices import How, Permission, WhyLeft
 from congdoan.membership.models import Membership
@@ -19,15 +17,15 @@ INSIDE = "noi-bo"
 
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
-def breakdown(*, by, unit, on, within=None):
+def breakdown(*, by, unit, on, within=None, moved=None):
     """({cell key: how many}, how many in all, how many of them hold a union post, how many were recognised as outstanding in the year) on a day.
 
     One query for all tables.
 
-    ``within``: a Q on memberships that narrows the units (an area).
+    ``within``: a Q on memberships that narrows the units (an area). ``moved``: as ``units.subtree`` takes it.
     """
     rows = Membership.objects.as_of(on).filter(
-        by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today), within or Q()
+        by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today, moved), within or Q()
     )
     cells = [cell for _title, cells in statistics.tables(on) for cell in cells]
     names = {f"c{place}": cell for place, cell in enumerate(cells)}
@@ -40,21 +38,13 @@ def breakdown(*, by, unit, on, within=None):
 
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
-def by_level(*, by, unit, on, most, within=None):
+def by_level(*, by, unit, on, most, within=None, moved=None):
     """[(trình độ chuyên môn as written, how many members)] on a day, the most frequent first; "" where none is recorded."""
     rows = Membership.objects.as_of(on).filter(
-        by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today), within or Q()
+        by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today, moved), within or Q()
     )
     grouped = rows.order_by().values("person__professional_level").annotate(count=Count("person_id", distinct=True))
     return list(grouped.order_by("-count", "person__professional_level").values_list("person__professional_level", "count")[:most])
-
-
-@reads(Permission.VIEW_MEMBER_COUNTS)
-def answered(*, by, unit, on):
-    """[extras Tally] of what is asked besides of members of the unit on a day and can be counted, whoever sees the answers."""
-    fields = [field for field in extras.reaching(unit, on) if field.kind in COUNTED]
-    rows = Membership.objects.as_of(on).filter(by.scope(Permission.VIEW_MEMBER_COUNTS).q("unit__path"), inside_q(unit, on, by.today))
-    return extras.tallies(fields, on, rows.order_by().values("person"))
 
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
@@ -66,15 +56,15 @@ def by_place(*, by, unit, on):
     return list(grouped.order_by("unit__path").values_list("unit__path", "all", "women"))
 
 
-def _places(unit, span):
-    """Q: at a unit that stood at or below this one on the day before the span or on its last day."""
-    stood = [units.subtree(unit, on=day).order_by().values("pk") for day in (span.eve, span.last)]
+def _places(unit, span, moved=None):
+    """Q: at a unit that stood at or below this one on the day before the span or on its last day. ``moved``: as ``units.subtree`` takes it."""
+    stood = [units.subtree(unit, on=day, moved=moved).order_by().values("pk") for day in (span.eve, span.last)]
     return Q(unit__in=stood[0]) | Q(unit__in=stood[1])
 
 
-def _moves(by, unit, span, permission):
+def _moves(by, unit, span, permission, moved=None):
     """Memberships that began or ended in the span, each with ``stays_in``: the person was, or is, a member next door the very same day."""
-    places = _places(unit, span)
+    places = _places(unit, span, moved)
     rows = Membership.objects.filter(by.scope(permission).q("unit__path"), places)
     others = Membership.objects.filter(places, person=OuterRef("person")).order_by()
     before, after = others.filter(valid_until=OuterRef("valid_from")), others.filter(valid_from=OuterRef("valid_until"))
@@ -82,12 +72,12 @@ def _moves(by, unit, span, permission):
 
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
-def movements(*, by, unit, span):
+def movements(*, by, unit, span, moved=None):
     """{"opening", "closing", "came": {how: count}, "went": {why_left: count}} of a span; who only moved inside counts under INSIDE on both sides.
 
     Opening + came - went = closing, whatever the rows: all four count memberships of the same units. ``span``: statistics.Span.
     """
-    rows = _moves(by, unit, span, Permission.VIEW_MEMBER_COUNTS).order_by()
+    rows = _moves(by, unit, span, Permission.VIEW_MEMBER_COUNTS, moved).order_by()
     wanted = {
         "opening": Q(valid_from__lt=span.first) & (Q(valid_until__isnull=True) | Q(valid_until__gte=span.first)),
         "closing": Q(valid_from__lte=span.last) & (Q(valid_until__isnull=True) | Q(valid_until__gt=span.last)),

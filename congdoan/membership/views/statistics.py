@@ -16,8 +16,10 @@ from congdoan.kernel import covering, dates
 from congdoan.kernel.text import number_in
 from congdoan.membership import queries, statistics
 from congdoan.membership.choices import How, Permission, WhyLeft
+from congdoan.membership.queries.spread import CAME, WENT
 from congdoan.membership.queries.statistics import INSIDE
 from congdoan.membership.views.lists import COLUMNS, member_url
+from congdoan.membership.views.shading import Shading
 from congdoan.membership.views.tabs import tabs
 from congdoan.organization import queries as organization
 from congdoan.ui import xlsx
@@ -26,8 +28,12 @@ from congdoan.ui.tables import Column, Table
 from congdoan.units.places import place_of
 
 MOST_LEVELS = 20
-CAME, WENT = "den", "di"
 CAME_WORDS = {How.ADMITTED.value: gettext_lazy("Kết nạp mới"), How.TRANSFERRED.value: gettext_lazy("Chuyển đến từ nơi khác"), How.RECOGNISED.value: gettext_lazy("Công nhận"), How.RETURNED.value: gettext_lazy("Trở lại")}  # fmt: skip
+WAYS = {
+    CAME: (CAME_WORDS, gettext_lazy("Chuyển nội bộ, đến"), gettext_lazy("hình thức khác")),
+    WENT: (dict(WhyLeft.choices), gettext_lazy("Chuyển nội bộ, đi"), gettext_lazy("lý do khác")),
+}
+"""Words of each kind, of who only moved inside, of what is covered."""
 WHOLE = Table(
     gettext_lazy("Thống kê đoàn viên"),
     (
@@ -102,79 +108,107 @@ class MemberStatistics(AsOf, UnitPage):
         return self.by.may(Permission.VIEW_MEMBERS, self.unit)
 
     @cached_property
+    def span(self):
+        """The year of the day, as far as the day."""
+        return statistics.Span(datetime.date(self.day.year, 1, 1), self.day)
+
+    @cached_property
+    def shading(self):
+        """What is asked by unit, and what of it is not told to this reader."""
+        return Shading(self.by, self.unit, self.day, self.span)
+
+    @property
+    def given(self):
+        """Whom the page counts, as its queries take it."""
+        return {"by": self.by, "unit": self.unit, "on": self.day, "within": self.within, "moved": self.shading.moved}
+
+    @cached_property
     def blocks(self):
         """[{"title", "lines": [{"label", "words", "url"}]}]: the tables of the day, then the movements of its year."""
         self.is_covered = False
-        counts, everybody, officers, outstanding = queries.breakdown(by=self.by, unit=self.unit, on=self.day, within=self.within)
+        counts, everybody, officers, outstanding = queries.breakdown(**self.given)
         whole = self.line(_("Tất cả"), everybody, self.address("member-list"))
         lines = [whole, self.line(_("Giữ chức vụ công đoàn"), officers, "")]
         sees = self.opens and self.by.may(Permission.VIEW_OUTSTANDING, self.unit)
         listed = self.address("member-list", muc=statistics.OUTSTANDING) if sees else ""
         lines.append(self.line(_("Được công nhận ưu tú trong năm"), outstanding, listed))
         found = [{"title": _("Đoàn viên ngày %(day)s") % {"day": dates.format_date(self.day)}, "lines": lines}]
-        for title, cells in statistics.tables(self.day):
-            found.append({"title": title, "lines": self.lines(cells, [counts[cell.key] for cell in cells])})
-        levels = queries.by_level(by=self.by, unit=self.unit, on=self.day, most=MOST_LEVELS, within=self.within)
+        found += self.tables(counts)
+        levels = self.levels()
         if any(label for label, _count in levels):
-            shown = self.told([count for _label, count in levels])
-            lines = [self.line(label or _("Chưa ghi"), count, "") for (label, _count), count in zip(levels, shown, strict=True)]
-            found.append({"title": _("Trình độ chuyên môn"), "lines": lines})
+            found.append({"title": _("Trình độ chuyên môn"), "lines": [self.line(label, count, "") for label, count in levels]})
         return found if self.area else [*found, *self.answered(everybody), self.moved()]
+
+    def tables(self, counts):
+        """The tables of the day; small counts are covered where names, or what is sensitive, may not be seen."""
+        place, sees_all = 0, self.opens and self.by.may(Permission.VIEW_PARTY, self.unit)
+        hidden = set() if sees_all else self.shading.hidden_cells(tuple(counts.values()))
+        for title, cells in statistics.tables(self.day):
+            sees = self.by.may(Permission.VIEW_PARTY, self.unit) if any(cell.sensitive for cell in cells) else self.opens
+            lines = []
+            for cell in cells:
+                count = covering.COVERED if place in hidden else counts[cell.key]
+                lines.append(self.line(cell.label, count, self.address("member-list", muc=cell.key) if sees else ""))
+                place += 1
+            yield {"title": title, "lines": lines}
+
+    def levels(self):
+        """[(level, how many)], the most frequent first; where names may not be seen, those that are told first."""
+        if self.opens or self.area:
+            found = queries.by_level(**self.given, most=MOST_LEVELS)
+            shown = [count for _label, count in found]
+            shown = shown if self.opens else covering.covered(shown)
+            return [(label or _("Chưa ghi"), count) for (label, _count), count in zip(found, shown, strict=True)]
+        words = {"": _("Chưa ghi"), None: _("Trình độ khác")}
+        return [(words.get(key, key), count if told else covering.COVERED) for key, count, told in self.shading.levels()]
 
     def answered(self, everybody):
         """What is asked besides, one block for each question: how many gave which answer, of one choice how many none."""
-        for tally in queries.answered(by=self.by, unit=self.unit, on=self.day):
+        for tally in self.shading.tallies():
             field, words = tally.field, extras.labels(tally.field)
-            counts = {f"{field.pk}-{key}": (words[key], n) for key, n in tally.counts.items()}
-            if field.kind != Kind.MANY:
-                counts[f"{field.pk}-chua"] = (_("Chưa ghi"), everybody - tally.persons)
+            keys, unsaid = list(tally.counts), field.kind != Kind.MANY
+            labels = {f"{field.pk}-{key}": words[key] for key in keys} | ({f"{field.pk}-chua": _("Chưa ghi")} if unsaid else {})
+            shown = [*tally.counts.values(), *([everybody - tally.persons] if unsaid else [])]
             sees = self.opens and extras.sees(self.by, field, self.unit)
-            shown = [n for _label, n in counts.values()]
-            shown = shown if sees else covering.covered(shown)
+            hidden = set() if sees else self.shading.hidden_answers(field, keys, shown, unsaid)
             lines = [
-                self.line(label, n, self.address("member-list", them=name) if sees else "")
-                for (name, (label, _n)), n in zip(counts.items(), shown, strict=True)
+                self.line(label, covering.COVERED if place in hidden else n, self.address("member-list", them=name) if sees else "")
+                for place, ((name, label), n) in enumerate(zip(labels.items(), shown, strict=True))
             ]
             yield {"title": field.label, "lines": lines}
-
-    def lines(self, cells, counts):
-        """A table's lines; small counts are covered where names, or what is sensitive, may not be seen."""
-        sensitive = any(cell.sensitive for cell in cells)
-        sees = self.by.may(Permission.VIEW_PARTY, self.unit) if sensitive else self.opens
-        shown = counts if sees else covering.covered(counts)
-        return [
-            self.line(cell.label, count, self.address("member-list", muc=cell.key) if sees else "")
-            for cell, count in zip(cells, shown, strict=True)
-        ]
-
-    def told(self, counts):
-        """The counts of one table as this reader may see them."""
-        return counts if self.opens else covering.covered(counts)
 
     def line(self, label, count, url):
         """One number; a covered one says how small it may be."""
         if count == covering.COVERED:
             self.is_covered = True
-            return {"label": label, "words": _("ít, không nêu"), "url": ""}
+            return {"label": label, "words": str(covering.FEW), "url": ""}
         return {"label": label, "words": count, "url": url if count and self.opens else ""}
 
     def moved(self):
-        """Opening + came - went = closing."""
-        span = statistics.Span(datetime.date(self.day.year, 1, 1), self.day)
-        found = queries.movements(by=self.by, unit=self.unit, span=span)
+        """Opening + came - went = closing; where names may not be seen, kinds and reasons of few are one line."""
+        span = self.span
+        found = queries.movements(by=self.by, unit=self.unit, span=span, moved=self.shading.moved)
         days = {"first": dates.format_date(span.first), "last": dates.format_date(span.last), "year": span.first.year}
         lines = [self.line(_("Đầu năm"), found["opening"], self.address("member-list", ngay=dates.format_date(span.eve)))]
-        for way, counts, words, inside in (
-            (CAME, found["came"], CAME_WORDS, _("Chuyển nội bộ, đến")),
-            (WENT, found["went"], dict(WhyLeft.choices), _("Chuyển nội bộ, đi")),
-        ):
+        for way, counts, total in ((CAME, found["came"], _("Đến")), (WENT, found["went"], _("Đi"))):
             sign = "+" if way == CAME else "−"
-            for key, count in counts.items():
-                label = inside if key == INSIDE else words.get(key) or _("Không ghi lý do")
-                url = self.address("movement-list", chieu=way, loai=key or "khong-ghi")
-                lines.append(self.line(f"{sign} {label}", count, url))
+            lines.append(self.line(f"{sign} {total}", sum(counts.values()), self.address("movement-list", chieu=way)))
+            lines += self.kinds(way, counts)
         lines.append(self.line(_("Ngày %(last)s") % days, found["closing"], self.address("member-list")))
         return {"title": _("Biến động năm %(year)s, đến ngày %(last)s") % days, "lines": lines}
+
+    def kinds(self, way, counts):
+        """The lines of how members came, or why they went."""
+        words, inside, rest = WAYS[way]
+        hidden = set() if self.opens else self.shading.hidden_kinds(way, counts)
+        for key, count in counts.items():
+            if key not in hidden:
+                label = inside if key == INSIDE else words.get(key) or _("Không ghi lý do")
+                yield self.line(
+                    _("trong đó: %(what)s") % {"what": label}, count, self.address("movement-list", chieu=way, loai=key or "khong-ghi")
+                )
+        if hidden & counts.keys():
+            yield self.line(_("trong đó: %(what)s") % {"what": rest}, covering.COVERED, "")
 
     def address(self, name, **query):
         """A list of the room, as of the page's day unless the query says which."""
