@@ -31,7 +31,7 @@ class Table:
     def small(self, row, hidden=frozenset()):
         """``hidden`` (places of the row), with what is small in this table and what would tell it within the row."""
         counts = {place: row[place] for place in self.places}
-        whole, found = sum(counts.values()), {place for place in counts if place in hidden}
+        whole, found = sum(counts.values()), {place for place in counts if place in hidden} if hidden else set()
         if any(0 < count < LEAST for count in counts.values()):
             found |= {place for place, count in counts.items() if count < LEAST and (count or self.summed)}
         if self.summed and whole and any(counts[place] == whole for place in self.telling):
@@ -73,27 +73,24 @@ def beside(rows, tables, above=frozenset()):
     for table in tables:
         shut = {place for place in table.places if place in above}
         hidden = {key: table.small(row, shut) | shut for key, row in rows.items()}
-        while True:
-            before = {key: frozenset(places) for key, places in hidden.items()}
-            for place in table.places:
-                _hide_column(place, rows, table, hidden, shut)
-            if hidden == before:
-                break
+        peopled = [key for key, row in rows.items() if any(row[place] for place in table.places)]
+        while any(_widened_column(place, rows, table, hidden, peopled) for place in table.places if place not in shut):
+            pass
         for key, places in hidden.items():
             found[key] = found.get(key, frozenset()) | places
     return found
 
 
-def _hide_column(place, rows, table, hidden, shut):
-    """Widens what is hidden of one column, and then of each row that it touches."""
-    if place in shut:
-        return
-    counts = {key: row[place] for key, row in rows.items() if row[place] or any(row[each] for each in table.places)}
-    wanted = {key for key in counts if place in hidden[key]}
+def _widened_column(place, rows, table, hidden, peopled):
+    """Widens what is hidden of one column, and of each row that it touches then; True if that changed anything."""
+    wanted = {key for key in peopled if place in hidden[key]}
+    counts = {key: rows[key][place] for key in peopled} if wanted else {}
     if not any(counts.values()):  # the superior's 0 tells each of them
-        return
-    for key in widened(counts, wanted, zeros=True) - wanted:
-        hidden[key] = table.small(rows[key], hidden[key] | {place}) | shut
+        return False
+    more = widened(counts, wanted, zeros=True) - wanted
+    for key in more:
+        hidden[key] |= table.small(rows[key], hidden[key] | {place})
+    return bool(more)
 
 
 class Shade:

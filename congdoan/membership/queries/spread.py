@@ -16,9 +16,9 @@ def _on(question):
 
 
 def cell_facts(question):
-    """{path: (count of each cell, the tables one after the other)} of each unit's own members; one statement."""
+    """{path: (memberships in each cell, the tables one after the other)} of each unit itself; one statement. Nobody has two at one time."""
     cells = [cell for _title, cells in statistics.tables(question.as_of) for cell in cells]
-    wanted = {f"c{place}": Count("person_id", distinct=True, filter=cell.q) for place, cell in enumerate(cells)}
+    wanted = {f"c{place}": Count("pk", filter=cell.q) for place, cell in enumerate(cells)}
     rows = _on(question).values("unit__path").annotate(**wanted)
     return {path: tuple(counts) for path, *counts in rows.values_list("unit__path", *wanted)}
 
@@ -37,7 +37,7 @@ def kind_facts(question, span):
     first, *others = [
         rows.annotate(of_name=Value(name, TextField()), of_path=F("unit__path"), of_key=Cast(field, TextField()))
         .values("of_name", "of_path", "of_key")
-        .annotate(of_people=Count("person_id", distinct=True))
+        .annotate(of_people=Count("pk"))
         .values_list("of_name", "of_path", "of_key", "of_people")
         for name, rows, field in lines
     ]
