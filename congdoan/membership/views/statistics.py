@@ -30,10 +30,10 @@ from congdoan.units.places import place_of
 MOST_LEVELS = 20
 CAME_WORDS = {How.ADMITTED.value: gettext_lazy("Kết nạp mới"), How.TRANSFERRED.value: gettext_lazy("Chuyển đến từ nơi khác"), How.RECOGNISED.value: gettext_lazy("Công nhận"), How.RETURNED.value: gettext_lazy("Trở lại")}  # fmt: skip
 WAYS = {
-    CAME: (CAME_WORDS, gettext_lazy("Chuyển nội bộ, đến"), gettext_lazy("hình thức khác")),
-    WENT: (dict(WhyLeft.choices), gettext_lazy("Chuyển nội bộ, đi"), gettext_lazy("lý do khác")),
+    CAME: ("+", CAME_WORDS, gettext_lazy("Chuyển nội bộ, đến"), gettext_lazy("Hình thức khác")),
+    WENT: ("−", dict(WhyLeft.choices), gettext_lazy("Chuyển nội bộ, đi"), gettext_lazy("Lý do khác")),
 }
-"""Words of each kind, of who only moved inside, of what is covered."""
+"""Sign, words of each kind, of who only moved inside, of what is covered."""
 WHOLE = Table(
     gettext_lazy("Thống kê đoàn viên"),
     (
@@ -190,25 +190,22 @@ class MemberStatistics(AsOf, UnitPage):
         found = queries.movements(by=self.by, unit=self.unit, span=span, moved=self.shading.moved)
         days = {"first": dates.format_date(span.first), "last": dates.format_date(span.last), "year": span.first.year}
         lines = [self.line(_("Đầu năm"), found["opening"], self.address("member-list", ngay=dates.format_date(span.eve)))]
-        for way, counts, total in ((CAME, found["came"], _("Đến")), (WENT, found["went"], _("Đi"))):
-            sign = "+" if way == CAME else "−"
-            lines.append(self.line(f"{sign} {total}", sum(counts.values()), self.address("movement-list", chieu=way)))
+        for way, counts, total in ((CAME, found["came"], _("Cộng số đến")), (WENT, found["went"], _("Cộng số đi"))):
             lines += self.kinds(way, counts)
+            lines.append(self.line(total, sum(counts.values()), self.address("movement-list", chieu=way)))
         lines.append(self.line(_("Ngày %(last)s") % days, found["closing"], self.address("member-list")))
         return {"title": _("Biến động năm %(year)s, đến ngày %(last)s") % days, "lines": lines}
 
     def kinds(self, way, counts):
         """The lines of how members came, or why they went."""
-        words, inside, rest = WAYS[way]
+        sign, words, inside, rest = WAYS[way]
         hidden = set() if self.opens else self.shading.hidden_kinds(way, counts)
         for key, count in counts.items():
             if key not in hidden:
                 label = inside if key == INSIDE else words.get(key) or _("Không ghi lý do")
-                yield self.line(
-                    _("trong đó: %(what)s") % {"what": label}, count, self.address("movement-list", chieu=way, loai=key or "khong-ghi")
-                )
+                yield self.line(f"{sign} {label}", count, self.address("movement-list", chieu=way, loai=key or "khong-ghi"))
         if hidden & counts.keys():
-            yield self.line(_("trong đó: %(what)s") % {"what": rest}, covering.COVERED, "")
+            yield self.line(f"{sign} {rest}", covering.COVERED, "")
 
     def address(self, name, **query):
         """A list of the room, as of the page's day unless the query says which."""
