@@ -19,7 +19,7 @@ from congdoan.papers.reaching import Reach
 from congdoan.reorganization.decided import decided as plans_decided
 from congdoan.units import tree
 
-MOST = 20
+MOST = 10
 """So many things of one kind are named on a decision's page; the plan, the lists have the rest."""
 NOBODY_KNOWS = Value(datetime.date.min)
 _RELATED = {
@@ -139,12 +139,15 @@ def described(by, unit, ids):
 
 @reads(Permission.VIEW_DECISIONS)
 def done_by(*, by, unit, decision):
-    """({kind: [record]} of what was done by the decision as seen from the unit, at most MOST + 1 of each kind, [Scan]); one query."""
+    """({kind: [record]} of what was done by the decision as seen from the unit, at most MOST of each kind, {"many_founded": how many …}, [Scan]);
+    one query."""
     deeds = _deeds(Reach(by, unit))
     asked = {}
     for kind, (rows, path, at) in deeds.items():
         order = ("path",) if at == "pk" else ("area__code",) if kind == "areas" else ("unit__path", "pk")
         asked[kind] = rows.filter(**{path: decision.pk}).select_related(*_RELATED[kind] or (None,)).order_by(*order)
     asked["issued"] = asked["issued"].defer("content").order_by("recorded_at", "pk")
-    held = gather(*(rows[: MOST + 1] for rows in asked.values()), scans(by=by).filter(decision=decision.pk))
-    return dict(zip(asked, held, strict=False)), held[-1]
+    *held, counts, kept = gather(
+        *(rows[:MOST] for rows in asked.values()), described(by, unit, [decision.pk]), scans(by=by).filter(decision=decision.pk)
+    )
+    return dict(zip(asked, held, strict=True)), counts[0], kept

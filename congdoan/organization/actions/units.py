@@ -73,7 +73,7 @@ def correct(*, by, unit, version, name, kind, founded_on, employer="", sector=""
         "signed_on": signed_on,
         "issuer": issuer,
     }
-    _correct({unit.pk: facts}, by.today)
+    _correct({unit.pk: facts}, by)
     unit.refresh_from_db()
     return unit
 
@@ -83,7 +83,7 @@ def correct_all(*, by, unit, rows):
     """Sửa nhiều đơn vị một lần. ``rows``: {pk: facts as ``correct`` takes, with closed_on (exclusive)}."""
     require_each(by=by, permission=Permission.FOUND_UNIT, unit=unit, units=units.units().filter(pk__in=rows))
     note(rows=sorted(rows))
-    return _correct(rows, by.today)
+    return _correct(rows, by)
 
 
 @action(Permission.FOUND_UNIT, at="unit")
@@ -214,24 +214,35 @@ def _insert(level, event):
     return insert_all(Unit, rows)
 
 
-def _correct(rows, today):
+def _correct(rows, by):
     """Writes corrected facts to units and to the dated rows of today's spell."""
     changed = list(Unit.objects.filter(pk__in=rows).select_related("parent", "closed_by").order_by("path"))
     stands = queries.stands_at([unit.pk for unit in changed])
-    for _unit, refused in judging.refusals(changed, rows, stands, today):
+    for _unit, refused in judging.refusals(changed, rows, stands, by.today):
         raise refused
     _close_with(changed, rows, stands)
-    _dated.correct(changed, rows, today)
+    _dated.correct(changed, rows, by.today)
     was = {unit.pk: unit.kind for unit in changed}
     for unit in changed:
         facts = rows[unit.pk]
-        unit.closed_by = unit.closed_by if facts["closed_on"] else None
+        _end_event(unit, facts["closed_on"], by)
         unit.name, unit.kind, unit.search_key = facts["name"], facts["kind"], text.fold(facts["name"])
         unit.founded_on, unit.closed_on, unit.version = facts["founded_on"], facts["closed_on"], unit.version + 1
     update_all(Unit, changed, ["name", "search_key", "kind", "founded_on", "closed_on", "closed_by", "version"])
     other_kind = [unit.pk for unit in changed if unit.kind != was[unit.pk]]
     appointments.grant_anew(list(queries.appointments_at(other_kind).select_related("unit")) if other_kind else [])
     return changed
+
+
+def _end_event(unit, closed_on, by):
+    """An end corrected moves the day of the event by which it was recorded; one taken back undoes it. What a plan did is the plan's."""
+    event = unit.closed_by
+    if event is None or closed_on == unit.closed_on:
+        return
+    if not event.about:
+        event.effective_on, event.undone_at = closed_on or event.effective_on, None if closed_on else by.now
+        event.save(update_fields=["effective_on", "undone_at"])
+    unit.closed_by = event if closed_on else None
 
 
 def _close_with(changed, rows, stands):

@@ -35,6 +35,7 @@ def corrected(cast, unit, **facts):
     return units.correct(by=cast.chair, unit=unit, version=Unit.objects.get(pk=unit.pk).version, **given)
 
 
+@pytest.mark.db
 class TestFounding:
     def test_a_unit_is_founded_by_a_whole_decision_which_a_correction_keeps(self, cast):
         unit = found(cast)
@@ -69,7 +70,12 @@ class TestFounding:
 
     def test_a_number_alone_is_not_the_decision_of_another(self, cast):
         whole = founding(found(cast))
-        assert founding(found(cast, code="KDD-T8", signed_on=None, issuer="")) != whole
+        alone = {"signed_on": None, "issuer": ""}
+        first = found(cast, code="KDD-T8", **alone)
+        assert founding(first) != whole and founding(found(cast, code="KDD-T7", **alone)) != founding(first)
+        made = founding(first)
+        corrected(cast, first, name="Tổ tám", **alone)
+        assert founding(first) == made and Decision.objects.count() == 3
 
     def test_the_form_asks_all_of_it_and_keeps_what_was_typed(self, cast, sign_in):
         client, url = sign_in(cast.chair), reverse("organization:unit-found", args=[cast.union.pk])
@@ -83,6 +89,7 @@ class TestFounding:
         assert 'value="20/01/2010"' in page and 'value="Nơi ấy"' in page
 
 
+@pytest.mark.db
 class TestClosing:
     def test_a_union_ends_by_a_decision_a_group_may_without(self, cast):
         with pytest.raises(Refused, match="Ghi số quyết định kết thúc") as refused:
@@ -98,7 +105,14 @@ class TestClosing:
         corrected = {"name": closed.name, "kind": closed.kind, "founded_on": closed.founded_on, "closed_on": None}
         units.correct_all(by=cast.officer, unit=cast.district, rows={closed.pk: corrected})
         closed.refresh_from_db()
-        assert (closed.closed_on, closed.closed_by) == (None, None)
+        assert (closed.closed_on, closed.closed_by) == (None, None) and Event.objects.get().undone_at is not None
+
+    def test_a_corrected_last_day_is_the_day_of_its_decision(self, cast):
+        closed = units.close(by=cast.officer, unit=cast.other, last_day=TODAY, decision="30/QĐ")
+        wanted = {"name": closed.name, "kind": closed.kind, "founded_on": closed.founded_on, "closed_on": TODAY}
+        units.correct_all(by=cast.officer, unit=cast.district, rows={closed.pk: wanted})
+        closed.refresh_from_db()
+        assert closed.closed_by.effective_on == TODAY == closed.closed_on and closed.closed_by.undone_at is None
 
     def test_forms_say_which_paper_must_be(self, cast):
         def required(form, **given):

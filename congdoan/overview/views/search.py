@@ -7,6 +7,7 @@ from congdoan.care import queries as care
 from congdoan.kernel import dates, money, text
 from congdoan.membership import queries as membership
 from congdoan.overview import queries
+from congdoan.ui.opening import Doors
 from congdoan.ui.screens import Page
 
 MOST = 20
@@ -62,9 +63,10 @@ class Search(Page):
         return self.group("tang-qua", _("Chứng từ tặng quà"), _("danh sách"), found, self.gift_line)
 
     def decisions(self, typed):
-        """Decisions that placed a unit."""
+        """Decisions that placed a unit, each leading to its page, else to the unit."""
         found = list(queries.decisions_found(by=self.by, words=typed)[: MOST + 1])
-        return self.group("quyet-dinh", _("Quyết định"), _("đơn vị"), found, self.decision_line)
+        doors = Doors(self.by).learn(row.decision for row in found)
+        return self.group("quyet-dinh", _("Quyết định"), _("đơn vị"), found, lambda row: self.decision_line(row, doors))
 
     @staticmethod
     def group(key, title, things, found, line):
@@ -104,12 +106,12 @@ class Search(Page):
         return {"name": row["voucher_number"], "person": False, "words": words, "url": url}
 
     @staticmethod
-    def decision_line(row):
+    def decision_line(row, doors):
         """Number; which unit, from when."""
         words = f"{row.unit.name} · {dates.format_date(row.valid_from)}"
         return {
             "name": row.decision.number,
             "person": False,
             "words": words,
-            "url": reverse("overview:unit", kwargs={"unit_id": row.unit_id}),
+            "url": doors.url(row.decision) or reverse("overview:unit", kwargs={"unit_id": row.unit_id}),
         }

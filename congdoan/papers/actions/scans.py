@@ -9,6 +9,7 @@ from congdoan.papers import decision_queries, policies, scanning
 from congdoan.papers.choices import Permission
 from congdoan.papers.models import Scan
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 
 @action(Permission.KEEP_SCANS, at="unit")
@@ -45,8 +46,5 @@ def cancel(*, by, scan, version, reason):
     """Bỏ một bản chụp khỏi hồ sơ, vì đưa nhầm. The file stays in the record with day and reason, and nobody opens it any more."""
     scan = decision_queries.locked_scan(scan.pk)
     recorded.check_correctable(scan, version)
-    recorded.check_reason(text.squeeze(reason))
-    scan.cancelled_on, scan.cancel_reason, scan.version = by.today, text.squeeze(reason), scan.version + 1
-    scan.save(update_fields=["cancelled_on", "cancel_reason", "version"])
     note(decision=scan.decision_id, sha256=scan.sha256)
-    return scan
+    return taking_out.one(scan, by=by, reason=text.squeeze(reason))

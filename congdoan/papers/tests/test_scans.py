@@ -14,8 +14,9 @@ from congdoan.membership.tests.test_joining import consider, decide, receive
 from congdoan.organization.actions import facts, units
 from congdoan.papers import decision_queries, scanning
 from congdoan.papers.actions import scans
-from congdoan.papers.models import Scan
+from congdoan.papers.models import Issued, Scan
 from congdoan.reorganization.tests.factories import done, second_officer
+from congdoan.units.models import Event, Succession
 from tests.people import FOUNDED, TODAY, found
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,7 @@ class TestFile:
         assert scanning.check_file("a", PDF) == "application/pdf" and scanning.check_file("a", JPG) == "image/jpeg"
 
 
+@pytest.mark.db
 class TestPutting:
     def test_several_files_of_one_decision_the_same_one_once(self, cast):
         decision = stated(cast, cast.union)
@@ -131,6 +133,7 @@ class TestPutting:
         assert put(cast.chair, cast.union, decision).put == 1, "what was taken out may be put in again"
 
 
+@pytest.mark.db
 class TestSeeing:
     def test_kept_above_it_opens_below_kept_below_it_opens_above_and_nowhere_else(self, cast):
         decision = stated(cast, cast.union)
@@ -160,6 +163,16 @@ class TestSeeing:
         with pytest.raises(Refused, match="về đoàn viên"):
             put(cast.officer, cast.district, row.decision)
 
+    def test_a_paper_that_names_members_counts_as_one_about_them(self, cast):
+        decision = stated(cast, cast.union)
+        put(cast.chair, cast.union, decision)
+        written = {"recorded_by": cast.chair.person, "recorded_at": cast.chair.now}
+        Issued.objects.create(unit=cast.union, sort="transfer", decision=decision, about="Trần Thị Mai", content=b"PK", **written)
+        for who, unit, opens in ((cast.chair, cast.union, True), (cast.officer, cast.district, False)):
+            deeds, counts, kept = decision_queries.done_by(by=who, unit=unit, decision=decision)
+            assert (bool(deeds["issued"]), counts["many_issued"], bool(kept)) == (opens, int(opens), opens)
+            assert decision_queries.decision(by=who, unit=unit, pk=decision.pk).hidden is not opens
+
     def test_a_merged_unions_decisions_open_at_its_heir_and_above(self, cast, sign_in):
         decision = stated(cast, cast.other)
         put(cast.stranger, cast.other, decision)
@@ -171,6 +184,12 @@ class TestSeeing:
             scan = reverse("papers:scan-file", args=[unit.pk, decision.pk, Scan.objects.get().pk])
             assert scan in links(page) and client.get(scan).content == PDF
             assert page_of(unit, decision) in links(client.get(reverse("papers:decision-list", args=[unit.pk])))
+
+    def test_who_takes_a_part_of_a_union_that_lives_on_reads_nothing_of_it(self, cast):
+        decision = stated(cast, cast.other)
+        event = Event.objects.create(effective_on=TODAY, recorded_by=cast.officer.person, recorded_at=cast.officer.now)
+        Succession.objects.create(event=event, unit=cast.other, successor=cast.union)
+        assert decision_queries.decision(by=cast.chair, unit=cast.union, pk=decision.pk) is None
 
     def test_the_heir_of_an_heir_reads_on(self, cast):
         decision, second = stated(cast, cast.other), second_officer(cast)
@@ -186,6 +205,7 @@ class TestSeeing:
         assert decision_queries.decision(by=cast.chair, unit=cast.union, pk=decision.pk) is not None
 
 
+@pytest.mark.db
 class TestPages:
     def test_one_decision_says_what_was_done_by_it_and_opens_its_scans(self, cast, sign_in):
         decision = stated(cast, cast.union)

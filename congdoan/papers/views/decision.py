@@ -38,7 +38,7 @@ class DecisionPage(OfDecision, UnitPage):
         return _("Quyết định %(number)s") % {"number": self.decision.number}
 
     def context(self):
-        deeds, scans = decision_queries.done_by(by=self.by, unit=self.unit, decision=self.decision)
+        deeds, counts, scans = decision_queries.done_by(by=self.by, unit=self.unit, decision=self.decision)
         issued = deeds.pop("issued")
         puts = self.by.may(Permission.KEEP_SCANS, self.unit) and not self.decision.hidden
         return {
@@ -46,7 +46,7 @@ class DecisionPage(OfDecision, UnitPage):
             "unit": self.unit,
             "list_url": reverse("papers:decision-list", args=[self.unit.pk]),
             "facts": self.facts(deeds),
-            "deeds": list(self.groups(deeds)),
+            "deeds": list(self.groups(deeds, counts)),
             "hidden": self.decision.hidden,
             "scans": [self.scan(scan) for scan in scans],
             "put_url": reverse("papers:scan-put", args=[self.unit.pk, self.decision.pk]) if puts else "",
@@ -76,16 +76,16 @@ class DecisionPage(OfDecision, UnitPage):
         ]
         return [{"label": label, "text": text or unknown} for label, text in given]
 
-    def groups(self, deeds):
-        """[{"title", "lines", "more"}] of what was done."""
+    def groups(self, deeds, counts):
+        """[{"title", "total", "lines", "more"}] of what was done."""
         units = [row if kind == "closed" else row.unit for kind, rows in deeds.items() if kind not in ("areas", "plans") for row in rows]
         doors = Doors(self.by).learn([*units, *(row.person for row in deeds["outstanding"])])
         for kind, title in told.TITLES.items():
             rows = deeds[kind]
             if rows:
-                shown = rows[: decision_queries.MOST]
-                lines = [dict(zip(("text", "day"), told.line(kind, row), strict=True), url=_url(kind, row, doors)) for row in shown]
-                yield {"title": title, "lines": lines, "more": len(rows) > len(shown)}
+                lines = [dict(zip(("text", "day"), told.line(kind, row), strict=True), url=_url(kind, row, doors)) for row in rows]
+                total = counts[f"many_{kind}"]
+                yield {"title": title, "total": total, "lines": lines, "more": total - len(rows)}
 
     def scan(self, scan):
         """One scan: its name, size, who put it in, and what may be done with it."""

@@ -35,7 +35,7 @@ class DecisionList(ListScreen):
     empty_text = gettext_lazy(
         "Ghi số, ngày ký, nơi ban hành khi lập, đổi, kết thúc đơn vị, kết nạp đoàn viên thì quyết định ấy hiện ở đây."
     )
-    print_title = gettext_lazy("Quyết định")
+    print_title = gettext_lazy("Danh sách quyết định")
     file_name = "quyet-dinh.xlsx"
     template_name = "papers/decision_list.html"
 
@@ -48,7 +48,9 @@ class DecisionList(ListScreen):
             Column(_("Nơi ban hành"), lambda row: row.issuer, phone="nhan"),
             Column(_("Việc đã ghi"), lambda row: row.told, phone="khoi", note=lambda row: row.place),
             Column(_("Bản chụp"), lambda row: scanned(row), "badge", badge=lambda row: "la" if row.many_scans else "nghe"),
-            Column(_("Hồ sơ"), lambda row: row.file, phone="nhan", link=lambda row: row.file_url, printed=False, exported=False),
+            Column(
+                _("Hồ sơ"), lambda row: row.file, phone="nhan", link=lambda row: row.file_url, optional=True, printed=False, exported=False
+            ),
             Column(
                 _("Tệp Word"),
                 lambda row: _("Tải về") if row.word else "",

@@ -1,10 +1,12 @@
 """A plan from one sheet: 163 unions dissolved by one decision; the same file twice adds nothing; undone, no plan is left."""
 
+import datetime
 import io
 
 import pytest
 import xlsxwriter
 
+from congdoan.kernel.errors import Refused
 from congdoan.reorganization.actions import carrying, plans
 from congdoan.reorganization.choices import PlanState
 from congdoan.reorganization.models import Plan, Step
@@ -30,18 +32,18 @@ HEAD = (
 )
 
 
-def book(*rows):
+def book(*rows, head=HEAD):
     buffer = io.BytesIO()
     file = xlsxwriter.Workbook(buffer, {"in_memory": True})
     sheet = file.add_worksheet("Sắp xếp tổ chức")
-    for number, row in enumerate((HEAD, *rows)):
+    for number, row in enumerate((head, *rows)):
         sheet.write_row(number, 0, row)
     file.close()
     return buffer.getvalue()
 
 
-def bring(cast, *rows):
-    return batches.bring_in(by=cast.officer, unit=cast.district, file_name="sap-xep.xlsx", content=book(*rows))
+def bring(cast, *rows, head=HEAD):
+    return batches.bring_in(by=cast.officer, unit=cast.district, file_name="sap-xep.xlsx", content=book(*rows, head=head))
 
 
 def dissolving(codes):
@@ -94,3 +96,32 @@ def test_a_unit_with_two_steps_is_said_in_the_preview(cast):
     assert batch.counts["error"] == 1 and sorted(Step.objects.values_list("unit__code", flat=True)) == ["KDD", "YT"]
     again = bring(cast, row, ("215/QĐ", *SIGNED, "Sáp nhập", "KDD-T1", "", "", "", "KDD-T2", ""))
     assert again.counts["error"] == 1 and Step.objects.filter(plan__number="215/QĐ").count() == 1
+
+
+def test_rows_of_one_decision_say_one_day_and_one_issuer(cast):
+    known = ("214/QĐ", *SIGNED)
+    batch = bring(
+        cast,
+        (*known, "Giải thể", "KDD", "", "", "", "", "Thôi"),
+        ("214/QĐ", "21/04/2022", *SIGNED[1:], "Giải thể", "YT", "", "", "", "", "Thôi"),
+        ("215/QĐ", "01/06/2022", *SIGNED[1:], "Giải thể", "YT", "", "", "", "", "Thôi"),
+        ("214/QĐ", "", "", SIGNED[2], "Giải thể", "KDD-T1", "", "", "", "", "Thôi"),
+    )
+    assert batch.counts["error"] == 2 and sorted(Step.objects.values_list("unit__code", flat=True)) == ["KDD", "KDD-T1"]
+    plan = Plan.objects.get()
+    assert (plan.signed_on, plan.issuer) == (datetime.date(2022, 4, 20), "LĐLĐ huyện")
+
+
+def test_an_old_file_without_the_columns_makes_a_draft_that_cannot_be_submitted_yet(cast):
+    old, row = (HEAD[0], *HEAD[3:]), ("214/QĐ", "01/05/2022", "Giải thể", "YT", "", "", "", "", "Thôi")
+    bring(cast, row, head=old)
+    again = bring(cast, row, head=old)
+    plan = Plan.objects.get()
+    assert again.counts["same"] == 1 and plan.signed_on is None
+    with pytest.raises(Refused, match="Chưa có ngày ký, nơi ban hành"):
+        plans.submit(by=cast.officer, plan=plan, version=plan.version)
+    facts = {"title": plan.title, "effective_on": plan.effective_on, "number": plan.number}
+    plan = plans.correct(
+        by=cast.officer, plan=plan, version=plan.version, signed_on=datetime.date(2022, 4, 20), issuer="LĐLĐ huyện", **facts
+    )
+    assert plans.submit(by=cast.officer, plan=plan, version=plan.version).state == PlanState.SUBMITTED
