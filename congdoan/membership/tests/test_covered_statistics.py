@@ -5,6 +5,9 @@ import datetime
 import pytest
 from django.urls import reverse
 
+from congdoan.access import grants
+from congdoan.access.choices import Reach
+from congdoan.access.roles import Role
 from congdoan.extras.actions import fields
 from congdoan.extras.models import Answer
 from congdoan.indicators.engine import Question
@@ -124,6 +127,10 @@ def test_answers_beside_the_other_units(book, tables):
     title = "Có xe máy"  # yes, no, nothing recorded
     assert [tables(book.officer, unit)[title] for unit in units(book)] == [[30, 46, 0], [FEW] * 3, [FEW, FEW, 0], [20, 20, 0]]
     assert tables(book.chair, book.union)[title] == [2, 18, 0]
+    who = people.person("Đỗ Thị Nga")
+    grants.give(person=who, role=Role.ACCOUNTANT, unit=book.district, valid_from=people.FOUNDED, reach=Reach.HERE)
+    here = people.acting(people.account(who, "ketoanhuyen"))
+    assert tables(here, book.district)[title] == [0, 0, 0]  # whose right ends at the district's own members
 
 
 def test_a_past_day_is_covered_as_the_tree_stood(book, tables):
