@@ -55,7 +55,7 @@ class HandOverCards(_ForSeveral):
     handed_on = fields.DateField(label=_("Giao ngày"))
 
     def offered(self, rows):
-        return rows.filter(queries.with_card_q(handed_on__isnull=True))
+        return rows.filter(queries.with_card_q(handed=False))
 
 
 class EndCard(Form):
@@ -78,9 +78,12 @@ class CardFilter(forms.Form):
         choices=[("", _("Tất cả")), ("chua", _("Chưa có thẻ")), ("cho", _("Có thẻ, chưa giao")), ("giao", _("Đã giao"))],
     )
 
+    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
+    day = None  # set by the screen: whose cards
+
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
 
     def apply(self, rows):
         """The rows that match."""
-        return queries.filtered(rows, words=self.cleaned_data.get("tim"), state=self.cleaned_data.get("the"))
+        return queries.filtered(rows, words=self.cleaned_data.get("tim"), state=self.cleaned_data.get("the"), on=self.day)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 
 from congdoan.access.actions import reads
 from congdoan.cards.choices import Permission
@@ -16,10 +16,10 @@ TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
 @reads(Permission.VIEW_CARDS)
-def card_holders(*, by, unit):
-    """Today's members of the unit and below, by given name, each with ``person.cards_now`` (a list of at most one card)."""
-    seen = membership.members(by=by, unit=unit).filter(by.scope(Permission.VIEW_CARDS).q("unit__path"))
-    return seen.prefetch_related(Prefetch("person__cards", queryset=_open().order_by("pk"), to_attr="cards_now"))
+def card_holders(*, by, unit, on=None):
+    """Members of the unit and below ``on`` a day (today if None), by given name, each with ``person.cards_now`` (at most one card, of that day)."""
+    seen = membership.members(by=by, unit=unit, on=on).filter(by.scope(Permission.VIEW_CARDS).q("unit__path"))
+    return seen.prefetch_related(Prefetch("person__cards", queryset=_handed(_of(on), on).order_by("pk"), to_attr="cards_now"))
 
 
 @dataclass(frozen=True)
@@ -31,17 +31,21 @@ class CardCounts:
     waiting: int
 
 
-def counts(rows):
+def counts(rows, on=None):
     """CardCounts of ``card_holders``."""
-    held, waiting = with_card_q(), with_card_q(handed_on__isnull=True)
+    held, waiting = with_card_q(on), with_card_q(on, handed=False)
     return CardCounts(
         **rows.order_by().aggregate(members=Count("pk"), carded=Count("pk", filter=held), waiting=Count("pk", filter=waiting))
     )
 
 
-def with_card_q(**facts):
-    """Q of memberships whose person has an open card (of these facts)."""
-    return Q(Exists(_open().filter(person=OuterRef("person"), **facts).order_by()))
+def with_card_q(on=None, handed=None):
+    """Q of memberships whose person has a card (of that day, open if None); ``handed``: that was handed over by then, or was not."""
+    cards = _of(on).filter(person=OuterRef("person"))
+    if handed is not None:
+        given = Q(handed_on__isnull=False) if on is None else Q(handed_on__lte=on)
+        cards = cards.filter(given) if handed else cards.exclude(given)
+    return Q(Exists(cards.order_by()))
 
 
 def card_of(membership_row):
@@ -61,6 +65,16 @@ def open_cards(person_ids):
 
 def _open():
     return Card.objects.filter(valid_until__isnull=True)
+
+
+def _handed(cards, day):
+    """Cards with ``handed_then``: the day of handing over as it was known on a day, today if None."""
+    come = F("handed_on") if day is None else Case(When(handed_on__lte=day, then=F("handed_on")))
+    return cards.annotate(handed_then=come)
+
+
+def _of(day):
+    return _open() if day is None else Card.objects.as_of(day)
 
 
 def valid_unit(token, day):
@@ -83,12 +97,12 @@ def good_on(person_id, day):
     return card, card is not None and row is not None, row
 
 
-def filtered(rows, *, words="", state=""):
+def filtered(rows, *, words="", state="", on=None):
     """``card_holders`` whose name or number answers the words, and whose card is not there ("chua"), waits ("cho") or is handed over ("giao")."""
     if words:
         rows = rows.filter(membership.search_q(words))
     if state == "chua":
-        return rows.filter(~with_card_q())
+        return rows.filter(~with_card_q(on))
     if state in ("cho", "giao"):
-        return rows.filter(with_card_q(handed_on__isnull=state == "cho"))
+        return rows.filter(with_card_q(on, handed=state == "giao"))
     return rows

@@ -145,6 +145,17 @@ class TestScreens:
         first = chair.get(reverse("cards:member-card", args=[rows[0].unit_id, rows[0].pk])).content.decode()
         assert rows[0].person.full_name in first and "<svg" in first and "style=" not in first
 
+    def test_who_had_a_card_on_a_day(self, cast, sign_in):
+        row = factories.member(cast, "Bùi Thị Hà")
+        issued(cast, row)
+        Card.objects.update(valid_from="2022-03-01", handed_on="2022-04-01")
+        address, chair = reverse("cards:card-list", args=[cast.union.pk]), sign_in(cast.chair)
+        said = lambda on: chair.get(f"{address}?ngay={on}").content.decode()  # noqa: E731
+        assert "0 trên 1 người có thẻ; 0 thẻ chưa giao." in said("28/02/2022") and "Chưa có thẻ" in said("28/02/2022")
+        assert "1 trên 1 người có thẻ; 1 thẻ chưa giao." in said("31/03/2022") and "Chưa giao" in said("31/03/2022")
+        assert "1 trên 1 người có thẻ; 0 thẻ chưa giao." in said("01/04/2022") and "Cấp thẻ" not in said("01/04/2022")
+        assert "Bùi Thị <b>Hà" in said("31/03/2022&the=cho") and "Bùi Thị <b>Hà" not in said("01/04/2022&the=cho")
+
     def test_everybody_opens_his_or_her_own_card(self, cast, sign_in):
         row = factories.member(cast, "Trần Thị Mai")
         from congdoan.access.actors import actor_for

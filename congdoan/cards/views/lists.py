@@ -10,7 +10,7 @@ from congdoan.cards import forms, queries
 from congdoan.cards.choices import Permission
 from congdoan.kernel.dates import format_date
 from congdoan.membership.views.tabs import tabs
-from congdoan.ui.screens import ListScreen
+from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 
 
@@ -27,19 +27,19 @@ def _state(row):
     card = _card(row)
     if card is None:
         return _("Chưa có thẻ")
-    return _("Đã giao %(day)s") % {"day": format_date(card.handed_on)} if card.handed_on else _("Chưa giao")
+    return _("Đã giao %(day)s") % {"day": format_date(card.handed_then)} if card.handed_then else _("Chưa giao")
 
 
 def _colour(row):
     card = _card(row)
-    return "" if card is None else "la" if card.handed_on else "nghe"
+    return "" if card is None else "la" if card.handed_then else "nghe"
 
 
-class CardList(ListScreen):
+class CardList(AsOf, ListScreen):
     """Thẻ của đoàn viên ở đơn vị và cấp dưới."""
 
     query = queries.card_holders
-    template_name = "membership/tabbed_list.html"
+    template_name = "membership/member_list.html"
     section = "members"
     title = gettext_lazy("Thẻ đoàn viên")
     things = gettext_lazy("người")
@@ -63,6 +63,15 @@ class CardList(ListScreen):
         ),
     )
 
+    @property
+    def asked_day(self):
+        """A day of the past, or None for the cards of now."""
+        return None if self.day == self.by.today else self.day
+
+    def query_arguments(self):
+        self.form.day = self.asked_day
+        return {"on": self.asked_day}
+
     def context(self):
         return {**super().context(), "tabs": tabs(self)}
 
@@ -72,13 +81,15 @@ class CardList(ListScreen):
     @cached_property
     def counts(self):
         """How many have a card."""
-        return queries.counts(queries.card_holders(by=self.by, unit=self.unit))
+        return queries.counts(queries.card_holders(by=self.by, unit=self.unit, on=self.asked_day), self.asked_day)
 
     def summary(self):
         words = {"all": self.counts.members, "carded": self.counts.carded, "waiting": self.counts.waiting}
         return _("%(carded)s trên %(all)s người có thẻ; %(waiting)s thẻ chưa giao.") % words
 
     def actions(self):
+        if self.asked_day is not None:
+            return []
         found = [self.button(_("In thẻ (A4)"), "in", "card-sheets")] if self.counts.carded else []
         if self.by.may(Permission.ISSUE_CARD, self.unit):
             found.append(self.button(_("Ghi đã giao"), "dung", "card-hand-over"))

@@ -13,8 +13,8 @@ from congdoan.units import tree
 
 
 @reads(Permission.VIEW_FUND_TOTALS)
-def funds(*, by, unit):
-    """Funds of the unit, of the units below, and of those above that it gives to; newest first, with totals.
+def funds(*, by, unit, on=None):
+    """Funds of the unit, of the units below, and of those above that it gives to; newest first, with totals: as ``on`` a day, today if None.
 
     Whoever may see totals at a unit may see those of every fund the unit gives to. Each fund has ``collected`` (đồng),
     ``goods_value``, ``gifts`` (number of contributions), ``handed`` (value of handovers), ``drawn`` (paid out by other rooms), ``left``.
@@ -24,7 +24,7 @@ def funds(*, by, unit):
     seen = scope.q("unit__path") | Q(unit__path__in=given_to)
     about = units.today_q(unit.path, "unit__path") | Q(unit__path__in=tree.ancestors(unit.path))
     found = Fund.objects.standing().filter(seen).filter(about).select_related("unit", "beneficiary", "recorded_by")
-    return with_totals(found).order_by("-valid_from", "-pk")
+    return with_totals(found if on is None else found.filter(valid_from__lte=on), on).order_by("-valid_from", "-pk")
 
 
 @reads(Permission.VIEW_CONTRIBUTIONS)
@@ -34,16 +34,21 @@ def funds_below(*, by, unit):
     return found.filter(units.today_q(unit.path, "unit__path")).select_related("unit").order_by("valid_from", "pk")
 
 
-def with_totals(found):
-    """The funds with what came in and what went out, counted in the same query."""
-    drawn = [_sum(one.facts(), one.amount) for one in draws()]
+def with_totals(found, on=None):
+    """The funds with what came in and what went out, by the end of a day if one is said, counted in the same query."""
+    given, handed = _by(Contribution.objects.standing(), "given_on", on), _by(Handover.objects.standing(), "handed_on", on)
+    drawn = [_sum(_by(one.facts(), one.dated, on), one.amount) for one in draws()]
     return found.annotate(
-        collected=_sum(Contribution.objects.standing(), "amount"),
-        goods_value=_sum(Contribution.objects.standing(), "goods_value"),
-        gifts=_of_fund(Contribution.objects.standing(), Count("pk")),
-        handed=_sum(Handover.objects.standing(), "value"),
+        collected=_sum(given, "amount"),
+        goods_value=_sum(given, "goods_value"),
+        gifts=_of_fund(given, Count("pk")),
+        handed=_sum(handed, "value"),
         drawn=sum(drawn[1:], start=drawn[0]) if drawn else F("pk") - F("pk"),
     ).annotate(left=F("collected") + F("goods_value") - F("handed") - F("drawn"))
+
+
+def _by(rows, dated, on):
+    return rows if on is None else rows.filter(**{f"{dated}__lte": on})
 
 
 def _sum(rows, field):

@@ -1,8 +1,11 @@
 """Screens of the room finance: page, 404, 403, 422, 409, one effect of two submits, as many queries with more rows."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
 
+from congdoan.finance import queries
 from congdoan.finance.choices import FundKind
 from congdoan.finance.models import Contribution, Fund, Handover
 from congdoan.finance.tests import factories
@@ -71,6 +74,16 @@ class TestLists:
         assert "1 khoản" in found and "Nguyễn Hải" not in found
         assert "khoản," not in text(client.get(at("contribution-list", book.union) + "?start=01/04/2022"))
         assert "Bùi" in text(client.get(at("handover-list", book.union) + "?content=money")) or True
+
+    def test_what_a_fund_held_on_a_day(self, cast, sign_in):
+        fund = factories.fund(cast, valid_from=datetime.date(2022, 1, 1))
+        factories.contribution(cast, fund, amount=300_000, given_on="2022-03-08")
+        factories.handover(cast, fund, value=100_000, handed_on="2022-04-30")
+        left = lambda on: [row.left for row in queries.funds(by=cast.chair, unit=cast.union, on=on and datetime.date.fromisoformat(on))]  # noqa: E731
+        told = [left(on) for on in ("2021-12-31", "2022-03-07", "2022-03-08", "2022-04-30", None)]
+        assert told == [[], [0], [300_000], [200_000], [200_000]]
+        page = sign_in(cast.chair).get(at("fund-list", cast.union) + "?ngay=08/03/2022").content.decode()
+        assert "Đang xem quỹ đến hết ngày" in page and "300.000" in page
 
     def test_an_empty_book_offers_the_first_step(self, cast, sign_in):
         client = sign_in(cast.chair)

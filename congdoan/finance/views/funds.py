@@ -13,7 +13,7 @@ from congdoan.kernel import dates, money
 from congdoan.kernel.errors import why_not
 from congdoan.ui.cancelling import Cancel
 from congdoan.ui.opening import Doors
-from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage
+from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
 
 SHOWN = 20
@@ -31,10 +31,11 @@ def _in_use(fund):
     return why_not(policies.check_fund_unused, name=fund.name, records=queries.uses_of_funds([fund.pk]).get(fund.pk, 0))
 
 
-class FundList(ListScreen):
+class FundList(AsOf, ListScreen):
     """Các quỹ, đợt vận động: đã thu, đã trao, còn lại."""
 
     query = queries.funds
+    template_name = "finance/fund_list.html"
     section = "funds"
     title = gettext_lazy("Quỹ và đợt vận động")
     print_title = gettext_lazy("Quỹ và đợt vận động")
@@ -66,6 +67,9 @@ class FundList(ListScreen):
             ),
             css="cd-gon",
         )
+
+    def query_arguments(self):
+        return {"on": None if self.day == self.by.today else self.day}
 
     def summary(self):
         return _("Đã trao kể cả tiền, hiện vật và khoản chi thăm hỏi, tặng quà từ quỹ.")

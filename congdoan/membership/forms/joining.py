@@ -151,6 +151,7 @@ class ApplicationFilter(forms.Form):
     tim = forms.CharField(label=_("Tìm theo tên"), required=False)
     buoc = forms.ChoiceField(label=_("Đến bước nào"), required=False, choices=[("", _("Tất cả")), *ApplicationState.choices])
     so = forms.CharField(label=_("Số quyết định"), required=False)
+    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -160,7 +161,7 @@ class ApplicationFilter(forms.Form):
         if self.cleaned_data.get("tim"):
             rows = rows.filter(search_key__contains=fold(self.cleaned_data["tim"]))
         if self.cleaned_data.get("buoc"):
-            rows = rows.filter(state=self.cleaned_data["buoc"])
+            rows = rows.filter(state_then=self.cleaned_data["buoc"])
         if self.cleaned_data.get("so"):
             rows = rows.filter(decision__number__icontains=self.cleaned_data["so"])
         return rows

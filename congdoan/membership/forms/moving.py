@@ -59,13 +59,14 @@ class TransferFilter(forms.Form):
     """State alone: the lists are short."""
 
     buoc = forms.ChoiceField(label=_("Đến bước nào"), required=False, choices=[("", _("Tất cả")), *TransferState.choices])
+    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
 
     def apply(self, rows):
         """The rows that match."""
-        return rows.filter(state=self.cleaned_data["buoc"]) if self.cleaned_data.get("buoc") else rows
+        return rows.filter(state_then=self.cleaned_data["buoc"]) if self.cleaned_data.get("buoc") else rows
 
 
 class Suspend(Form):

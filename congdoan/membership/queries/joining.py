@@ -1,10 +1,10 @@
 """Applications: the list, one of them, those that wait for a step."""
 
-from django.db.models import Count
+from django.db.models import Case, Count, F, Value, When
 
 from congdoan.access.actions import reads
 from congdoan.kernel.db import listed
-from congdoan.membership.choices import OPEN_APPLICATIONS, Permission
+from congdoan.membership.choices import OPEN_APPLICATIONS, ApplicationState, Permission
 from congdoan.membership.models import Application
 from congdoan.organization import queries as organization
 from congdoan.units import queries as units
@@ -16,9 +16,22 @@ def _seen(by):
 
 
 @reads(Permission.VIEW_APPLICATIONS)
-def applications(*, by, unit):
-    """Applications at the unit and below, the newest first."""
-    return _seen(by).filter(units.today_q(unit.path, "unit__path")).order_by("-applied_on", "-pk")
+def applications(*, by, unit, on=None):
+    """Applications at the unit and below that were there ``on`` a day (today if None), the newest first.
+
+    Each with ``state_then``: how far it had come by the end of that day.
+    """
+    rows = _seen(by).filter(units.today_q(unit.path, "unit__path"))
+    if on is None or on >= by.today:
+        return rows.annotate(state_then=F("state")).order_by("-applied_on", "-pk")
+    come = (
+        When(closed_on__lte=on, then=F("state")),
+        When(membership__valid_from__lte=on, then=Value(ApplicationState.ADMITTED)),
+        When(decision__signed_on__lte=on, then=Value(ApplicationState.DECIDED)),
+        When(considered_on__lte=on, then=Value(ApplicationState.AGREED)),
+    )
+    rows = rows.filter(applied_on__lte=on).annotate(state_then=Case(*come, default=Value(ApplicationState.RECEIVED)))
+    return rows.order_by("-applied_on", "-pk")
 
 
 @reads(Permission.VIEW_APPLICATIONS)

@@ -1,6 +1,6 @@
 """Transfers and pauses: what each side sees; who a card belongs to; who owes dues on a day."""
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 
 from congdoan.access.actions import reads
 from congdoan.kernel import names
@@ -17,12 +17,23 @@ def _rows():
 
 
 @reads(Permission.VIEW_TRANSFERS)
-def transfers(*, by, unit):
-    """Requests that the unit or one below asked for or has to answer, the newest first."""
+def transfers(*, by, unit, on=None):
+    """Requests that the unit or one below asked for or has to answer ``on`` a day (today if None), the newest first.
+
+    Each with ``state_then``: how far it had come by the end of that day.
+    """
     scope = by.scope(Permission.VIEW_TRANSFERS)
     here = scope.q("to_unit__path") & units.today_q(unit.path, "to_unit__path")
     away = scope.q("from_unit__path") & units.today_q(unit.path, "from_unit__path")
-    return _rows().filter(here | away).order_by("-asked_on", "-pk")
+    return _then(_rows().filter(here | away), None if on is None or on >= by.today else on).order_by("-asked_on", "-pk")
+
+
+def _then(rows, on):
+    if on is None:
+        return rows.annotate(state_then=F("state"))
+    undone_later = When(state=TransferState.UNDONE, undo_asked_on__gt=on, answered_on__lte=on, then=Value(TransferState.CONFIRMED))
+    come = Case(undone_later, When(answered_on__lte=on, then=F("state")), default=Value(TransferState.ASKED))
+    return rows.filter(asked_on__lte=on).annotate(state_then=come)
 
 
 @reads(Permission.VIEW_TRANSFERS)

@@ -6,10 +6,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from congdoan.membership import queries
 from congdoan.membership.actions import applications
 from congdoan.membership.models import Application, Membership
+from congdoan.membership.tests.factories import day
 from congdoan.membership.tests.test_joining import consider, decide, receive
 from tests.pages import check_form_with_errors
+from tests.people import TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +47,24 @@ def test_the_whole_way_on_the_screens(cast, sign_in):
     assert "Quyết định 12/QĐ-CĐCS ngày 15/04/2022" in told and "Lễ kết nạp" in told
     assert reverse("overview:member", args=[Membership.objects.get().person_id]) in told
     assert "<b>Mai</b>" in page(client.get(url("member-list", cast.union)))
+
+
+def test_how_far_each_had_come_on_a_day(cast, sign_in):
+    made = receive(cast)  # applied on 01/04/2022
+    consider(cast, [made])  # 10/04
+    decide(cast, [made])  # 15/04
+    applications.induct(by=cast.chair, unit=cast.union, applications=[made], joins_on=day("2022-05-01"))
+    other = receive(cast, full_name="Lê Văn Rút", applied_on=day("2022-04-02"))
+    applications.withdraw(by=cast.chair, application=other, version=1, reason="Thôi không vào.")  # today
+    told = {}
+    for on in ("2022-03-31", "2022-04-01", "2022-04-10", "2022-04-15", "2022-05-01", str(TODAY)):
+        told[on] = {row.full_name: row.state_then for row in queries.applications(by=cast.chair, unit=cast.union, on=day(on))}
+    name = made.full_name
+    assert [told[on].get(name) for on in told] == [None, "received", "agreed", "decided", "admitted", "admitted"]
+    assert told["2022-05-01"]["Lê Văn Rút"] == "received" and told[str(TODAY)]["Lê Văn Rút"] == "withdrawn"
+    client = sign_in(cast.chair)
+    then = page(client.get(url("application-list", cast.union) + "?ngay=10/04/2022&buoc=agreed"))
+    assert "<b>Mai</b>" in then and "Đang xem sổ của ngày" in then and "<b>Rút</b>" not in then and "Xét đơn (" not in then
 
 
 def test_a_list_pasted_from_excel(cast, sign_in):

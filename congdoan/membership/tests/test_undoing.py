@@ -157,6 +157,16 @@ class TestWhatStandsAgainst:
             undo("from", cast.chair, row)
 
 
+@pytest.mark.db
+def test_how_far_it_had_come_on_a_day(cast, mai):
+    row = moved(cast, to=cast.group2, by=cast.chair)
+    Transfer.objects.filter(pk=row.pk).update(asked_on=day("2022-05-03"), answered_on=day("2022-05-05"))
+    undo("to", cast.chair, row)
+    state = lambda on: [one.state_then for one in queries.transfers(by=cast.chair, unit=cast.union, on=day(on))]  # noqa: E731
+    told = [state(on) for on in ("2022-05-02", "2022-05-03", "2022-05-05", "2022-05-23", str(TODAY))]
+    assert told == [[], ["asked"], ["confirmed"], ["confirmed"], ["undone"]]
+
+
 class TestScreens:
     def page(self, name, unit, row):
         return reverse(f"membership:{name}", args=[unit.pk, row.pk])

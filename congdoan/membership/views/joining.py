@@ -9,12 +9,16 @@ from congdoan.membership.actions import applications
 from congdoan.membership.choices import BADGES, ApplicationState, How, Permission
 from congdoan.membership.views.application import PRIVACY, application_url
 from congdoan.membership.views.tabs import tabs
-from congdoan.ui.screens import ActionScreen, ListScreen
+from congdoan.ui.screens import ActionScreen, AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 
 
 def _paper(row):
     return row.decision.text if row.decision else ""
+
+
+def _state(row):
+    return str(ApplicationState(row.state_then).label).capitalize()
 
 
 TABLE = Table(
@@ -25,17 +29,17 @@ TABLE = Table(
         Column(gettext_lazy("Xin gì"), lambda row: row.get_how_display(), phone="an"),
         Column(gettext_lazy("Đơn vị, tổ"), lambda row: row.unit.name, phone="nhan"),
         Column(gettext_lazy("Ngày làm đơn"), lambda row: row.applied_on, "date", phone="nhan"),
-        Column(gettext_lazy("Đến bước"), lambda row: row.get_state_display().capitalize(), "badge", badge=lambda row: BADGES[row.state]),
+        Column(gettext_lazy("Đến bước"), _state, "badge", badge=lambda row: BADGES[row.state_then]),
         Column(gettext_lazy("Quyết định"), _paper, phone="an", optional=True, opens=lambda row: row.decision),
     ),
 )
 
 
-class ApplicationList(ListScreen):
+class ApplicationList(AsOf, ListScreen):
     """Đơn gia nhập ở đơn vị và cấp dưới."""
 
     query = queries.applications
-    template_name = "membership/tabbed_list.html"
+    template_name = "membership/member_list.html"
     section = "members"
     title = gettext_lazy("Đơn gia nhập")
     things = gettext_lazy("đơn")
@@ -48,6 +52,9 @@ class ApplicationList(ListScreen):
     print_title = gettext_lazy("Danh sách xin gia nhập công đoàn")
     file_name = "don-gia-nhap.xlsx"
 
+    def query_arguments(self):
+        return {"on": self.day}
+
     def context(self):
         return {**super().context(), "tabs": tabs(self)}
 
@@ -56,7 +63,7 @@ class ApplicationList(ListScreen):
 
     def actions(self):
         found = []
-        if self.by.may(Permission.DECIDE_APPLICATION, self.unit):
+        if self.by.may(Permission.DECIDE_APPLICATION, self.unit) and self.day == self.by.today:
             waiting = queries.applications_open(by=self.by, unit=self.unit)
             for name, label, icon, state in STEPS:
                 if waiting.get(state):

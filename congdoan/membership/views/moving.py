@@ -12,7 +12,7 @@ from congdoan.membership.actions import transfers
 from congdoan.membership.choices import BADGES, Permission, TransferState
 from congdoan.membership.views.lists import member_url
 from congdoan.membership.views.tabs import tabs
-from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage
+from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
 
 
@@ -22,15 +22,20 @@ def transfer_url(by, row):
     return reverse("membership:transfer", args=[here.pk, row.pk])
 
 
-def is_late(row, today):
-    """True if the old unit's time to answer is over."""
-    return row.state == TransferState.ASKED and rules.answer_due(row.asked_on) < today
+def is_late(row, day, state=None):
+    """True if the old unit's time to answer is over. ``state``: that of the day, where it is another than now."""
+    return (state or row.state) == TransferState.ASKED and rules.answer_due(row.asked_on) < day
 
 
 def old_place(by, row):
     """The old unit's name for those who may know it: the old side always, the new side once it has answered yes."""
     known = row.state == TransferState.CONFIRMED or by.scope(Permission.VIEW_TRANSFERS).contains(row.from_unit)
     return row.from_unit.name if known else _("đơn vị đang quản lý (hiện tên khi đã chuyển)")
+
+
+def asks_to_undo(row, day):
+    """True if one side asks to take the move back and the other has not answered."""
+    return row.undo_unit_id is not None and row.state == TransferState.CONFIRMED and row.undo_asked_on <= day
 
 
 def undo_facts(row):
@@ -45,11 +50,11 @@ def undo_facts(row):
     return [(_("Đề nghị bỏ lần chuyển"), said % words), (_("Vì sao bỏ"), row.undo_reason)]
 
 
-class TransferList(ListScreen):
+class TransferList(AsOf, ListScreen):
     """Đề nghị chuyển sinh hoạt: đến đây, và từ đây đi."""
 
     query = queries.transfers
-    template_name = "membership/tabbed_list.html"
+    template_name = "membership/member_list.html"
     section = "members"
     title = gettext_lazy("Chuyển sinh hoạt")
     things = gettext_lazy("đề nghị")
@@ -68,9 +73,9 @@ class TransferList(ListScreen):
         """From the reader's side: coming here or going away."""
 
         def state(row):
-            more = _(", quá hạn") if is_late(row, self.by.today) else ""
-            more = _(", có đề nghị bỏ") if row.undo_unit_id and row.state == TransferState.CONFIRMED else more
-            return f"{row.get_state_display().capitalize()}{more}"
+            more = _(", quá hạn") if is_late(row, self.day, row.state_then) else ""
+            more = _(", có đề nghị bỏ") if asks_to_undo(row, self.day) else more
+            return f"{str(TransferState(row.state_then).label).capitalize()}{more}"
 
         columns = (
             Column(_("Họ và tên"), lambda row: row.person.full_name, "name", link=lambda row: transfer_url(self.by, row)),
@@ -78,9 +83,12 @@ class TransferList(ListScreen):
             Column(_("Về"), lambda row: row.to_unit.name, phone="nhan"),
             Column(_("Về từ ngày"), lambda row: row.moves_on, "date", phone="nhan"),
             Column(_("Đề nghị ngày"), lambda row: row.asked_on, "date", phone="an"),
-            Column(_("Đến bước"), state, "badge", badge=lambda row: BADGES[row.state]),
+            Column(_("Đến bước"), state, "badge", badge=lambda row: BADGES[row.state_then]),
         )
         return Table(_("Đề nghị chuyển, mới nhất trước"), columns)
+
+    def query_arguments(self):
+        return {"on": self.day}
 
     def context(self):
         return {**super().context(), "tabs": tabs(self)}
