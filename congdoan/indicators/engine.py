@@ -14,6 +14,8 @@ from congdoan.units import queries as units
 
 ITEMS = 20
 _NOTHING = Max(Cast(Value(None), BigIntegerField()))  # an aggregate, so that the row stays one
+PART = "part "
+"""Before the key of an indicator in a line that counts one of its parts."""
 _AGGREGATES = ("records", "people", "amount", "added", "distinct")
 
 
@@ -119,10 +121,9 @@ def figure(indicator, question):
 
 
 def figures(asked, question, with_parts=True):
-    """The figures of the asked indicators, in their order: one statement for all their numbers, one for their parts."""
+    """The figures of the asked indicators, in their order: one statement for all their numbers and parts."""
     found = {indicator.key: rows(indicator, question) for indicator in asked}
-    numbers = _numbers(asked, found, question)
-    parts = _parts([indicator for indicator in asked if indicator.part], found) if with_parts else {}
+    numbers, parts = _numbers(asked, found, question, [one for one in asked if one.part and with_parts])
     made = []
     for indicator in asked:
         totals = numbers[indicator.key]
@@ -151,18 +152,25 @@ def _base(indicator):
     return Sum(indicator.whole_adds) if indicator.whole_adds else Count("person_id", distinct=True)
 
 
-def _numbers(asked, found, question):
-    """{key: {name of an aggregate: number}} of the indicators and of the wholes that they are parts of; one statement."""
+def _numbers(asked, found, question, split):
+    """({key: {name of an aggregate: number}} of the indicators and of the wholes that they are parts of, {key: {word: rows}} of those that are ``split``)."""
     lines = {whole_key(one): (whole(one, question), {"people": _base(one)}) for one in asked if one.whole}
     lines |= {one.key: (found[one.key], _aggregates(one)) for one in asked}
-    read = together([_line(key, rows, wanted) for key, (rows, wanted) in lines.items()])
-    return {key: dict(zip(_AGGREGATES, numbers, strict=True)) for key, *numbers in read}
+    wanted = [_line(key, rows, wanted) for key, (rows, wanted) in lines.items()]
+    wanted += [_line(PART + one.key, found[one.key], {"records": Count("pk", distinct=True)}, Cast(one.part, TextField())) for one in split]
+    read = together(wanted)
+    numbers = {key: dict(zip(_AGGREGATES, row, strict=True)) for key, _part, *row in read if not key.startswith(PART)}
+    return numbers, _parts(split, sorted((row for row in read if row[0].startswith(PART)), key=str))
 
 
-def _line(key, found, wanted):
+def _line(key, found, wanted, part=None):
     numbers = {f"of_{name}": wanted.get(name) or _NOTHING for name in _AGGREGATES}
-    keyed = found.order_by().select_related(None).annotate(of_key=Value(key, TextField())).values("of_key")
-    return keyed.annotate(**{name: Cast(number, BigIntegerField()) for name, number in numbers.items()}).values_list("of_key", *numbers)
+    keyed = found.order_by().select_related(None)
+    keyed = keyed.annotate(of_key=Value(key, TextField()), of_part=Value("", TextField()) if part is None else part).values(
+        "of_key", "of_part"
+    )
+    found = keyed.annotate(**{name: Cast(number, BigIntegerField()) for name, number in numbers.items()})
+    return found.values_list("of_key", "of_part", *numbers)
 
 
 def together(lines):
@@ -209,21 +217,12 @@ def percent(part, whole):
     return int(share) if share == int(share) else float(share)
 
 
-def _parts(asked, found):
-    """{key: {word: how many rows}} of the indicators that are split; one statement."""
-    lines = [
-        found[one.key]
-        .order_by()
-        .select_related(None)
-        .annotate(of_key=Value(one.key, TextField()), of_part=Cast(one.part, TextField()))
-        .values("of_key", "of_part")
-        .annotate(of_rows=Count("pk", distinct=True))
-        .values_list("of_key", "of_part", "of_rows")
-        for one in asked
-    ]
+def _parts(asked, read):
+    """{key: {word: how many rows}} of the indicators that are split, from the rows that were read."""
     labels = {one.key: {str(raw): word for raw, word in (one.part_labels or {}).items()} for one in asked}
     parts = {one.key: {} for one in asked}
-    for key, raw, count in sorted(together(lines), key=str):
+    for name, raw, count, *_rest in read:
+        key = name.removeprefix(PART)
         word = str(labels[key].get(raw, raw))
         parts[key][word] = parts[key].get(word, 0) + count
     return parts

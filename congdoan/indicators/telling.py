@@ -36,10 +36,10 @@ class Telling:
         self._cover([made])
         return made
 
-    def split(self, indicator):
+    def split(self, indicator, below_it=None):
         """(Figure of all, [(unit, Figure)]) as ``below.split``."""
         self._settle(indicator)
-        whole, found = below.split(indicator, self.question)
+        whole, found = below.split(indicator, self.question, below_it)
         if self.lacks(indicator):
             shade = self._shades([indicator])[_decider(indicator).key]
             for unit, figure in found:

@@ -35,13 +35,14 @@ class Opening:
         ]
 
 
-def totals(telling, indicator, kind):
+def totals(telling, indicator, kind, below=None):
     """(the Figure, [{"name", "url", "words", "figure_url"}]): the figure of each unit directly below, without names of persons.
 
     ``url``: the unit's page; ``figure_url``: the same totals one step lower. Both only where the reader may open them.
+    ``below``: the units directly below, where they are known already.
     """
     by, question = telling.by, telling.question
-    whole, found = telling.split(indicator)
+    whole, found = telling.split(indicator, below)
     doors = Doors(by).learn(unit for unit, _figure in found)
     lines = []
     for unit, figure in found:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.access.actions import refusal
 from congdoan.indicators import engine
 from congdoan.indicators import queries as indicators
+from congdoan.indicators.below import units_below
 from congdoan.indicators.choices import Permission as Declaring
 from congdoan.indicators.engine import Question
 from congdoan.indicators.indicator import REGISTRY
@@ -77,11 +78,12 @@ class OfReport(UnitPage):
 
     def build(self):
         """The whole report; ``opening``: what the reader may open of its figures."""
-        below = units.children_on(self.unit, self.question().as_of)[:1]
-        self.telling = Telling(self.by, self.question())
+        question = self.question()
+        below = units_below(question) if self.request.GET.get("mo") else units.children_on(self.unit, question.as_of)[:1]
+        self.telling = Telling(self.by, question)
         given = {"unit": self.unit, "period": self.period, "today": self.by.today}
-        report, [below] = reporting.build_beside(by=self.by, **given, beside=(below,), telling=self.telling)
-        self.opening = figures.Opening(self.by, self.unit, self.question().as_of, bool(below))
+        report, [self.below] = reporting.build_beside(by=self.by, **given, beside=(below,), telling=self.telling)
+        self.opening = figures.Opening(self.by, self.unit, question.as_of, bool(self.below))
         return report
 
 
@@ -136,7 +138,7 @@ class ReadReport(OfReport):
         if not self.opening.rows(indicator):
             if not self.opening.has_below:
                 return {**drawer, "refusal": refusal(indicator.permission, self.unit)}
-            return {**drawer, "totals": figures.totals(self.telling, indicator, self.kind)[1]}
+            return {**drawer, "totals": figures.totals(self.telling, indicator, self.kind, self.below)[1]}
         found = list(figure.rows[: DRAWER_ROWS + 1])
         more, closed = len(found) > DRAWER_ROWS, "" if len(found) > DRAWER_ROWS else closed_sentence(figure.records - len(found))
         rows = reading.drawer_rows(indicator, found[:DRAWER_ROWS], Doors(self.by))
