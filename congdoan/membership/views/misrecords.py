@@ -24,7 +24,7 @@ class CancelMisrecorded(OfMember):
     main_button = gettext_lazy("Bỏ khỏi sổ đoàn viên")
     main_icon = "loi"
     not_done = gettext_lazy("Chưa bỏ")
-    template_name = "membership/misrecorded.html"
+    template_name = "ui/form_or_why.html"
 
     def context(self):
         return {**super().context(), "against": self.against}

@@ -18,7 +18,7 @@ class _Undo(Answer):
     called = gettext_lazy("Bỏ lần chuyển %(name)s")
     main_icon = "lui"
     not_done = gettext_lazy("Chưa bỏ")
-    template_name = "membership/misrecorded.html"
+    template_name = "ui/form_or_why.html"
 
     def context(self):
         return {**super().context(), "against": self.against}

@@ -15,6 +15,8 @@ from congdoan.ui.forms import Form
 class IssueDecision(Form):
     """Which records, and number and days where the records do not know them."""
 
+    nothing = _("Sổ chưa ghi việc nào thuộc loại này. Ghi việc trước, rồi lập quyết định từ đó.")
+
     chosen = forms.MultipleChoiceField(
         label=_("Về ai, đơn vị nào"), widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Chọn ít nhất một việc đã ghi."), "invalid_choice": _("Danh sách vừa đổi. Chọn lại.")},
@@ -38,7 +40,7 @@ class IssueDecision(Form):
         """Where nothing is recorded, the form says so as a whole."""
         said = super().clean()
         if "chosen" not in self.fields:
-            self.add_error(None, _("Sổ chưa ghi việc nào thuộc loại này. Ghi việc trước, rồi lập quyết định từ đó."))
+            self.add_error(None, self.nothing)
         return said
 
 

@@ -183,3 +183,11 @@ class TestTemplates:
         assert chair.get(reverse("papers:template-file", args=[unit, "la"])).status_code == 404
         officer = sign_in(cast.officer)
         assert "Trần Thị Mai" not in officer.get(reverse("papers:decision-list", args=[cast.district.pk])).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sort", Sort)
+def test_with_nothing_to_decide_about_it_says_what_to_record_first_and_offers_no_form(cast, sign_in, sort):
+    page = sign_in(cast.chair).get(reverse("papers:decision-issue", args=[cast.union.pk, sort.value]))
+    words = page.content.decode()
+    assert page.status_code == 200 and "Sổ chưa ghi việc nào thuộc loại này" in words and 'name="number"' not in words

@@ -128,6 +128,7 @@ class IssueDecision(OfSort, ActionScreen):
     form_class = forms.IssueDecision
     gives = ("unit", "sort")
     section = "organization"
+    template_name = "papers/issue.html"
     main_button = gettext_lazy("Lập quyết định")
     main_icon = "tep"
     not_done = gettext_lazy("Chưa lập quyết định")
