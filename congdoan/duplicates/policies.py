@@ -1,6 +1,7 @@
 """What the state of things allows of making two persons one, and of taking them apart again. Pure."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congdoan.duplicates.carrying import holds_all_of, share_a_day
 from congdoan.kernel import dates
@@ -71,10 +72,18 @@ def check_one_holds_all(*, what, one, other):
         )
 
 
-def check_delegations(between):
-    """``between``: whether one of the two has lent rights to the other: nobody lends to himself."""
+BETWEEN = {
+    ("access.Delegation.giver", "access.Delegation.deputy"): gettext_lazy("Một người đang hoặc đã ủy quyền cho người kia"),
+    ("handovers.PostHandover.giver", "handovers.PostHandover.receiver"): gettext_lazy("Một người đã bàn giao chức vụ cho người kia"),
+    ("membership.Relative.person", "membership.Relative.known_as"): gettext_lazy("Một người ghi là thân nhân của người kia"),
+}
+"""{two columns of one table that never name the same person: what a row that names both says}."""
+
+
+def check_not_between(*, pair, between):
+    """``between``: rows of the two columns (a key of BETWEEN) that name both: they are two persons."""
     if between:
-        raise Refused(_("Một người đang hoặc đã ủy quyền cho người kia, nên không thể là một. Xem lại hai người."))
+        raise Refused(_("%(what)s, nên không thể là một. Xem lại hai người.") % {"what": BETWEEN[pair]})
 
 
 def check_requests(asked):

@@ -122,8 +122,9 @@ def _check_rows(carriage):
     policies.check_beside(theirs, mine)
     asked = [row for rows in carriage.rows["membership.Transfer.person"] for row in rows if row.state == "asked"]
     policies.check_requests(asked)
-    given, had = (carriage.rows[f"access.Delegation.{name}"] for name in ("giver", "deputy"))
-    policies.check_delegations({row.pk for rows in given for row in rows} & {row.pk for rows in had for row in rows})
+    for one, other in policies.BETWEEN:
+        held = [{row.pk for rows in carriage.rows[column] for row in rows} for column in (one, other)]
+        policies.check_not_between(pair=(one, other), between=held[0] & held[1])
 
 
 def _account_stays(carriage):

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import IntegrityError
 from django.urls import reverse
 
-from congdoan.access.models import Grant
+from congdoan.access.models import Delegation, Grant
 from congdoan.audit.models import Entry
 from congdoan.care.models import Visit
 from congdoan.care.tests import factories as care
@@ -17,6 +17,7 @@ from congdoan.duplicates import carrying, queries
 from congdoan.duplicates.actions import merges
 from congdoan.duplicates.models import Distinct, Merge
 from congdoan.education.tests import factories as education
+from congdoan.handovers.models import PostHandover
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.membership.actions import members, qualifications, relatives
 from congdoan.membership.models import Membership, PartyStanding, Relative
@@ -26,7 +27,7 @@ from congdoan.people import queries as people
 from congdoan.people.models import Person, named
 from congdoan.reorganization.tests.test_reach import columns
 from congdoan.ui.forms import VERSION
-from tests.people import account, person
+from tests.people import NOW, account, person
 
 NOT_COMPARED = {"audit.Entry", "audit.Head", "duplicates.Merge"}
 
@@ -73,6 +74,28 @@ def pair(cast):
     ).person
     assert one.pk != other.pk
     return one, other
+
+
+BETWEEN = {
+    "ủy quyền": lambda cast, one, other: Delegation.objects.create(
+        giver=one, deputy=other, unit=cast.union, valid_from=day("2022-01-01"), valid_until=day("2022-02-01"), reason="đi học", given_at=NOW
+    ),
+    "bàn giao chức vụ": lambda cast, one, other: PostHandover.objects.create(
+        unit=cast.union, post="chair", giver=other, receiver=one, held_from=day("2020-01-01"), drawn_on=day("2022-01-01"),
+        recorded_by=cast.chair.person, recorded_at=NOW,
+    ),
+    "thân nhân": lambda cast, one, other: Relative.objects.create(
+        person=other, known_as=one, kind="spouse", name="Trần Thị Mai", recorded_by=cast.chair.person, recorded_at=NOW
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("what", BETWEEN)
+def test_a_row_between_the_two_says_that_they_are_two(cast, pair, what):
+    BETWEEN[what](cast, *pair)
+    with pytest.raises(Refused, match=f"Một người .*{what}.* không thể là một"):
+        merge(cast, *pair)
 
 
 @pytest.mark.db
