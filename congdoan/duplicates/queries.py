@@ -41,7 +41,13 @@ def _like_outer():
     by_year = Q(year=OuterRef("loose_year")) | Q(birth_precision=Precision.YEAR, year=OuterRef("year"))
     by_month = Q(months=OuterRef("loose_months")) | Q(birth_precision=Precision.MONTH, months=OuterRef("months"))
     unknown = Q(match_key=OuterRef("unborn")) | Q(birth_on__isnull=True)
-    alike = same_day | same_phone | (Q(match_key=OuterRef("match_key")) & (by_year | by_month | unknown))
+    plain = Q(match_key=F("search_key")) | Q(search_key=OuterRef("match_key"))  # one of the two was typed without diacritics
+    alike = (
+        same_day
+        | same_phone
+        | ((Q(match_key=OuterRef("match_key")) | plain) & (by_year | by_month))
+        | (Q(match_key=OuterRef("match_key")) & unknown)
+    )
     rows = _told(people.persons()).filter(alike, search_key=OuterRef("search_key"))
     return rows.exclude(pk=OuterRef("pk")).filter(~Q(digits=OuterRef("cccd")))
 

@@ -17,7 +17,7 @@ def asks(found, batch, by, failed=None, key="", url_of=None):
     """{kind: {"asks": [...], "more": texts besides}}: what an officer can answer, the text of most rows first.
 
     ``found``: importing.problems(batch); ``failed``: the bound form of an answer that was refused, kept as it was typed; ``key``: begins
-    the request keys of the forms; ``url_of``: position, sheet -> address of the row.
+    the request keys of the forms; ``url_of``: position, sheet -> address of the row. Asks through ``gather``.
     """
     if batch.state != BatchState.PREVIEWED:
         return {}
@@ -33,7 +33,7 @@ def asks(found, batch, by, failed=None, key="", url_of=None):
         one |= {"id": f"hieu-{number}", "key": f"{key}-{number}", "count": len(one["rows"])}
         _keep(one, failed)
     _offer(first, batch, by)
-    _name(first, batch, url_of or (lambda position, sheet: ""))
+    yield from _name(first, batch, url_of or (lambda position, sheet: ""))
     return {kind: {"asks": texts[:ASKED_AT_ONCE], "more": max(len(texts) - ASKED_AT_ONCE, 0)} for kind, texts in shown.items()}
 
 
@@ -145,7 +145,7 @@ def covers(asks):
 def _name(shown, batch, url_of):
     """Says of each question which rows it is about, and whose they are: ``places`` [{"words", "url"}], ``more`` rows besides."""
     asked = {position for one in shown for position in list(one["rows"])[:ROWS_NAMED]}
-    names = workbooks.called(batch, asked) if asked else {}
+    names = (yield from workbooks.called(batch, asked)) if asked else {}
     for one in shown:
         first = list(one["rows"].items())[:ROWS_NAMED]
         one["more"] = format_number(left) if (left := len(one["rows"]) - ROWS_NAMED) > 0 else ""

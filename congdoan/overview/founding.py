@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.dates import format_date
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.money import format_number
 from congdoan.kernel.text import fold
 from congdoan.organization import queries as organization
@@ -23,19 +24,19 @@ _SECTIONS = ("cong doan bo phan", "cdbp", "bo phan", "cd bo phan")
 
 
 def kinds(unit, on):
-    """[(key, label)] of the groups that may stand under a unit on a day; [] under most units."""
-    open_then = [row for row in units.nestings() if row.valid_from <= on and (row.valid_until is None or on < row.valid_until)]
-    below, labels = {row.child_kind for row in open_then if row.parent_kind == unit.kind}, units.kind_labels()
+    """[(key, label)] of the groups that may stand under a unit on a day; [] under most units. Asks through ``gather``."""
+    nestings, kinds_of_all_days = yield units.nestings_on(on).filter(parent_kind=unit.kind), units.every_kind()
+    below, labels = {row.child_kind for row in nestings}, {kind.key: kind.label for kind in kinds_of_all_days}
     return [(key, labels[key]) for key in (GROUP, SECTION) if key in below]
 
 
 def offer(batch, by, asked):
     """{"names", "more", "count"} of the groups that ``by`` may found for an import; None if there is nothing to found, or no right.
 
-    ``asked``: queries.units_asked of the batch.
+    ``asked``: queries.units_asked of the batch. Asks through ``gather``.
     """
     texts = [one["text"] for one in _in_order(asked)]
-    if not texts or not by.may(Permission.FOUND_UNIT, batch.unit) or not kinds(batch.unit, by.today):
+    if not texts or not by.may(Permission.FOUND_UNIT, batch.unit) or not (yield from kinds(batch.unit, by.today)):
         return None
     return {"names": texts[:SHOWN], "more": max(len(texts) - SHOWN, 0), "count": len(texts)}
 
@@ -53,7 +54,7 @@ class FoundGroups(Form):
             "Tổ có từ lâu thì để ngày thành lập công đoàn (%(day)s): đoàn viên cũ ghi vào được. Tổ mới lập thì ghi ngày lập."
         ) % {"day": format_date(batch.unit.founded_on)}
         self.asked = _in_order(workbooks.units_asked(batch))
-        offered, taken = kinds(batch.unit, self.by.today), organization.codes_taken()
+        offered, taken = gather(kinds(batch.unit, self.by.today))[0], organization.codes_taken()
         for number, one in enumerate(self.asked):
             kind = _kind(one["text"], [key for key, _label in offered])
             choices = [*offered, ("", _("Không lập, để sau"))]

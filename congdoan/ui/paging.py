@@ -24,11 +24,14 @@ class Page:
     total: int | None
 
 
-def page(queryset, order, size, after="", before=""):
-    """``size`` rows of ``queryset`` in ``order`` (field names, "-" for descending) after or before a cursor."""
+def page(queryset, order, size, after="", before="", total=None):
+    """``size`` rows of ``queryset`` in ``order`` (field names, "-" for descending) after or before a cursor.
+
+    ``total``: how many rows there are, where that is known already.
+    """
     ordered = queryset.order_by(*order)
     after, before = (_read(queryset, order, cursor) for cursor in (after, before))
-    total = queryset.order_by()[: CEILING + 1].count()
+    total = queryset.order_by()[: CEILING + 1].count() if total is None else total
     if before:
         backwards = list(queryset.filter(_beyond(_reversed(order), before)).order_by(*_reversed(order))[: size + 1])
         rows, has_previous = list(reversed(backwards[:size])), len(backwards) > size

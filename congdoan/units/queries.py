@@ -136,6 +136,11 @@ def nestings():
     return list(KindNesting.objects.order_by("parent_kind", "child_kind", "valid_from"))
 
 
+def nestings_on(on):
+    """The rules of a day which kind may stand under which."""
+    return KindNesting.objects.as_of(on).order_by("parent_kind", "child_kind")
+
+
 def kind_levels():
     """{key: level}: 1 central .. 4 grassroots, 5 and 6 inside a union; of every kind that ever was."""
     return {kind.key: kind.level for kind in UnitKind.objects.order_by("valid_from")}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 
 from congdoan.access.actions import reads
 from congdoan.kernel.db import listed
@@ -65,13 +65,19 @@ def rows(batch, *, sheet=None, status=None, after=-1):
 
 
 def sheets(batch):
-    """[{"sheet", "columns": [(name, title, is number)], "counts": {status: n}, "rows": n}] of a batch, in the order of the run."""
+    """[{"sheet", "columns": [(name, title, is number)], "counts": {status: n}, "rows": n, "same": n}] of a batch, in the order of the run.
+
+    ``same``: rows that change nothing and of which nothing is to be said.
+    """
     from congdoan.workbooks import registry
 
     seen = {}
-    counted = StagedRow.objects.filter(batch=batch).values("sheet", "status").annotate(rows=Count("pk"), first=Min("position"))
+    counted = StagedRow.objects.filter(batch=batch).values("sheet", "status")
+    counted = counted.annotate(rows=Count("pk"), first=Min("position"), silent=Count("pk", filter=Q(problems=[])))
+    silent = Counter()
     for found in counted.order_by("first"):
         seen.setdefault(found["sheet"], Counter())[found["status"]] = found["rows"]
+        silent[found["sheet"]] += found["silent"] if found["status"] == RowStatus.SAME else 0
     result = []
     for name, counts in seen.items():
         sheet = registry.sheet_named(name)
@@ -81,6 +87,7 @@ def sheets(batch):
                 "columns": [(column.name, column.title, column.style == "number") for column in sheet.columns] if sheet else [],
                 "counts": {str(status.value): counts[status.value] for status in RowStatus},
                 "rows": sum(counts.values()),
+                "same": silent[name],
             }
         )
     return result
@@ -134,20 +141,21 @@ def units_among(said):
 
 
 def called(batch, positions):
-    """{position: what people call the row by} of staged rows; those that no column names are left out. One query."""
+    """{position: what people call the row by} of staged rows; those that no column names are left out. Asks through ``gather``."""
     from congdoan.workbooks import registry
 
     found = {}
-    for row in StagedRow.objects.filter(batch=batch, position__in=positions).order_by("position").only("position", "sheet", "cells"):
-        sheet = registry.sheet_named(row.sheet)
+    rows = yield StagedRow.objects.filter(batch=batch, position__in=positions).order_by("position").values("position", "sheet", "cells")
+    for row in rows:
+        sheet = registry.sheet_named(row["sheet"])
         names = (
             (*sheet.known_by, *(column.name for column in sheet.columns if column.holds_names or (column.finds and column.name != "unit")))
             if sheet
             else ()
         )
-        text = next((row.cells[name] for name in names if row.cells.get(name)), "")
+        text = next((row["cells"][name] for name in names if row["cells"].get(name)), "")
         if text:
-            found[row.position] = text[:NAME_SHOWN]
+            found[row["position"]] = text[:NAME_SHOWN]
     return found
 
 

@@ -101,7 +101,7 @@ class TestReading:
         client.get(page)
         for round in range(2, 6):
             factories.election(book, [(who, 5) for who in book.crew], round=round)
-        with django_assert_max_num_queries(11 if number == 3 else 10):
+        with django_assert_max_num_queries(10):
             client.get(page)
 
     @pytest.mark.parametrize("form", ["?dang=in", "?dang=xlsx"])

@@ -234,7 +234,7 @@ class TestScreens:
         changes = client.get(reverse("membership:member-changes", args=[cast.union.pk, row.pk]))
         address = reverse("membership:member-misrecorded", args=[cast.union.pk, row.pk])
         assert address in changes.content.decode()
-        with django_assert_max_num_queries(13):  # three of the sign-in
+        with django_assert_max_num_queries(10):
             page = client.get(address)
         words = page.content.decode()
         assert "tin báo chăm lo (Tổ Văn phòng, 01/03/2022)" in words and 'name="reason"' not in words, "no form for what cannot be done"

@@ -186,7 +186,7 @@ class TestScreens:
         assert self.page("transfer", cast.group, row) in old.get("/").content.decode(), "the other side finds it in its week"
         page = old.get(self.page("transfer", cast.group, row)).content.decode()
         assert "Nhầm người cùng tên" in page and "Giữ nguyên lần chuyển" in page
-        with django_assert_max_num_queries(13):  # three of the sign-in
+        with django_assert_max_num_queries(10):
             form = old.get(self.page("transfer-undo-from", cast.group, row)).content.decode()
         assert 'name="reason"' not in form and "đề nghị: “Nhầm người cùng tên”" in form
         done = old.post(self.page("transfer-undo-from", cast.group, row), {VERSION: now(row).version}, follow=True).content.decode()

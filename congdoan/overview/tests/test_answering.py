@@ -162,7 +162,7 @@ def test_who_may(name, cast, deputy, sign_in):
 def test_the_statements_of_the_page_do_not_grow(cast, sign_in, django_assert_max_num_queries, django_assert_num_queries):
     few, many = (previewed(cast.chair, cast.union, members(number)) for number in (3, 90))
     client = sign_in(cast.chair)
-    with django_assert_max_num_queries(15) as seen:
+    with django_assert_max_num_queries(10) as seen:
         client.get(at("import", few))
     with django_assert_num_queries(len(seen)):
         client.get(at("import", many))

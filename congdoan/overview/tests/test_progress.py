@@ -237,7 +237,7 @@ def test_strangers_find_nothing_and_onlookers_are_told(cast, deputy, sign_in, wo
 def test_the_page_asks_a_fixed_number_of_questions(cast, sign_in, worker, django_assert_max_num_queries):
     batch = handed_over(cast)
     client = sign_in(cast.chair)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(10):
         client.get(at("import-progress", batch), headers=ASKED_AGAIN)
 
 

@@ -98,7 +98,7 @@ def test_the_number_of_questions_does_not_grow_with_the_rows(cast, dead, sign_in
     client.get(address(cast.union))
     for number in range(60):
         runs.enqueue("workbooks.read", by=cast.chair, unit=cast.union, title=f"so-{number}.xlsx", batch=number)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(10):
         page = client.get(address(cast.union))
     assert "so-59.xlsx" in words(page)
     assert "so-2022.xlsx" not in words(page), "the oldest stands on the next page"

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.money import format_number
 from congdoan.organization.actions import groups
 from congdoan.overview import asking, founding, handing, importing
@@ -136,7 +137,7 @@ class FoundGroupsOfImport(Deciding):
 
     def get(self, request, *args, **kwargs):
         """The form; the import's page where nothing is to be founded."""
-        if not founding.offer(self.batch, self.by, workbooks.units_asked(self.batch)):
+        if not gather(founding.offer(self.batch, self.by, workbooks.units_asked(self.batch)))[0]:
             return HttpResponseRedirect(self.at("import"))
         return super().get(request, *args, **kwargs)
 

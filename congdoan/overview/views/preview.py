@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import NotAllowed
 from congdoan.kernel.money import format_number
 from congdoan.overview import asking, founding, handing, importing, policies, staged
@@ -80,7 +81,10 @@ class ImportRows(OfImport):
         url_of = importing.places(sheets, self)
         step = importing.step_of(self.batch)
         form = CommitWorkbook(by=self.by, given=self.given())
-        asks = asking.asks(found, self.batch, self.by, self.failed, form.request_key, url_of)
+        asks, groups = gather(
+            asking.asks(found, self.batch, self.by, self.failed, form.request_key, url_of),
+            founding.offer(self.batch, self.by, workbooks.units_among(found)),
+        )
         return {
             "unit": self.unit,
             "batch": self.batch,
@@ -93,7 +97,7 @@ class ImportRows(OfImport):
             "to_know": importing.groups(found, url_of, False),
             "answered": asking.answered(found, self.batch, form.request_key),
             "failed": self.failed,
-            "founding": founding.offer(self.batch, self.by, workbooks.units_among(found)) if asks else None,
+            "founding": groups if asks else None,
             "mend_count": sum(1 for _position, _sheet, problem in found if problem.blocks),
             "sheets": sheets,
             "urls": {
@@ -117,7 +121,9 @@ class ImportRows(OfImport):
         same = sheet["counts"][RowStatus.SAME.value]
         if folded := not status and 0 < same < sheet["rows"]:
             rows = rows.exclude(status=RowStatus.SAME, problems=[])
-        page = paging.page(rows, ("position",), importing.PAGE_SIZE, self.request.GET.get("sau", ""), self.request.GET.get("truoc", ""))
+        total = sheet["counts"][status] if status else sheet["rows"] - (sheet["same"] if folded else 0)
+        after, before = self.request.GET.get("sau", ""), self.request.GET.get("truoc", "")
+        page = paging.page(rows, ("position",), importing.PAGE_SIZE, after, before, total)
         kept = {"trang": sheet["sheet"], **({"loai": status} if status else {})}
         return {
             "sheet": sheet,
