@@ -226,9 +226,11 @@ def commune_body_facts(day):
     return employer_facts(day).filter(reduce(or_, meant))
 
 
-def terms(unit):
-    """The unit's recorded terms, newest first."""
-    return Term.objects.filter(unit=unit).order_by("-first_year")
+def terms(unit, on=None):
+    """The unit's recorded terms, newest first; ``on``: those that had begun by that day."""
+    found = Term.objects.filter(unit=unit).order_by("-first_year")
+    begun = Q(opened_on__lte=on) | Q(opened_on__isnull=True, first_year__lte=on.year) if on else Q()
+    return found.filter(begun)
 
 
 def term_period(unit, first_year, last_year):

@@ -10,7 +10,7 @@ from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission as Members
 from congdoan.people import queries as people
 from congdoan.reorganization import findings
-from congdoan.reorganization.choices import Deed, Fate, PlanState
+from congdoan.reorganization.choices import Deed, Fate, Permission, PlanState
 from congdoan.ui import fields
 from congdoan.ui.deciding import Signed
 from congdoan.ui.forms import Form
@@ -141,12 +141,12 @@ class SplitStep(OfPlan):
         label=_("Đoàn viên đi"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Mỗi người một dòng; trùng tên thì thêm ngày sinh."),
+        help_text=_("Mỗi người một dòng; trùng tên thì thêm ngày sinh. Có thể để trống, rồi chọn ở Nơi đến của từng người."),
     )
     target_code = _code(_("Đi về (mã)"), _("Đơn vị đang có, hoặc đơn vị lập trong chính phương án này."))
 
     def clean(self):
-        """Groups stand directly below the unit; members are found by name, where their names may be seen."""
+        """Groups stand directly below the unit; members are found by name, where their names may be seen. Nobody named: chosen afterwards."""
         found = super().clean()
         unit, groups = found.get("unit"), found.get("groups") or []
         if unit is None:
@@ -156,18 +156,15 @@ class SplitStep(OfPlan):
             self.add_error("groups", _("%(names)s không trực thuộc %(unit)s.") % {"names": ", ".join(strange), "unit": unit.name})
         typed = [line.strip() for line in (found.get("persons") or "").splitlines() if line.strip()]
         found["persons"] = self._persons(unit, typed)
-        if not groups and not typed:
-            self.add_error(None, _("Chọn tổ, bộ phận hay đoàn viên nào đi."))
         return found
 
     def _persons(self, unit, typed):
         if not typed:
             return []
         if not self.by.may(Members.VIEW_MEMBERS, unit):
-            self.add_error(
-                "persons",
-                _("Anh/chị không xem tên đoàn viên ở %(unit)s. Ghi cả tổ, hoặc nhờ chủ tịch ở đó lập phương án.") % {"unit": unit.name},
-            )
+            sends = self.by.may(Permission.SEND_MEMBERS, self.given["plan"].unit)
+            way = _("Để trống ô này, rồi chọn ở Nơi đến của từng người.") if sends else _("Để trống ô này, rồi nhờ chủ tịch chọn ai đi.")
+            self.add_error("persons", _("Anh/chị không xem tên đoàn viên ở %(unit)s. %(way)s") % {"unit": unit.name, "way": way})
             return []
         known, ids = membership.Known.named(unit, typed), []
         for text in typed:

@@ -49,7 +49,7 @@ class Known:
     seats: dict = field(default_factory=dict)  # {unit id: seats in elected bodies}
     books: dict = field(default_factory=dict)  # {unit id: workbooks on the way}
     signing_in: set = field(default_factory=set)  # ids of persons with a role there who sign in
-    sums: tuple = (0, 0)  # units and members below the deciding unit, now
+    sums: tuple = (0, 0)  # units and members below the deciding unit, on the eve of the day
 
 
 @reads(Permission.VIEW_PLANS)
@@ -259,8 +259,9 @@ def _same_number(plan):
 
 
 def _sums(unit, day):
-    alive = units.units().filter(units.today_q(unit.path), closed_on__isnull=True).exclude(pk=unit.pk)
-    return alive.count(), membership.standing_below(units.today_q(unit.path, "unit__path"), day)
+    """Units and members below, as the day finds them: what comes or goes on it or later is not among them."""
+    there = units.subtree(unit, on=day - datetime.timedelta(days=1)).exclude(closed_on=day)
+    return there.exclude(pk=unit.pk).count(), membership.standing_within(there, day)
 
 
 def facts_since(pks, day, persons=None, besides=None):

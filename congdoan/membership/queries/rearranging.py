@@ -52,9 +52,9 @@ def standing_of(person_ids, day):
     return {row.person_id: row for row in rows.order_by("person_id", "valid_from")}
 
 
-def standing_below(path_q, day):
-    """How many are members on ``day`` or later in the units that ``path_q`` (units.queries.today_q) keeps."""
-    return Membership.objects.filter(path_q, _not_over(day)).order_by().count()
+def standing_within(units, day):
+    """How many members of these units (a queryset) a rearrangement on ``day`` meets."""
+    return Membership.objects.filter(standing_q(day), unit__in=units.order_by().values("pk")).order_by().count()
 
 
 def since_event(event):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from congdoan.membership.actions import lives
 from congdoan.membership.tests.factories import member
+from congdoan.organization.actions import terms
 from congdoan.organization.tests.factories import appoint
 from tests.people import found
 
@@ -118,3 +119,14 @@ def test_the_identity_number_is_masked_and_not_for_everybody(cast, sign_in):
 def test_the_rows_behind_a_figure_are_for_those_who_may_see_them(cast, sign_in, who, status):
     at = {"unit_id": cast.union.pk, "kind": "year", "period": "2022", "key": "membership.party_members"}
     assert sign_in(getattr(cast, who)).get(reverse("overview:report-rows", kwargs=at)).status_code == status
+
+
+def test_a_day_shows_the_terms_that_had_begun_by_then(cast, sign_in):
+    for first, on in ((2012, None), (2017, None), (2023, datetime.date(2022, 4, 28))):
+        terms.open(by=cast.chair, unit=cast.union, first_year=first, last_year=first + 5, on=on)
+    page = lambda day: sign_in(cast.chair).get(reverse("overview:unit", args=[cast.union.pk]) + f"?ngay={day}").content.decode()  # noqa: E731
+    for day, shown in (("29/06/2019", ("2012", "2017")), ("27/04/2022", ("2012", "2017")), ("28/04/2022", ("2012", "2017", "2023"))):
+        found = page(day)
+        assert [first for first in ("2012", "2017", "2023") if f"/term/{first}" in found or f"{first}-{int(first) + 5}" in found] == list(
+            shown
+        ), day

@@ -41,7 +41,7 @@ class WholeUnit(AsOf, UnitPage):
 
     def prepare(self):
         super().prepare()
-        terms = organization.terms(self.unit)
+        terms = organization.terms(self.unit, self.day)
         (
             self.spells,
             self.placed,

@@ -26,7 +26,13 @@ def steps_are_whole(drawn, _found, _places):
                 _("%(what)s chưa có đơn vị nhận") % {"what": what},
                 _("Ghi mã đơn vị mà %(unit)s nhập vào.") % {"unit": drawn.units[step.unit_id].name},
             )
-        if step.deed == Deed.SPLIT and (not step.parts_held or not all(part.target_code or step.target_code for part in step.parts_held)):
+        if step.deed == Deed.SPLIT and not step.parts_held:
+            yield must(
+                _("%(what)s: chưa ai đi") % {"what": what},
+                _("Chia %(unit)s thì chọn tổ, bộ phận hay đoàn viên nào đi. Chọn đoàn viên ở Nơi đến của từng người.")
+                % {"unit": drawn.units[step.unit_id].name},
+            )
+        elif step.deed == Deed.SPLIT and not all(part.target_code or step.target_code for part in step.parts_held):
             yield must(
                 _("%(what)s chưa đủ") % {"what": what},
                 _("Chia %(unit)s thì chọn tổ, bộ phận hay đoàn viên nào đi, và đi đâu.") % {"unit": drawn.units[step.unit_id].name},

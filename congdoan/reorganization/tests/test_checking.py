@@ -211,3 +211,17 @@ def test_a_union_does_not_end_along_with_its_superior(cast):
     unit("TX-1", "Công đoàn phường", "grassroots_union", town)
     found = problems(drafted(cast, {"deed": "dissolve", "unit": town, "fate": "end"}, unit=town.parent))
     assert any("Công đoàn phường không kết thúc theo cấp trên" in one for one in found), found
+
+
+def test_before_and_after_are_told_as_the_day_finds_them(cast):
+    members(cast, cast.other, 2)
+    members(cast, cast.union, 3, since=DAY)
+    unit("MUON", "Công đoàn muộn", parent=cast.district, founded_on=DAY)
+    gone = unit("CU", "Công đoàn cũ", parent=cast.district)
+    Unit.objects.filter(pk=gone.pk).update(closed_on=TODAY)
+    there = (
+        1
+        + Unit.objects.filter(path__startswith=cast.district.path, closed_on=None, founded_on__lt=DAY).exclude(pk=cast.district.pk).count()
+    )
+    plan = drafted(cast, {"deed": "dissolve", "unit": cast.other, "fate": "end"})
+    assert fresh(plan).findings["sums"] == {"units": [there, there - 1], "members": [2, 0]}

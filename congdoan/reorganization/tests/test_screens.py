@@ -5,6 +5,8 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from congdoan.access.roles import holders
+from congdoan.kernel.errors import Refused
+from congdoan.reorganization.actions import plans
 from congdoan.reorganization.choices import Permission, PlanState
 from congdoan.reorganization.models import Plan
 from congdoan.reorganization.tests.factories import approved, drafted, fresh, members, second_officer, unit
@@ -88,6 +90,20 @@ def test_an_officer_above_names_no_members(cast, sign_in):
         at("plan-split", cast.district, plan), sent(1, unit="KDD", persons=own[0].person.full_name, target_code="YT")
     )
     assert answer.status_code == 422 and "không xem tên đoàn viên" in answer.content.decode()
+    assert "rồi chọn ở Nơi đến của từng người" in answer.content.decode()
+
+
+def test_a_union_without_sections_is_split_by_an_officer_above(cast, sign_in):
+    own, client = members(cast, cast.other, 2), sign_in(cast.officer)
+    plan = drafted(cast)
+    assert client.post(at("plan-split", cast.district, plan), sent(1, unit="YT", target_code="KDD")).status_code == 303
+    with pytest.raises(Refused, match="chưa ai đi. Chia Công đoàn Trường Yên Trung thì chọn"):
+        plans.submit(by=cast.officer, plan=plan, version=fresh(plan).version)
+    shown = BeautifulSoup(client.get(at("plan-people", cast.district, plan)).content, "html.parser").get_text(" ")
+    assert own[0].person.full_name in " ".join(shown.split())
+    who = sent(2, names=own[0].person.full_name, fate="move", target_code="KDD")
+    assert client.post(at("plan-send", cast.district, plan), who).status_code == 303
+    assert plans.submit(by=cast.officer, plan=plan, version=fresh(plan).version).state == PlanState.SUBMITTED
 
 
 @pytest.mark.parametrize("name", ["plan-list", "plan-draft", "plan", "plan-steps", "plan-merge", "plan-approve", "plan-undo"])
