@@ -90,7 +90,7 @@ def _paper_and_seal(holder, unit, appointment):
         for fact in gather(organization.facts_on(unit, holder.today))[0]:
             if fact.kind == FactKind.SEAL:
                 yield Line(Kind.SEAL, str(Kind.SEAL.label), fact.text)
-    yield from _counted(holder, unit, papers.decisions, Kind.DECISIONS, _("%s quyết định"), lambda rows: rows.count())
+    yield from _counted(holder, unit, papers.issued, Kind.DECISIONS, _("%s quyết định"), lambda rows: rows.count())
 
 
 def _people(holder, unit):

@@ -1,14 +1,18 @@
 """The dated rows under a unit: placement, name and kind, employer, decision. Called by the verbs of units.py alone."""
 
+from django.db.models import Q
+
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.organization.actions.decisions import entered_all, key_of
+from congdoan.organization.choices import GRASSROOTS_LEVEL
 from congdoan.organization.models import UnitFact
+from congdoan.units import queries as units
 from congdoan.units.models import Decision, Employer, Placement, UnitEmployer, UnitSpell
 
 
 def begin(founded, rows, event=None, today=None):
     """First dated rows of new units; ``rows``: the facts they were founded with, in the same order; ``event``: by which they are founded."""
-    decisions, employers = {} if event else entered_all(rows, today), _employers(rows)
+    decisions, employers = {} if event else entered_all(rows, today, _of_the_union(founded, rows)), _employers(rows)
     placements, spells, works = [], [], []
     for unit, row in zip(founded, rows, strict=True):
         span = {"valid_from": row["founded_on"], "valid_until": row.get("closed_on"), "begun_by": event}
@@ -20,6 +24,21 @@ def begin(founded, rows, event=None, today=None):
     insert_all(Placement, placements)
     insert_all(UnitSpell, spells)
     insert_all(UnitEmployer, works)
+
+
+def _of_the_union(founded, rows):
+    """Decisions by which the union founded others of its groups: in a list ("listed") a number alone is the same paper as it was in the last list.
+
+    Asked only where such a row names one.
+    """
+    if not any(row.get("decision") and row.get("listed") for row in rows):
+        return []
+    levels = units.kind_levels()
+    unions = {unit.parent_id for unit in founded if unit.parent is not None and levels.get(unit.parent.kind, 0) >= GRASSROOTS_LEVEL}
+    if not unions:
+        return []
+    named = Decision.objects.filter(Q(placement__unit__in=unions) | Q(placement__unit__parent__in=unions))
+    return list(named.exclude(placement__unit__in=[unit.pk for unit in founded]).distinct().order_by("pk"))
 
 
 def end(closed, closed_on):

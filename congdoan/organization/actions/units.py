@@ -50,6 +50,7 @@ def found_all(*, by, unit, rows):
     known = {each.code.upper(): each for each in units.subtree(unit)}
     for row in rows:
         row.setdefault("parent", known.get(row["parent_code"].upper()) if row.get("parent_code") else unit)
+        row["listed"] = True
     parents = {row["parent"] for row in rows if row["parent"] is not None}
     require_each(by=by, permission=Permission.FOUND_UNIT, unit=unit, units=parents)
     made = _found(rows, by.today)
