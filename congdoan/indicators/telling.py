@@ -134,6 +134,12 @@ class Telling:
         """(the question at the top, the superior's path of a path) as the tree stood on the last day counted."""
         if not self.top.moved:
             return self.top, lambda path: path[: -tree.WIDTH]
+        if len(self.by.units) == 1:
+            above, path = units.superior_paths_on(self.question.as_of, self.top.units), self.question.unit.path
+            while path != self.top.unit.path and path in above:
+                path = above[path]
+            if path == self.top.unit.path:
+                return self.top, lambda path: above.get(path, "")
         [chain] = gather(units.chain_on(self.question.unit, self.question.as_of))
         held = [unit.path for unit in self.by.units]
         inside = [unit for unit in chain if any(unit.path.startswith(path) for path in held)]

@@ -78,13 +78,10 @@ def chosen(by, unit, pk, on):
     """(AreaSpell of the day, ids of it and of all areas below) of an area that ``by`` reads at the unit; None for none."""
     if pk is None or not by.may(Permission.VIEW_UNITS, unit):
         return None
-    found = AreaSpell.objects.as_of(on).filter(area=pk).select_related("area").first()
-    if found is None:
-        return None
-    rows = list(areas(by=by, unit=unit, tree=found.area.tree, on=on))
-    if found.area_id not in {row.area_id for row in rows}:
-        return None
-    return found, pure.below(rows, found.area_id)
+    tree = Area.objects.filter(pk=pk).order_by().values("tree")[:1]
+    rows = list(areas(by=by, unit=unit, tree=Subquery(tree), on=on))
+    found = next((row for row in rows if row.area_id == pk), None)
+    return found and (found, pure.below(rows, found.area_id))
 
 
 def chosen_inside(by, unit, pk, on):

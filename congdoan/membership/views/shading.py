@@ -32,10 +32,11 @@ class Shading:
     def _settle(self):
         """What is asked besides, and whether units moved since the span began: in one statement."""
         top = self.telling.top
-        *moves, asked = gather(*units.moves_since(top.unit, self.span.eve), extras.asked(self.unit, self.day))
+        since, later = units.moves_since(top.unit, self.span.eve), units.moves_since(top.unit, top.as_of)
+        *moves, asked = gather(*since, *later, extras.asked(self.unit, self.day))
         self.fields = [field for field in asked if field.kind in COUNTED]
-        if not any(moves):
-            self.moved = top.__dict__["moved"] = False
+        top.__dict__["moved"] = any(moves[len(since) :])
+        self.moved = None if any(moves) else False
 
     def tallies(self):
         """[extras Tally] of what is asked besides of members of the unit and can be counted."""
