@@ -79,6 +79,15 @@ def check_closing_paper(*, unit, number):
         raise Refused(_("Ghi số quyết định kết thúc hoạt động %(unit)s.") % {"unit": unit.name}, field="decision")
 
 
+def check_in_no_plan(*, unit, titles):
+    """A unit that a plan holds, which waits for its approval or its day, is not changed by hand beside it. ``titles``: planned.plans_with."""
+    if titles:
+        raise Refused(
+            _("%(unit)s đang trong phương án “%(title)s” đã trình. Trả phương án ấy lại để soạn tiếp, hoặc bỏ đi, rồi hãy ghi.")
+            % {"unit": unit.name, "title": titles[0]}
+        )
+
+
 def check_decision(*, number, signed_on, issuer, known, today):
     """A decision has a number; the same number of one issuer is one decision in a year, for numbers begin anew each January.
 

@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.errors import NotAllowed, Refused
-from congdoan.kernel.money import format_number as number
 from congdoan.reorganization.choices import TRANSITIONS, Fate, PlanState
 from congdoan.reorganization.findings import naming
 
@@ -98,13 +97,10 @@ def check_reaches(*, may, units):
 def check_as_approved(*, differences, seen):
     """What is carried out is what the second person said yes to, or whoever carries it out has read what is different.
 
-    ``differences``: [(what, how many when approved, how many now)].
+    ``differences``: [findings.Difference].
     """
     if differences and not seen:
-        told = "; ".join(
-            _("%(what)s: lúc duyệt %(then)s, nay %(now)s") % {"what": what, "then": number(then), "now": number(now)}
-            for what, then, now in differences
-        )
+        told = ". ".join(one.sentence for one in differences)
         raise Refused(
             _("Sổ đã khác lúc duyệt. %(told)s. Đã xem thì đánh dấu vào ô này; chưa chắc thì trả lại để duyệt lại.") % {"told": told},
             field="seen",

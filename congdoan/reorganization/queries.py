@@ -35,6 +35,7 @@ class Known:
     levels: dict = field(default_factory=dict)
     since: dict = field(default_factory=dict)  # {unit id: (placed, called, employed since)}
     members: dict = field(default_factory=dict)  # {unit id: AtUnit}
+    standing: dict = field(default_factory=dict)  # {unit id: [person id]} on the eve of the day, of units that close
     persons: dict = field(default_factory=dict)  # {person id: Membership on the day}
     stands: dict = field(default_factory=dict)  # {unit id: Stands} of units that get another kind
     posts: list = field(default_factory=list)  # posts at units that close, holding on the day or later
@@ -208,6 +209,7 @@ def _known(drawn, found):
         levels={kind.key: kind.level for kind in kinds},
         since=rearranged.since(found.changed.keys() | closed),
         members=membership.standing_at(closed, day),
+        standing=membership.standing_persons(closed, day) if closed else {},
         persons=membership.standing_of(found.persons, day),
         stands=organization.stands_at(other_kind) if other_kind else {},
         posts=posts,

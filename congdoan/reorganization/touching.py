@@ -1,13 +1,14 @@
 """What a plan touches, unit by unit, where members go, sums before and after: worked out of its Sketch and Outcome. Pure."""
 
-from collections import Counter
+import hashlib
+from collections import Counter, defaultdict
 
 from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates, money
 from congdoan.organization.choices import GRASSROOTS_LEVEL
 from congdoan.reorganization.choices import LEAVES, STAYS, UNDECIDED, Deed
-from congdoan.reorganization.findings import Touch
+from congdoan.reorganization.findings import WEIGHED, Touch
 from congdoan.reorganization.outcome import code_of
 from congdoan.reports import deadlines
 
@@ -21,9 +22,24 @@ def touches(drawn, found):
     return [touch for touch in shown if touch.count]
 
 
-def _touch(key, what, at, becomes, drawn):
+def names(drawn, touched):
+    """{unit id as text: name} of the units where something stands that is weighed when the plan is carried out."""
+    return {str(pk): drawn.units[pk].name for touch in touched if touch.key in WEIGHED for pk, _count in touch.at}
+
+
+def _touch(key, what, at, becomes, drawn, marks=None):
     day = dates.format_date(drawn.day)
-    return Touch(str(what), sum(at.values()), str(becomes) % {"day": day}, key, tuple(sorted(at.items())))
+    marked = {str(pk): marks[pk] for pk in at if pk in marks} if marks else {}
+    return Touch(str(what), sum(at.values()), str(becomes) % {"day": day}, key, tuple(sorted(at.items())), marked)
+
+
+def _mark(parts):
+    """One short text for many ids or words, in whatever order they come."""
+    return hashlib.sha256("\n".join(sorted(map(str, parts))).encode()).hexdigest()[:16]
+
+
+def _marks(groups):
+    return {pk: _mark(parts) for pk, parts in groups.items()}
 
 
 def _of_units(drawn, found):
@@ -39,14 +55,16 @@ def _of_units(drawn, found):
         ("renamed", _("Đơn vị đổi tên, loại"), renamed, _("Tên, loại mới từ ngày %(day)s; trước đó giữ như cũ.")),
         ("moved", _("Đơn vị chuyển cấp trên"), moved, _("Cả nhánh đi theo; sổ đoàn viên trong nhánh không phải ghi lại.")),
     ):
-        yield _touch(key, what, dict.fromkeys(pks, 1), becomes, drawn)
+        marks = {pk: _mark([f"{drawn.units[pk].name}|{drawn.units[pk].kind}|{code_of(drawn.units[pk].parent)}"]) for pk in pks}
+        yield _touch(key, what, dict.fromkeys(pks, 1), becomes, drawn, marks)
 
 
 def _of_members(drawn, found):
     going, ended = _leaving(drawn, found)
+    who_goes, who_ends = map(_marks, _who_leaves(drawn, found))
     ahead = {pk: row.leaving for pk, row in drawn.known.members.items() if pk in found.moves and row.leaving}
-    yield _touch("going", _("Đoàn viên đổi nơi sinh hoạt"), going, _("Về nơi mới từ ngày %(day)s, không ngắt quãng."), drawn)
-    yield _touch("ended", _("Đoàn viên thôi sinh hoạt"), ended, _("Thôi là đoàn viên từ ngày %(day)s."), drawn)
+    yield _touch("going", _("Đoàn viên đổi nơi sinh hoạt"), going, _("Về nơi mới từ ngày %(day)s, không ngắt quãng."), drawn, who_goes)
+    yield _touch("ended", _("Đoàn viên thôi sinh hoạt"), ended, _("Thôi là đoàn viên từ ngày %(day)s."), drawn, who_ends)
     yield _touch("ahead", _("Trong đó đã ghi ngày rời sau đó"), ahead, _("Vẫn rời vào ngày đã ghi, từ nơi mới."), drawn)
 
 
@@ -54,8 +72,10 @@ def _of_offices(drawn, found):
     known = drawn.known
     holders = {(row.unit_id, row.person_id) for row in known.grants}
     signing = Counter(unit_id for unit_id, person_id in holders if person_id in known.signing_in)
-    posts = Counter(row.unit_id for row in known.posts)
-    yield _touch("posts", _("Chức vụ công đoàn"), posts, _("Thôi giữ từ ngày %(day)s."), drawn)
+    posts, held = Counter(row.unit_id for row in known.posts), defaultdict(list)
+    for row in known.posts:
+        held[row.unit_id].append(f"{row.person_id} {row.post}")
+    yield _touch("posts", _("Chức vụ công đoàn"), posts, _("Thôi giữ từ ngày %(day)s."), drawn, _marks(held))
     roles = Counter(unit_id for unit_id, _person_id in holders)
     yield _touch("roles", _("Người có quyền ở đơn vị kết thúc"), roles, _("Hết quyền ở đơn vị ấy từ ngày %(day)s."), drawn)
     becomes = _("Vẫn đăng nhập được; ở đơn vị kết thúc không còn làm gì.")
@@ -69,7 +89,14 @@ def _of_works(drawn, found):
     for pk, amount in known.funds:
         left[pk] += amount
     funds, total = Counter(pk for pk, _left in known.funds), money.format_money(sum(left.values()))
-    yield _touch("funds", _("Quỹ"), funds, _("Còn %(left)s: bàn giao cho nơi nhận; sổ quỹ cũ vẫn đọc được.") % {"left": total}, drawn)
+    yield _touch(
+        "funds",
+        _("Quỹ"),
+        funds,
+        _("Còn %(left)s: bàn giao cho nơi nhận; sổ quỹ cũ vẫn đọc được.") % {"left": total},
+        drawn,
+        {pk: str(amount) for pk, amount in left.items()},
+    )
     waiting = Counter()
     for _words, pk, count in known.waiting:
         waiting[pk] += count
@@ -94,6 +121,17 @@ def _leaving(drawn, found):
             ended[pk] += rest
         elif pk in found.moves and rest:
             going[pk] += rest
+    return going, ended
+
+
+def _who_leaves(drawn, found):
+    """({unit id: ids of the persons who go elsewhere}, {unit id: of those who leave the union}): whom ``_leaving`` counts."""
+    going, ended = defaultdict(list), defaultdict(list)
+    for person_id, (unit_id, target) in found.persons.items():
+        (going if target else ended)[unit_id].append(person_id)
+    for pk, persons in drawn.known.standing.items():
+        rest = [person_id for person_id in persons if person_id not in found.persons]
+        (ended if pk in found.ends else going)[pk] += rest if pk in found.ends or pk in found.moves else []
     return going, ended
 
 

@@ -6,7 +6,7 @@ from congdoan.access.actions import action, refusal
 from congdoan.audit.notes import note
 from congdoan.kernel import text
 from congdoan.kernel.errors import NotAllowed
-from congdoan.organization import changing, queries, standing
+from congdoan.organization import changing, planned, queries, standing
 from congdoan.organization.actions import decisions, rearranging
 from congdoan.organization.changing import Change
 from congdoan.organization.choices import Permission
@@ -31,6 +31,7 @@ def change(*, by, unit, version, name, kind, parent, effective_on, decision, sig
     held = rearranging.lock(unit.path, [unit.pk, *([parent.pk] if parent else [])])
     unit, parent = held[unit.pk], parent and held[parent.pk]
     recorded.check_unchanged(unit, version, _STALE)
+    changing.check_in_no_plan(unit=unit, titles=planned.plans_with(unit))
     wanted = Change(text.squeeze(name), kind, parent, effective_on)
     if wanted.moves(unit) and not by.may(Permission.CHANGE_UNIT, parent):
         raise NotAllowed(refusal(Permission.CHANGE_UNIT, parent))
@@ -54,6 +55,7 @@ def take_back(*, by, unit, version):
     event = queries.last_event(unit)
     changing.check_may_take_back(unit=unit, event=event)
     recorded.check_unchanged(unit, version, _STALE)
+    changing.check_in_no_plan(unit=unit, titles=planned.plans_with(unit))
     spell, place = (_before(model, unit, event) for model in (UnitSpell, Placement))
     if place.parent_id != unit.parent_id and not by.may(Permission.CHANGE_UNIT, place.parent):
         raise NotAllowed(refusal(Permission.CHANGE_UNIT, place.parent))

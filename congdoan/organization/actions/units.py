@@ -8,7 +8,7 @@ from congdoan.audit.notes import note
 from congdoan.kernel import dates, text
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.kernel.errors import Refused
-from congdoan.organization import changing, judging, policies, queries
+from congdoan.organization import changing, judging, planned, policies, queries
 from congdoan.organization.actions import _dated, appointments, decisions
 from congdoan.organization.choices import Permission
 from congdoan.people import policies as recorded
@@ -94,6 +94,7 @@ def close(*, by, unit, last_day, decision="", signed_on=None, issuer=""):
     ``decision``, ``signed_on``, ``issuer``: the decision that ends it; a group may end without one. Refused while members stand at it, units below it are alive, or a post there begins later.
     """
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    changing.check_in_no_plan(unit=unit, titles=planned.plans_with(unit))
     closed_on = dates.day_after(last_day)
     below = [each for each in units.subtree(unit, on=closed_on) if each.pk != unit.pk]
     stands = queries.stands_at([unit.pk])[unit.pk]

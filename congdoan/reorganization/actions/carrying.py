@@ -46,7 +46,7 @@ def carry_out(*, by, plan, version, seen=False):
     plan.carried_out_by, plan.carried_out_at = by.person, by.now
     _save(plan)
     note(event=event.pk, founded=[unit.pk for unit in made.values()], changed=sorted(found.changed), closed=sorted(found.closed))
-    note(ended=ended, begun=begun, unlike_approved=[list(one) for one in changed_since])
+    note(ended=ended, begun=begun, unlike_approved=[[one.what, one.then, one.now, one.names] for one in changed_since])
     return plan
 
 

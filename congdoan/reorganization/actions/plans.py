@@ -164,13 +164,15 @@ def locked(plan, version=None):
 def checked(drawn):
     """(Outcome, Findings) of a Sketch."""
     found = outcome(drawn)
+    touched = touching.touches(drawn, found)
     told = findings.Findings(
         checking.findings(drawn, found),
-        touching.touches(drawn, found),
+        touched,
         touching.goes(drawn, found),
         touching.sums(drawn, found),
         max(touching.undecided(drawn, found), 0),
         touching.settles(drawn, found),
+        touching.names(drawn, touched),
     )
     return found, told
 

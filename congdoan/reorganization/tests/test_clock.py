@@ -43,7 +43,7 @@ def test_who_joined_meanwhile_does_not_stop_it_and_is_written_down(cast):
     tasks.due(now=MORNING)
     assert fresh(plan).state == PlanState.CARRIED_OUT
     kept = Entry.objects.get(action="reorganization.carrying.carry_out").detail["unlike_approved"]
-    assert kept == [["Đoàn viên đổi nơi sinh hoạt", 0, 4]]
+    assert kept == [["Đoàn viên đổi nơi sinh hoạt", 0, 4, cast.other.name]]
 
 
 def test_what_stands_against_it_by_then_is_said(cast, plan):

@@ -219,7 +219,7 @@ class TestTheWay:
         done = carrying.carry_out(by=second, plan=plan, version=plan.version, seen=True)
         assert done.state == PlanState.CARRIED_OUT
         kept = Entry.objects.get(action="reorganization.carrying.carry_out").detail["unlike_approved"]
-        assert kept == [["Đoàn viên đổi nơi sinh hoạt", 2, 5]]
+        assert kept == [["Đoàn viên đổi nơi sinh hoạt", 2, 5, cast.union.name]]
 
     def test_a_plan_that_is_sent_back_is_approved_anew(self, cast, second):
         plan = approved(cast, second, drafted(cast, {"deed": "merge", "unit": cast.union, "target_code": "YT"}))

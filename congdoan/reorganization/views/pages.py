@@ -62,7 +62,7 @@ class PlanPage(UnitPage):
             else "",
             "touched_url": links.plan_url(plan, "plan-touched"),
             "goes": self._goes(),
-            "unlike": findings.differences(findings.read(plan.approved_findings), self.found),
+            "unlike": [one.sentence for one in findings.differences(findings.read(plan.approved_findings), self.found)],
             "sums": self._sums(),
             "hands": self._hands(),
             "ways": self._ways(problems),
