@@ -11,6 +11,7 @@ from congdoan.access import queries as access
 from congdoan.access.actions import reads
 from congdoan.accounts import queries as accounts
 from congdoan.finance import queries as finance
+from congdoan.kernel import text
 from congdoan.kernel.db import listed
 from congdoan.kernel.db.gathering import gather
 from congdoan.membership import queries as membership
@@ -123,7 +124,8 @@ def undecided_q(plan):
 
 def draft_of(unit, number, effective_on):
     """The draft at the unit with that decision number and day, or None."""
-    return Plan.objects.filter(unit=unit, number=number, effective_on=effective_on, state=PlanState.DRAFT).order_by("pk").first()
+    drafts = Plan.objects.filter(unit=unit, effective_on=effective_on, state=PlanState.DRAFT).order_by("pk")
+    return next(iter(rearranged.numbered(drafts, number)), None)
 
 
 def units_in_drafts(unit):
@@ -221,7 +223,7 @@ def _known(drawn, found):
         books=workbooks.on_the_way_at(closed) if closed else {},
         signing_in=accounts.persons_signing_in({row.person_id for row in grants}) if grants else set(),
         plans=_others(drawn, found),
-        same_number=_same_number(drawn.plan),
+        same_number=_same_number(drawn.plan) if drawn.plan.number else [],
         decisions=rearranged.decisions(drawn.plan.number) if drawn.plan.number else [],
         taken={code for code in found.founded if code in drawn.by_code},
         sums=_sums(drawn.plan.unit, day),
@@ -253,11 +255,9 @@ def _others(drawn, found):
 
 
 def _same_number(plan):
-    if not plan.number:
-        return []
-    others = Plan.objects.filter(number__iexact=plan.number, issuer__iexact=plan.issuer).exclude(pk=plan.pk)
-    found = others.exclude(state__in=[PlanState.CANCELLED, PlanState.UNDONE]).order_by("pk")
-    return [other for other in found if other.numbered_in == plan.numbered_in]
+    others = Plan.objects.exclude(state__in=[PlanState.CANCELLED, PlanState.UNDONE]).exclude(pk=plan.pk).order_by("pk")
+    whose = (plan.numbered_in, text.fold(plan.issuer))
+    return [other for other in rearranged.numbered(others, plan.number) if (other.numbered_in, text.fold(other.issuer)) == whose]
 
 
 def _sums(unit, day):

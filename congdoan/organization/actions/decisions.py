@@ -3,6 +3,7 @@
 from congdoan.kernel import text
 from congdoan.kernel.db import insert_all
 from congdoan.organization import changing, decision_queries
+from congdoan.units import rearranged
 from congdoan.units.models import Decision
 
 
@@ -54,7 +55,7 @@ def entered(*, by, number, signed_on=None, issuer="", effective_on=None, unit=No
     issuer signed on another day.
     """
     number, issuer = text.squeeze(number), text.squeeze(issuer)
-    known = list(Decision.objects.filter(number=number).order_by("pk"))
+    known = rearranged.numbered(Decision.objects.order_by("pk"), number)
     changing.check_decision(number=number, signed_on=signed_on, issuer=issuer, known=known, today=by.today)
     alike = [one for one in known if (one.issuer, one.signed_on) == (issuer, signed_on)]
     exact = (one for one in alike if one.effective_on == effective_on)

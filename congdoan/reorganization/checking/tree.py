@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from congdoan.kernel import dates
+from congdoan.kernel import dates, text
 from congdoan.kernel.errors import why_not
 from congdoan.organization import rearranging, standing
 from congdoan.organization.choices import GRASSROOTS_LEVEL
@@ -59,7 +59,7 @@ def decision_is_new(drawn, _found, _places):
     for one in () if known.same_number else known.decisions:
         known_from = one.signed_on or one.effective_on
         same_year = known_from is None or known_from.year == plan.numbered_in
-        if one.used and same_year and one.issuer.casefold() == plan.issuer.casefold():
+        if one.used and same_year and text.fold(one.issuer) == text.fold(plan.issuer):
             yield must(
                 _("Số quyết định %(number)s đã dùng") % {"number": plan.number},
                 _("Trong sổ đã có thay đổi theo quyết định %(text)s.") % {"text": one.text},

@@ -12,8 +12,8 @@ from congdoan.organization.actions import changes
 from congdoan.organization.tests.factories import appoint
 from congdoan.reorganization.actions import plans
 from congdoan.reorganization.findings import GOOD
-from congdoan.reorganization.tests.factories import DAY, done, drafted, fresh, members, problems, second_officer, unit
-from congdoan.units.models import Unit
+from congdoan.reorganization.tests.factories import BEFORE, DAY, done, drafted, fresh, members, problems, second_officer, unit
+from congdoan.units.models import Decision, Unit
 from tests.people import NOW, TODAY
 
 pytestmark = pytest.mark.db
@@ -91,6 +91,24 @@ def test_one_decision_number_twice(cast):
     changes.change(by=cast.officer, unit=cast.union, version=1, **facts)
     assert "Trong sổ đã có thay đổi theo quyết định 400 của A" in said(cast, step, number="400", issuer="A")
     assert "Chưa có số quyết định" in said(cast, step, number="")
+
+
+@pytest.mark.parametrize("written", ["201/qđ-lđlđ", "201/QD-LĐLĐ", "201/QĐ-LĐLĐ"])
+def test_one_number_however_it_is_written(cast, written):
+    step = {"deed": "dissolve", "unit": cast.other, "fate": "end"}
+    drafted(cast, {"deed": "change", "unit": cast.union, "name": "Mới"}, title="Kia", number="201/QĐ-LĐLĐ")
+    assert "Phương án “Kia” cũng theo số này" in said(cast, step, number=written, issuer="lđlđ huyện")
+    assert problems(drafted(cast, step, number="2011/QĐ-LĐLĐ")) == problems(drafted(cast, step, number="20/QĐ-LĐLĐ")) == []
+
+
+def test_a_decision_of_the_book_however_its_number_is_written(cast):
+    facts = {"name": "Một", "kind": cast.union.kind, "parent": cast.union.parent, "effective_on": DAY, "issuer": "LĐLĐ huyện"}
+    changes.change(by=cast.officer, unit=cast.union, version=1, decision="QĐ 40/LĐLĐ", signed_on=BEFORE, **facts)
+    facts |= {"name": "Hai", "parent": cast.other.parent, "kind": cast.other.kind}
+    changes.change(by=cast.officer, unit=cast.other, version=1, decision="qđ 40/lđlđ", signed_on=BEFORE, **facts)
+    assert list(Decision.objects.filter(number__contains="40/").values_list("number", flat=True)) == ["QĐ 40/LĐLĐ"]
+    step = {"deed": "change", "unit": cast.group, "name": "Tổ Mới"}
+    assert "Trong sổ đã có thay đổi theo quyết định QĐ 40/LĐLĐ" in said(cast, step, number="qđ 40/lđlđ", issuer="LĐLĐ huyện")
 
 
 def test_effective_before_a_unit_existed_or_after_it_ended(cast):
