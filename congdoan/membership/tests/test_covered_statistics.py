@@ -85,6 +85,16 @@ def test_none_and_all_of_what_is_sensitive(book, tables):
     assert tables(book.accountant, book.union)["Đảng viên"] == [FEW, FEW] and tables(book.accountant, book.union)["Nam"] == [3, 17]
 
 
+def test_a_level_that_nobody_has_stands_among_the_covered_ones(book, tables):
+    """Its absence would tell that nobody there has it, and by that whose the others are."""
+    for unit, level in ((book.group, "Thạc sĩ"), (book.other, "Đại học")):
+        mine = [row.person_id for row in book.rows if row.unit_id == unit.pk]
+        Person.objects.filter(pk__in=mine).update(professional_level="Đại học")
+        Person.objects.filter(pk__in=mine[:2]).update(professional_level=level)
+    few = [table["Trình độ chuyên môn"] for table in (tables(book.officer, unit) for unit in units(book)[1:3])]
+    assert few[0].count(FEW) == few[1].count(FEW) > 1
+
+
 def test_levels_of_education_beside_the_other_units(book, tables):
     for unit, doctors in ((book.group, 2), (book.other, 6), (book.third, 12)):
         mine = [row.person_id for row in book.rows if row.unit_id == unit.pk]

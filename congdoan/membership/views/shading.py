@@ -62,7 +62,9 @@ class Shading:
         own = _added(by_unit, self._inside)
         shown = (*(own.get(key, 0) for key in listed), _rest(own, listed))
         hidden = self._hidden(rows, [Table(tuple(range(len(shown))))], Permission.VIEW_MEMBERS, shown)
-        told = [(key, n, place not in hidden) for place, (key, n) in enumerate(zip([*listed, None], shown, strict=True)) if n]
+        named = [*listed, *([None] if len(sums) > len(listed) else [])]
+        told = [(key, n, place not in hidden) for place, (key, n) in enumerate(zip(named, shown, strict=False))]
+        told = [each for each in told if each[1] or not each[2]]  # a covered nothing stands there: its absence would tell
         return sorted(told, key=lambda each: (not each[2], -each[1] if each[2] else 0, str(each[0])))
 
     def hidden_kinds(self, way, shown):
