@@ -5,7 +5,10 @@ from django.utils.translation import gettext as _
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.membership.choices import TRANSITIONS, TransferState, WhyLeft
+from congdoan.organization.choices import Post
 from congdoan.people import policies as recorded
+
+_MOST_NAMED = 6
 
 
 def check_found(found):
@@ -96,6 +99,55 @@ def check_died(*, membership, died_on, today):
         membership.why_left == WhyLeft.DIED or died_on < membership.last_day or membership.last_day < today
     ):
         raise Refused(_("Đã ghi rời đơn vị ngày %(day)s. Xem lại ngày.") % {"day": dates.format_date(membership.last_day)}, field="died_on")
+
+
+def contradicts(post, row, others):
+    """True if a post begins after the last day of a membership, where no other of its union holds the person; a full-time officer needs none.
+
+    ``row``: the membership that ends; ``others``: the person's memberships in that union. After a death nothing begins at all.
+    """
+    if post.valid_from < row.valid_until:
+        return False
+    if row.why_left == WhyLeft.DIED:
+        return True
+    held = (one.valid_from <= post.valid_from and (one.valid_until is None or post.valid_from < one.valid_until) for one in others)
+    return post.post != Post.OFFICER and not any(held)
+
+
+def check_no_post_after(*, name, last_day, died, posts, sees):
+    """Nobody who left, or died, takes a post after it. ``posts``: those that begin after the last day; ``sees``: UnitScope.contains."""
+    if not posts:
+        return
+    told = [
+        _("%(post)s, %(unit)s từ ngày %(day)s")
+        % {
+            "post": post.get_post_display(),
+            "unit": post.unit.name if sees(post.unit) else _("đơn vị khác"),
+            "day": dates.format_date(post.valid_from),
+        }
+        for post in sorted(posts, key=lambda post: (post.valid_from, post.pk))
+    ]
+    words = {"name": name, "day": dates.format_date(last_day), "posts": "; ".join(told[:_MOST_NAMED])}
+    if died:
+        raise Refused(
+            _("Ghi %(name)s qua đời ngày %(day)s mà sau đó còn giữ chức vụ (%(posts)s). Xem lại ngày mất hoặc chức vụ ấy.") % words
+        )
+    raise Refused(
+        _(
+            "Ngày cuối của %(name)s ở đây là %(day)s mà sau đó còn giữ chức vụ (%(posts)s). "
+            "Xem lại ngày; chức vụ chưa đến thì Ghi thôi trước ở trang Chức vụ công đoàn, ghi sai ngày thì sửa bằng sổ tính."
+        )
+        % words
+    )
+
+
+def check_no_pause_after(*, name, last_day, pauses):
+    """Nobody is paused after the last day. ``pauses``: those of the membership that begin after it."""
+    if pauses:
+        words = {"name": name, "day": dates.format_date(last_day), "then": dates.format_date(min(row.valid_from for row in pauses))}
+        raise Refused(
+            _("Ngày cuối của %(name)s ở đây là %(day)s mà đã ghi tạm dừng từ ngày %(then)s, sau ngày ấy. Xem lại ngày cuối.") % words
+        )
 
 
 def check_pause(*, membership, valid_from, valid_until, others):

@@ -138,7 +138,9 @@ class UnitFilter(forms.Form):
 class PostFilter(forms.Form):
     """Who holds a post now, or ever; which post."""
 
-    ai = forms.ChoiceField(label=_("Những ai"), required=False, choices=[("", _("Đang giữ")), ("het", _("Cả người đã thôi"))])
+    ai = forms.ChoiceField(
+        label=_("Những ai"), required=False, choices=[("", _("Đang giữ")), ("sap", _("Sắp giữ")), ("het", _("Cả người đã thôi, sắp giữ"))]
+    )
     chuc_vu = forms.ChoiceField(label=_("Chức vụ"), required=False, choices=[("", _("Mọi chức vụ")), *Post.choices])
     ngay = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -1,5 +1,6 @@
 """What the state of things allows of units, terms and posts. Pure: everything needed is handed in."""
 
+import datetime
 import re
 from itertools import combinations
 
@@ -10,6 +11,8 @@ from congdoan.kernel.errors import Refused
 from congdoan.kernel.text import header_key
 from congdoan.organization.choices import GRASSROOTS_LEVEL, GROUP_POSTS, INSPECTION, MONEY, SINGLE, Post
 
+AHEAD = datetime.timedelta(days=366)
+"""A post may be recorded before its day: the decision is signed, the congress has elected."""
 _TERM = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
 
 APART = (
@@ -132,10 +135,10 @@ def check_post_fits(*, post, unit):
 
 
 def check_appointment(row, *, unit, today):
-    """One appointment by itself: fits the unit, not in the future, inside its life. ``row``: post, valid_from, valid_until."""
+    """One appointment by itself: fits the unit, begins within a year from today, inside its life. ``row``: post, valid_from, valid_until."""
     check_post_fits(post=row.post, unit=unit)
-    if row.valid_from > today:
-        raise Refused(_("Ngày giữ chức vụ không thể ở tương lai."), field="valid_from")
+    if row.valid_from > today + AHEAD:
+        raise Refused(_("Ngày giữ chức vụ quá xa. Chỉ ghi trước trong vòng một năm."), field="valid_from")
     if row.valid_until is not None and row.valid_until <= row.valid_from:
         raise Refused(_("Đến ngày phải từ ngày bắt đầu trở đi."), field="valid_until")
     if row.valid_from < unit.founded_on:

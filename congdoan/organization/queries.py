@@ -68,12 +68,13 @@ def facts_to_change(unit):
 
 
 @reads(Permission.VIEW_POSTS)
-def appointments(*, by, unit, on=None):
-    """Who holds or held (``on``: who held on that day) which post at the unit and below, newest first.
+def appointments(*, by, unit, on=None, ahead=False):
+    """Who holds or held (``on``: who held on that day; ``ahead``: who takes it after today) which post at the unit and below, newest first.
 
     With persons, units, ``place`` (the post's place in lists), ``username`` and ``signs_in`` (of the holder's account, or None).
     """
     held = Appointment.objects.all() if on is None else Appointment.objects.as_of(on)
+    held = held.filter(valid_from__gt=by.today) if ahead else held
     past = on is not None and on != by.today
     inside = Q(unit__in=units.subtree(unit, on=on).order_by().values("pk")) if past else units.today_q(unit.path, "unit__path")
     place = Case(

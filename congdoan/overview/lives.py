@@ -118,11 +118,12 @@ def _posts(by, posts):
     for row in posts:
         unit = row.unit
         until = _(" đến %s") % dates.format_date(row.last_day) if row.valid_until else ""
+        ahead = _(" (chưa đến)") if row.valid_from > by.today else ""
         yield Moment(
             on=row.valid_from,
             kind=_("Tổ chức"),
             text=_("%(post)s, %(unit)s") % {"post": row.get_post_display(), "unit": unit.name},
-            detail=_("từ %(start)s%(until)s") % {"start": dates.format_date(row.valid_from), "until": until},
+            detail=_("từ ngày %(start)s%(until)s%(ahead)s") % {"start": dates.format_date(row.valid_from), "until": until, "ahead": ahead},
             url=reverse("organization:post-list", kwargs={"unit_id": unit.pk}) if by.may(Permission.VIEW_POSTS, unit) else "",
         )
 

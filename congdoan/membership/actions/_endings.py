@@ -3,7 +3,8 @@
 from congdoan.accounts import queries as accounts
 from congdoan.accounts.actions import users
 from congdoan.kernel.db import listed, update_all
-from congdoan.membership.choices import TransferState, WhyLeft
+from congdoan.membership import moving
+from congdoan.membership.choices import Permission, TransferState, WhyLeft
 from congdoan.membership.models import Membership, Suspension, Transfer
 from congdoan.organization import queries as organization
 from congdoan.organization.actions import leaving
@@ -32,6 +33,7 @@ def end(by, membership, until):
 def follow(by, rows, was):
     """What hangs on memberships that were just written follows their ends; at most eight statements, and some for each that died.
 
+    Refused: a post or a pause that begins after the last day.
     ``was``: {pk: (valid_until, why_left) before}, nothing for those that are new or were open. Where an end was taken back or put off, the
     posts that had ended with it hold again; the sign-in that a death closed stays closed until somebody opens it.
     """
@@ -41,7 +43,7 @@ def follow(by, rows, was):
     if not ended:
         return
     _end_pauses(ended)
-    _end_posts(ended)
+    _end_posts(by, ended)
     dead = {row.person_id for row in ended if row.why_left == WhyLeft.DIED}
     if dead:
         _end_lives(by, dead)
@@ -62,11 +64,14 @@ def give_back(was):
 
 
 def _end_pauses(ended):
-    until = {row.pk: row.valid_until for row in ended}
+    until, known = {row.pk: row.valid_until for row in ended}, {}
+    for pause in Suspension.objects.filter(membership__in=listed(until)).order_by("pk"):
+        known.setdefault(pause.membership_id, []).append(pause)
+    for row in ended:
+        later = [pause for pause in known.get(row.pk, ()) if pause.valid_from >= row.valid_until]
+        moving.check_no_pause_after(name=row.person.full_name, last_day=row.last_day, pauses=later)
     pauses = [
-        pause
-        for pause in Suspension.objects.filter(membership__in=listed(until)).order_by("pk")
-        if pause.valid_from < until[pause.membership_id] and (pause.valid_until is None or pause.valid_until > until[pause.membership_id])
+        pause for held in known.values() for pause in held if pause.valid_until is None or pause.valid_until > until[pause.membership_id]
     ]
     for pause in pauses:
         pause.lasted_until, pause.cut_by_leaving = pause.valid_until, True
@@ -74,7 +79,7 @@ def _end_pauses(ended):
     update_all(Suspension, pauses, _CUT)
 
 
-def _end_posts(ended):
+def _end_posts(by, ended):
     """Posts in the union that is left, unless the person goes on in it; all of them after a death."""
     posts = organization.appointments_of_all({row.person_id for row in ended})
     leaves = [row for row in ended if row.person_id in posts and row.why_left != WhyLeft.MOVED_GROUP]
@@ -84,14 +89,16 @@ def _end_posts(ended):
     for other in Membership.objects.filter(person__in={row.person_id for row in leaves}).select_related("unit").order_by("pk"):
         held.setdefault(other.person_id, []).append(other)
     around = organization.unions_around({other.unit for others in held.values() for other in others} | {row.unit for row in leaves})
-    found = []
+    sees, found = by.scope(Permission.VIEW_MEMBERS).contains, []
     for row in leaves:
         union = around[row.unit_id] or row.unit.path
         died = row.why_left == WhyLeft.DIED
-        if not died and any(other.holds_on(row.valid_until) and around[other.unit_id] == union for other in held[row.person_id]):
-            continue
         there = [post for post in posts[row.person_id] if died or post.unit.path.startswith(union)]
-        found += [(post, row.valid_until, key_of(row)) for post in there]
+        others = [] if died else [other for other in held[row.person_id] if around[other.unit_id] == union]
+        later = [post for post in there if moving.contradicts(post, row, others)]
+        moving.check_no_post_after(name=row.person.full_name, last_day=row.last_day, died=died, posts=later, sees=sees)
+        if not any(other.holds_on(row.valid_until) for other in others):
+            found += [(post, row.valid_until, key_of(row)) for post in there]
     leaving.end_posts(found)
 
 

@@ -8,11 +8,13 @@ from congdoan.kernel import names
 from congdoan.kernel.errors import Refused
 from congdoan.membership import moving, policies, queries
 from congdoan.membership.choices import Permission
-from congdoan.membership.sheets import alike, arriving, identity
+from congdoan.membership.sheets import alike, arriving, ending, identity
 from congdoan.membership.sheets.members_io import OF_PERSON, person_as_known, whole
 from congdoan.people.choices import Sex
 from congdoan.units import queries as units
 from congdoan.workbooks import matching, problems
+
+_ENDS = {"valid_until", "why_left"}
 
 
 def prepare(rows, run):
@@ -174,11 +176,16 @@ def judge_all(rows, run):
     _judge_keeping([row for row in rows if row.match], changed, all_held, run)
     _doubt_renamed(rows, people)
     _remember([(row, person) for row, person in zip(rows, people, strict=True) if not row.match and hasattr(person, "pk")], all_held, run)
+    ended = []
     for row, person in zip(rows, people, strict=True):
         if not row.match:
             facts[id(row)]["person"] = person  # the action need not ask again
+        period = _period(row, facts[id(row)])
         if not row.in_error:
-            _judge_beside(row, _period(row, facts[id(row)]), getattr(person, "pk", id(person)), beside, holders, sees)
+            _judge_beside(row, period, getattr(person, "pk", id(person)), beside, holders, sees)
+        if period.valid_until and not row.in_error and hasattr(person, "pk") and (not row.match or _ENDS & set(row.changes)):
+            ended.append((row, period, person.pk))
+    ending.judge(ended, beside, sees)
 
 
 def _refuse_number(row, refused):

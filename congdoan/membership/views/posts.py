@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.kernel.dates import format_date
 from congdoan.membership import forms
 from congdoan.organization.actions import appointments
 from congdoan.organization.choices import How
@@ -28,8 +29,8 @@ class Appoint(ActionScreen):
         return reverse("organization:post-list", kwargs={"unit_id": self.unit.pk})
 
     def done_sentence(self, result):
-        return _("Đã ghi %(name)s: %(post)s, %(unit)s.") % {
-            "name": result.person.full_name,
-            "post": result.get_post_display(),
-            "unit": result.unit.name,
-        }
+        words = {"name": result.person.full_name, "post": result.get_post_display(), "unit": result.unit.name}
+        if result.valid_from > self.by.today:
+            words["day"] = format_date(result.valid_from)
+            return _("Đã ghi %(name)s: %(post)s, %(unit)s, từ ngày %(day)s (chưa đến). Xem ở Những ai: Sắp giữ.") % words
+        return _("Đã ghi %(name)s: %(post)s, %(unit)s.") % words

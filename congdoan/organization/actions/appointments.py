@@ -54,10 +54,18 @@ def appoint_all(*, by, unit, rows, succeed=False, because=""):
 
 @action(Permission.APPOINT, at="appointment.unit")
 def end_post(*, by, appointment, last_day, version):
-    """Ghi thôi chức vụ; ``last_day`` là ngày giữ cuối cùng."""
+    """Ghi thôi chức vụ; ``last_day`` là ngày giữ cuối cùng.
+
+    A post that has not begun, and ends before its first day, was never held: the row goes, with the role that would have followed.
+    """
     appointment = Appointment.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=appointment.pk)
     recorded.check_unchanged(appointment, version, _("Có người vừa sửa chức vụ này. Xem bản mới rồi ghi lại."))
     until = dates.day_after(last_day)
+    if until <= appointment.valid_from and appointment.valid_from > by.today:
+        grants.withdraw(follows=[appointment.key])
+        Appointment.objects.filter(pk=appointment.pk).delete()
+        note(called_off=appointment.pk)
+        return appointment
     if until <= appointment.valid_from:
         raise Refused(_("Ngày thôi phải từ ngày bắt đầu giữ chức vụ trở đi."), field="last_day")
     end_held([appointment], until)

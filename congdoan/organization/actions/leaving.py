@@ -11,7 +11,7 @@ def end_posts(ended):
     """Thôi chức vụ của người rời công đoàn; called visibly by the verbs of members, in their transaction.
 
     ``ended``: [(Appointment, day it ends on (exclusive), key of the record that ends it, by which ``give_back_posts`` knows it)]; one that
-    begins later or has ended by then stays as it is.
+    has ended by then stays as it is. One that begins later contradicts the leaving, which the verbs of members refuse before they come here.
     """
     still = [(row, on, because) for row, on, because in ended if row.valid_from < on and (row.valid_until is None or row.valid_until > on)]
     appointments.end_each(still)

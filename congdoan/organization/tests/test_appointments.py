@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from congdoan.access import grants
 from congdoan.access.actors import actor_for
@@ -99,6 +100,32 @@ def test_one_chair_at_a_time_and_the_successor_takes_over(cast):
     assert queries.chair(cast.union, LATER) == new
 
 
+def test_a_post_recorded_ahead_gives_no_right_before_its_day(cast, client):
+    who, first = person("Đỗ Quốc Cường", "male"), TODAY + datetime.timedelta(days=30)
+    user = account(who, "cuong")
+    row = appoint(cast, who, Post.VICE_CHAIR, since=first)
+    assert not actor_for(user, NOW).may("organization.appoint", cast.union)
+    assert actor_for(user, NOW + datetime.timedelta(days=30)).may("organization.appoint", cast.union)
+    assert row not in queries.appointments_on(TODAY)
+    assert row in queries.appointments_on(first)
+    client.force_login(cast.chair.user)
+    page = reverse("organization:post-list", args=[cast.union.pk])
+    ahead = "Phó Chủ tịch, từ ngày 23/06/2022 (chưa đến)"
+    assert [ahead in client.get(page + query).content.decode() for query in ("", "?ai=sap", "?ai=het")] == [False, True, True]
+    end = reverse("organization:post-end", kwargs={"unit_id": cast.union.pk, "pk": row.pk})
+    assert "coi như chưa ghi" in client.get(end).content.decode()
+
+
+def test_a_post_that_has_not_begun_is_called_off_whole(cast):
+    row = appoint(cast, post=Post.VICE_CHAIR, since=TODAY + datetime.timedelta(days=30))
+    appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY, version=row.version)
+    assert not Appointment.objects.filter(pk=row.pk).exists()
+    assert not Grant.objects.filter(follows=row.key).exists()
+    held = appoint(cast, post=Post.VICE_CHAIR)
+    with pytest.raises(Refused, match="phải từ ngày bắt đầu"):
+        appointments.end_post(by=cast.chair, appointment=held, last_day=SINCE - datetime.timedelta(days=1), version=held.version)
+
+
 def test_several_vice_chairs_are_no_conflict(cast):
     appoint(cast, post=Post.VICE_CHAIR)
     appoint(cast, person("Lê Thị Bích"), Post.VICE_CHAIR)
@@ -116,7 +143,7 @@ def test_the_same_person_post_unit_and_first_day_is_the_same_post(cast):
 @pytest.mark.parametrize(
     ("facts", "sentence"),
     [
-        ({"since": TODAY + datetime.timedelta(days=1)}, "ở tương lai"),
+        ({"since": TODAY + datetime.timedelta(days=367)}, "trong vòng một năm"),
         ({"since": datetime.date(2009, 1, 1)}, "thành lập ngày 01/01/2010"),
         ({"valid_until": SINCE}, "Đến ngày phải từ ngày bắt đầu"),
         ({"term": "2017 đến 2022"}, "Ghi nhiệm kỳ như 2017-2022"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.access.choices import Permission as Access
+from congdoan.kernel.dates import format_date
 from congdoan.kernel.text import number_in
 from congdoan.organization import forms, queries
 from congdoan.organization.choices import ROLES, Permission
@@ -112,7 +113,7 @@ class PostList(AsOf, ListScreen):
 
         columns = [
             Column(_("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
-            Column(_("Chức vụ"), lambda row: row.get_post_display(), phone="nhan"),
+            Column(_("Chức vụ"), self.post_text, phone="nhan"),
             Column(_("Đơn vị, tổ"), lambda row: row.unit.name, phone="nhan"),
             Column(_("Phụ trách"), lambda row: row.duties, phone="nhan"),
             Column(_("Nhiệm kỳ"), lambda row: row.term, phone="an"),
@@ -138,8 +139,14 @@ class PostList(AsOf, ListScreen):
         return Table(_("Chức vụ công đoàn"), tuple(columns), numbered=self.request.GET.get("dang") == "in")
 
     def query_arguments(self):
-        past = self.form.is_valid() and self.form.cleaned_data.get("ai") == "het"
-        return {"on": None if past else self.day}
+        who = self.form.cleaned_data.get("ai") if self.form.is_valid() else ""
+        return {"on": None if who in ("het", "sap") else self.day, "ahead": who == "sap"}
+
+    def post_text(self, row):
+        """The post; from when, where its day is still to come."""
+        if row.valid_from <= self.by.today:
+            return row.get_post_display()
+        return _("%(post)s, từ ngày %(day)s (chưa đến)") % {"post": row.get_post_display(), "day": format_date(row.valid_from)}
 
     def actions(self):
         url = links.appoint_url(self.unit)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.kernel import dates
 from congdoan.organization import forms, queries
 from congdoan.organization.actions import appointments
 from congdoan.ui.screens import ActionScreen
@@ -18,7 +19,6 @@ class EndPost(ActionScreen):
     gives = ("appointment",)
     main_button = gettext_lazy("Ghi thôi chức vụ")
     not_done = gettext_lazy("Chưa ghi thôi chức vụ")
-    explanation = gettext_lazy("Quyền đi theo chức vụ này hết cùng ngày. Những gì đã ghi vẫn còn.")
 
     def prepare(self):
         self.appointment = queries.appointment(by=self.request.actor, pk=self.kwargs["pk"])
@@ -31,6 +31,14 @@ class EndPost(ActionScreen):
         """Whom it is about."""
         row = self.appointment
         return _("%(name)s thôi giữ chức vụ %(post)s") % {"name": row.person.full_name, "post": row.get_post_display().lower()}
+
+    @property
+    def explanation(self):
+        """What ends with it; how one that has not begun is called off."""
+        if self.appointment.valid_from > self.by.today:
+            day = dates.format_date(self.appointment.valid_from)
+            return _("Chức vụ này từ ngày %s, chưa đến. Ghi ngày trước ngày ấy thì bỏ hẳn, coi như chưa ghi.") % day
+        return _("Quyền đi theo chức vụ này hết cùng ngày. Những gì đã ghi vẫn còn.")
 
     def given(self):
         return {"appointment": self.appointment}
