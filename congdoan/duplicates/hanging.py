@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from congdoan.duplicates.carrying import CARRIED, split
 from congdoan.kernel import dates
 from congdoan.kernel.db.gathering import gather
+from congdoan.membership import hanging as asked
 from congdoan.organization import queries as organization
 
 MOST_OF_A_KIND = 2
@@ -21,7 +22,8 @@ def rows(membership, others):
         hung = [row for row in told if not carry.at or _hangs(row, membership, others, union if carry.office else "")]
         yield from (_words(carry, row) for row in hung[:MOST_OF_A_KIND])
         if len(hung) > MOST_OF_A_KIND:
-            yield _("%(what)s: %(n)s dòng nữa") % {"what": carry.what, "n": len(hung) - MOST_OF_A_KIND}
+            more = len(hung) - MOST_OF_A_KIND
+            yield asked.Words.of(_("%(what)s: %(n)s dòng nữa") % {"what": carry.what, "n": more}, more)
 
 
 def _hangs(row, membership, others, inside):

@@ -107,15 +107,15 @@ def reached_by(by):
 
 
 def counts(person_ids):
-    """{person id: [(words, how many)]} of everything that is said of these persons, in one query."""
+    """{person id: [(column of CARRIED, words, how many)]} of everything that is said of these persons, in one query."""
     wanted = {}
     for place, (column, _carry) in enumerate(CARRIED.items()):
         label, name = split(column)
         rows = apps.get_model(label)._base_manager.filter(**{name: OuterRef("pk")}).order_by().values(name)
         wanted[f"n{place}"] = Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
     found = people.persons().filter(pk__in=listed(person_ids)).annotate(**wanted).order_by("pk").values("pk", *wanted)
-    words = [carry.what for carry in CARRIED.values()]
-    return {row["pk"]: [(what, row[f"n{place}"]) for place, what in enumerate(words) if row[f"n{place}"]] for row in found}
+    words = [(column, carry.what) for column, carry in CARRIED.items()]
+    return {row["pk"]: [(*said, row[f"n{place}"]) for place, said in enumerate(words) if row[f"n{place}"]] for row in found}
 
 
 @reads(Permission.MERGE_PERSONS)

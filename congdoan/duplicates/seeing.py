@@ -2,10 +2,44 @@
 
 from django.utils.translation import gettext as _
 
+from congdoan.cards.choices import Permission as Cards
+from congdoan.care.choices import Permission as Care
+from congdoan.congress.choices import Permission as Congress
 from congdoan.duplicates import queries
+from congdoan.education.choices import Permission as Education
+from congdoan.extras.choices import Permission as Extras
+from congdoan.finance.choices import Permission as Finance
 from congdoan.kernel import dates, ids
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission
+from congdoan.organization.choices import Permission as Posts
+from congdoan.sites.choices import Permission as Sites
+
+SEEN_WITH = {
+    "access.Grant.person": Posts.VIEW_POSTS,
+    "organization.Appointment.person": Posts.VIEW_POSTS,
+    "extras.Answer.person": Extras.VIEW_FIELDS,
+    "membership.PartyStanding.person": Permission.VIEW_PARTY,
+    "membership.Outstanding.person": Permission.VIEW_OUTSTANDING,
+    "membership.Relative.person": Permission.VIEW_FAMILIES,
+    "membership.Relative.known_as": Permission.VIEW_FAMILIES,
+    "membership.Transfer.person": Permission.VIEW_TRANSFERS,
+    "membership.Misrecord.person": Permission.VIEW_MEMBERS,
+    "membership.Qualification.person": Permission.VIEW_QUALIFICATIONS,
+    "membership.CouncilSeat.person": Permission.VIEW_COUNCILS,
+    "finance.Fund.beneficiary": Finance.VIEW_CONTRIBUTIONS,
+    "finance.Contribution.donor": Finance.VIEW_CONTRIBUTIONS,
+    "cards.Card.person": Cards.VIEW_CARDS,
+    "sites.Consent.person": Sites.VIEW_SITES,
+    "care.Gift.person": Care.VIEW_GIFTS,
+    "care.Notice.person": Care.VIEW_VISITS,
+    "care.Visit.person": Care.VIEW_VISITS,
+    "education.Attendance.person": Education.VIEW_SESSIONS,
+    "congress.Candidate.person": Congress.VIEW_CONGRESSES,
+    "handovers.PostHandover.giver": "handovers.view_handovers",
+    "handovers.PostHandover.receiver": "handovers.view_handovers",
+}
+"""With which permission of its room, at a unit of the person, the rows of a column are counted for the reader."""
 
 
 def sides(by, persons):
@@ -22,7 +56,7 @@ def sides(by, persons):
             "label": f"{short}: {', '.join(filter(None, (person.birth_text, where)))}",
             "facts": _facts(by, person, held, standings.get(person.pk)),
             "spells": [_spell(row) for row in held],
-            "counts": counts.get(person.pk, []),
+            "counts": [(what, n) for column, what, n in counts.get(person.pk, []) if _sees(by, held, SEEN_WITH.get(column))],
         }
     return found
 
@@ -39,9 +73,14 @@ def why(one, other):
     return ", ".join(told)
 
 
+def _sees(by, held, permission):
+    """True if ``by`` has the permission at a unit of the person, or none is asked for."""
+    return permission is None or any(by.may(permission, row.unit) for row in held)
+
+
 def _facts(by, person, held, standing):
     def sees(permission):
-        return any(by.may(permission, row.unit) for row in held)
+        return _sees(by, held, permission)
 
     facts = {
         "full_name": person.full_name,

@@ -7,6 +7,19 @@ navigation.py; nothing hangs on anything before that.
 _ANSWERS = []
 
 
+class Words(str):
+    """Words for one row, or for several of a kind at once: ``rows``."""
+
+    rows = 1
+
+    @classmethod
+    def of(cls, words, rows):
+        """The words with how many rows they stand for."""
+        made = cls(words)
+        made.rows = rows
+        return made
+
+
 def answer(finder):
     """Declares who knows. ``finder(membership, others)`` -> [words for one row]; ``others``: the person's other memberships, with units."""
     _ANSWERS.append(finder)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
+from congdoan.membership import policies
 from congdoan.membership.choices import TRANSITIONS, ApplicationState, How
 from congdoan.people import policies as recorded
 
@@ -66,6 +67,17 @@ def check_not_waiting(row, others):
                 % {"name": other.full_name, "day": dates.format_date(other.applied_on), "state": other.get_state_display()},
                 field="full_name",
             )
+
+
+def check_number(row, holder):
+    """A member number in an application is the writer's own. ``holder``: the Person who has it, or None."""
+    if holder is None:
+        return
+    same_number = row.national_id and row.national_id == holder.national_id
+    same_birth = row.birth_on.year == holder.birth_on.year if row.birth_on and holder.birth_on else True
+    same = same_number or (row.match_key == holder.match_key and same_birth)
+    own = holder.pk if same else None
+    policies.check_member_number(number=row.member_number, person_id=own, holders={row.member_number: holder.pk}, name=row.full_name)
 
 
 def check_reason(reason):

@@ -24,10 +24,15 @@ def check_by_itself(*, membership, transfers):
     raise Refused(_("Thời gian này theo lần chuyển sinh hoạt đề nghị ngày %(day)s. Chuyển nhầm thì mở lần chuyển ấy, Bỏ lần chuyển.") % day)
 
 
-def check_nothing_hangs(rows):
-    """``rows``: words for each row that would stand without a membership."""
+def check_nothing_hangs(rows, keeper=None):
+    """``rows``: words for each row that would stand without a membership; ``keeper``: the unit that wrote them, where the reader may not see them."""
     if not rows:
         return
+    if keeper is not None:
+        words = {"unit": keeper.name, "n": sum(getattr(row, "rows", 1) for row in rows)}
+        raise Refused(
+            _("Chưa bỏ được, vì %(unit)s đã ghi %(n)s việc theo lần chuyển này. Nơi ấy xem được là những việc nào: nhờ bỏ trước.") % words
+        )
     told = "; ".join(rows[:MOST_NAMED])
     if len(rows) > MOST_NAMED:
         told += _("; và %(n)s dòng nữa") % {"n": len(rows) - MOST_NAMED}

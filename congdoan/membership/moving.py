@@ -68,13 +68,13 @@ def check_reason(reason):
         raise Refused(_("Ghi lý do, để đơn vị mới biết phải làm gì."), field="reason")
 
 
-def check_alive(row, others):
-    """Nobody becomes a member after his or her death. ``others``: memberships of the same person."""
+def check_alive(row, others, *, name=""):
+    """Nobody becomes a member after his or her death. ``others``: memberships of the same person; ``name`` as ``policies.check_overlap``."""
     died = next((other for other in others if other is not row and other.why_left == WhyLeft.DIED and other.valid_until), None)
     if died is not None and (row.valid_until is None or row.valid_until > died.valid_until):
         raise Refused(
-            _("Người này đã qua đời ngày %(day)s. Ghi nhầm thì sửa ở trang người ấy trước.")
-            % {"day": dates.format_date(dates.day_before(died.valid_until))},
+            _("%(name)s đã qua đời ngày %(day)s. Ghi nhầm thì sửa ở trang người ấy trước.")
+            % {"name": name or _("Người này"), "day": dates.format_date(dates.day_before(died.valid_until))},
             field="valid_from",
         )
     if row.why_left != WhyLeft.DIED or row.valid_until is None:

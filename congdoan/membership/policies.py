@@ -14,6 +14,7 @@ from congdoan.people import policies as recorded
 
 APART = datetime.timedelta(days=1)
 """Between the two things that together open somebody else's account, where one person does both (ADR 0021)."""
+MOST_TOLD = 6
 YOUNGEST = 15  # Bộ luật Lao động 2019, Điều 3: người lao động từ đủ 15 tuổi
 
 
@@ -170,8 +171,8 @@ def check_leaving(*, valid_until, why_left, today):
         recorded.check_come(dates.day_before(valid_until), today=today, field="valid_until")
 
 
-def check_overlap(row, others, *, seen_paths=None):
-    """One person is a member at one place at a time.
+def check_overlap(row, others, *, seen_paths=None, name=""):
+    """One person is a member at one place at a time. ``name``: whose it is, where the sentence may come out of a list.
 
     ``row``, ``others``: dated rows of one person with ``unit``. ``seen_paths``: where the actor may see members, as a function
     unit -> bool; the other unit is named only to those who may see it.
@@ -184,16 +185,33 @@ def check_overlap(row, others, *, seen_paths=None):
         seen = seen_paths is None or seen_paths(other.unit)
         where = other.unit.name if seen else _("đơn vị khác")
         raise Refused(
-            _("Người này đang là đoàn viên ở %(where)s%(since)s. Ghi rời ở đó trước, rồi ghi vào đây.")
-            % {"where": where, "since": _(" từ ngày %(day)s") % {"day": dates.format_date(other.valid_from)} if seen else ""},
+            _("%(name)s đang là đoàn viên ở %(where)s%(since)s. Ghi rời ở đó trước, rồi ghi vào đây.")
+            % {
+                "name": name or _("Người này"),
+                "where": where,
+                "since": _(" từ ngày %(day)s") % {"day": dates.format_date(other.valid_from)} if seen else "",
+            },
             field="valid_from",
         )
 
 
-def check_member_number(*, number, person_id, holders):
-    """A member number is one person's. ``holders``: {number: person_id}."""
+def check_member_number(*, number, person_id, holders, name=""):
+    """A member number is one person's. ``holders``: {number: person_id}; ``name``: for whom it was written, where it may come out of a list."""
     if number and holders.get(number, person_id) != person_id:
-        raise Refused(_("Mã đoàn viên %(number)s là của người khác.") % {"number": number}, field="member_number")
+        whose = _(" ghi cho %s") % name if name else ""
+        raise Refused(_("Mã đoàn viên %(number)s%(whose)s là của người khác.") % {"number": number, "whose": whose}, field="member_number")
+
+
+def check_each(wrong):
+    """All that stands against a list at once. ``wrong``: a Refused of each, whose sentence names the person."""
+    if len(wrong) < 2:
+        for refused in wrong:
+            raise refused
+        return
+    told = [str(refused.sentence) for refused in wrong[:MOST_TOLD]]
+    if len(wrong) > MOST_TOLD:
+        told.append(_("Và %(n)s người nữa.") % {"n": len(wrong) - MOST_TOLD})
+    raise Refused(" ".join(told))
 
 
 def check_same_person(*, national_id, agree):

@@ -12,6 +12,7 @@ from congdoan.access import roles
 from congdoan.access.actors import VIETNAM
 from congdoan.audit import queries as log
 from congdoan.care.choices import Permission as Care
+from congdoan.duplicates.choices import Permission as Duplicates
 from congdoan.extras import queries as extras
 from congdoan.extras.choices import Permission as Extras
 from congdoan.extras.choices import Sight
@@ -29,6 +30,7 @@ MATTERS = (
     (gettext_lazy("Vì sao được thăm (ốm đau, việc riêng)"), Care.VIEW_VISIT_REASON),
     (gettext_lazy("Vì sao được thăm: che; mở xem thì phải ghi vì sao"), Care.UNMASK_VISIT_REASON),
     (gettext_lazy("Khoản đã ủng hộ"), Finance.VIEW_CONTRIBUTIONS),
+    (gettext_lazy("Nhập hai người trùng làm một: thấy tên, ngày sinh, điện thoại của hai người đặt cạnh nhau"), Duplicates.MERGE_PERSONS),
 )
 LOOKED = {
     "membership.looking.unmask": gettext_lazy("xem đủ số CCCD của anh/chị"),

@@ -320,6 +320,19 @@ class TestFinding:
         [row] = queries.candidates(by=cast.officer, unit=cast.district)
         assert {row.pk, row.other_id} == {mine.pk, theirs.pk}
 
+    def test_what_the_reader_may_not_see_is_not_counted(self, cast, pair, sign_in):
+        one, other = pair
+        care.visit(cast, other)
+        PartyStanding.objects.create(person=other, joined_on=day("2014-02-03"), recorded_by=cast.chair.person, recorded_at=NOW)
+        row = {"person_id": other.pk, "name": "Minh Khôi", "birth_year": 2013, "sex": "male"}
+        relatives.record_all(by=cast.chair, unit=cast.union, rows=[row])
+        counted = {}
+        for who in (cast.chair, cast.officer):
+            page = sign_in(who).get(reverse("duplicates:merge", args=[cast.union.pk, other.pk, one.pk]))
+            counted[who] = {str(what) for side in page.context["sides"] for what, _n in side["counts"]}
+        assert {"vào Đảng", "thân nhân", "thăm hỏi"} <= counted[cast.chair]
+        assert not {"vào Đảng", "thân nhân", "thăm hỏi"} & counted[cast.officer] and "thời gian là đoàn viên" in counted[cast.officer]
+
     def test_pages_from_the_list_to_the_undo_in_few_statements(self, cast, pair, sign_in, django_assert_max_num_queries):
         one, other = pair
         chair, here = sign_in(cast.chair), [cast.union.pk]

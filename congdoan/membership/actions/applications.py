@@ -6,6 +6,7 @@ from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
 from congdoan.kernel import dates, names
 from congdoan.kernel.db import insert_all
+from congdoan.kernel.errors import Refused
 from congdoan.membership import joining, policies, queries
 from congdoan.membership.actions import members
 from congdoan.membership.choices import ApplicationState, How, Permission
@@ -26,7 +27,8 @@ def receive(
     """Nhận một đơn gia nhập, hoặc đề nghị công nhận đoàn viên.
 
     ``birth``, ``union_joined``: ApproximateDate, the latter only of somebody who asks to be recognised; ``member_number``: the one he or
-    she has already, never made up. Refused: dates out of order, under fifteen, an application of the same person under way.
+    she has already, never made up. Refused: dates out of order, under fifteen, an application of the same person under way, a
+    member number that is somebody else's.
     """
     row = {
         "unit": unit, "full_name": full_name, "sex": sex, "birth": birth, "applied_on": applied_on, "how": how, "union_joined": union_joined,
@@ -93,6 +95,7 @@ def decide(*, by, unit, applications, number, signed_on, effective_on=None, issu
     joining.check_day(
         signed_on, field="signed_on", today=by.today, after=[(row.full_name, row.considered_on) for row in rows], what=_("được xét")
     )
+    _check_numbers(rows)
     paper = decisions.entered(by=by, number=number, signed_on=signed_on, issuer=issuer or unit.name, effective_on=effective_on or signed_on)
     for row in rows:
         row.state, row.decision = ApplicationState.DECIDED, paper
@@ -162,6 +165,18 @@ def _check(by, unit, rows):
         policies.check_unit(unit=row.unit, level=levels.get(row.unit.kind, 0), valid_from=row.applied_on, valid_until=None)
         joining.check_not_waiting(row, [other for other in beside if other is not row])
         beside.append(row)
+    _check_numbers(rows)
+
+
+def _check_numbers(rows):
+    """The member numbers that are written are nobody else's: told while the application may still be mended."""
+    known, wrong = queries.by_member_numbers([row.member_number for row in rows if row.member_number]), []
+    for row in rows:
+        try:
+            joining.check_number(row, known.get(row.member_number))
+        except Refused as refused:
+            wrong.append(refused)
+    policies.check_each(wrong)
 
 
 def _chosen(by, unit, applications, to):

@@ -229,9 +229,14 @@ def _check_beside(by, rows, held):
         of_person.setdefault(row.person_id, []).append(row)
     numbers = queries.by_member_numbers([row.member_number for row in rows if row.member_number])
     holders = {number: person.pk for number, person in numbers.items()}
-    scope = by.scope(Permission.VIEW_MEMBERS)
+    scope, wrong = by.scope(Permission.VIEW_MEMBERS), []
     for row in rows:
-        moving.check_alive(row, of_person[row.person_id])
-        policies.check_overlap(row, of_person[row.person_id], seen_paths=scope.contains)
-        policies.check_member_number(number=row.member_number, person_id=row.person_id, holders=holders)
+        try:
+            name = row.person.full_name
+            moving.check_alive(row, of_person[row.person_id], name=name)
+            policies.check_overlap(row, of_person[row.person_id], seen_paths=scope.contains, name=name)
+            policies.check_member_number(number=row.member_number, person_id=row.person_id, holders=holders, name=name)
+        except Refused as refused:
+            wrong.append(refused)
         holders.setdefault(row.member_number, row.person_id)
+    policies.check_each(wrong)

@@ -75,12 +75,15 @@ def check_may_cancel(membership):
     check_nothing_hangs(membership)
 
 
-def check_nothing_hangs(membership, reopened=None):
-    """Refused where rows of other rooms stand on the membership alone. ``reopened``: another of the person's, open again when this one goes."""
+def check_nothing_hangs(membership, reopened=None, keeper=None):
+    """Refused where rows of other rooms stand on the membership alone.
+
+    ``reopened``: another of the person's, open again when this one goes; ``keeper`` as ``misrecording.check_nothing_hangs``.
+    """
     others = [row for row in queries.matching([membership.person_id]) if row.pk != membership.pk]
     for row in others:
         row.valid_until = None if reopened is not None and row.pk == reopened.pk else row.valid_until
-    misrecording.check_nothing_hangs(hanging.on(membership, others))
+    misrecording.check_nothing_hangs(hanging.on(membership, others), keeper)
 
 
 def _move(applications, state, membership):

@@ -39,15 +39,19 @@ def keep_to(*, by, transfer, version):
     return _keep(_locked(transfer, version))
 
 
-def check_may_undo(transfer):
-    """Refused where the memberships are no longer as the move left them; (made, old) as they stand, locked."""
+def check_may_undo(by, transfer):
+    """Refused where the memberships are no longer as the move left them; (made, old) as they stand, locked.
+
+    What the new unit wrote since is named to those alone who see its members; others are told how many rows.
+    """
     rows = {
         row.pk: row for row in Membership.objects.filter(pk__in=[transfer.made_id, transfer.membership_id]).select_related("person", "unit")
     }
     made, old = rows.get(transfer.made_id), rows.get(transfer.membership_id)
     on = list(queries.moving_on_from(made)) if made is not None else []
     misrecording.check_may_undo(transfer=transfer, made=made, old=old, transfers=on)
-    misrecords.check_nothing_hangs(made, reopened=old)
+    seen = by.may(Permission.VIEW_MEMBERS, transfer.to_unit)
+    misrecords.check_nothing_hangs(made, reopened=old, keeper=None if seen else transfer.to_unit)
     return made, old
 
 
@@ -56,7 +60,7 @@ def _undo(by, transfer, reason, *, side, both):
         recorded.check_reason(reason)
     misrecording.check_asks_once(transfer=transfer, side=side)
     list(Membership.objects.select_for_update().filter(pk__in=[transfer.made_id, transfer.membership_id]).order_by("pk"))
-    made, old = check_may_undo(transfer)
+    made, old = check_may_undo(by, transfer)
     if transfer.undo_unit_id is None and not both:
         transfer.undo_unit, transfer.undo_asked_on, transfer.undo_reason = side, by.today, reason
     else:

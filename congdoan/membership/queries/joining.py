@@ -1,6 +1,6 @@
 """Applications: the list, one of them, those that wait for a step."""
 
-from django.db.models import Case, Count, F, Value, When
+from django.db.models import Case, Count, DateField, F, Value, When
 
 from congdoan.access.actions import reads
 from congdoan.kernel.db import listed
@@ -19,7 +19,7 @@ def _seen(by):
 def applications(*, by, unit, on=None):
     """Applications at the unit and below that were there ``on`` a day (today if None), the newest first.
 
-    Each with ``state_then``: how far it had come by the end of that day.
+    Each with ``state_then``: how far it had come by the end of that day, and, of a past one, ``as_of``: the day itself.
     """
     rows = _seen(by).filter(units.today_q(unit.path, "unit__path"))
     if on is None or on >= by.today:
@@ -30,7 +30,9 @@ def applications(*, by, unit, on=None):
         When(decision__signed_on__lte=on, then=Value(ApplicationState.DECIDED)),
         When(considered_on__lte=on, then=Value(ApplicationState.AGREED)),
     )
-    rows = rows.filter(applied_on__lte=on).annotate(state_then=Case(*come, default=Value(ApplicationState.RECEIVED)))
+    rows = rows.filter(applied_on__lte=on).annotate(
+        state_then=Case(*come, default=Value(ApplicationState.RECEIVED)), as_of=Value(on, output_field=DateField())
+    )
     return rows.order_by("-applied_on", "-pk")
 
 

@@ -14,6 +14,7 @@ from congdoan.membership.tests.factories import day, member
 from congdoan.membership.tests.test_sheets import MEMBER_HEAD, bring_in, problems, sheet
 from congdoan.organization.actions import appointments
 from congdoan.organization.tests.factories import appoint
+from congdoan.ui.forms import VERSION
 from congdoan.workbooks import registry
 from tests.people import TODAY
 
@@ -39,7 +40,7 @@ def test_a_leaving_before_a_post_names_it(cast, mai, client):
         left(cast, mai)
     client.force_login(cast.chair.user)
     page = reverse("membership:member-leave", args=[mai.unit_id, mai.pk])
-    answer = client.post(page, {"last_day": "10/05/2022", "why_left": "retired", "version": "1"})
+    answer = client.post(page, {"last_day": "10/05/2022", "why_left": "retired", VERSION: "1"})
     assert (answer.status_code, "từ ngày 20/05/2022" in answer.content.decode()) == (422, True)
     left(cast, mai, "2022-05-21")
 

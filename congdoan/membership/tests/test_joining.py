@@ -5,16 +5,17 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from congdoan.audit import queries as log
 from congdoan.kernel.dates import read_approximate_date
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused, Unreadable
-from congdoan.membership import joining, queries
-from congdoan.membership.actions import applications
+from congdoan.membership import joining, policies, queries
+from congdoan.membership.actions import applications, members
 from congdoan.membership.choices import TRANSITIONS, ApplicationState, How
 from congdoan.membership.forms.lists import read_person
 from congdoan.membership.models import Application, Membership
-from congdoan.membership.tests.factories import day, member
+from congdoan.membership.tests.factories import day, facts, member
 from congdoan.people.models import Person
 from tests.people import TODAY
 
@@ -255,3 +256,44 @@ class TestTheWay:
         with pytest.raises(IntegrityError), transaction.atomic():
             Application.objects.filter(pk=made.pk).update(**facts)
         assert not Membership.objects.exists()
+
+
+def test_a_list_says_of_each_who_cannot_come(cast):
+    for name, number in (("Trần Thị Mai", "035186000412"), ("Lê Thị Bích", "035186000413")):
+        there = members.admit_all(by=cast.stranger, unit=cast.other, rows=[facts(cast.other, name, national_id=number)])
+        assert there[0].valid_until is None
+    rows = [receive(cast, "Trần Thị Mai", birth=approx("09/10/1986"), national_id="035186000412")]
+    rows.append(receive(cast, "Lê Thị Bích", birth=approx("09/10/1986"), national_id="035186000413"))
+    consider(cast, rows)
+    decide(cast, rows)
+    with pytest.raises(Refused, match="Trần Thị Mai đang là đoàn viên ở đơn vị khác.* Lê Thị Bích đang là đoàn viên ở đơn vị khác"):
+        induct(cast, rows)
+
+
+def test_more_than_six_are_counted():
+    wrong = [Refused(f"Người {n}.") for n in range(8)]
+    with pytest.raises(Refused, match="Người 5. Và 2 người nữa."):
+        policies.check_each(wrong)
+
+
+def test_somebody_elses_member_number_is_told_while_the_application_may_be_mended(cast):
+    member(cast, "Phạm Văn Bình", "male", member_number="011722904415")
+    with pytest.raises(Refused, match="011722904415 ghi cho Trần Thị Mai là của người khác"):
+        receive(cast, member_number="011722904415")
+    row = receive(cast)
+    Application.objects.filter(pk=row.pk).update(member_number="011722904415")
+    consider(cast, [row])
+    with pytest.raises(Refused, match="011722904415 ghi cho Trần Thị Mai là của người khác"):
+        decide(cast, [row])
+    receive(cast, "Phạm Văn Bình", sex="male", birth=approx("09/10/1986"), member_number="011722904415")
+
+
+def test_a_decision_signed_later_is_not_in_the_list_of_an_earlier_day(cast, client):
+    row = receive(cast)
+    consider(cast, [row])
+    decide(cast, [row])
+    client.force_login(cast.chair.user)
+    page = reverse("membership:application-list", args=[cast.union.pk])
+    told = ["12/QĐ-CĐCS" in client.get(page, {"ngay": on}).content.decode() for on in ("12/04/2022", "15/04/2022", "")]
+    printed = "12/QĐ-CĐCS" in client.get(page, {"ngay": "12/04/2022", "dang": "in"}).content.decode()
+    assert (told, printed) == ([False, True, True], False)

@@ -121,11 +121,15 @@ class TestWhatStandsAgainst:
         with pytest.raises(Refused, match="chờ đơn vị cũ"):
             undo("from", cast.chair, asked)
 
-    def test_what_was_written_at_the_new_unit_is_named(self, cast, mai):
+    def test_what_was_written_at_the_new_unit_is_named_there_and_counted_elsewhere(self, cast, mai):
         row = moved(cast)
-        care.visit(cast, mai.person, unit=cast.other, visited_on="2022-05-10")
+        for on in ("2022-05-10", "2022-05-11", "2022-05-12", "2022-05-13"):
+            care.visit(cast, mai.person, unit=cast.other, visited_on=on)
         with pytest.raises(Refused, match="thăm hỏi"):
+            undo("to", cast.stranger, row)
+        with pytest.raises(Refused, match=f"vì {cast.other.name} đã ghi 4 việc") as refused:
             undo("from", cast.chair, row)
+        assert "thăm hỏi" not in str(refused.value)
 
     def test_what_the_reopened_membership_holds_is_no_hindrance(self, cast, mai):
         row = moved(cast, to=cast.group2, by=cast.chair)
@@ -204,7 +208,15 @@ class TestScreens:
         row = moved(cast)
         care.visit(cast, mai.person, unit=cast.other, visited_on="2022-05-10")
         page = sign_in(cast.chair).get(self.page("transfer-undo-from", cast.group, row)).content.decode()
-        assert "thăm hỏi" in page and 'name="reason"' not in page
+        assert "đã ghi 1 việc" in page and "thăm hỏi" not in page and 'name="reason"' not in page
+
+    def test_what_went_with_a_move_is_not_offered_to_be_written_back(self, cast, mai, sign_in):
+        row = moved(cast)
+        undo("from", cast.chair, row)
+        undo("to", cast.stranger, row, reason="")
+        page = sign_in(cast.stranger).get(reverse("membership:misrecord-list", args=[cast.other.pk])).content.decode()
+        back = reverse("membership:misrecord-restore", args=[cast.other.pk, Misrecord.objects.get().pk])
+        assert "bỏ cùng lần chuyển" in page and back not in page
 
     def test_others(self, cast, mai, sign_in):
         row = moved(cast)

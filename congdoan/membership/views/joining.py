@@ -13,8 +13,15 @@ from congdoan.ui.screens import ActionScreen, AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 
 
+def _decided(row):
+    """The decision, signed by the day of the list."""
+    day = getattr(row, "as_of", None)
+    return row.decision if row.decision and (day is None or row.decision.signed_on <= day) else None
+
+
 def _paper(row):
-    return row.decision.text if row.decision else ""
+    decision = _decided(row)
+    return decision.text if decision else ""
 
 
 def _state(row):
@@ -30,7 +37,7 @@ TABLE = Table(
         Column(gettext_lazy("Đơn vị, tổ"), lambda row: row.unit.name, phone="nhan"),
         Column(gettext_lazy("Ngày làm đơn"), lambda row: row.applied_on, "date", phone="nhan"),
         Column(gettext_lazy("Đến bước"), _state, "badge", badge=lambda row: BADGES[row.state_then]),
-        Column(gettext_lazy("Quyết định"), _paper, phone="an", optional=True, opens=lambda row: row.decision),
+        Column(gettext_lazy("Quyết định"), _paper, phone="an", optional=True, opens=_decided),
     ),
 )
 

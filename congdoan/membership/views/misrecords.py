@@ -83,7 +83,17 @@ class MisrecordList(ListScreen):
     @cached_property
     def table(self):
         """With the way to write one back."""
-        back = lambda row: "" if row.restored_at else reverse("membership:misrecord-restore", args=[self.unit.pk, row.pk])  # noqa: E731
+
+        def back(row):
+            return (
+                "" if row.restored_at or row.row.get("transfer") else reverse("membership:misrecord-restore", args=[self.unit.pk, row.pk])
+            )
+
+        def work(row):
+            if row.row.get("transfer"):
+                return _("bỏ cùng lần chuyển")
+            return _("đã ghi lại") if row.restored_at else _("Ghi lại")
+
         return Table(
             _("Dòng đã bỏ, mới trước"),
             (
@@ -93,7 +103,7 @@ class MisrecordList(ListScreen):
                 Column(_("Vì sao bỏ"), lambda row: row.cancel_reason, phone="nhan"),
                 Column(_("Ngày bỏ"), lambda row: row.cancelled_on, "date", phone="an"),
                 Column(_("Người bỏ"), lambda row: row.recorded_by.full_name, phone="an"),
-                Column(_("Việc"), lambda row: _("đã ghi lại") if row.restored_at else _("Ghi lại"), link=back, phone="nhan", printed=False),
+                Column(_("Việc"), work, link=back, phone="nhan", printed=False),
             ),
         )
 

@@ -26,7 +26,7 @@ class _Undo(Answer):
     @cached_property
     def against(self):
         """What stands against it, in a sentence; "" where it may be done."""
-        return why_not(undoing.check_may_undo, transfer=self.record)
+        return why_not(undoing.check_may_undo, by=self.by, transfer=self.record)
 
     @property
     def main_button(self):
