@@ -110,7 +110,7 @@ def test_a_post_recorded_ahead_gives_no_right_before_its_day(cast, client):
     assert row in queries.appointments_on(first)
     client.force_login(cast.chair.user)
     page = reverse("organization:post-list", args=[cast.union.pk])
-    ahead = "Phó Chủ tịch, từ ngày 23/06/2022 (chưa đến)"
+    ahead = "Phó chủ tịch, từ ngày 23/06/2022 (chưa đến)"
     assert [ahead in client.get(page + query).content.decode() for query in ("", "?ai=sap", "?ai=het")] == [False, True, True]
     end = reverse("organization:post-end", kwargs={"unit_id": cast.union.pk, "pk": row.pk})
     assert "coi như chưa ghi" in client.get(end).content.decode()
