@@ -100,7 +100,7 @@ def test_one_chair_at_a_time_and_the_successor_takes_over(cast):
     assert queries.chair(cast.union, LATER) == new
 
 
-def test_a_post_recorded_ahead_gives_no_right_before_its_day(cast, client):
+def test_a_post_recorded_ahead_gives_no_right_before_its_day(cast, sign_in):
     who, first = person("Đỗ Quốc Cường", "male"), TODAY + datetime.timedelta(days=30)
     user = account(who, "cuong")
     row = appoint(cast, who, Post.VICE_CHAIR, since=first)
@@ -108,7 +108,7 @@ def test_a_post_recorded_ahead_gives_no_right_before_its_day(cast, client):
     assert actor_for(user, NOW + datetime.timedelta(days=30)).may("organization.appoint", cast.union)
     assert row not in queries.appointments_on(TODAY)
     assert row in queries.appointments_on(first)
-    client.force_login(cast.chair.user)
+    client = sign_in(cast.chair)
     page = reverse("organization:post-list", args=[cast.union.pk])
     ahead = "Phó chủ tịch, từ ngày 23/06/2022 (chưa đến)"
     assert [ahead in client.get(page + query).content.decode() for query in ("", "?ai=sap", "?ai=het")] == [False, True, True]
