@@ -35,10 +35,10 @@ def left(cast, row, last_day="2022-05-10", why_left="retired"):
     return members.leave(by=cast.chair, membership=row, last_day=day(last_day), why_left=why_left, version=1)
 
 
-def test_a_leaving_before_a_post_names_it(cast, mai, client):
+def test_a_leaving_before_a_post_names_it(cast, mai, sign_in):
     with pytest.raises(Refused, match=NAMES):
         left(cast, mai)
-    client.force_login(cast.chair.user)
+    client = sign_in(cast.chair)
     page = reverse("membership:member-leave", args=[mai.unit_id, mai.pk])
     answer = client.post(page, {"last_day": "10/05/2022", "why_left": "retired", VERSION: "1"})
     assert (answer.status_code, "từ ngày 20/05/2022" in answer.content.decode()) == (422, True)

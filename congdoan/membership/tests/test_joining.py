@@ -288,11 +288,11 @@ def test_somebody_elses_member_number_is_told_while_the_application_may_be_mende
     receive(cast, "Phạm Văn Bình", sex="male", birth=approx("09/10/1986"), member_number="011722904415")
 
 
-def test_a_decision_signed_later_is_not_in_the_list_of_an_earlier_day(cast, client):
+def test_a_decision_signed_later_is_not_in_the_list_of_an_earlier_day(cast, sign_in):
     row = receive(cast)
     consider(cast, [row])
     decide(cast, [row])
-    client.force_login(cast.chair.user)
+    client = sign_in(cast.chair)
     page = reverse("membership:application-list", args=[cast.union.pk])
     told = ["12/QĐ-CĐCS" in client.get(page, {"ngay": on}).content.decode() for on in ("12/04/2022", "15/04/2022", "")]
     printed = "12/QĐ-CĐCS" in client.get(page, {"ngay": "12/04/2022", "dang": "in"}).content.decode()
