@@ -87,5 +87,5 @@ def check_asks_once(*, transfer, side):
 
 def check_was_asked(transfer):
     """There is something to answer or to draw back."""
-    if transfer.undo_unit_id is None:
+    if transfer.undo_unit_id is None or transfer.state != TransferState.CONFIRMED:
         raise Refused(_("Không có đề nghị bỏ lần chuyển nào đang chờ."))

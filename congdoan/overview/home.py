@@ -25,8 +25,8 @@ from congdoan.membership import queries as membership
 from congdoan.membership.choices import ApplicationState
 from congdoan.membership.choices import Permission as Membership
 from congdoan.overview import moves, reading
+from congdoan.overview.asked import MOST, Task
 from congdoan.overview.figures import Opening
-from congdoan.overview.moves import MOST, Task
 from congdoan.reports.choices import Permission as Reports
 from congdoan.reports.deadlines import due
 from congdoan.units import queries as units

@@ -1,26 +1,12 @@
 """What a week asks about people who move: requests to answer, moves that the other side asks to take back."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission
-
-MOST = 3
-
-
-@dataclass(frozen=True)
-class Task:
-    """Một việc: minutes, title, the one reason why it is here, one button."""
-
-    minutes: int
-    title: str
-    reason: str
-    url: str
-    button: str
+from congdoan.overview.asked import MOST, Task
 
 
 def transfers_to_answer(by, unit):

@@ -69,6 +69,8 @@ class TestBothSides:
         assert told(cast) == before and not Membership.objects.filter(pk=made.pk).exists()
         assert Membership.objects.filter(pk=mai.pk).values().get() | {"version": held["version"]} == held
         assert Appointment.objects.get(person=mai.person).valid_until is None is Suspension.objects.get().valid_until
+        with pytest.raises(Refused, match="Không có đề nghị bỏ"):
+            undoing.keep_from(by=cast.chair, transfer=done, version=done.version)
         kept = Misrecord.objects.get()
         assert (kept.unit, kept.cancel_reason) == (cast.other, "Chuyển nhầm người cùng tên.")
         with pytest.raises(Refused, match="bỏ cùng lần chuyển"):

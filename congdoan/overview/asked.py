@@ -1,0 +1,16 @@
+"""One thing that Việc tuần này asks, and how many at most."""
+
+from dataclasses import dataclass
+
+MOST = 3
+
+
+@dataclass(frozen=True)
+class Task:
+    """Một việc: minutes, title, the one reason why it is here, one button."""
+
+    minutes: int
+    title: str
+    reason: str
+    url: str
+    button: str
