@@ -16,6 +16,7 @@ from congdoan.organization.choices import Permission as Posts
 from congdoan.sites.choices import Permission as Sites
 
 SEEN_WITH = {
+    "membership.Membership.person": None,  # where somebody is a member is told on the page itself
     "access.Grant.person": Posts.VIEW_POSTS,
     "organization.Appointment.person": Posts.VIEW_POSTS,
     "extras.Answer.person": Extras.VIEW_FIELDS,
@@ -39,7 +40,8 @@ SEEN_WITH = {
     "handovers.PostHandover.giver": "handovers.view_handovers",
     "handovers.PostHandover.receiver": "handovers.view_handovers",
 }
-"""With which permission of its room, at a unit of the person, the rows of a column are counted for the reader."""
+"""With which permission of its room, at a unit of the person, the rows of a column are counted for the reader; of a column that is
+not named, with that to see members."""
 
 
 def sides(by, persons):
@@ -56,7 +58,11 @@ def sides(by, persons):
             "label": f"{short}: {', '.join(filter(None, (person.birth_text, where)))}",
             "facts": _facts(by, person, held, standings.get(person.pk)),
             "spells": [_spell(row) for row in held],
-            "counts": [(what, n) for column, what, n in counts.get(person.pk, []) if _sees(by, held, SEEN_WITH.get(column))],
+            "counts": [
+                (what, n)
+                for column, what, n in counts.get(person.pk, [])
+                if _sees(by, held, SEEN_WITH.get(column, Permission.VIEW_MEMBERS))
+            ],
         }
     return found
 

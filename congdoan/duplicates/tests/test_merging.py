@@ -326,12 +326,14 @@ class TestFinding:
         PartyStanding.objects.create(person=other, joined_on=day("2014-02-03"), recorded_by=cast.chair.person, recorded_at=NOW)
         row = {"person_id": other.pk, "name": "Minh Khôi", "birth_year": 2013, "sex": "male"}
         relatives.record_all(by=cast.chair, unit=cast.union, rows=[row])
+        account(other, "maitt")
         counted = {}
         for who in (cast.chair, cast.officer):
             page = sign_in(who).get(reverse("duplicates:merge", args=[cast.union.pk, other.pk, one.pk]))
             counted[who] = {str(what) for side in page.context["sides"] for what, _n in side["counts"]}
-        assert {"vào Đảng", "thân nhân", "thăm hỏi"} <= counted[cast.chair]
-        assert not {"vào Đảng", "thân nhân", "thăm hỏi"} & counted[cast.officer] and "thời gian là đoàn viên" in counted[cast.officer]
+        kept = {"vào Đảng", "thân nhân", "thăm hỏi", "tài khoản"}
+        assert kept <= counted[cast.chair]
+        assert not kept & counted[cast.officer] and "thời gian là đoàn viên" in counted[cast.officer]
 
     def test_pages_from_the_list_to_the_undo_in_few_statements(self, cast, pair, sign_in, django_assert_max_num_queries):
         one, other = pair

@@ -114,7 +114,7 @@ class ListScreen(UnitPage):
             "summary": self.summary(),
             "actions": self.actions(),
             "empty_action": self.empty_action(),
-            "filtered": bool(self.form is not None and self.form.is_bound and self.form.changed_data),
+            "filtered": bool(self.form is not None and self.form.is_bound and set(self.form.changed_data) - {"ngay"}),  # a day is no filter
             "links": self.links(page),
             "labels": self.labels(page),
             "letters": self.letters(page),
