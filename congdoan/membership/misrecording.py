@@ -81,11 +81,18 @@ def check_may_undo(*, transfer, made, old, transfers):
 
 def check_asks_once(*, transfer, side):
     """The side that asked already waits for the other. ``side``: the unit that asks now."""
-    if transfer.undo_unit_id == side.pk:
+    if transfer.undo_waits and transfer.undo_unit_id == side.pk:
         raise Refused(_("Đã đề nghị bỏ lần chuyển ngày %(day)s, đang chờ bên kia trả lời.") % {"day": format_date(transfer.undo_asked_on)})
 
 
 def check_was_asked(transfer):
     """There is something to answer or to draw back."""
-    if transfer.undo_unit_id is None or transfer.state != TransferState.CONFIRMED:
+    if not transfer.undo_waits:
         raise Refused(_("Không có đề nghị bỏ lần chuyển nào đang chờ."))
+
+
+def check_keeps(*, transfer, side, reason):
+    """Whoever keeps what the other side wants undone says why; who draws the own request back need not. ``side``: the unit that answers."""
+    check_was_asked(transfer)
+    if transfer.undo_unit_id != side.pk and not reason:
+        raise Refused(_("Ghi vì sao giữ nguyên, để bên đề nghị đọc được."), field="reason")

@@ -8,6 +8,8 @@ from django.db.models import F, Q
 from congdoan.membership.choices import QualificationKind, SuspensionReason
 
 START = datetime.date(1929, 7, 28)
+ANSWER_IS_NEWS = 14
+"""Days for which an answer that asks nothing of anybody stands in the week of those who had asked."""
 
 
 @dataclass(frozen=True)

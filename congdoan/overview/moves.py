@@ -35,8 +35,8 @@ def undoings_to_answer(by, unit):
     """Moves recorded by mistake that the other side asks to take back."""
     if not (by.may(Permission.ADMIT_MEMBER, unit) or by.may(Permission.END_MEMBERSHIP, unit)):
         return []
-    found = yield membership.undoings_to_answer(by=by, unit=unit)[:MOST]
-    return [
+    found, kept = yield membership.undoings_to_answer(by=by, unit=unit)[:MOST], membership.undoings_kept(by=by, unit=unit)[:MOST]
+    asked = [
         Task(
             minutes=1,
             title=_("Trả lời đề nghị bỏ lần chuyển %(title)s %(name)s") % {"title": row.person.title, "name": row.person.full_name},
@@ -50,3 +50,16 @@ def undoings_to_answer(by, unit):
         )
         for row in found
     ]
+    return asked + [_kept(row) for row in kept]
+
+
+def _kept(row):
+    """The answer to what this side had asked: read on the page of the move, where it can be asked again."""
+    words = {"unit": row.kept_by.name, "day": dates.format_date(row.kept_on), "why": row.kept_reason}
+    return Task(
+        minutes=1,
+        title=_("Đọc trả lời: giữ nguyên lần chuyển %(title)s %(name)s") % {"title": row.person.title, "name": row.person.full_name},
+        reason=_("%(unit)s trả lời ngày %(day)s: %(why)s") % words,
+        url=reverse("membership:transfer", kwargs={"unit_id": row.undo_unit_id, "pk": row.pk}),
+        button=_("Xem"),
+    )

@@ -28,15 +28,20 @@ def undo_to(*, by, transfer, version, reason=""):
 
 
 @action(Permission.END_MEMBERSHIP, at="transfer.from_unit")
-def keep_from(*, by, transfer, version):
-    """Đơn vị cũ giữ nguyên lần chuyển: rút đề nghị bỏ của mình, hoặc không đồng ý bỏ."""
-    return _keep(_locked(transfer, version))
+def keep_from(*, by, transfer, version, reason=""):
+    """Đơn vị cũ giữ nguyên lần chuyển: rút đề nghị bỏ của mình, hoặc không đồng ý bỏ.
+
+    ``reason``: asked of who answers the other side, which reads it.
+    """
+    row = _locked(transfer, version)
+    return _keep(by, row, reason, side=row.from_unit)
 
 
 @action(Permission.ADMIT_MEMBER, at="transfer.to_unit")
-def keep_to(*, by, transfer, version):
+def keep_to(*, by, transfer, version, reason=""):
     """Đơn vị mới giữ nguyên lần chuyển: rút đề nghị bỏ của mình, hoặc không đồng ý bỏ."""
-    return _keep(_locked(transfer, version))
+    row = _locked(transfer, version)
+    return _keep(by, row, reason, side=row.to_unit)
 
 
 def check_may_undo(by, transfer):
@@ -56,25 +61,25 @@ def check_may_undo(by, transfer):
 
 
 def _undo(by, transfer, reason, *, side, both):
-    if transfer.undo_unit_id is None:
+    if not transfer.undo_waits:
         recorded.check_reason(reason)
     misrecording.check_asks_once(transfer=transfer, side=side)
     list(Membership.objects.select_for_update().filter(pk__in=[transfer.made_id, transfer.membership_id]).order_by("pk"))
     made, old = check_may_undo(by, transfer)
-    if transfer.undo_unit_id is None and not both:
-        transfer.undo_unit, transfer.undo_asked_on, transfer.undo_reason = side, by.today, reason
-    else:
-        _carry_out(by, transfer, made, old, transfer.undo_reason or reason)
+    agreed, transfer.kept_on, transfer.kept_reason = transfer.undo_waits, None, ""
+    if not agreed:
+        transfer.undo_unit, transfer.undo_asked_on, transfer.undo_reason = (None if both else side), by.today, reason
+    if agreed or both:
+        _carry_out(by, transfer, made, old)
     transfer.version += 1
     transfer.save()
     return transfer
 
 
-def _carry_out(by, transfer, made, old, reason):
-    transfer.state, transfer.made = TransferState.UNDONE, None
-    transfer.undo_asked_on, transfer.undo_reason = by.today, reason
+def _carry_out(by, transfer, made, old):
+    transfer.state, transfer.made, transfer.undo_asked_on = TransferState.UNDONE, None, by.today
     transfer.save()
-    misrecords.put_away(by, made, reason, transfer=transfer.pk)
+    misrecords.put_away(by, made, transfer.undo_reason, transfer=transfer.pk)
     was = {old.pk: (old.valid_until, old.why_left)}
     old.valid_until, old.why_left, old.why_left_note, old.version = None, "", "", old.version + 1
     members.check_again(by, old)
@@ -82,9 +87,12 @@ def _carry_out(by, transfer, made, old, reason):
     _endings.follow(by, [old], was)
 
 
-def _keep(transfer):
-    misrecording.check_was_asked(transfer)
-    transfer.undo_unit, transfer.undo_asked_on, transfer.undo_reason = None, None, ""
+def _keep(by, transfer, reason, *, side):
+    misrecording.check_keeps(transfer=transfer, side=side, reason=reason)
+    if transfer.undo_unit_id == side.pk:
+        transfer.undo_unit, transfer.undo_asked_on, transfer.undo_reason = None, None, ""
+    else:
+        transfer.kept_on, transfer.kept_reason = by.today, reason
     transfer.version += 1
     transfer.save()
     return transfer

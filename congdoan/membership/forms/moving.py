@@ -51,8 +51,34 @@ class UndoTransfer(Form):
 
     def prepare(self):
         """Who answers gives no reason of his own."""
-        if self.given["transfer"].undo_unit_id is not None:
+        if self.given["transfer"].undo_waits:
             del self.fields["reason"]
+
+
+class KeepTransfer(Form):
+    """Giữ nguyên lần chuyển: why, for the side that asked."""
+
+    side = ""
+    reason = fields.CleanText(
+        label=_("Vì sao giữ nguyên"), max_length=200, help_text=_("Ví dụ: đúng người ấy về đây, có quyết định điều động.")
+    )
+
+    def prepare(self):
+        """Who draws the own request back owes nobody a reason."""
+        if self.given["transfer"].undo_unit_id == getattr(self.given["transfer"], f"{self.side}_unit_id"):
+            del self.fields["reason"]
+
+
+class KeepTransferFrom(KeepTransfer):
+    """From the old unit."""
+
+    side = "from"
+
+
+class KeepTransferTo(KeepTransfer):
+    """From the new unit."""
+
+    side = "to"
 
 
 class TransferFilter(forms.Form):

@@ -16,8 +16,8 @@ _MADE = [TransferState.CONFIRMED.value, TransferState.UNDONE.value]
 class Transfer(models.Model):
     """Chuyển sinh hoạt: đơn vị mới đề nghị, đơn vị cũ xác nhận; thời gian ở hai nơi nối liền nhau, không trùng, không hở.
 
-    ``undo_*``: which side asks that a move made by mistake be taken back, and why, while the other has not answered. Requests that came to
-    nothing name no membership any more once that was taken out as recorded by mistake.
+    ``undo_*``: which side asks that a move made by mistake be taken back, and why; ``kept_*``: when the other side answered that it stands, and
+    why. Requests that came to nothing name no membership any more once that was taken out as recorded by mistake.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="transfers", verbose_name=_("người"))
@@ -49,6 +49,8 @@ class Transfer(models.Model):
     )
     undo_asked_on = models.DateField(_("ngày đề nghị bỏ lần chuyển"), null=True, blank=True)
     undo_reason = models.CharField(_("lý do bỏ lần chuyển"), max_length=200, blank=True)
+    kept_on = models.DateField(_("ngày trả lời giữ nguyên lần chuyển"), null=True, blank=True)
+    kept_reason = models.CharField(_("lý do giữ nguyên lần chuyển"), max_length=200, blank=True)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
     recorded_at = models.DateTimeField(_("ghi lúc"))
@@ -76,12 +78,28 @@ class Transfer(models.Model):
                 | (Q(undo_asked_on__isnull=False, state__in=_MADE) & ~Q(undo_reason="")),
                 name="membership_transfer_undo_says_why",
             ),
+            models.CheckConstraint(
+                condition=Q(kept_on__isnull=True, kept_reason="")
+                | (Q(kept_on__isnull=False, undo_unit__isnull=False, state=TransferState.CONFIRMED) & ~Q(kept_reason="")),
+                name="membership_transfer_kept_says_why",
+            ),
         ]
 
     class Privacy:
         """Cá nhân và nhạy cảm."""
 
-        personal = ("person", "membership", "made", "job_title", "note", "reason", "answered_by", "undo_reason", "recorded_by")
+        personal = (
+            "person",
+            "membership",
+            "made",
+            "job_title",
+            "note",
+            "reason",
+            "answered_by",
+            "undo_reason",
+            "kept_reason",
+            "recorded_by",
+        )
         sensitive = ()
 
     def __str__(self):
@@ -91,6 +109,18 @@ class Transfer(models.Model):
     def answer_due(self):
         """Hạn trả lời: the last day on which the old unit's answer is in time."""
         return rules.answer_due(self.asked_on)
+
+    @property
+    def undo_waits(self):
+        """Một bên đề nghị bỏ lần chuyển, bên kia chưa trả lời."""
+        return self.state == TransferState.CONFIRMED and self.undo_unit_id is not None and self.kept_on is None
+
+    @property
+    def kept_by(self):
+        """Đơn vị trả lời giữ nguyên: the other side than the one that asked; None where nothing was kept."""
+        if self.kept_on is None:
+            return None
+        return self.to_unit if self.undo_unit_id == self.from_unit_id else self.from_unit
 
 
 class Suspension(Dated):

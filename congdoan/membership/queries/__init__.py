@@ -58,7 +58,15 @@ from congdoan.membership.queries.members import (
     with_an_account,
     with_answers,
 )
-from congdoan.membership.queries.misrecords import made_by, misrecord, misrecords, moving_on_from, moving_with, undoings_to_answer
+from congdoan.membership.queries.misrecords import (
+    made_by,
+    misrecord,
+    misrecords,
+    moving_on_from,
+    moving_with,
+    undoings_kept,
+    undoings_to_answer,
+)
 from congdoan.membership.queries.moving import (
     counted,
     died_q,
@@ -214,6 +222,7 @@ __all__ = [
     "made_by",
     "moving_on_from",
     "moving_with",
+    "undoings_kept",
     "undoings_to_answer",
     "misrecord",
     "misrecords",

@@ -1,5 +1,7 @@
 """A move made by mistake is taken back by both sides; what stands against it; the old unit has the member without a gap."""
 
+import datetime
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -39,6 +41,11 @@ def now(row):
 def undo(side, by, row, reason="Chuyển nhầm người cùng tên."):
     row = now(row)
     return getattr(undoing, f"undo_{side}")(by=by, transfer=row, version=row.version, reason=reason)
+
+
+def keep(side, by, row, reason=""):
+    row = now(row)
+    return getattr(undoing, f"keep_{side}")(by=by, transfer=row, version=row.version, reason=reason)
 
 
 def told(cast):
@@ -88,10 +95,37 @@ class TestBothSides:
         with pytest.raises(Refused, match="Không có đề nghị bỏ"):
             undoing.keep_to(by=cast.stranger, transfer=row, version=row.version)
         undo("from", cast.chair, row)
-        row = undoing.keep_to(by=cast.stranger, transfer=now(row), version=now(row).version)
-        assert (row.undo_unit, row.undo_reason, row.state) == (None, "", "confirmed")
+        with pytest.raises(Refused, match="vì sao giữ nguyên"):
+            undoing.keep_to(by=cast.stranger, transfer=now(row), version=now(row).version)
+        row = keep("to", cast.stranger, row, "Đúng người ấy.")
+        assert (row.undo_unit, row.undo_reason, row.state) == (cast.group, "Chuyển nhầm người cùng tên.", "confirmed")
+        assert (row.kept_by, row.kept_on, row.kept_reason, row.undo_waits) == (cast.other, TODAY, "Đúng người ấy.", False)
+        with pytest.raises(Refused, match="Không có đề nghị bỏ"):
+            keep("to", cast.stranger, row, "Nữa.")
+        with pytest.raises(Refused):
+            undo("from", cast.chair, row, reason="")
+        row = undo("from", cast.chair, row, "Xem lại lần nữa.")
+        assert (row.undo_reason, row.kept_on, row.kept_reason, row.undo_waits) == ("Xem lại lần nữa.", None, "", True)
+        row = keep("from", cast.chair, row)
+        assert (row.undo_unit, row.undo_reason, row.kept_on) == (None, "", None), "who draws the own request back gives no reason"
+
+    def test_whoever_was_answered_is_told_while_it_is_news(self, cast, mai):
+        row = moved(cast)
         undo("from", cast.chair, row)
-        undoing.keep_from(by=cast.chair, transfer=now(row), version=now(row).version)
+        keep("to", cast.stranger, row, "Đúng người ấy.")
+        told = lambda by, unit: [one.pk for one in queries.undoings_kept(by=by, unit=unit)]  # noqa: E731
+        assert (told(cast.chair, cast.union), told(cast.stranger, cast.other), told(cast.officer, cast.union)) == ([row.pk], [], [])
+        assert not queries.undoings_to_answer(by=cast.stranger, unit=cast.other)
+        Transfer.objects.filter(pk=row.pk).update(kept_on=TODAY - datetime.timedelta(days=14))
+        assert told(cast.chair, cast.union) == []
+
+    def test_the_other_side_may_then_agree_to_nothing_but_ask_itself(self, cast, mai):
+        row = moved(cast)
+        undo("from", cast.chair, row)
+        keep("to", cast.stranger, row, "Đúng người ấy.")
+        row = undo("to", cast.stranger, row, "Chính chúng tôi nhầm.")
+        assert (row.state, row.undo_unit, row.kept_on) == ("confirmed", cast.other, None)
+        assert undo("from", cast.chair, row, reason="").state == "undone"
 
     def test_who_may(self, cast, mai):
         row = moved(cast)
@@ -111,7 +145,7 @@ class TestBothSides:
 
     def test_the_database_itself_refuses(self, cast, mai):
         row = moved(cast)
-        for facts in ({"undo_unit": cast.union}, {"undo_asked_on": TODAY}, {"membership": None}):
+        for facts in ({"undo_unit": cast.union}, {"undo_asked_on": TODAY}, {"membership": None}, {"kept_on": TODAY, "kept_reason": "x"}):
             with pytest.raises(IntegrityError), transaction.atomic():
                 Transfer.objects.filter(pk=row.pk).update(**facts)
 
@@ -203,7 +237,25 @@ class TestScreens:
         undo("from", cast.chair, row)
         client = sign_in(cast.stranger)
         assert self.page("transfer", cast.other, row) in client.get("/").content.decode()
-        client.post(self.page("transfer-keep-to", cast.other, row), {VERSION: now(row).version})
+        keeping = self.page("transfer-keep-to", cast.other, row)
+        assert "đề nghị bỏ: “Chuyển nhầm người cùng tên.”" in client.get(keeping).content.decode()
+        assert client.post(keeping, {VERSION: now(row).version, "reason": ""}).status_code == 422
+        done = client.post(keeping, {VERSION: now(row).version, "reason": "Đúng người ấy."}, follow=True).content.decode()
+        assert "thấy lý do ở trang đầu" in done and "Vì sao giữ nguyên" in done and "Đúng người ấy." in done
+        old = sign_in(cast.chair)
+        home = old.get("/").content.decode()
+        assert "giữ nguyên lần chuyển" in home and "Đúng người ấy." in home and self.page("transfer", cast.group, row) in home
+        page = old.get(self.page("transfer", cast.group, row)).content.decode()
+        assert "Đúng người ấy." in page and self.page("transfer-undo-from", cast.group, row) in page, "it may be asked again"
+        assert "Đúng người ấy." in old.get(reverse("membership:transfer-list", args=[cast.union.pk])).content.decode()
+
+    def test_drawn_back(self, cast, mai, sign_in):
+        row = moved(cast)
+        undo("from", cast.chair, row)
+        client, drawing = sign_in(cast.chair), self.page("transfer-keep-from", cast.group, row)
+        page = client.get(drawing).content.decode()
+        assert "Rút đề nghị bỏ" in page and 'name="reason"' not in page
+        assert "Đã rút đề nghị" in client.post(drawing, {VERSION: now(row).version}, follow=True).content.decode()
         assert now(row).undo_unit is None
 
     def test_what_stands_against_is_said_before_the_form(self, cast, mai, sign_in):

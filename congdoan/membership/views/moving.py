@@ -35,7 +35,13 @@ def old_place(by, row):
 
 def asks_to_undo(row, day):
     """True if one side asks to take the move back and the other has not answered."""
-    return row.undo_unit_id is not None and row.state == TransferState.CONFIRMED and row.undo_asked_on <= day
+    waits = row.undo_unit_id is not None and row.state == TransferState.CONFIRMED and row.undo_asked_on <= day
+    return waits and (row.kept_on is None or row.kept_on > day)
+
+
+def was_kept(row, day):
+    """True if the other side has answered that the move stands."""
+    return row.kept_on is not None and row.kept_on <= day
 
 
 def undo_facts(row):
@@ -46,8 +52,12 @@ def undo_facts(row):
         "day": dates.format_date(row.undo_asked_on),
         "who": row.undo_unit.name if row.undo_unit else _("người quyết định ở cả hai nơi"),
     }
-    said = _("%(day)s, %(who)s") if row.state == TransferState.UNDONE else _("%(day)s, %(who)s; chờ bên kia trả lời")
-    return [(_("Đề nghị bỏ lần chuyển"), said % words), (_("Vì sao bỏ"), row.undo_reason)]
+    said = _("%(day)s, %(who)s; chờ bên kia trả lời") if row.undo_waits else _("%(day)s, %(who)s")
+    asked = [(_("Đề nghị bỏ lần chuyển"), said % words), (_("Vì sao bỏ"), row.undo_reason)]
+    if row.kept_on is None:
+        return asked
+    words = {"day": dates.format_date(row.kept_on), "who": row.kept_by.name}
+    return [*asked, (_("Trả lời giữ nguyên"), _("%(day)s, %(who)s") % words), (_("Vì sao giữ nguyên"), row.kept_reason)]
 
 
 class TransferList(AsOf, ListScreen):
@@ -75,6 +85,7 @@ class TransferList(AsOf, ListScreen):
         def state(row):
             more = _(", quá hạn") if is_late(row, self.day, row.state_then) else ""
             more = _(", có đề nghị bỏ") if asks_to_undo(row, self.day) else more
+            more = _(", giữ nguyên") if was_kept(row, self.day) else more
             return f"{str(TransferState(row.state_then).label).capitalize()}{more}"
 
         columns = (
@@ -84,6 +95,7 @@ class TransferList(AsOf, ListScreen):
             Column(_("Về từ ngày"), lambda row: row.moves_on, "date", phone="nhan"),
             Column(_("Đề nghị ngày"), lambda row: row.asked_on, "date", phone="an"),
             Column(_("Đến bước"), state, "badge", badge=lambda row: BADGES[row.state_then]),
+            Column(_("Vì sao giữ nguyên"), lambda row: row.kept_reason if was_kept(row, self.day) else "", phone="nhan", optional=True),
         )
         return Table(_("Đề nghị chuyển, mới nhất trước"), columns)
 
@@ -202,7 +214,7 @@ class TransferPage(UnitPage):
         if not self.by.may(needed, self.unit):
             return []
         undo, keep = reverse(f"membership:transfer-undo-{side}", args=place), reverse(f"membership:transfer-keep-{side}", args=place)
-        if row.undo_unit_id is None:
+        if not row.undo_waits:
             return [{"label": _("Bỏ lần chuyển"), "icon": "lui", "url": undo}]
         if row.undo_unit_id == self.unit.pk:
             return [{"label": _("Rút đề nghị bỏ"), "icon": "lui", "url": keep}]

@@ -31,7 +31,7 @@ class _Undo(Answer):
     @property
     def main_button(self):
         """Asking or agreeing."""
-        return _("Đồng ý bỏ") if self.record.undo_unit_id is not None else _("Bỏ lần chuyển")
+        return _("Đồng ý bỏ") if self.record.undo_waits else _("Bỏ lần chuyển")
 
     @property
     def explanation(self):
@@ -40,7 +40,7 @@ class _Undo(Answer):
             return ""
         row = self.record
         words = {"old": row.from_unit.name, "new": row.to_unit.name}
-        asked = _("%(who)s đề nghị: “%(why)s” ") % {"who": row.undo_unit.name, "why": row.undo_reason} if row.undo_unit else ""
+        asked = _("%(who)s đề nghị: “%(why)s” ") % {"who": row.undo_unit.name, "why": row.undo_reason} if row.undo_waits else ""
         return asked + (
             _(
                 "Coi như chưa chuyển: ở %(old)s liền một mạch, chức vụ và lần tạm dừng đã khép vì lần chuyển lại như trước; thời gian ở %(new)s không "
@@ -74,21 +74,52 @@ class UndoTransferTo(_Undo):
 class _Keep(Answer):
     """Giữ nguyên lần chuyển."""
 
-    form_class = forms.Agree
-    called = gettext_lazy("Giữ nguyên lần chuyển %(name)s")
-    main_button = gettext_lazy("Giữ nguyên")
+    side = ""
     not_done = gettext_lazy("Chưa ghi")
-    explanation = gettext_lazy("Đề nghị bỏ lần chuyển thôi không còn; người ấy vẫn ở đơn vị mới.")
-    confirmation = gettext_lazy("Lần chuyển giữ nguyên.")
+
+    @property
+    def own(self):
+        """True if the side whose page it is draws back what it asked itself."""
+        return self.record.undo_unit_id == getattr(self.record, f"{self.side}_unit_id")
+
+    @property
+    def title(self):
+        """What, of whom."""
+        words = {"name": self.record.person.full_name}
+        return (_("Rút đề nghị bỏ lần chuyển %(name)s") if self.own else _("Giữ nguyên lần chuyển %(name)s")) % words
+
+    @property
+    def main_button(self):
+        """Drawing back or keeping."""
+        return _("Rút đề nghị bỏ") if self.own else _("Giữ nguyên")
+
+    @property
+    def explanation(self):
+        """What was asked, who reads the answer."""
+        row = self.record
+        if self.own or not row.undo_waits:
+            return _("Đề nghị bỏ lần chuyển thôi không còn; người ấy vẫn ở đơn vị mới.")
+        words = {"who": row.undo_unit.name, "why": row.undo_reason}
+        return _("%(who)s đề nghị bỏ: “%(why)s” Giữ nguyên thì người ấy vẫn ở đơn vị mới; %(who)s đọc được lý do của anh/chị.") % words
+
+    def done_sentence(self, result):
+        """Kept, and who is told; or drawn back."""
+        if result.kept_on is None:
+            return _("Đã rút đề nghị bỏ lần chuyển.")
+        return _("Lần chuyển giữ nguyên. %(unit)s thấy lý do ở trang đầu.") % {"unit": result.undo_unit.name}
 
 
 class KeepTransferFrom(_Keep):
     """Đơn vị cũ giữ nguyên."""
 
+    side = "from"
+    form_class = forms.KeepTransferFrom
     action = undoing.keep_from
 
 
 class KeepTransferTo(_Keep):
     """Đơn vị mới giữ nguyên."""
 
+    side = "to"
+    form_class = forms.KeepTransferTo
     action = undoing.keep_to
