@@ -3,8 +3,7 @@
 from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
-from congdoan.kernel.errors import Refused
-from congdoan.membership import policies
+from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.membership.choices import TRANSITIONS, ApplicationState, How
 from congdoan.people import policies as recorded
 
@@ -69,15 +68,62 @@ def check_not_waiting(row, others):
             )
 
 
-def check_number(row, holder):
-    """A member number in an application is the writer's own. ``holder``: the Person who has it, or None."""
+def check_number(row, holder, seen=frozenset()):
+    """A member number in an application is the writer's own.
+
+    ``holder``: the Person who has it, or None; ``seen``: ids of persons whom the reader may see, who are named. Where there is a decision
+    already the sentence says how the number is mended.
+    """
     if holder is None:
         return
     same_number = row.national_id and row.national_id == holder.national_id
     same_birth = row.birth_on.year == holder.birth_on.year if row.birth_on and holder.birth_on else True
     same = same_number or (row.match_key == holder.match_key and same_birth)
-    own = holder.pk if same else None
-    policies.check_member_number(number=row.member_number, person_id=own, holders={row.member_number: holder.pk}, name=row.full_name)
+    if same:
+        return
+    words = {"number": row.member_number, "name": row.full_name, "whose": _whose(holder, seen)}
+    told = _("Mã đoàn viên %(number)s ghi cho %(name)s là của %(whose)s.") % words
+    if row.state == ApplicationState.DECIDED:
+        told += " " + _("Mở đơn của %(name)s, bấm Sửa mã đoàn viên, rồi kết nạp.") % words
+    raise Refused(told, field="member_number")
+
+
+def _whose(holder, seen):
+    if holder.pk not in seen:
+        return _("người khác")
+    return f"{holder.full_name} ({holder.birth_text})" if holder.birth_text else holder.full_name
+
+
+def check_number_open(application, others):
+    """A number that is mended is not written in another application under way. ``others``: those at the same union."""
+    number = application.member_number
+    twin = next((row for row in others if number and row.pk != application.pk and row.member_number == number), None)
+    if twin is not None:
+        words = {"number": number, "name": twin.full_name, "day": dates.format_date(twin.applied_on)}
+        raise Refused(
+            _("Mã đoàn viên %(number)s đang ghi trong đơn của %(name)s, ngày %(day)s. Xem lại mã, hoặc sửa đơn ấy trước.") % words,
+            field="member_number",
+        )
+
+
+def check_number_mended(application, *, hidden):
+    """Between the decision and the admission the number alone may be mended, by who may see it. ``hidden``: names of fields not to be seen."""
+    if "member_number" in hidden:
+        raise NotAllowed(_("Anh/chị không xem mã đoàn viên ở đây nên không sửa được. Nhờ người xem được mã."))
+    if application.state != ApplicationState.DECIDED:
+        words = {"state": application.get_state_display()}
+        raise Refused(_("Đơn này %(state)s. Chưa có quyết định thì sửa cả đơn; đã kết nạp thì sửa thông tin đoàn viên.") % words)
+
+
+def check_ceremony(*, ceremony_on, joins_on):
+    """Nobody is welcomed at a ceremony before being a member."""
+    if ceremony_on is not None and ceremony_on < joins_on:
+        words = {"day": dates.format_date(ceremony_on), "joins": dates.format_date(joins_on)}
+        raise Refused(
+            _("Lễ kết nạp ngày %(day)s, trước ngày là đoàn viên %(joins)s. Là đoàn viên từ ngày làm lễ hoặc sớm hơn: xem lại hai ngày.")
+            % words,
+            field="ceremony_on",
+        )
 
 
 def check_reason(reason):

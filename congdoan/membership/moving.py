@@ -23,13 +23,39 @@ def check_found(found):
         )
 
 
-def check_may_move(*, unit, since, moves_on, today, same):
-    """Somebody moves to another unit, by today, after the first day at the old one. ``since``: that first day, None where it is not to be told."""
+def check_not_gone(gone, *, tells):
+    """Whoever left does not move, but comes back or is recognised.
+
+    ``gone``: the last membership of the one whom name, birth and number agree on, or None; ``tells``: whether it may be told where and when.
+    """
+    if gone is None:
+        return
+    if tells:
+        words = {"name": gone.person.full_name, "unit": gone.unit.name, "day": dates.format_date(gone.last_day)}
+        raise Refused(
+            _("%(name)s đã rời %(unit)s ngày %(day)s nên không chuyển nữa. Vào đơn vị mới thì ghi ở Kết nạp đoàn viên.") % words,
+            field="number",
+        )
+    raise Refused(
+        _("Người này đã rời đơn vị cũ rồi nên không phải chuyển. Nhận đơn đề nghị công nhận, hoặc ghi ở Kết nạp đoàn viên."), field="number"
+    )
+
+
+def check_may_move(*, unit, since, moves_on, today, same, tells=True):
+    """Somebody moves to another unit, by today, after the first day at the old one.
+
+    ``since``: that first day; ``tells``: whether it may be told.
+    """
     if same:
         raise Refused(_("Người này đang là đoàn viên ở chính %(unit)s.") % {"unit": unit.name}, field="number")
     if moves_on > today:
         raise Refused(_("Ngày về chưa đến. Đến ngày ấy hãy đề nghị."), field="moves_on")
-    if since is not None and moves_on <= since:
+    if moves_on <= since and not tells:
+        raise Refused(
+            _("Theo sổ của đơn vị đang quản lý, ngày ấy người này chưa về đó. Xem lại ngày về đơn vị mới, hoặc hỏi người ấy."),
+            field="moves_on",
+        )
+    if moves_on <= since:
         raise Refused(
             _("Người này về đơn vị cũ ngày %(day)s; ngày về đơn vị mới phải sau ngày đó.") % {"day": dates.format_date(since)},
             field="moves_on",
@@ -220,10 +246,15 @@ def check_may_take_back(*, membership, held):
         raise Refused(_("Người này chưa rời đơn vị."))
     if membership.ended_by_id is not None:
         raise Refused(_("Thời gian này hết theo một quyết định về tổ chức. Hoàn tác quyết định ấy thì người ấy trở lại như trước."))
-    later = next((other for other in held if other.pk != membership.pk and other.valid_from >= membership.valid_until), None)
-    if later is not None:
+    later = [other for other in held if other.pk != membership.pk and other.valid_from >= membership.valid_until]
+    if later:
+        first = min(later, key=lambda other: other.valid_from)
+        if first.unit_id != membership.unit_id:
+            raise Refused(_("Sau đó người này đã về đơn vị khác, nên không bỏ lần rời này được."))
+        words = {"unit": membership.unit.name, "day": dates.format_date(first.valid_from)}
         raise Refused(
-            _("Sau đó người này đã về đơn vị khác, nên không bỏ lần rời này được."),
+            _("Ngày %(day)s người này đã trở lại %(unit)s, nên không bỏ lần rời này được. Lần trở lại ghi nhầm thì bỏ lần ấy trước.")
+            % words
         )
     if membership.unit.closed_on is not None:
         raise Refused(_("%(unit)s đã kết thúc hoạt động.") % {"unit": membership.unit.name})

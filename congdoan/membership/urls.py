@@ -26,6 +26,7 @@ urlpatterns = [
     path("<int:unit_id>/don-gia-nhap/ket-nap/", views.InductMembers.as_view(), name="application-induct"),
     path(APPLICATION, views.ApplicationPage.as_view(), name="application"),
     path(APPLICATION + "sua/", views.CorrectApplication.as_view(), name="application-correct"),
+    path(APPLICATION + "sua-ma/", views.CorrectNumber.as_view(), name="application-number"),
     path(APPLICATION + "rut/", views.WithdrawApplication.as_view(), name="application-withdraw"),
     path("cua-toi/thong-tin-them/", views.RecordOwnAnswers.as_view(), name="own-answers"),
     path(MEMBER + "thong-tin-them/", views.RecordAnswers.as_view(), name="member-answers"),

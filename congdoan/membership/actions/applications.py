@@ -69,6 +69,23 @@ def correct(
     return row
 
 
+@action(Permission.DECIDE_APPLICATION, at="application.unit")
+def correct_number(*, by, application, version, member_number=""):
+    """Sửa mã đoàn viên của một đơn đã có quyết định.
+
+    ``member_number``: as the card has it, empty where there is none; never made up. Refused: somebody else's, or one that another application
+    under way has, which is named.
+    """
+    row = _locked(application, version)
+    joining.check_number_mended(row, hidden=unseen(by, row.unit))
+    row.member_number = member_number
+    _check_numbers(by, [row])
+    joining.check_number_open(row, queries.applications_under_way(row.unit))
+    row.version += 1
+    row.save(update_fields=["member_number", "version"])
+    return row
+
+
 @action(Permission.DECIDE_APPLICATION, at="unit")
 def consider(*, by, unit, applications, considered_on, agreed, reason=""):
     """Ghi kết quả ban chấp hành xét đơn.
@@ -95,7 +112,7 @@ def decide(*, by, unit, applications, number, signed_on, effective_on=None, issu
     joining.check_day(
         signed_on, field="signed_on", today=by.today, after=[(row.full_name, row.considered_on) for row in rows], what=_("được xét")
     )
-    _check_numbers(rows)
+    _check_numbers(by, rows)
     paper = decisions.entered(by=by, number=number, signed_on=signed_on, issuer=issuer or unit.name, effective_on=effective_on or signed_on)
     for row in rows:
         row.state, row.decision = ApplicationState.DECIDED, paper
@@ -115,6 +132,8 @@ def induct(*, by, unit, applications, joins_on, ceremony_on=None):
     if ceremony_on is not None:
         signed = [(row.full_name, row.decision.signed_on) for row in rows]
         joining.check_day(ceremony_on, field="ceremony_on", today=by.today, after=signed, what=_("quyết định ký"))
+    joining.check_ceremony(ceremony_on=ceremony_on, joins_on=joins_on)
+    _check_numbers(by, rows)
     made = members.admit_all(by=by, unit=unit, rows=[_as_member(row, joins_on) for row in rows])
     for row, membership in zip(rows, made, strict=True):
         row.state, row.membership, row.ceremony_on = ApplicationState.ADMITTED, membership, ceremony_on
@@ -165,15 +184,16 @@ def _check(by, unit, rows):
         policies.check_unit(unit=row.unit, level=levels.get(row.unit.kind, 0), valid_from=row.applied_on, valid_until=None)
         joining.check_not_waiting(row, [other for other in beside if other is not row])
         beside.append(row)
-    _check_numbers(rows)
+    _check_numbers(by, rows)
 
 
-def _check_numbers(rows):
+def _check_numbers(by, rows):
     """The member numbers that are written are nobody else's: told while the application may still be mended."""
     known, wrong = queries.by_member_numbers([row.member_number for row in rows if row.member_number]), []
+    seen = queries.persons_seen(by=by, person_ids=[person.pk for person in known.values()], also=Permission.VIEW_IDENTITY)
     for row in rows:
         try:
-            joining.check_number(row, known.get(row.member_number))
+            joining.check_number(row, known.get(row.member_number), seen)
         except Refused as refused:
             wrong.append(refused)
     policies.check_each(wrong)

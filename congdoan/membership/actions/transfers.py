@@ -17,13 +17,16 @@ def ask(*, by, unit, full_name, birth, number, moves_on, job_title="", note=""):
     open membership, otherwise nothing is told. ``moves_on``: first day at the new unit, by today. Nothing changes until the old unit answers.
     """
     found = queries.open_membership_of(full_name=full_name, birth=birth, number=number)
+    sees = by.scope(Permission.VIEW_MEMBERS).contains
+    if found is None:
+        gone = queries.ended_membership_of(full_name=full_name, birth=birth, number=number)
+        moving.check_not_gone(gone, tells=gone is not None and sees(gone.unit))
     moving.check_found(found)
-    sees = by.scope(Permission.VIEW_MEMBERS).contains(found.unit)
+    policies.check_unit(unit=unit, level=units.kind_levels().get(unit.kind, 0), valid_from=moves_on, valid_until=None)
     moving.check_may_move(
-        unit=unit, since=found.valid_from if sees else None, moves_on=moves_on, today=by.today, same=found.unit_id == unit.pk
+        unit=unit, since=found.valid_from, moves_on=moves_on, today=by.today, same=found.unit_id == unit.pk, tells=sees(found.unit)
     )
     moving.check_none_asked(queries.transfer_asked(found.person_id))
-    policies.check_unit(unit=unit, level=units.kind_levels().get(unit.kind, 0), valid_from=moves_on, valid_until=None)
     return Transfer.objects.create(
         person=found.person, membership=found, from_unit=found.unit, to_unit=unit, moves_on=moves_on, job_title=job_title, note=note,
         asked_on=by.today, recorded_by=by.person, recorded_at=by.now,

@@ -78,6 +78,18 @@ class CorrectApplication(ApplicationFacts):
         guarded.take_out(self, self.given["application"].unit)
 
 
+class CorrectNumber(Form):
+    """Sửa mã đoàn viên, once there is a decision."""
+
+    member_number = fields.CleanText(
+        label=_("Mã đoàn viên đã có"), max_length=20, required=False, help_text=_("Như trên thẻ. Chưa có mã thì bỏ trống.")
+    )
+
+    def clean_member_number(self):
+        """Without the blanks that cards print."""
+        return self.cleaned_data["member_number"].replace(" ", "")
+
+
 class ReceiveApplications(Form):
     """Nhận danh sách nhiều người (Mẫu 5b)."""
 

@@ -77,10 +77,23 @@ def transfer_asked(person_id):
 
 def open_membership_of(*, full_name, birth, number):
     """The one open membership whose person has this name, this birth (ApproximateDate) and this identity or member number; unscoped."""
-    rows = Membership.objects.filter(valid_until__isnull=True, person__match_key=names.match_key(names.clean_name(full_name)))
-    rows = rows.filter(Q(person__national_id=number) | Q(member_number=number)).select_related("person", "unit").order_by("pk")
-    found = [row for row in rows if row.person.birth_text == str(birth) or row.person.birth_text.endswith(f"/{birth}")]
+    found = _by_card(Membership.objects.filter(valid_until__isnull=True), full_name, birth, number)
     return found[0] if len(found) == 1 else None
+
+
+def ended_membership_of(*, full_name, birth, number):
+    """The last membership of the one person who has this name, birth and number, all of whose memberships have an end; None for others. Unscoped."""
+    found = _by_card(Membership.objects.all(), full_name, birth, number)
+    if not found or len({row.person_id for row in found}) > 1 or any(row.valid_until is None for row in found):
+        return None
+    last = max(found, key=lambda row: row.valid_from)
+    return None if last.why_left == WhyLeft.DIED else last
+
+
+def _by_card(rows, full_name, birth, number):
+    rows = rows.filter(person__match_key=names.match_key(names.clean_name(full_name)))
+    rows = rows.filter(Q(person__national_id=number) | Q(member_number=number)).select_related("person", "unit").order_by("pk")
+    return [row for row in rows if row.person.birth_text == str(birth) or row.person.birth_text.endswith(f"/{birth}")]
 
 
 def suspensions_at(membership_ids):

@@ -45,12 +45,16 @@ def counts_by_unit(*, by, places, on):
 
 
 @reads(Permission.VIEW_MEMBERS)
-def persons_seen(*, by, person_ids):
-    """Of these persons the ids of those whose page ``by`` may open: members, today or once, of units within the right; one query."""
+def persons_seen(*, by, person_ids, also=None):
+    """Of these persons the ids of those whose page ``by`` may open: members, today or once, of units within the right; one query.
+
+    ``also``: another permission that is needed at the same unit.
+    """
     scope = by.scope(Permission.VIEW_MEMBERS)
     if scope.is_empty or not person_ids:
         return set()
     rows = Membership.objects.filter(scope.q("unit__path"), person__in=person_ids)
+    rows = rows if also is None else rows.filter(by.scope(also).q("unit__path"))
     return set(rows.order_by().values_list("person_id", flat=True))
 
 

@@ -278,12 +278,12 @@ def test_more_than_six_are_counted():
 
 def test_somebody_elses_member_number_is_told_while_the_application_may_be_mended(cast):
     member(cast, "Phạm Văn Bình", "male", member_number="011722904415")
-    with pytest.raises(Refused, match="011722904415 ghi cho Trần Thị Mai là của người khác"):
+    with pytest.raises(Refused, match="011722904415 ghi cho Trần Thị Mai là của Phạm Văn Bình"):
         receive(cast, member_number="011722904415")
     row = receive(cast)
     Application.objects.filter(pk=row.pk).update(member_number="011722904415")
     consider(cast, [row])
-    with pytest.raises(Refused, match="011722904415 ghi cho Trần Thị Mai là của người khác"):
+    with pytest.raises(Refused, match="011722904415 ghi cho Trần Thị Mai là của Phạm Văn Bình"):
         decide(cast, [row])
     receive(cast, "Phạm Văn Bình", sex="male", birth=approx("09/10/1986"), member_number="011722904415")
 
@@ -297,3 +297,59 @@ def test_a_decision_signed_later_is_not_in_the_list_of_an_earlier_day(cast, sign
     told = ["12/QĐ-CĐCS" in client.get(page, {"ngay": on}).content.decode() for on in ("12/04/2022", "15/04/2022", "")]
     printed = "12/QĐ-CĐCS" in client.get(page, {"ngay": "12/04/2022", "dang": "in"}).content.decode()
     assert (told, printed) == ([False, True, True], False)
+
+
+def decided(cast, **more):
+    [row] = consider(cast, [receive(cast, **more)])
+    [row] = decide(cast, [row])
+    return row
+
+
+@pytest.mark.db
+class TestANumberMendedAfterTheDecision:
+    def mend(self, by, row, number):
+        row.refresh_from_db()
+        return applications.correct_number(by=by, application=row, version=row.version, member_number=number)
+
+    def test_the_way_out_of_a_wrong_number(self, cast):
+        member(cast, "Phạm Văn Bình", "male", member_number="011722904415")
+        row = decided(cast)
+        Application.objects.filter(pk=row.pk).update(member_number="011722904415")
+        with pytest.raises(Refused, match=r"là của Phạm Văn Bình \(09/10/1986\)\. Mở đơn của Trần Thị Mai, bấm Sửa mã đoàn viên"):
+            induct(cast, [row])
+        with pytest.raises(Refused, match="là của Phạm Văn Bình"):
+            self.mend(cast.chair, row, "011722904415")
+        assert self.mend(cast.chair, row, "011722904499").state == "decided"
+        [made] = induct(cast, [row])
+        assert made.member_number == "011722904499"
+        assert any(entry.action == "membership.applications.correct_number" for entry in log.entries_by(cast.chair.person))
+
+    def test_somebody_elsewhere_is_not_named(self, cast):
+        there = facts(cast.other, "Lê Thị Bích", member_number="011722904415")
+        members.admit_all(by=cast.stranger, unit=cast.other, rows=[there])
+        with pytest.raises(Refused, match="là của người khác") as refused:
+            self.mend(cast.chair, decided(cast), "011722904415")
+        assert "Bích" not in str(refused.value)
+
+    def test_another_application_is_named(self, cast):
+        receive(cast, "Lê Thị Bích", member_number="011722904415")
+        with pytest.raises(Refused, match="trong đơn của Lê Thị Bích, ngày 01/04/2022"):
+            self.mend(cast.chair, decided(cast), "011722904415")
+
+    def test_before_and_after_it_is_mended_elsewhere_and_by_who_decides(self, cast):
+        row = receive(cast)
+        with pytest.raises(Refused, match="đã nhận đơn. Chưa có quyết định thì sửa cả đơn"):
+            self.mend(cast.chair, row, "1")
+        row = decided(cast, full_name="Lê Thị Bích")
+        with pytest.raises(Conflict):
+            applications.correct_number(by=cast.chair, application=row, version=9, member_number="1")
+        for who in (cast.group_leader, cast.stranger, cast.officer):
+            with pytest.raises(NotAllowed):
+                self.mend(who, row, "1")
+
+
+def test_nobody_is_welcomed_before_being_a_member(cast):
+    row = decided(cast)
+    with pytest.raises(Refused, match="Lễ kết nạp ngày 30/04/2022, trước ngày là đoàn viên 01/05/2022"):
+        induct(cast, [row], ceremony_on=day("2022-04-30"))
+    assert induct(cast, [row], ceremony_on=None)

@@ -9,8 +9,9 @@ from django.urls import reverse
 from congdoan.membership import queries
 from congdoan.membership.actions import applications
 from congdoan.membership.models import Application, Membership
-from congdoan.membership.tests.factories import day
-from congdoan.membership.tests.test_joining import consider, decide, receive
+from congdoan.membership.tests.factories import day, member
+from congdoan.membership.tests.test_joining import consider, decide, decided, receive
+from congdoan.ui.forms import VERSION
 from tests.pages import check_form_with_errors
 from tests.people import TODAY
 
@@ -142,3 +143,19 @@ def test_who_may_not_see_a_field_finds_none_in_the_form_and_saving_keeps_it(cast
     )  # fmt: skip
     made.refresh_from_db()
     assert {name: getattr(made, name) for name in known} == known, "not by the action itself either"
+
+
+def test_a_wrong_number_is_mended_after_the_decision(cast, sign_in, django_assert_max_num_queries):
+    row = decided(cast, member_number="011722904415")
+    member(cast, "Phạm Văn Bình", "male", member_number="011722904415")
+    client, page = sign_in(cast.chair), reverse("membership:application", args=[row.unit_id, row.pk])
+    mend = reverse("membership:application-number", args=[row.unit_id, row.pk])
+    assert mend in client.get(page).content.decode()
+    with django_assert_max_num_queries(10):
+        assert "011722904415" in client.get(mend).content.decode()
+    row.refresh_from_db()
+    refused = client.post(mend, {"member_number": "011722904415", VERSION: row.version})
+    assert refused.status_code == 422 and "là của Phạm Văn Bình" in refused.content.decode()
+    done = client.post(mend, {"member_number": "011 722 904 499", VERSION: row.version}, follow=True).content.decode()
+    assert "Đã sửa mã đoàn viên" in done and "011722904499" in done
+    assert mend not in sign_in(cast.group_leader).get(page).content.decode()

@@ -119,9 +119,26 @@ class TestTransfer:
         early = day("2015-06-01")
         with pytest.raises(Refused, match="về đơn vị cũ ngày 01/06/2015"):
             ask(cast, by=cast.chair, unit=cast.group2, moves_on=early)
-        asked = ask(cast, moves_on=early)
-        with pytest.raises(Refused, match="Trần Thị Mai về đây ngày 01/06/2015"):
+        with pytest.raises(Refused, match="chưa về đó") as refused:
+            ask(cast, moves_on=early)
+        assert "2015" not in str(refused.value) and "Văn phòng" not in str(refused.value)
+        asked = ask(cast)
+        Membership.objects.filter(pk=mai.pk).update(valid_from=MOVES)
+        with pytest.raises(Refused, match="Trần Thị Mai về đây ngày 02/05/2022"):
             transfers.confirm(by=cast.chair, transfer=asked, version=1)
+
+    def test_whoever_left_does_not_move(self, cast, mai):
+        members.leave(by=cast.chair, membership=mai, last_day=day("2022-04-30"), why_left="resigned", version=1)
+        with pytest.raises(Refused, match="đã rời đơn vị cũ rồi") as refused:
+            ask(cast)
+        assert "Văn phòng" not in str(refused.value) and "2022" not in str(refused.value)
+        with pytest.raises(Refused, match="Trần Thị Mai đã rời Tổ Văn phòng ngày 30/04/2022"):
+            ask(cast, by=cast.chair, unit=cast.group2)
+        with pytest.raises(Refused, match="Không thấy đoàn viên nào khớp"):
+            ask(cast, number="035186000413")
+        Membership.objects.filter(pk=mai.pk).update(why_left="died")
+        with pytest.raises(Refused, match="Không thấy đoàn viên nào khớp"):
+            ask(cast)
 
     def test_one_request_at_a_time_and_none_to_where_one_is(self, cast, mai):
         with pytest.raises(Refused, match="ở chính Tổ Văn phòng"):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from congdoan.kernel.errors import Refused
 from congdoan.membership import queries, statistics
 from congdoan.membership.actions import lives
 from congdoan.membership.models import Membership
@@ -47,3 +48,9 @@ def test_it_goes_through_the_workbook_and_back(cast, back):
 def test_the_form_for_somebody_new_does_not_offer_it(cast, sign_in):
     form = sign_in(cast.chair).get(reverse("membership:member-admit", args=[cast.union.pk])).content.decode()
     assert 'value="recognised"' in form and 'value="returned"' not in form
+
+
+def test_the_leaving_before_a_return_says_where_it_was_to(cast, back):
+    gone = Membership.objects.get(person=back.person, valid_until__isnull=False)
+    with pytest.raises(Refused, match="Ngày 01/03/2022 người này đã trở lại Tổ Văn phòng"):
+        lives.take_back_leaving(by=cast.chair, membership=gone, version=gone.version)

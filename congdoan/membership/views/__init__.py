@@ -2,7 +2,7 @@
 
 from congdoan.membership.views.accounts import Account, CloseAccount, OpenAccount, RenewPassword, ReopenAccount
 from congdoan.membership.views.answers import RecordAnswers, RecordOwnAnswers
-from congdoan.membership.views.application import ApplicationPage, CorrectApplication, WithdrawApplication
+from congdoan.membership.views.application import ApplicationPage, CorrectApplication, CorrectNumber, WithdrawApplication
 from congdoan.membership.views.changes import AdmitMember, CorrectMember, EndMembership
 from congdoan.membership.views.families import CancelRelative, ConfirmRelative, CorrectRelative, RecordOwnRelative, RecordRelative
 from congdoan.membership.views.joining import (
@@ -70,6 +70,7 @@ __all__ = [
     "CloseAccount",
     "ConsiderApplications",
     "CorrectApplication",
+    "CorrectNumber",
     "CorrectMember",
     "DecideApplications",
     "EndMembership",

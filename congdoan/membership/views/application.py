@@ -10,6 +10,7 @@ from congdoan.kernel.errors import why_not
 from congdoan.membership import forms, joining, queries
 from congdoan.membership.actions import applications
 from congdoan.membership.choices import BADGES, ApplicationState, How, Permission
+from congdoan.membership.guarded import unseen
 from congdoan.membership.views.lists import member_url
 from congdoan.organization import queries as organization
 from congdoan.ui.opening import Doors
@@ -100,9 +101,12 @@ class ApplicationPage(UnitPage):
 
     def actions(self, row):
         """Buttons at the head."""
-        if not self.by.may(Permission.RECEIVE_APPLICATION, row.unit):
-            return []
         place, found = [row.unit_id, row.pk], []
+        mends = self.by.may(Permission.DECIDE_APPLICATION, row.unit)
+        if mends and not why_not(joining.check_number_mended, application=row, hidden=unseen(self.by, row.unit)):
+            found.append({"label": _("Sửa mã đoàn viên"), "icon": "sua", "url": reverse("membership:application-number", args=place)})
+        if not self.by.may(Permission.RECEIVE_APPLICATION, row.unit):
+            return found
         closed = why_not(joining.check_moves, applications=[row], to=ApplicationState.WITHDRAWN)
         if not closed:
             found.append({"label": _("Ghi rút đơn"), "icon": "loi", "url": reverse("membership:application-withdraw", args=place)})
@@ -144,6 +148,25 @@ class CorrectApplication(_OnApplication):
         plain = ("how", "full_name", "sex", "applied_on", "national_id", "phone", "job_title", "ethnic_group", "native_place", "residence")
         known = {name: getattr(row, name) for name in (*plain, "member_number", "version")}
         return known | {"birth": row.birth, "union_joined": row.union_joined}
+
+
+class CorrectNumber(_OnApplication):
+    """Sửa mã đoàn viên của đơn đã có quyết định."""
+
+    action = applications.correct_number
+    form_class = forms.CorrectNumber
+    main_button = gettext_lazy("Ghi mã đã sửa")
+    not_done = gettext_lazy("Chưa sửa")
+    explanation = gettext_lazy("Quyết định và các điều khác trong đơn giữ nguyên. Mã do Tổng Liên đoàn cấp, ghi như trên thẻ.")
+    confirmation = gettext_lazy("Đã sửa mã đoàn viên. Kết nạp được tiếp.")
+
+    @property
+    def title(self):
+        """Whose."""
+        return _("Sửa mã đoàn viên trong đơn của %(name)s") % {"name": self.record.full_name}
+
+    def initial(self):
+        return {**super().initial(), "member_number": self.record.member_number}
 
 
 class WithdrawApplication(_OnApplication):
