@@ -42,8 +42,9 @@ def of(files, today):
     files = list(files)
     if not files:
         return {}
-    ways = ways_of(files)
-    counts, funds = gather(queries.with_counts([one.pk for one in files]), finance.balances_below(queries.below_q(files)))
+    ways, counts, funds = gather(
+        ways_asked(files), queries.with_counts([one.pk for one in files]), finance.balances_below(queries.below_q(files))
+    )
     counted, going = {row.pk: row for row in counts}, queries.going(files)
     found = {}
     for one in files:
@@ -60,11 +61,17 @@ def of(files, today):
 
 def ways_of(files):
     """{file id: Way}: where the plan of each sends its members."""
+    [ways] = gather(ways_asked(files))
+    return ways
+
+
+def ways_asked(files):
+    """As ``ways_of``, for a page that asks other things at once: through ``gather``."""
     planned = [one for one in files if one.plan_id is not None]
     if not planned:
         return {one.pk: Way(None, {}) for one in files}
     ids = {one.plan_id for one in planned}
-    steps, parts = gather(plans.ending_steps(ids, [one.unit_id for one in planned]), plans.person_parts(ids))
+    steps, parts = yield plans.ending_steps(ids, [one.unit_id for one in planned]), plans.person_parts(ids)
     names = plans.names_in(steps, [part.target_code for part in parts])
     by_unit, apart = {(step.plan_id, step.unit_id): step for step in steps}, {}
     for part in parts:

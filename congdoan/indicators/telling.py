@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.db.models import Count, F, TextField, Value
+from django.db.models import BigIntegerField, Count, F, TextField, Value
 
 from congdoan.indicators import below, engine, queries
 from congdoan.indicators.indicator import get, indicators
@@ -15,6 +15,9 @@ WRITERS = set()
 """Permissions whose holders speak for the unit: what they send in its name is told to them whole."""
 
 
+LINE, PLACED = ("of_key", "of_path", "of_above"), "placed"
+
+
 class Telling:
     """What one reader is told of one question. Which small counts are covered is decided from the topmost unit at which the reader has a role."""
 
@@ -24,7 +27,7 @@ class Telling:
     def figures(self, keys=None, with_parts=True):
         """{key: Figure} as ``indicators.queries.figures``, what is small covered; one statement more, for whom anything may be covered."""
         asked = [one for one in indicators() if keys is None or one.key in keys]
-        others = () if self.top is self.question or not any(map(self.lacks, asked)) else (self.top.settle(),)
+        others = self._stood() if any(map(self.lacks, asked)) else []
         found = queries.figures(self.question, keys=keys, with_parts=with_parts, beside=others)
         self._cover(found.values())
         return found
@@ -52,8 +55,21 @@ class Telling:
     def _settle(self, indicator):
         """Asks of both trees at once whether units moved since."""
         if "moved" not in self.question.__dict__:
-            others = [] if self.top is self.question or not self.lacks(indicator) else [self.top.settle()]
-            gather(self.question.settle(), *others)
+            gather(self.question.settle(), *(self._stood() if self.lacks(indicator) else []))
+
+    def _stood(self):
+        """What is asked along with a first statement, for whom something may be covered: whether the whole branch moved, and under whom the unit stood."""
+        return [*([] if self.top is self.question else [self.top.settle()]), self.standing()]
+
+    def standing(self):
+        """Finds out under whom the unit stood: through ``gather``."""
+        self.__dict__["chain"] = yield from units.chain_on(self.question.unit, self.question.as_of)
+
+    @cached_property
+    def chain(self):
+        """From the root down to the unit as it stood on the last day counted."""
+        [chain] = gather(units.chain_on(self.question.unit, self.question.as_of))
+        return chain
 
     def lacks(self, indicator):
         """True if small counts of it may be covered for this reader."""
@@ -115,38 +131,42 @@ class Telling:
         """{key of the deciding indicator: Shade} of those asked."""
         deciders = [one for one in {_decider(one).key: _decider(one) for one in asked}.values() if one.key not in self._made]
         if deciders:
-            counts = spread(deciders, self.tree[0])
+            reads_tree = self.top.moved and "above" not in self.__dict__
+            counts, above = spread(deciders, self.top_then, reads_tree)
+            if reads_tree:
+                self.__dict__["above"] = above
             for one in deciders:
                 self._made[one.key] = self.shade(counts[one.key], (_table(one),), self.known(one.tells))
         return self._made
 
     def shade(self, counts, tables, known):
         """The Shade of counts by unit, of the tree as it stood, and of it without what has left the reader's units since: some pages leave that out."""
-        top, superior = self.tree
-        held = tuple(unit.path for unit in self.by.units)
-        whole = Shade(counts, tables, top.unit.path, superior, known)
+        held, top = tuple(unit.path for unit in self.by.units), self.top_then.unit.path
+        whole = Shade(counts, tables, top, self.superior, known)
         if all(path.startswith(held) for path in counts):
             return whole
-        return Shades(whole, Shade(counts, tables, top.unit.path, superior, lambda path: known(path) or not path.startswith(held)))
+        return Shades(whole, Shade(counts, tables, top, self.superior, lambda path: known(path) or not path.startswith(held)))
 
     @cached_property
-    def tree(self):
-        """(the question at the top, the superior's path of a path) as the tree stood on the last day counted."""
-        if not self.top.moved:
-            return self.top, lambda path: path[: -tree.WIDTH]
-        if len(self.by.units) == 1:
-            above, path = units.superior_paths_on(self.question.as_of, self.top.units), self.question.unit.path
-            while path != self.top.unit.path and path in above:
-                path = above[path]
-            if path == self.top.unit.path:
-                return self.top, lambda path: above.get(path, "")
-        [chain] = gather(units.chain_on(self.question.unit, self.question.as_of))
+    def top_then(self):
+        """The question at the top of the tree as it stood on the last day counted."""
+        if not self.top.moved or (len(self.by.units) == 1 and self.top.unit in self.chain):
+            return self.top
         held = [unit.path for unit in self.by.units]
-        inside = [unit for unit in chain if any(unit.path.startswith(path) for path in held)]
-        unit = inside[0] if inside else self.question.unit
+        unit = next((unit for unit in self.chain if any(unit.path.startswith(path) for path in held)), self.question.unit)
         top = self.top if unit.pk == self.top.unit.pk else engine.Question(unit, self.question.period, self.question.today)
-        above = units.superior_paths_on(self.question.as_of, top.units)
-        return top, lambda path: above.get(path, "")
+        top.__dict__["moved"] = True  # not asked again: where units moved, the tree of that day is walked
+        return top
+
+    def superior(self, path):
+        """The path of the superior, of a path, as the tree stood on that day; "" where there is none."""
+        return self.above.get(path, "") if self.top.moved else path[: -tree.WIDTH]
+
+    @cached_property
+    def above(self):
+        """{path: path of its superior} where units moved since; read along with the counts where those are asked first."""
+        placed = units.placed_below(self.question.as_of, self.top_then.units)
+        return dict(placed.values_list("unit__path", "parent__path"))
 
 
 def _decider(indicator):
@@ -160,20 +180,23 @@ def _table(indicator):
     return Table((0, 1), telling=frozenset({0, 1}) if indicator.telling else frozenset())
 
 
-def spread(asked, question):
-    """{key: {path: (people,) or (people, the others of the whole)}} of what stands at each unit itself; one statement."""
+def spread(asked, question, reads_tree=False):
+    """({key: {path: (people,) or (people, the others of the whole)}} of what stands at each unit itself, {path: its superior's}); one statement.
+
+    ``reads_tree``: whether the superiors of that day are read, else {}.
+    """
     lines = {
         engine.whole_key(one): _line(engine.whole_key(one), engine.whole(one, question), "unit", "person_id") for one in asked if one.whole
     }
     lines |= {one.key: _line(one.key, engine.rows(one, question), one.at, one.person) for one in asked}
     found = {}
-    for key, path, people in engine.together(list(lines.values())):
-        found.setdefault(key, {})[path] = people
+    for key, path, above, people in engine.together([*lines.values(), *([_placed(question)] if reads_tree else [])]):
+        found.setdefault(key, {})[path] = above or people
     made = {}
     for one in asked:
         counted, whole = found.get(one.key, {}), found.get(engine.whole_key(one), {}) if one.whole else None
         made[one.key] = {path: (n,) for path, n in counted.items()} if whole is None else _beside_the_others(counted, whole)
-    return made
+    return made, found.get(PLACED, {})
 
 
 def _beside_the_others(counted, whole):
@@ -181,5 +204,13 @@ def _beside_the_others(counted, whole):
 
 
 def _line(key, found, at, person):
-    keyed = found.order_by().select_related(None).annotate(of_key=Value(key, TextField()), of_path=F(f"{at}__path"))
-    return keyed.values("of_key", "of_path").annotate(of_people=Count(person, distinct=True)).values_list("of_key", "of_path", "of_people")
+    keyed = found.order_by().select_related(None)
+    keyed = keyed.annotate(of_key=Value(key, TextField()), of_path=F(f"{at}__path"), of_above=Value("", TextField()))
+    return keyed.values(*LINE).annotate(of_people=Count(person, distinct=True)).values_list(*LINE, "of_people")
+
+
+def _placed(question):
+    """Under whom each unit stood, in the shape of a line."""
+    rows = units.placed_below(question.as_of, question.units).order_by()
+    rows = rows.annotate(of_key=Value(PLACED, TextField()), of_path=F("unit__path"), of_above=F("parent__path"))
+    return rows.annotate(of_people=Value(0, BigIntegerField())).values_list(*LINE, "of_people")

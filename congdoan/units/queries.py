@@ -48,19 +48,30 @@ def moves_since(unit, on):
     return joined.values("pk")[:1], left.values("pk")[:1]
 
 
-_BELOW = """
-WITH RECURSIVE below(id) AS (
+_WALK = """
+WITH RECURSIVE walk(id) AS (
     SELECT CAST(%s AS bigint)
     UNION
-    SELECT placed.unit_id FROM units_placement placed JOIN below ON placed.parent_id = below.id
+    SELECT placed.{to} FROM units_placement placed JOIN walk ON placed.{from_} = walk.id
     WHERE placed.valid_from <= %s AND (placed.valid_until IS NULL OR placed.valid_until > %s)
-) SELECT id FROM below"""
+) SELECT id FROM walk WHERE id IS NOT NULL"""
+_BELOW = _WALK.format(to="unit_id", from_="parent_id")
+_ABOVE = _WALK.format(to="parent_id", from_="unit_id")
 
 
 def _descendants_on(unit, on):
     """Ids of the unit and all below it by the placements of that day, as a part of a statement."""
+    return _walked(_BELOW, unit, on)
+
+
+def _superiors_of(unit, on):
+    """Ids of the unit and all above it by the placements of that day, as a part of a statement."""
+    return _walked(_ABOVE, unit, on)
+
+
+def _walked(walk, unit, on):
     day = connection.ops.adapt_datefield_value(on)
-    return RawSQL(_BELOW, (unit.pk, day, day))  # noqa: S611  # no text of anybody stands in it
+    return RawSQL(walk, (unit.pk, day, day))  # noqa: S611  # no text of anybody stands in it
 
 
 def ancestors(unit):
@@ -230,26 +241,24 @@ def superiors_on(places, on):
 
 
 def chain_on(unit, on):
-    """From the root down to the unit as it stood on a day, with ``name_then``, ``above_then``; asks through ``gather``: once, where today's path is that day's.
+    """From the root down to the unit as it stood on a day, with ``name_then``, ``above_then``; asks through ``gather``, once.
 
     Answers [unit].
     """
-    unit.name_then, unit.above_then, chain, above, asked = unit.name, None, [unit], {}, tree.ancestors(unit.path)
-    while True:
+    held = Placement.objects.as_of(on).filter(unit__in=_superiors_of(unit, on)).select_related("unit", "parent").order_by("valid_from")
+    above = {}
+    for row in (yield held.annotate(name_then=_name_then("unit", on))):
+        above.setdefault(row.unit_id, row)
+    unit.name_then, unit.above_then, chain = unit.name, None, [unit]
+    while (row := above.get(chain[0].pk)) is not None:
         first = chain[0]
-        if first.pk not in above:
-            held = Placement.objects.as_of(on).filter(unit__path__in=asked).select_related("unit", "parent").order_by("-valid_from")
-            for row in (yield held.annotate(name_then=_name_then("unit", on))):
-                above[row.unit_id] = row
-        row = above.get(first.pk)
-        if row is None:
-            return chain
         first.name_then = row.name_then or first.name
         if row.parent is None or row.parent in chain:
             return chain
         first.above_then = row.parent
         chain.insert(0, row.parent)
-        row.parent.name_then, row.parent.above_then, asked = row.parent.name, None, [row.parent.path]
+        row.parent.name_then, row.parent.above_then = row.parent.name, None
+    return chain
 
 
 def _name_then(unit, on):
@@ -279,9 +288,9 @@ def branches_on(unit, on, inside=None):
     return found
 
 
-def superior_paths_on(on, inside):
-    """{path of a unit: path of its superior on a day}, both as of today; ``inside``: ids of the units."""
-    return dict(Placement.objects.as_of(on).filter(unit__in=inside, parent__isnull=False).values_list("unit__path", "parent__path"))
+def placed_below(on, inside):
+    """Placements of a day below a superior: ``unit__path``, ``parent__path`` are both as of today; ``inside``: ids of the units."""
+    return Placement.objects.as_of(on).filter(unit__in=inside, parent__isnull=False)
 
 
 def with_places_on(queryset, on):

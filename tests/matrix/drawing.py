@@ -42,17 +42,17 @@ def text_of(answer):
     return answer.content.decode(errors="replace") if answer["Content-Type"].startswith("text/") else ""
 
 
-def drawn(client, made, endpoint, form="", relation="own"):
-    """One screen of the unit in this relation, in one form; what it writes down is undone."""
+def drawn(client, made, endpoint, form="", relation="own", **asked):
+    """One screen of the unit in this relation, in one form, ``asked`` in its address; what it writes down is undone."""
     address = endpoint.address(made.places[relation], made.records[relation])
     with transaction.atomic(), CaptureQueriesContext(connection) as captured:
         began = perf_counter()
-        answer = client.get(address, {"dang": form} if form else {})
+        answer = client.get(address, asked | ({"dang": form} if form else {}))
         text = text_of(answer)
         seconds = perf_counter() - began
         transaction.set_rollback(True)
-    asked = sum(not one["sql"].startswith(SETS_OUT) for one in captured)
-    return Drawn(endpoint.name, form, answer.status_code, text, asked, seconds)
+    statements = sum(not one["sql"].startswith(SETS_OUT) for one in captured)
+    return Drawn(endpoint.name, form, answer.status_code, text, statements, seconds)
 
 
 def walk(client, made, endpoints=WALKED, relation="own", forms=("in", "xlsx")):

@@ -30,7 +30,7 @@ def words(answer):
     return " ".join(answer.content.decode().split())
 
 
-def test_from_the_plan_to_both_signatures(cast, sign_in):
+def test_from_the_plan_to_both_signatures(cast, sign_in, django_assert_max_num_queries):
     second, client = second_officer(cast), sign_in(cast.officer)
     members(cast, cast.union, 2)
     planned(cast, second, {**MERGE, "unit": cast.union}, carried_out=True)
@@ -41,7 +41,8 @@ def test_from_the_plan_to_both_signatures(cast, sign_in):
     assert at("file-list", cast.union) in words(client.get(reverse("overview:unit", kwargs={"unit_id": cast.union.pk})))
     listed = words(client.get(at("file-list", cast.district)))
     assert "1 hồ sơ quá ngày mà chưa xong" in listed and "12 trên 12" in listed and "quá ngày, chưa xong" in listed
-    page = words(client.get(at("file", cast.union, file.pk)))
+    with django_assert_max_num_queries(10):
+        page = words(client.get(at("file", cast.union, file.pk)))
     assert "2 đoàn viên: 2 về Công đoàn Trường Yên Trung" in page and at("file-members", cast.union, file.pk) in page
     assert "Còn 12 mục chưa xong" in page
     line = file.lines.get(kind="debts")

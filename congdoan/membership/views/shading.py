@@ -33,7 +33,7 @@ class Shading:
         """What is asked besides, and whether units moved since the span began: in one statement."""
         top = self.telling.top
         since, later = units.moves_since(top.unit, self.span.eve), units.moves_since(top.unit, top.as_of)
-        *moves, asked = gather(*since, *later, extras.asked(self.unit, self.day))
+        *moves, asked, _chain = gather(*since, *later, extras.asked(self.unit, self.day), self.telling.standing())
         self.fields = [field for field in asked if field.kind in COUNTED]
         top.__dict__["moved"] = any(moves[len(since) :])
         self.moved = None if any(moves) else False
@@ -96,15 +96,15 @@ class Shading:
     @cached_property
     def cells(self):
         """{path: counts of all cells} of the whole branch."""
-        return queries.cell_facts(self.telling.tree[0])
+        return queries.cell_facts(self.telling.top_then)
 
     @cached_property
     def _kinds(self):
-        return queries.kind_facts(self.telling.tree[0], self.span)
+        return queries.kind_facts(self.telling.top_then, self.span)
 
     @cached_property
     def _answers(self):
-        return queries.answer_facts(self.telling.tree[0], self.fields)
+        return queries.answer_facts(self.telling.top_then, self.fields)
 
     def _hidden(self, rows, tables, tells, shown, alone=False):
         """Places of ``shown`` not told: those hidden in the tree, and what is small in the unit's own row."""
@@ -116,7 +116,7 @@ class Shading:
         """True if the unit of that path stands at or below the page's unit, where the reader may see counts."""
         if not self._counts.contains_path(path):
             return False
-        superior = self.telling.tree[1]
+        superior = self.telling.superior
         while path and path != self.unit.path:
             path = superior(path)
         return bool(path)
