@@ -37,7 +37,7 @@ def subtree(unit, on=None, moved=None):
     if on is None:
         return units().filter(today_q(unit.path))
     alive = Q(founded_on__lte=on) & (Q(closed_on__isnull=True) | Q(closed_on__gt=on))
-    inside = today_q(unit.path) if moved is False else Q(pk__in=_descendants_on(unit, on))
+    inside = today_q(unit.path) if moved is False else Q(pk__in=_walked(_BELOW, unit, on))
     return units().filter(inside).filter(alive | Q(pk=unit.pk))
 
 
@@ -59,17 +59,8 @@ _BELOW = _WALK.format(to="unit_id", from_="parent_id")
 _ABOVE = _WALK.format(to="parent_id", from_="unit_id")
 
 
-def _descendants_on(unit, on):
-    """Ids of the unit and all below it by the placements of that day, as a part of a statement."""
-    return _walked(_BELOW, unit, on)
-
-
-def _superiors_of(unit, on):
-    """Ids of the unit and all above it by the placements of that day, as a part of a statement."""
-    return _walked(_ABOVE, unit, on)
-
-
 def _walked(walk, unit, on):
+    """Ids of the unit and all below it (or above) by the placements of that day, as a part of a statement."""
     day = connection.ops.adapt_datefield_value(on)
     return RawSQL(walk, (unit.pk, day, day))  # noqa: S611  # no text of anybody stands in it
 
@@ -245,7 +236,7 @@ def chain_on(unit, on):
 
     Answers [unit].
     """
-    held = Placement.objects.as_of(on).filter(unit__in=_superiors_of(unit, on)).select_related("unit", "parent").order_by("valid_from")
+    held = Placement.objects.as_of(on).filter(unit__in=_walked(_ABOVE, unit, on)).select_related("unit", "parent").order_by("valid_from")
     above = {}
     for row in (yield held.annotate(name_then=_name_then("unit", on))):
         above.setdefault(row.unit_id, row)

@@ -125,6 +125,15 @@ def test_reasons_of_leaving_are_covered_and_how_many_left_is_told(book, tables):
     assert sorted(tables(book.chair, book.union)[title][2:4]) == [1, 6]
 
 
+@pytest.mark.parametrize(("why", "told"), [("transferred", 12), ("expelled", FEW)])
+def test_a_reason_of_all_who_left_a_branch_tells_it_of_each_below(book, tables, why, told):
+    for unit in (book.group, book.other, book.third):
+        mine = [row.pk for row in book.rows if row.unit_id == unit.pk][:4]
+        Membership.objects.filter(pk__in=mine).update(valid_until="2022-03-01", why_left=why)
+    above = [tables(book.officer, unit)["Biến động năm 2022"][2] for unit in units(book)]
+    assert above == [told, FEW, FEW, FEW]
+
+
 def test_answers_beside_the_other_units(book, tables):
     field = fields.declare(
         by=book.officer, unit=book.district, label="Có xe máy", kind="yes_no", seen_by="everyone", valid_from=SINCE, choices=()

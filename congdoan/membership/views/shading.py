@@ -17,6 +17,8 @@ from congdoan.units import queries as units
 MOST_LEVELS = 40
 """Levels of education that are told one by one where names may not be seen; the rarer ones of the whole branch are one number."""
 KINDS = {CAME: tuple(How.values), WENT: ("", *WhyLeft.values)}
+TELLING = frozenset({WhyLeft.RESIGNED.value, WhyLeft.REMOVED.value, WhyLeft.EXPELLED.value})
+"""Reasons that tell something of each who left, where all left for that one."""
 
 
 class Shading:
@@ -72,7 +74,8 @@ class Shading:
         kinds = KINDS[way]
         rows = {path: tuple(counts.get(kind, 0) for kind in kinds) for path, counts in self._kinds[way].items()}
         row = tuple(shown.get(kind, 0) for kind in kinds)
-        hidden = self._hidden(rows, [Table(tuple(range(len(kinds))))], Permission.VIEW_MEMBERS, row)
+        telling = frozenset(place for place, kind in enumerate(kinds) if way == WENT and kind in TELLING)
+        hidden = self._hidden(rows, [Table(tuple(range(len(kinds))), telling=telling)], Permission.VIEW_MEMBERS, row)
         return {kinds[place] for place in hidden}
 
     def hidden_answers(self, field, keys, shown, unsaid):
