@@ -1,5 +1,8 @@
 """Reading the log; rights are checked by the room that shows it."""
 
+from django.db.models import Case, CharField, OuterRef, Subquery, Value, When
+from django.db.models.functions import Cast, Concat
+
 from congdoan.audit import chain
 from congdoan.audit.models import Entry, Head
 from congdoan.audit.notes import STEP_OF
@@ -39,6 +42,17 @@ def last_by(person, action, record):
     """When a person last did ``action`` (its key) with a record; None if never."""
     found = Entry.objects.filter(by=person, action=action, result=f"{record._meta.label_lower}:{record.pk}").order_by("-at", "-id")
     return found.values_list("at", flat=True).first()
+
+
+def last_of(label, words, day, record="pk"):
+    """Expression: what ``words`` ({action's key: word}) says of the last of these actions with the record by the end of a day; NULL for none.
+
+    ``label``: "app.model"; ``record``: the record's key as the outer row names it.
+    """
+    about = Concat(Value(f"{label}:"), Cast(OuterRef(record), CharField()))
+    done = Entry.objects.filter(result=about, action__in=list(words), at__date__lte=day).order_by("-at", "-id")
+    told = Case(*(When(action=key, then=Value(str(word))) for key, word in words.items()), output_field=CharField())
+    return Subquery(done.annotate(told=told).values("told")[:1])
 
 
 def by_request_key(key):

@@ -137,9 +137,10 @@ class FileFilter(forms.Form):
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.by = by
+        self.day = by.today
 
     def apply(self, rows):
         """The rows that match."""
         for word in text.fold(self.cleaned_data.get("tim") or "").split():
             rows = rows.filter(Q(unit__search_key__contains=word) | Q(unit__code__icontains=word))
-        return queries.filtered(rows, self.cleaned_data.get("nao"), number_in(self.cleaned_data.get("phuong_an") or ""), self.by.today)
+        return queries.filtered(rows, self.cleaned_data.get("nao"), number_in(self.cleaned_data.get("phuong_an") or ""), self.day)

@@ -3,11 +3,12 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from congdoan.access import queries as access
 from congdoan.access.actions import reads
+from congdoan.audit import queries as log
 from congdoan.dissolution.choices import RUNNING, FileState, LineState, Permission
 from congdoan.dissolution.models import DissolutionFile, DissolutionLine
 from congdoan.finance import queries as finance
@@ -18,6 +19,7 @@ from congdoan.organization.choices import FactKind
 from congdoan.papers import queries as papers
 from congdoan.reorganization.choices import Permission as Plans
 from congdoan.reorganization.choices import PlanState
+from congdoan.reorganization.then import state_on
 from congdoan.units import queries as units
 from congdoan.units import tree
 from congdoan.workbooks import queries as workbooks
@@ -26,21 +28,52 @@ VOID = Q(plan__isnull=False, plan__state__in=[PlanState.UNDONE, PlanState.CANCEL
 """Files of plans that came to nothing."""
 
 
+LED_TO = {
+    "dissolution.signing.sign": FileState.GIVEN,
+    "dissolution.signing.take_back": FileState.OPEN,
+    "dissolution.signing.receive": FileState.DONE,
+    "dissolution.files.cancel": FileState.CANCELLED,
+}
+"""{what was done with a file: the state it then had}."""
+
+
 def late_q(today):
-    """Q of files that are not finished though their day has come."""
-    return Q(state__in=RUNNING, closes_on__lte=today) & ~VOID
+    """Q of ``files`` that are not finished though their day has come."""
+    return Q(state_then__in=RUNNING, closes_on__lte=today, void_then=False)
 
 
 @reads(Permission.VIEW_FILES)
-def files(*, by, unit):
-    """Files of the unit and below, and those that units there are to receive: with counts of lines; the earliest day first."""
+def files(*, by, unit, on=None):
+    """Files of the unit and below, and those that units there are to receive: with counts of lines; the earliest day first.
+
+    ``on``: as they stood on a day, today if None, with ``state_then`` and ``void_then`` (of a plan that had come to nothing).
+    """
     scope = by.scope(Permission.VIEW_FILES)
     given = scope.q("unit__path") & units.today_q(unit.path, "unit__path")
     taken = scope.q("receiver__path") & units.today_q(unit.path, "receiver__path")
     rows = DissolutionFile.objects.filter(given | taken).select_related(
         "unit__parent", "receiver", "plan", "given_by", "taken_by", "recorded_by"
     )
-    return rows.annotate(left=_lines(Q(state=LineState.OPEN)), total=_lines(Q())).order_by("closes_on", "unit__path", "pk")
+    return _then(rows, on).order_by("closes_on", "unit__path", "pk")
+
+
+def _then(rows, on):
+    if on is None:
+        void = Case(When(VOID, then=Value(True)), default=Value(False))
+        return rows.annotate(state_then=F("state"), void_then=void, left=_lines(Q(state=LineState.OPEN)), total=_lines(Q()))
+    added = Q(Exists(log.entries_of("dissolution.lines.add").filter(at__date__gt=on, result=_line_key()).order_by()))
+    rows = rows.filter(recorded_at__date__lte=on).annotate(
+        state_then=Coalesce(log.last_of("dissolution.dissolutionfile", LED_TO, on), Value(FileState.OPEN.value)),
+        plan_then=state_on(on, "plan_id"),
+        left=_lines(Q(Q(state=LineState.OPEN) | Q(ticked_at__date__gt=on)) & ~added),
+        total=_lines(~added),
+    )
+    void = When(plan__isnull=False, plan_then__in=[PlanState.UNDONE, PlanState.CANCELLED], then=Value(True))
+    return rows.annotate(void_then=Case(void, default=Value(False)))
+
+
+def _line_key():
+    return Concat(Value("dissolution.dissolutionline:"), Cast(OuterRef("pk"), CharField()))
 
 
 def _lines(which):
@@ -80,9 +113,9 @@ def held_by(unit_ids):
     )
 
 
-def late(*, by, unit):
-    """The files below that are late, the oldest first: for the week of whoever may see them."""
-    return files(by=by, unit=unit).filter(late_q(by.today))
+def late(*, by, unit, on=None):
+    """The files below that are late (``on``: were on a day), the oldest first: for the week of whoever may see them."""
+    return files(by=by, unit=unit, on=on).filter(late_q(on or by.today))
 
 
 @reads(Plans.SEND_MEMBERS)
@@ -92,14 +125,14 @@ def members(*, by, unit, file):
     return rows.filter(by.scope(Plans.SEND_MEMBERS).q("unit__path")).select_related("person", "unit").order_by("person__sort_key", "pk")
 
 
-WHICH = {"tre": late_q, "xong": lambda today: Q(state=FileState.DONE), "mo": lambda today: Q(state__in=RUNNING) & ~VOID}
+WHICH = {"tre": late_q, "xong": lambda today: Q(state_then=FileState.DONE), "mo": lambda today: Q(state_then__in=RUNNING, void_then=False)}
 """{word of the filter: what it keeps on a day}."""
 
 
 def filtered(rows, which, plan, today):
     """The files that a word of the filter and a plan keep; without a word all that count."""
     rows = rows.filter(WHICH[which](today)) if which in WHICH else rows
-    rows = rows if which == "het" or which in WHICH else rows.exclude(VOID).exclude(state=FileState.CANCELLED)
+    rows = rows if which == "het" or which in WHICH else rows.filter(void_then=False).exclude(state_then=FileState.CANCELLED)
     return rows if plan is None else rows.filter(plan=plan)
 
 

@@ -14,7 +14,7 @@ from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_number
 from congdoan.ui.cancelling import Cancel
 from congdoan.ui.opening import Doors
-from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage, UpTo
 from congdoan.ui.tables import Column, Table
 
 SHOWN = 60
@@ -28,10 +28,11 @@ def session_of(screen):
     return found
 
 
-class SessionList(ListScreen):
+class SessionList(UpTo, ListScreen):
     """Sổ học tập, tuyên truyền."""
 
     query = queries.sessions
+    happened = "held_on"
     section = "education"
     title = _("Học tập, tuyên truyền")
     print_title = _("Sổ học tập, tuyên truyền")

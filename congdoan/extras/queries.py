@@ -16,9 +16,10 @@ from congdoan.units import tree
 
 
 @reads(Permission.VIEW_FIELDS)
-def fields(*, by, unit):
-    """Every field that was ever declared at the unit or above it, whoever sees its answers: what is asked is no secret."""
-    rows = Field.objects.filter(unit__path__in=tree.ancestors(unit.path)) if by.may(Permission.VIEW_FIELDS, unit) else Field.objects.none()
+def fields(*, by, unit, on=None):
+    """Every field that was ever declared at the unit or above it, whoever sees its answers: what is asked is no secret; ``on``: asked on a day."""
+    asked = Field.objects if on is None else Field.objects.as_of(on)
+    rows = asked.filter(unit__path__in=tree.ancestors(unit.path)) if by.may(Permission.VIEW_FIELDS, unit) else Field.objects.none()
     return _with_choices(rows)
 
 

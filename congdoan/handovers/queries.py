@@ -16,9 +16,10 @@ AROUND = datetime.timedelta(days=30)
 
 
 @reads(Permission.VIEW_HANDOVERS)
-def handovers(*, by, unit):
-    """Bàn giao chức vụ at the unit and below, newest first, with persons."""
-    return _seen(by).filter(units.today_q(unit.path, "unit__path")).order_by("-drawn_on", "-pk")
+def handovers(*, by, unit, on=None):
+    """Bàn giao chức vụ at the unit and below, newest first, with persons; ``on``: drawn up by then."""
+    drawn = Q() if on is None else Q(drawn_on__lte=on)
+    return _seen(by).filter(drawn, units.today_q(unit.path, "unit__path")).order_by("-drawn_on", "-pk")
 
 
 @reads(Permission.VIEW_HANDOVERS)
@@ -37,18 +38,22 @@ def in_hand(*, by, unit):
 
 
 @reads(Permission.VIEW_HANDOVERS)
-def awaited(*, by, unit):
-    """Appointments at the unit and below that bring rights, ended lately or soon, not given again to the same person, without a handover."""
+def awaited(*, by, unit, on=None):
+    """Appointments at the unit and below that bring rights, ended lately or soon, not given again to the same person, without a handover.
+
+    ``on``: as of a day, today if None.
+    """
+    day = on or by.today
+    there = Q(cancelled_on__isnull=True) if on is None else Q(Q(cancelled_on__isnull=True) | Q(cancelled_on__gt=on), drawn_on__lte=on)
     held = organization.appointments(by=by, unit=unit)
     again = held.filter(
         Q(valid_until__isnull=True) | Q(valid_until__gt=OuterRef("valid_until")),
         person=OuterRef("person"), unit=OuterRef("unit"), post=OuterRef("post"), valid_from__lte=OuterRef("valid_until"),
     ).exclude(pk=OuterRef("pk"))  # fmt: skip
     drawn = PostHandover.objects.filter(
-        unit=OuterRef("unit"), post=OuterRef("post"), giver=OuterRef("person"), cancelled_on__isnull=True,
-        drawn_on__gte=OuterRef("valid_from"),
-    )  # fmt: skip
-    ended = held.filter(valid_until__gt=by.today - AROUND, valid_until__lte=by.today + AROUND, post__in=[str(post) for post in ROLES])
+        there, unit=OuterRef("unit"), post=OuterRef("post"), giver=OuterRef("person"), drawn_on__gte=OuterRef("valid_from")
+    )
+    ended = held.filter(valid_until__gt=day - AROUND, valid_until__lte=day + AROUND, post__in=[str(post) for post in ROLES])
     return ended.filter(by.scope(Permission.VIEW_HANDOVERS).q("unit__path"), ~Exists(again), ~Exists(drawn)).order_by("-valid_until", "pk")
 
 

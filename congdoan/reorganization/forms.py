@@ -243,7 +243,7 @@ class PlanFilter(forms.Form):
     def apply(self, rows):
         """The rows that match."""
         state = self.cleaned_data.get("tt")
-        return rows.filter(state=state) if state else rows
+        return rows.filter(state_then=state) if state else rows
 
 
 class StepFilter(forms.Form):

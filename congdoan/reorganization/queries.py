@@ -21,6 +21,7 @@ from congdoan.reorganization import reach
 from congdoan.reorganization.choices import OPEN, UNDECIDED, Deed, Permission, PlanState
 from congdoan.reorganization.models import Plan, Step, StepPart
 from congdoan.reorganization.outcome import Sketch, outcome
+from congdoan.reorganization.then import as_of
 from congdoan.units import queries as units
 from congdoan.units import rearranged, tree
 from congdoan.workbooks import queries as workbooks
@@ -55,10 +56,10 @@ class Known:
 
 
 @reads(Permission.VIEW_PLANS)
-def plans(*, by, unit):
-    """Plans decided at the unit or below, newest first, with the number of steps."""
+def plans(*, by, unit, on=None):
+    """Plans decided at the unit or below, newest first, with the number of steps and ``state_then``; ``on``: as they stood on a day, today if None."""
     found = Plan.objects.filter(by.scope(Permission.VIEW_PLANS).q("unit__path"), units.today_q(unit.path, "unit__path"))
-    return found.select_related("unit", "recorded_by").annotate(total=Count("steps")).order_by("-recorded_at", "-pk")
+    return as_of(found, on).select_related("unit", "recorded_by").annotate(total=Count("steps")).order_by("-recorded_at", "-pk")
 
 
 @reads(Permission.VIEW_PLANS)

@@ -16,11 +16,14 @@ MOST_SHOWN = 50
 
 
 @reads(Permission.VIEW_SITES)
-def sites(*, by, unit):
-    """Sites declared at the unit and below, with ``letting``: how many persons let each in."""
+def sites(*, by, unit, on=None):
+    """Sites declared at the unit and below, with ``letting``: how many persons let each in; ``on``: those open on a day, and how many then."""
     seen = Site.objects.filter(by.scope(Permission.VIEW_SITES).q("unit__path"), units.today_q(unit.path, "unit__path"))
-    letting = Count("consents", filter=Q(consents__withdrawn_at__isnull=True))
-    return seen.select_related("unit", "recorded_by").annotate(letting=letting)
+    letting = Q(consents__withdrawn_at__isnull=True)
+    if on is not None:
+        seen = seen.filter(pk__in=Site.objects.as_of(on).order_by().values("pk"))
+        letting = Q(letting | Q(consents__withdrawn_at__date__gt=on), consents__given_at__date__lte=on)
+    return seen.select_related("unit", "recorded_by").annotate(letting=Count("consents", filter=letting))
 
 
 def site(*, by, unit, pk):

@@ -63,14 +63,9 @@ class CardList(AsOf, ListScreen):
         ),
     )
 
-    @property
-    def asked_day(self):
-        """A day of the past, or None for the cards of now."""
-        return None if self.day == self.by.today else self.day
-
     def query_arguments(self):
-        self.form.day = self.asked_day
-        return {"on": self.asked_day}
+        self.form.day = self.past_day
+        return {"on": self.past_day}
 
     def context(self):
         return {**super().context(), "tabs": tabs(self)}
@@ -81,14 +76,14 @@ class CardList(AsOf, ListScreen):
     @cached_property
     def counts(self):
         """How many have a card."""
-        return queries.counts(queries.card_holders(by=self.by, unit=self.unit, on=self.asked_day), self.asked_day)
+        return queries.counts(queries.card_holders(by=self.by, unit=self.unit, on=self.past_day), self.past_day)
 
     def summary(self):
         words = {"all": self.counts.members, "carded": self.counts.carded, "waiting": self.counts.waiting}
         return _("%(carded)s trên %(all)s người có thẻ; %(waiting)s thẻ chưa giao.") % words
 
     def actions(self):
-        if self.asked_day is not None:
+        if self.past_day is not None:
             return []
         found = [self.button(_("In thẻ (A4)"), "in", "card-sheets")] if self.counts.carded else []
         if self.by.may(Permission.ISSUE_CARD, self.unit):

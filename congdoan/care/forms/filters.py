@@ -82,9 +82,9 @@ class GiftFilter(BookFilter):
     day = "given_on"
     dip = forms.ChoiceField(label=_("Dịp"), required=False, choices=[("", _("Mọi dịp")), *Occasion.choices])
     ai = forms.ChoiceField(label=_("Người nhận"), required=False, choices=[("", _("Tất cả")), *Recipient.choices])
-    ngay = fields.DateField(label=_("Ngày tặng"), required=False)
+    tang = fields.DateField(label=_("Ngày tặng"), required=False)
 
     def apply(self, rows):
-        wanted = {"occasion": "dip", "recipient": "ai", "given_on": "ngay"}
+        wanted = {"occasion": "dip", "recipient": "ai", "given_on": "tang"}
         filters = {name: self.cleaned_data[given] for name, given in wanted.items() if self.cleaned_data.get(given)}
         return super().apply(rows).filter(**filters)

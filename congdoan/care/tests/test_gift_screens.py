@@ -166,7 +166,7 @@ class TestTheBook:
         factories.gift(cast, of=families[2])
         factories.gift(cast, of=families[3], amount=120_000)
         factories.gift(cast, to=families[1], given_on="2022-01-25", occasion="tet")
-        address = f"{reverse('care:gift-sign', args=[cast.union.pk])}?dip=mid_autumn&ngay=21/09/2021"
+        address = f"{reverse('care:gift-sign', args=[cast.union.pk])}?dip=mid_autumn&tang=21/09/2021"
         text = sign_in(cast.accountant).get(address).content.decode()
         assert "Cộng: 2 suất, 220.000\xa0đ (Hai trăm hai mươi nghìn đồng)" in text
         assert "Trần Văn Bảo" not in text
@@ -178,9 +178,9 @@ class TestTheBook:
         client, book = sign_in(cast.inspector), reverse("care:gift-list", args=[cast.union.pk])
         totals = {
             query: client.get(f"{book}?{query}").context["page"].total
-            for query in ("", "nam=2021", "ai=member", "dip=tet", "ngay=21/09/2021")
+            for query in ("", "nam=2021", "ai=member", "dip=tet", "tang=21/09/2021")
         }
-        assert totals == {"": 2, "nam=2021": 1, "ai=member": 1, "dip=tet": 1, "ngay=21/09/2021": 1}
+        assert totals == {"": 2, "nam=2021": 1, "ai=member": 1, "dip=tet": 1, "tang=21/09/2021": 1}
 
     def test_one_gift_corrected_and_taken_out(self, cast, sign_in, families):
         gift = factories.gift(cast, of=families[2])

@@ -1,12 +1,15 @@
 """Word of illness waits until somebody goes there; nothing is stored twice."""
 
 import pytest
+from django.urls import reverse
 
 from congdoan.care import queries
 from congdoan.care.actions import notices
 from congdoan.care.choices import Reason
 from congdoan.care.tests import factories
 from congdoan.kernel.errors import NotAllowed, Refused
+from congdoan.membership.choices import WhyLeft
+from congdoan.membership.models import Membership
 from tests.people import TODAY
 
 pytestmark = pytest.mark.db
@@ -62,3 +65,29 @@ def test_only_members_and_no_day_to_come(cast, mai):
     for person, on in ((mai, factories.day("2022-05-25")), (stranger, TODAY)):
         with pytest.raises(Refused):
             notices.report(by=cast.chair, unit=cast.union, person=person, reported_on=on, reason=Reason.FUNERAL)
+
+
+def test_who_waited_on_a_day_that_is_gone(cast, mai, sign_in):
+    def then(text):
+        return [row.person.full_name for row in queries.waiting(by=cast.chair, unit=cast.union, on=factories.day(text))]
+
+    taken_out = factories.notice(cast, factories.member(cast, "Vũ Thị Yến"), reported_on="2022-05-20")
+    factories.notice(cast, mai, reported_on="2022-05-18")
+    factories.visit(cast, mai, visited_on="2022-05-21")
+    notices.cancel(by=cast.chair, notice=taken_out, version=1, reason="Đã ra viện.")
+    days = {day: then(f"2022-05-{day}") for day in (17, 18, 20, 21, 23)}
+    both, one = ["Trần Thị Mai", "Vũ Thị Yến"], ["Vũ Thị Yến"]
+    assert days == {17: [], 18: ["Trần Thị Mai"], 20: both, 21: one, 23: one} and waiting(cast) == []
+    client, address = sign_in(cast.chair), reverse("care:waiting-list", args=[cast.union.pk])
+    page = client.get(address, {"ngay": "20/05/2022"}).content.decode()
+    assert "Yến" in page and "Bỏ tin báo" not in page and "Ghi nhận thăm</a>" not in page
+    assert "Ngày 17/05/2022 không có người nào" in client.get(address, {"ngay": "17/05/2022"}).content.decode()
+
+
+def test_who_died_later_waited_until_then(cast, mai):
+    factories.notice(cast, mai, reported_on="2022-05-18")
+    row = Membership.objects.get(person=mai)
+    row.valid_until, row.why_left = factories.day("2022-05-21"), WhyLeft.DIED
+    row.save()
+    held = [queries.waiting(by=cast.chair, unit=cast.union, on=factories.day(day)).count() for day in ("2022-05-19", "2022-05-20")]
+    assert held == [1, 0]

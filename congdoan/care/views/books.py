@@ -11,7 +11,7 @@ from congdoan.care.forms.filters import GiftFilter, VisitFilter
 from congdoan.care.indicators import paid_from
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money, format_number
-from congdoan.ui.screens import ListScreen
+from congdoan.ui.screens import AsOf, ListScreen, UpTo
 from congdoan.ui.tables import Column, Table
 
 TABS = (
@@ -73,10 +73,11 @@ def _visit_url(visit):
     return reverse("care:visit-detail", args=[visit.unit_id, visit.pk])
 
 
-class VisitBook(Book):
+class VisitBook(UpTo, Book):
     """Sổ thăm hỏi."""
 
     query = queries.visits
+    happened = "visited_on"
     title = _("Sổ thăm hỏi")
     print_title = _("Sổ thăm hỏi đoàn viên")
     file_name = "so-tham-hoi.xlsx"
@@ -105,10 +106,11 @@ class VisitBook(Book):
         return {"label": _t("Ghi nhận thăm hỏi"), "icon": "tim", "url": reverse("care:visit-record", args=[self.unit.pk]), "main": main}
 
 
-class WaitingList(Book):
-    """Chờ thăm: reported and not yet visited, the oldest first."""
+class WaitingList(AsOf, Book):
+    """Chờ thăm: reported and not yet visited, the oldest first; as of a day, who waited then."""
 
     query = queries.waiting
+    day_words = _("Đang xem ai chờ thăm vào cuối ngày {day}.")
     title = _("Chờ thăm")
     print_title = _("Danh sách đoàn viên chờ thăm")
     file_name = "cho-tham.xlsx"
@@ -146,8 +148,11 @@ class WaitingList(Book):
 
     def prepare(self):
         super().prepare()
-        if not self.by.may(Permission.RECORD_VISIT, self.unit):
+        if self.past_day is not None or not self.by.may(Permission.RECORD_VISIT, self.unit):
             self.table = Table(self.table.caption, self.table.columns[:-2])
+
+    def query_arguments(self):
+        return {"on": self.past_day}
 
     def actions(self):
         if not self.by.may(Permission.RECORD_VISIT, self.unit):
@@ -157,10 +162,11 @@ class WaitingList(Book):
         ]
 
 
-class GiftBook(Book):
+class GiftBook(UpTo, Book):
     """Sổ tặng quà."""
 
     query = queries.gifts
+    happened = "given_on"
     title = _("Sổ tặng quà")
     file_name = "so-tang-qua.xlsx"
     order = ("-given_on", "-pk")
@@ -194,7 +200,7 @@ class GiftBook(Book):
     def actions(self):
         found = []
         parameters = self.request.GET.urlencode()
-        if self.form.is_bound and self.form.is_valid() and self.form.cleaned_data.get("ngay"):
+        if self.form.is_bound and self.form.is_valid() and self.form.cleaned_data.get("tang"):
             url = f"{reverse('care:gift-sign', args=[self.unit.pk])}?{parameters}"
             found.append({"label": _t("In danh sách ký nhận"), "icon": "in", "url": url, "main": False})
         if self.by.may(Permission.GIVE_GIFTS, self.unit):

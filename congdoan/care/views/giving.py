@@ -132,7 +132,7 @@ class GiveGifts(ActionScreen):
 
     def success_url(self, pk):
         day = self.given_on or self.chosen["ngay"]
-        return f"{self.cancel_url()}?dip={self.chosen['dip']}&ngay={format_date(day)}"
+        return f"{self.cancel_url()}?dip={self.chosen['dip']}&tang={format_date(day)}"
 
     def done_sentence(self, result):
         words = {"count": money.format_number(len(result)), "total": money.format_money(sum(gift.amount for gift in result))}

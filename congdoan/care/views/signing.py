@@ -29,7 +29,7 @@ class SignSheet(UnitPage):
         gifts = list((form.apply(found) if wanted else found).order_by("person__sort_key", "pk")[:MOST])
         occasion = gifts[0].occasion_label if gifts and wanted.get("dip") else ""
         back = f"{reverse('care:gift-list', args=[self.unit.pk])}?{self.request.GET.urlencode()}"
-        return sign_sheet(self, [_row(gift) for gift in gifts], occasion, wanted.get("ngay"), back)
+        return sign_sheet(self, [_row(gift) for gift in gifts], occasion, wanted.get("tang"), back)
 
 
 def _row(gift):

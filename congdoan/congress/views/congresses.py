@@ -12,7 +12,7 @@ from congdoan.congress.views.found import congress_of
 from congdoan.kernel import dates
 from congdoan.ui.cancelling import Cancel
 from congdoan.ui.opening import Doors
-from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage, UpTo
 from congdoan.ui.tables import Column, Table
 
 YEARS = 5
@@ -26,10 +26,11 @@ def _attendance(congress):
     return f"{congress.present}/{congress.summoned}"
 
 
-class CongressList(ListScreen):
+class CongressList(UpTo, ListScreen):
     """Các kỳ đại hội."""
 
     query = queries.congresses
+    happened = "held_on"
     section = "congress"
     title = gettext_lazy("Đại hội")
     print_title = gettext_lazy("Danh sách đại hội")

@@ -14,14 +14,15 @@ from congdoan.dissolution.views import links
 from congdoan.kernel.text import number_in
 from congdoan.reorganization import queries as plans
 from congdoan.reorganization.choices import PlanState
-from congdoan.ui.screens import ListScreen, Seen
+from congdoan.ui.screens import AsOf, ListScreen, Seen
 from congdoan.ui.tables import Column, Table
 
 
-class FileList(ListScreen):
+class FileList(AsOf, ListScreen):
     """Hồ sơ bàn giao: one line for each unit that ends, the earliest day first."""
 
     query = queries.files
+    day_words = gettext_lazy("Đang xem hồ sơ như cuối ngày {day}: đến đâu rồi, còn mấy mục mở vào ngày ấy.")
     section = "organization"
     title = gettext_lazy("Bàn giao khi kết thúc hoạt động")
     things = gettext_lazy("hồ sơ")
@@ -36,7 +37,8 @@ class FileList(ListScreen):
     def rows(self):
         """Without a filter those that count."""
         self.form = self.filter_form(self.request.GET or {}, unit=self.unit, by=self.by)
-        rows = queries.files(by=self.by, unit=self.unit)
+        self.form.day = self.day
+        rows = queries.files(by=self.by, unit=self.unit, on=self.past_day)
         return self.form.apply(rows) if self.form.is_valid() else rows
 
     @cached_property
@@ -55,24 +57,26 @@ class FileList(ListScreen):
         return links.file_url(row, unit_id=row.unit_id if row.unit.path.startswith(self.unit.path) else row.receiver_id)
 
     def _late(self, row):
-        return row.state in RUNNING and row.closes_on <= self.by.today and not void(row)
+        return row.state_then in RUNNING and row.closes_on <= self.day and not row.void_then
 
     def _state(self, row):
-        if void(row):
+        if row.void_then:
             return _("phương án không thi hành")
-        return _("quá ngày, chưa xong") if self._late(row) else FileState(row.state).label
+        return _("quá ngày, chưa xong") if self._late(row) else FileState(row.state_then).label
 
     def _badge(self, row):
-        return "khai" if void(row) else "son" if self._late(row) else BADGES[FileState(row.state)]
+        return "khai" if row.void_then else "son" if self._late(row) else BADGES[FileState(row.state_then)]
 
     def page_label(self, row):
         return row.unit.name
 
     def summary(self):
-        late = queries.late(by=self.by, unit=self.unit).count()
+        late = queries.late(by=self.by, unit=self.unit, on=self.past_day).count()
         return _("%(count)s hồ sơ quá ngày mà chưa xong.") % {"count": late} if late else _("Không có hồ sơ nào quá ngày.")
 
     def actions(self):
+        if self.past_day is not None:
+            return []
         kept = {name: value for name in ("nao", "phuong_an") if (value := self.request.GET.get(name))}
         url = reverse("dissolution:minutes-all", kwargs={"unit_id": self.unit.pk})
         found = [{"label": _("In biên bản các đơn vị"), "icon": "tai", "url": f"{url}?{urlencode(kept)}" if kept else url}]

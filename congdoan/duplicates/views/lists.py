@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.duplicates import forms, queries, seeing
 from congdoan.people import queries as people
-from congdoan.ui.screens import ListScreen
+from congdoan.ui.screens import ListScreen, UpTo
 from congdoan.ui.tables import Column, Table
 
 
@@ -71,10 +71,11 @@ class CandidateList(ListScreen):
         return [{"label": _("Những lần đã nhập"), "icon": "lich", "url": url, "main": False}]
 
 
-class MergeList(ListScreen):
+class MergeList(UpTo, ListScreen):
     """Những lần đã nhập hai người làm một."""
 
     query = queries.merges
+    happened = "merged_on"
     section = "members"
     title = gettext_lazy("Những lần đã nhập người trùng")
     print_title = gettext_lazy("Những lần đã nhập người trùng")
@@ -88,7 +89,8 @@ class MergeList(ListScreen):
     @cached_property
     def table(self):
         """With the way to take one apart."""
-        undo = lambda row: "" if row.undone_at else reverse("duplicates:merge-undo", args=[self.unit.pk, row.pk])  # noqa: E731
+        undo = lambda row: "" if row.undone_at or self.past_day else reverse("duplicates:merge-undo", args=[self.unit.pk, row.pk])  # noqa: E731
+        told = lambda row: _("đã gỡ") if self.by_then(row.undone_at) else "" if self.past_day else _("gỡ lần này")  # noqa: E731
         return Table(
             _("Lần nhập, mới trước"),
             (
@@ -96,7 +98,7 @@ class MergeList(ListScreen):
                 Column(_("Đã nhập vào"), lambda row: f"{row.gone.full_name} ({row.gone.birth_text})", phone="nhan"),
                 Column(_("Ngày"), lambda row: row.merged_on, "date", phone="nhan"),
                 Column(_("Người ghi"), lambda row: row.recorded_by.full_name, phone="an"),
-                Column(_("Gỡ ra"), lambda row: _("đã gỡ") if row.undone_at else _("gỡ lần này"), link=undo, phone="nhan", printed=False),
+                Column(_("Gỡ ra"), told, link=undo, phone="nhan", printed=False),
             ),
         )
 

@@ -266,3 +266,19 @@ def test_a_field_ends_though_the_level_above_asks_the_same_by_now(cast):
 
 def test_who_helps_does_not_read_what_only_the_chair_may():
     assert str(Permission.VIEW_KEPT_ANSWERS) in roles.sensitive()
+
+
+def test_fields_and_choices_of_a_day(cast):
+    field = declared(cast, valid_from=TODAY - 30 * DAY)
+    recast(field, cast, choices=["S", "M"], valid_until=TODAY)
+    asked = [queries.fields(by=cast.chair, unit=cast.union, on=TODAY + days * DAY).count() for days in (-31, -30, -1, 0)]
+    assert asked == [0, 1, 1, 0] and queries.fields(by=cast.chair, unit=cast.union).count() == 1
+
+
+def test_the_list_of_a_day_says_the_choices_of_that_day(cast, sign_in):
+    recast(declared(cast), cast, choices=["S", "M"])
+    client, address = sign_in(cast.chair), reverse("extras:field-list", args=[cast.union.pk])
+    then = client.get(address, {"ngay": f"{TODAY - 2 * DAY:%d/%m/%Y}"}).content.decode()
+    assert "S, M, L" in then and "Sửa</a>" not in then
+    now = client.get(address).content.decode()
+    assert "S, M, L" not in now and "S, M" in now

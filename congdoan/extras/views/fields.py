@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy
 from congdoan.extras import forms, queries
 from congdoan.extras.actions import fields
 from congdoan.extras.choices import Permission, Sight
-from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction
+from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction
 from congdoan.ui.tables import Column, Table
 
 
 def _choices(row):
-    return ", ".join(choice.label for choice in row.all_choices if choice.closed_on is None)
+    return ", ".join(choice.label for choice in row.choices_then)
 
 
 def _said(row):
@@ -34,10 +34,11 @@ COLUMNS = (
 )
 
 
-class FieldList(ListScreen):
+class FieldList(AsOf, ListScreen):
     """Những gì đơn vị này và các cấp trên hỏi thêm về đoàn viên."""
 
     query = queries.fields
+    day_words = gettext_lazy("Đang xem những mục đang hỏi vào ngày {day}, với các lựa chọn của ngày ấy.")
     section = "members"
     title = gettext_lazy("Thông tin thêm về đoàn viên")
     things = gettext_lazy("mục")
@@ -52,11 +53,22 @@ class FieldList(ListScreen):
     def table(self):
         """The columns, with "Sửa" for those declared here."""
         columns = COLUMNS
-        if self.by.may(Permission.DECLARE_FIELD, self.unit):
+        if self.past_day is None and self.by.may(Permission.DECLARE_FIELD, self.unit):
             mine = lambda row: reverse("extras:field-correct", args=[self.unit.pk, row.pk]) if row.unit_id == self.unit.pk else ""  # noqa: E731
             words = lambda row: _("Sửa") if row.unit_id == self.unit.pk else ""  # noqa: E731
             columns = (*COLUMNS, Column(_("Việc"), words, link=mine, printed=False, exported=False, optional=True))
         return Table(_("Mục thông tin thêm, của cấp trên trước"), columns)
+
+    def query_arguments(self):
+        return {"on": self.past_day}
+
+    def page_rows(self, rows):
+        """Each with the choices that stood."""
+        for row in rows:
+            row.choices_then = [
+                choice for choice in row.all_choices if choice.closed_on is None or (self.past_day and choice.closed_on > self.day)
+            ]
+        return rows
 
     def page_label(self, row):
         return row.label

@@ -12,14 +12,15 @@ from congdoan.finance.views.found import contribution_of
 from congdoan.kernel import money
 from congdoan.kernel.text import number_in
 from congdoan.ui.cancelling import Cancel
-from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UpTo
 from congdoan.units import queries as units
 
 
-class ContributionList(ListScreen):
+class ContributionList(UpTo, ListScreen):
     """Sổ ủng hộ."""
 
     query = queries.contributions
+    happened = "given_on"
     filter_form = forms.ContributionFilter
     section = "funds"
     title = gettext_lazy("Sổ ủng hộ")

@@ -24,7 +24,7 @@ class DuesList(AsOf, ListScreen):
 
     query = queries.dues
     filter_form = forms.DuesFilter
-    template_name = "finance/dues_list.html"
+    day_words = gettext_lazy("Đang xem đoàn viên của ngày {day}.")
     section = "funds"
     title = gettext_lazy("Ai đóng đoàn phí")
     print_title = gettext_lazy("Danh sách đoàn viên đóng đoàn phí")
@@ -52,6 +52,3 @@ class DuesList(AsOf, ListScreen):
 
     def summary(self):
         return _("Nghỉ không hưởng lương, tạm hoãn hợp đồng từ một tháng trở lên thì không đóng trong thời gian ấy.")
-
-    def paper(self):
-        return super().paper() | {"as_of": _("Tính đến ngày {day}").format(day=dates.format_date(self.day))}

@@ -35,7 +35,7 @@ class FundList(AsOf, ListScreen):
     """Các quỹ, đợt vận động: đã thu, đã trao, còn lại."""
 
     query = queries.funds
-    template_name = "finance/fund_list.html"
+    day_words = gettext_lazy("Đang xem quỹ đến hết ngày {day}; số thu, số trao, còn lại là của ngày ấy.")
     section = "funds"
     title = gettext_lazy("Quỹ và đợt vận động")
     print_title = gettext_lazy("Quỹ và đợt vận động")
@@ -69,7 +69,7 @@ class FundList(AsOf, ListScreen):
         )
 
     def query_arguments(self):
-        return {"on": None if self.day == self.by.today else self.day}
+        return {"on": self.past_day}
 
     def summary(self):
         return _("Đã trao kể cả tiền, hiện vật và khoản chi thăm hỏi, tặng quà từ quỹ.")

@@ -12,13 +12,14 @@ from congdoan.finance.views.found import handover_of
 from congdoan.kernel import money
 from congdoan.kernel.text import number_in
 from congdoan.ui.cancelling import Cancel
-from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UpTo
 
 
-class HandoverList(ListScreen):
+class HandoverList(UpTo, ListScreen):
     """Sổ trao tặng."""
 
     query = queries.handovers
+    happened = "handed_on"
     filter_form = forms.HandoverFilter
     section = "funds"
     title = gettext_lazy("Sổ trao tặng")

@@ -1,5 +1,6 @@
 """Bàn giao chức vụ: offered when a post ends, drawn up from the records, ticked and signed by each side in turn, printed; what is refused."""
 
+import dataclasses
 import datetime
 import io
 
@@ -180,3 +181,18 @@ def test_whoever_names_himself_receiver_reads_no_more_than_his_right_until_the_g
     assert "tình thương" not in str(refused.value)
     row.given_at = NOW
     assert reads(reader) == ["Quỹ tình thương"]
+
+
+def test_lists_of_a_day_that_is_gone(cast, post, sign_in):
+    early = dataclasses.replace(cast.chair, now=NOW - datetime.timedelta(days=3))
+    row = handovers.draw(by=early, appointment=post, receiver=cast.next.person)
+    waits, drawn = (reverse(f"handovers:{name}", args=[cast.union.pk]) for name in ("awaited-list", "handover-list"))
+    client = sign_in(cast.chair)
+
+    def page(address, days):
+        return client.get(address, {"ngay": f"{TODAY - datetime.timedelta(days=days):%d/%m/%Y}"}).content.decode()
+
+    assert cast.chair.person.full_name in page(waits, 4) and "không có người nào" in page(waits, 3)
+    assert "không có lần nào" in page(drawn, 4) and "đang bàn giao" in page(drawn, 3)
+    PostHandover.objects.filter(pk=row.pk).update(given_at=NOW - datetime.timedelta(days=1), given_by=cast.chair.person)
+    assert "đang bàn giao" in page(drawn, 2) and "chờ bên nhận ký" in page(drawn, 1)

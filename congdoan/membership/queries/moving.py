@@ -4,6 +4,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 
 from congdoan.access.actions import reads
 from congdoan.kernel import names
+from congdoan.kernel.dates import day_after
 from congdoan.kernel.db import listed
 from congdoan.membership import rules
 from congdoan.membership.choices import Permission, TransferState, WhyLeft
@@ -125,7 +126,8 @@ def owing_dues(unit, day):
     return dues_of(inside, day).filter(free_from__isnull=True).select_related("person", "unit").order_by("person__sort_key", "pk")
 
 
-def died_q(person, on=None):
-    """Exists: the person (an OuterRef or its name as a lookup) has died, ``on`` that day (a lookup) or before; for lists that must not name the dead."""
+def died_q(person, on=None, until=None):
+    """Exists: the person (an OuterRef or its name as a lookup) has died, ``on`` that day (a lookup) or later, by the end of ``until``; for lists that must not name the dead."""
     rows = Membership.objects.filter(person=OuterRef(person), why_left=WhyLeft.DIED, valid_until__isnull=False)
+    rows = rows if until is None else rows.filter(valid_until__lte=day_after(until))
     return Exists(rows if on is None else rows.filter(valid_until__gt=OuterRef(on)))

@@ -11,7 +11,7 @@ from congdoan.kernel.errors import why_not
 from congdoan.membership import forms, queries
 from congdoan.membership.actions import misrecords
 from congdoan.membership.views.changes import OfMember
-from congdoan.ui.screens import ListScreen, RecordAction
+from congdoan.ui.screens import ListScreen, RecordAction, UpTo
 from congdoan.ui.tables import Column, Table
 
 
@@ -66,10 +66,11 @@ class CancelMisrecorded(OfMember):
         return f"{words} {hint % {'unit': left[0].unit.name}}"
 
 
-class MisrecordList(ListScreen):
+class MisrecordList(UpTo, ListScreen):
     """Những thời gian là đoàn viên đã bỏ vì ghi nhầm."""
 
     query = queries.misrecords
+    happened = "cancelled_on"
     section = "members"
     title = gettext_lazy("Đoàn viên đã bỏ vì ghi nhầm")
     print_title = gettext_lazy("Đoàn viên đã bỏ khỏi sổ vì ghi nhầm")
@@ -85,14 +86,14 @@ class MisrecordList(ListScreen):
         """With the way to write one back."""
 
         def back(row):
-            return (
-                "" if row.restored_at or row.row.get("transfer") else reverse("membership:misrecord-restore", args=[self.unit.pk, row.pk])
-            )
+            if self.past_day or row.restored_at or row.row.get("transfer"):
+                return ""
+            return reverse("membership:misrecord-restore", args=[self.unit.pk, row.pk])
 
         def work(row):
             if row.row.get("transfer"):
                 return _("bỏ cùng lần chuyển")
-            return _("đã ghi lại") if row.restored_at else _("Ghi lại")
+            return _("đã ghi lại") if self.by_then(row.restored_at) else "" if self.past_day else _("Ghi lại")
 
         return Table(
             _("Dòng đã bỏ, mới trước"),

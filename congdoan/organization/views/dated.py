@@ -1,6 +1,7 @@
 """Lists of what is recorded of units from a day on: today's, those of a day, or all that ever were."""
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from congdoan.organization.choices import Permission
 from congdoan.ui.screens import AsOf, ListScreen
@@ -9,7 +10,7 @@ from congdoan.ui.screens import AsOf, ListScreen
 class RecordedOfUnits(AsOf, ListScreen):
     """Danh sách những gì ghi về đơn vị này và cấp dưới, theo ngày; ``adding``: (address, words) of the form that records another."""
 
-    template_name = "ui/dated_list.html"
+    day_words = _("Đang xem như ngày {day}, với tên, nơi đứng của ngày ấy.")
     section = "organization"
     empty_icon = "cay"
     adding = ()

@@ -27,11 +27,14 @@ def _sign_in(row):
     return row.username if row.signs_in else _("%(name)s (đã đóng)") % {"name": row.username}
 
 
+DAY_WORDS = gettext_lazy("Đang xem như ngày {day}, với tên, nơi đứng của ngày ấy.")
+
+
 class UnitList(AsOf, ListScreen):
     """Đơn vị ở dưới đơn vị này, hôm nay hoặc vào một ngày."""
 
     query = queries.unit_list
-    template_name = "ui/dated_list.html"
+    day_words = DAY_WORDS
     section = "organization"
     title = gettext_lazy("Danh sách đơn vị")
     things = gettext_lazy("đơn vị")
@@ -89,7 +92,7 @@ class PostList(AsOf, ListScreen):
     """Ai giữ chức vụ gì ở đơn vị này và cấp dưới, hôm nay hoặc vào một ngày."""
 
     query = queries.appointments
-    template_name = "ui/dated_list.html"
+    day_words = DAY_WORDS
     section = "organization"
     title = gettext_lazy("Chức vụ công đoàn")
     things = gettext_lazy("dòng")

@@ -14,14 +14,14 @@ from congdoan.papers.actions import decisions
 from congdoan.papers.choices import OF_UNITS, Permission, Sort
 from congdoan.reorganization.choices import Permission as Plans
 from congdoan.reports.writers import WRITERS
-from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage
+from congdoan.ui.screens import ActionScreen, ListScreen, UnitPage, UpTo
 from congdoan.ui.screens.files import download
 from congdoan.ui.tables import Column, Table
 
 WORD = WRITERS["docx"].media_type
 
 
-class DecisionList(ListScreen):
+class DecisionList(UpTo, ListScreen):
     """Quyết định của đơn vị và cấp dưới: những gì sổ ghi theo quyết định nào, quyết định nào có bản chụp, tệp Word."""
 
     query = decision_queries.decisions
@@ -30,6 +30,8 @@ class DecisionList(ListScreen):
     title = gettext_lazy("Quyết định")
     things = gettext_lazy("quyết định")
     order = ("-day", "-pk")
+    happened = "day"
+    day_words = gettext_lazy("Đang xem các quyết định đã ký đến hết ngày {day}; quyết định mà sổ chưa ghi ngày thì luôn hiện.")
     empty_icon = "tep"
     empty_title = gettext_lazy("Sổ chưa ghi quyết định nào ở đây")
     empty_text = gettext_lazy(

@@ -8,14 +8,15 @@ from django.utils.translation import gettext_lazy
 from congdoan.reorganization import forms, queries, told
 from congdoan.reorganization.choices import BADGES, Permission, PlanState
 from congdoan.reorganization.views import links
-from congdoan.ui.screens import ListScreen
+from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 
 
-class PlanList(ListScreen):
+class PlanList(AsOf, ListScreen):
     """Các phương án sắp xếp tổ chức."""
 
     query = queries.plans
+    day_words = gettext_lazy("Đang xem các phương án như cuối ngày {day}: đến đâu rồi vào ngày ấy.")
     section = "reorganization"
     title = gettext_lazy("Sắp xếp tổ chức")
     things = gettext_lazy("phương án")
@@ -34,13 +35,18 @@ class PlanList(ListScreen):
         """Columns with links to each plan."""
         columns = (
             Column(_("Phương án"), lambda row: row.title, link=links.plan_url, note=lambda row: row.unit.name),
-            Column(_("Trạng thái"), lambda row: row.get_state_display(), "badge", badge=lambda row: BADGES[PlanState(row.state)]),
+            Column(
+                _("Trạng thái"), lambda row: PlanState(row.state_then).label, "badge", badge=lambda row: BADGES[PlanState(row.state_then)]
+            ),
             Column(_("Số quyết định"), lambda row: row.number, phone="nhan"),
             Column(_("Hiệu lực từ"), lambda row: row.effective_on, "date", phone="nhan"),
             Column(_("Số việc"), lambda row: row.total, "count", phone="nhan"),
             Column(_("Người lập"), lambda row: row.recorded_by.full_name, "name", phone="an", printed=False),
         )
         return Table(_("Phương án, mới trước"), columns)
+
+    def query_arguments(self):
+        return {"on": self.past_day}
 
     def page_label(self, row):
         return row.title

@@ -13,7 +13,7 @@ from congdoan.sites.actions import sites
 from congdoan.sites.adapter import Sites
 from congdoan.sites.choices import OPENID, Kind, Permission
 from congdoan.sites.views.mine import in_words
-from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage
+from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
 
 
@@ -26,7 +26,7 @@ def _words(learns):
     return ", ".join(map(str, in_words(learns))) or _("chỉ biết có người đăng nhập")
 
 
-class SiteList(ListScreen):
+class SiteList(AsOf, ListScreen):
     """Trang liên kết khai ở đơn vị và cấp dưới."""
 
     query = queries.sites
@@ -52,6 +52,9 @@ class SiteList(ListScreen):
             Column(gettext_lazy("Đóng từ ngày"), lambda row: row.valid_until, "date", phone="nhan", optional=True),
         ),
     )
+
+    def query_arguments(self):
+        return {"on": self.past_day}
 
     def page_label(self, row):
         return row.name

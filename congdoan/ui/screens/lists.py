@@ -41,6 +41,8 @@ class ListScreen(UnitPage):
     print_title = ""
     signed_by = (_("Người lập"), _("TM. Ban Chấp hành"), _("Chủ tịch"))
     file_name = "danh-sach.xlsx"
+    dated = False
+    past_day = None
 
     @classmethod
     def permission_needed(cls):
@@ -89,7 +91,8 @@ class ListScreen(UnitPage):
         found = list(rows[:SHEET_LIMIT])
         told = chain.from_iterable(self.page_rows(found[start : start + SHEET_PART]) for start in range(0, len(found), SHEET_PART))
         titles, values = self.table.sheet(told)
-        remark = self.cut(rows, SHEET_LIMIT, _("Lọc bớt để tải được đủ."))
+        cut = self.cut(rows, SHEET_LIMIT, _("Lọc bớt để tải được đủ."))
+        remark = f"{self.as_of()}. {cut}".strip() if self.past_day else cut
         return xlsx.response(self.file_name, xlsx.workbook(self.print_title or self.title, titles, values, remark))
 
     def cut(self, rows, limit, way_out):
@@ -114,6 +117,9 @@ class ListScreen(UnitPage):
             "summary": self.summary(),
             "actions": self.actions(),
             "empty_action": self.empty_action(),
+            "none_then": self.none_then(),
+            "kept": self.kept(),
+            "kept_day": "" if self.past_day is None or "ngay" in getattr(self.form, "fields", ()) else dates.format_date(self.past_day),
             "filtered": bool(self.form is not None and self.form.is_bound and set(self.form.changed_data) - {"ngay"}),  # a day is no filter
             "links": self.links(page),
             "labels": self.labels(page),
@@ -150,11 +156,25 @@ class ListScreen(UnitPage):
             "place": self.print_place(),
             "date": dates.long_date(self.by.today),
             "title": self.print_title or self.title,
-            "as_of": _("Tính đến ngày {day}").format(day=dates.format_date(getattr(self, "day", self.by.today))),
+            "as_of": self.as_of(),
             "left": self.signed_by[0],
             "right_first": self.signed_by[1],
             "right": self.signed_by[2],
         }
+
+    def as_of(self):
+        """ "Tính đến ngày 24/05/2022", for paper and workbook."""
+        return _("Tính đến ngày {day}").format(day=dates.format_date(getattr(self, "day", self.by.today)))
+
+    def none_then(self):
+        """What an empty list of another day than today says; empty today."""
+        if self.past_day is None:
+            return ""
+        return _("Ngày {day} không có {things} nào").format(day=dates.format_date(self.past_day), things=self.things)
+
+    def kept(self):
+        """[(name, value)] of what the address filters by, for the form that asks for another day."""
+        return [(name, value) for name, value in self.request.GET.items() if value and name not in ("ngay", "sau", "truoc", "dang")]
 
     def print_place(self):
         """The place before the date on paper ("Bình Lục"); empty where no name says it."""
@@ -188,6 +208,7 @@ class ListScreen(UnitPage):
             "paper": self.address(dang="in"),
             "workbook": self.address(dang="xlsx"),
             "plain": self.request.path,
+            "today": self.address(ngay=None).rstrip("?") if self.dated else self.request.path,
             "same": self.address(),
         }
 
@@ -198,4 +219,6 @@ class ListScreen(UnitPage):
             parameters.pop(name, None)
         for name, value in changes.items():
             parameters[name] = value
+            if value is None:
+                del parameters[name]
         return f"{self.request.path}?{parameters.urlencode()}"
