@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from congdoan.access.actions import ACTIONS
+from congdoan.audit.notes import GONE_ON
 from congdoan.kernel.money import format_number
 
 OUTSIDE_ACTIONS = {
@@ -21,7 +22,11 @@ def what(entry):
 
 
 def how_much(entry):
-    """ "251 mới, 3 thay đổi" of an import, "40 dòng" of an action on many rows, else nothing."""
+    """ "251 mới, 3 thay đổi" of an import, "40 dòng" of an action on many rows; whether a warning was read before; else nothing."""
+    return ", ".join(filter(None, (_count(entry), _("đã đọc lời nhắc, vẫn ghi") if entry.detail.get(GONE_ON) else "")))
+
+
+def _count(entry):
     counts, rows = entry.detail.get("counts"), entry.detail.get("rows")
     if isinstance(counts, dict):
         return ", ".join(f"{format_number(counts[key])} {word}" for key, word in COUNTED if counts.get(key))

@@ -33,7 +33,7 @@ class Form(forms.Form):
 
     def __init__(self, *args, by=None, given=None, **kwargs):
         self.by, self.given = by, given or {}
-        self.warnings = []
+        self.warnings, self.pointed_out = [], []
         super().__init__(*args, **kwargs)
         self.prepare()
         for field in self.fields.values():
@@ -63,9 +63,17 @@ class Form(forms.Form):
         return hashlib.sha256(json.dumps(sent, ensure_ascii=False).encode()).hexdigest()
 
     def add_warning(self, sentence, code, confirm=CONFIRM, title=TITLE):
-        """A warning that may be ignored: shown once, gone when its box is ticked."""
-        if code not in self.data.getlist(IGNORED):
-            self.warnings.append({"sentence": sentence, "code": code, "confirm": confirm, "title": title, "name": IGNORED})
+        """A warning that may be ignored: it stops the form until its box is ticked. All of them stand in ``pointed_out``, ticked or not."""
+        ticked = code in self.data.getlist(IGNORED)
+        said = {"sentence": sentence, "code": code, "confirm": confirm, "title": title, "name": IGNORED, "ticked": ticked}
+        self.pointed_out.append(said)
+        if not ticked:
+            self.warnings.append(said)
+
+    @property
+    def gone_on(self):
+        """Codes of the warnings that were read and ticked."""
+        return [said["code"] for said in self.pointed_out if said["ticked"]]
 
 
 def flat_choices(choices):

@@ -7,6 +7,7 @@ from congdoan.kernel import names
 from congdoan.kernel.text import fold
 from congdoan.membership import guarded, policies, queries
 from congdoan.membership.choices import JOINING, ApplicationState
+from congdoan.membership.forms.doubting import book_of, doubt_elsewhere
 from congdoan.membership.forms.given import ApproximateDateField, UnitField, national_id_field, offer_homes, phone_field
 from congdoan.membership.forms.lists import ApplicationsField, PeopleField
 from congdoan.people.choices import Sex
@@ -48,6 +49,8 @@ class ApplicationFacts(Form):
         if said.get("full_name") and said.get("birth"):
             unit = self.given["unit"] if "unit" in self.given else self.given["application"].unit
             alike = queries.namesakes(unit, names.match_key(names.clean_name(said["full_name"])))
+            if self.is_new(said):
+                doubt_elsewhere(self, unit.path, [queries.Wanted(said["full_name"], said["birth"], said.get("national_id"))])
             if any(person.birth_text == str(said["birth"]) for person in alike):
                 self.add_warning(
                     _("Trong sổ của đơn vị đã có %(name)s, sinh %(birth)s. Đang là đoàn viên thì không phải làm đơn.")
@@ -55,6 +58,11 @@ class ApplicationFacts(Form):
                     code="da-co",
                 )
         return said
+
+    def is_new(self, said):
+        """True if name or birth date were not in the application before."""
+        known = self.given.get("application")
+        return known is None or (names.clean_name(said["full_name"]), said["birth"]) != (known.full_name, known.birth)
 
 
 class ReceiveApplication(ApplicationFacts):
@@ -98,6 +106,13 @@ class ReceiveApplications(Form):
         label=_("Danh sách, mỗi người một dòng"),
         help_text=_("Chép cả bảng từ Excel dán vào, hoặc gõ: Trần Thị Mai; 09/10/1986; nữ; số CCCD; điện thoại; công việc."),
     )
+
+    def clean(self):
+        """Those who may be members of another union are pointed out once, all together."""
+        said = super().clean()
+        wanted = [queries.Wanted(row["full_name"], row["birth"], row.get("national_id") or "") for row in said.get("rows") or ()]
+        doubt_elsewhere(self, self.given["unit"].path, wanted)
+        return said
 
 
 class _Step(Form):
@@ -149,6 +164,13 @@ class InductMembers(_Step):
     waiting = ApplicationState.DECIDED
     joins_on = fields.DateField(label=_("Là đoàn viên từ ngày"))
     ceremony_on = fields.DateField(label=_("Ngày lễ kết nạp"), required=False, help_text=_("Bỏ trống nếu không tổ chức lễ."))
+
+    def clean(self):
+        """Those who may be members of another union are pointed out once, all together."""
+        said = super().clean()
+        wanted = [queries.Wanted(row.full_name, row.birth, row.national_id) for row in said.get("applications") or ()]
+        doubt_elsewhere(self, book_of(self), wanted)
+        return said
 
 
 class WithdrawApplication(Form):

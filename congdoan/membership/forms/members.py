@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel import names
 from congdoan.membership import guarded, policies, queries
 from congdoan.membership.choices import How, WhyLeft
+from congdoan.membership.forms.doubting import book_of, doubt_elsewhere
 from congdoan.membership.forms.given import ApproximateDateField, UnitField, national_id_field, offer_homes, phone_field
 from congdoan.people.choices import Sex
 from congdoan.ui import fields
@@ -81,6 +82,7 @@ class AdmitMember(MemberFacts):
         """Somebody of the same name is pointed out once."""
         said = super().clean()
         if said.get("full_name") and said.get("birth"):
+            doubt_elsewhere(self, book_of(self), [queries.Wanted(said["full_name"], said["birth"], said.get("national_id"))])
             alike = queries.namesakes(self.given["unit"], names.match_key(names.clean_name(said["full_name"])))
             births = [person.birth_text for person in alike if person.birth_text != str(said["birth"])]
             if births:

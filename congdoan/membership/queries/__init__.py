@@ -2,6 +2,7 @@
 
 from congdoan.membership.queries.active import active_member
 from congdoan.membership.queries.decided import decided, persons_hidden
+from congdoan.membership.queries.elsewhere import Wanted, elsewhere
 from congdoan.membership.queries.facts import (
     admitted_facts,
     introduced_facts,
@@ -136,7 +137,7 @@ from congdoan.membership.queries.standing import (
 )
 from congdoan.membership.queries.statistics import breakdown, by_level, by_place, movement_rows, movements
 from congdoan.membership.queries.told import native_places, open_before, qualifications_held, suspensions_below
-from congdoan.membership.queries.whose import Elsewhere, Whose, book_of, holders_of, whose
+from congdoan.membership.queries.whose import Elsewhere, Newcomer, Whose, book_of, holders_of, whose
 
 __all__ = [
     "decided",
@@ -173,6 +174,9 @@ __all__ = [
     "counted",
     "died_q",
     "dues_of",
+    "Newcomer",
+    "Wanted",
+    "elsewhere",
     "ended_membership_of",
     "open_membership_of",
     "owing_dues",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import names
 from congdoan.kernel.errors import Refused
-from congdoan.membership import moving, policies, queries
+from congdoan.membership import doubling, moving, policies, queries
 from congdoan.membership.choices import Permission
 from congdoan.membership.sheets import alike, arriving, ending, identity
 from congdoan.membership.sheets.members_io import OF_PERSON, person_as_known, whole
@@ -175,6 +175,9 @@ def judge_all(rows, run):
     sees = run.by.scope(Permission.VIEW_MEMBERS).contains
     _judge_keeping([row for row in rows if row.match], changed, all_held, run)
     _doubt_renamed(rows, people)
+    _doubt_elsewhere(
+        [(row, facts[id(row)]) for row, person in zip(rows, people, strict=True) if isinstance(person, queries.Newcomer)], path, run
+    )
     _remember([(row, person) for row, person in zip(rows, people, strict=True) if not row.match and hasattr(person, "pk")], all_held, run)
     ended = []
     for row, person in zip(rows, people, strict=True):
@@ -227,6 +230,16 @@ def _doubt_renamed(rows, people):
                 "Sổ ghi người này là %(name)s, %(sex)s. Đúng là sửa thì để nguyên; là người khác thì xem lại số CCCD, mã đoàn viên."
             )
             row.warn("full_name", sentence % facts, kind=problems.DOUBTFUL)
+
+
+def _doubt_elsewhere(rows, path, run):
+    """New people whom another union may have already: one query for the file, a sentence beside each row."""
+    rows = [(row, said) for row, said in rows if not row.in_error]
+    asked = {id(row): queries.Wanted(said["full_name"], said.get("birth"), said.get("national_id") or "") for row, said in rows}
+    found = queries.elsewhere(by=run.by, wanted=asked.values(), path=path)
+    for row, _said in rows:
+        if (one := asked[id(row)]) in found:
+            row.warn("full_name", doubling.sentence({one: found[one]}), kind=problems.DOUBTFUL)
 
 
 def _judge_keeping(rows, changed, held, run):

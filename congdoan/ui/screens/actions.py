@@ -5,6 +5,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from congdoan.audit import notes
 from congdoan.audit import queries as log
 from congdoan.kernel.errors import AlreadyDone, Conflict, Refused
 from congdoan.ui.screens import comparing
@@ -100,7 +101,8 @@ class ActionScreen(UnitPage):
         arguments = {**self.given(), **form.cleaned_data}
         if "version" in type(self).action.takes:
             arguments["version"] = form.read_version
-        return type(self).action(by=self.by, request_key=form.request_key, body_hash=form.body_hash(), **arguments)
+        with notes.going_on(form.gone_on):
+            return type(self).action(by=self.by, request_key=form.request_key, body_hash=form.body_hash(), **arguments)
 
     def done_sentence(self, result):
         """What was recorded, in a sentence."""
