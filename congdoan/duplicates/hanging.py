@@ -35,6 +35,7 @@ def _asked(column, carry, person_id):
     model = apps.get_model(label)
     names = {field.name for field in model._meta.concrete_fields}
     stands = {"cancelled_on": None} if "cancelled_on" in names else {"is_active": True} if "is_active" in names else {}
+    stands |= {"follows": ""} if "follows" in names else {}  # a role that came with a post is told by the post
     whole, _sep, _name = carry.on.rpartition("__")
     if whole and hasattr(model._meta.get_field(whole.partition("__")[0]).related_model, "is_cancelled"):
         stands[f"{whole}__cancelled_on"] = None

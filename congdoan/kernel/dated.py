@@ -21,7 +21,7 @@ class DatedQuerySet(models.QuerySet):
 
     def clashing(self, *same):
         """Rows that still hold on the first day of a later row with the same values in the fields ``same``: there ought to be none."""
-        later = self.model._default_manager.filter(
+        later = self.filter(
             Q(valid_from__gt=OuterRef("valid_from")) | Q(valid_from=OuterRef("valid_from"), pk__gt=OuterRef("pk")),
             **{name: OuterRef(name) for name in same},
         )

@@ -38,7 +38,8 @@ def check_nothing_hangs(rows, keeper=None):
         told += _("; và %(n)s dòng nữa") % {"n": len(rows) - MOST_NAMED}
     raise Refused(
         _(
-            "Chưa bỏ được, vì đã có việc ghi theo thời gian này: %(rows)s. Bỏ các dòng ấy trước nếu cũng ghi nhầm; nếu có thật thì ghi rời đơn vị."
+            "Chưa bỏ được, vì đã có việc ghi theo thời gian này: %(rows)s. Bỏ các dòng ấy trước nếu cũng ghi nhầm (chức vụ: ở trang Chức vụ công "
+            "đoàn, bấm Bỏ); nếu có thật thì ghi rời đơn vị."
         )
         % {"rows": told}
     )

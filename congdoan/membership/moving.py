@@ -161,7 +161,7 @@ def check_no_post_after(*, name, last_day, died, posts, sees):
     raise Refused(
         _(
             "Ngày cuối của %(name)s ở đây là %(day)s mà sau đó còn giữ chức vụ (%(posts)s). "
-            "Xem lại ngày; chức vụ chưa đến thì Ghi thôi trước ở trang Chức vụ công đoàn, ghi sai ngày thì sửa bằng sổ tính."
+            "Xem lại ngày; chức vụ chưa đến thì Ghi thôi trước ở trang Chức vụ công đoàn, ghi nhầm thì Bỏ ở đó, ghi sai ngày thì sửa bằng sổ tính."
         )
         % words
     )

@@ -115,6 +115,12 @@ class EndPost(Form):
     last_day = fields.DateField(label=_("Ngày giữ chức vụ cuối cùng"))
 
 
+class TakeOutPost(Form):
+    """Bỏ chức vụ ghi nhầm."""
+
+    reason = fields.CleanText(label=_("Vì sao bỏ"), max_length=200, help_text=_("Ví dụ: ghi nhầm người cùng tên."))
+
+
 class UnitFilter(forms.Form):
     """Words and kind."""
 

@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.kernel.dated import Dated
+from congdoan.kernel.dated import Dated, DatedQuerySet
 from congdoan.organization.choices import SHORT, SINGLE, AreaTree, Autonomy, FactKind, How, Post
+from congdoan.people.recorded import Recorded, RecordedQuerySet
 from congdoan.units.caused import caused, caused_index
 
 
@@ -47,7 +48,11 @@ class Term(models.Model):
         return f"{self.first_year}..{self.last_year}"
 
 
-class Appointment(Dated):
+class HeldQuerySet(DatedQuerySet, RecordedQuerySet):
+    """As of a day, and standing."""
+
+
+class Appointment(Dated, Recorded):
     """Giữ chức vụ: ai giữ chức vụ gì ở đơn vị nào, từ ngày đến ngày, trong nhiệm kỳ nào, phụ trách việc gì.
 
     ``ended_by``: key of the record that made the holder step down ("congress.election:7"), ``lasted_until``: the end that the post
@@ -65,19 +70,23 @@ class Appointment(Dated):
     lasted_until = models.DateField(_("trước đó hết hiệu lực từ ngày"), null=True, blank=True)
     ended_before = models.CharField(_("lần trước thôi vì"), max_length=60, blank=True)
     lasted_before = models.DateField(_("trước lần ấy hết hiệu lực từ ngày"), null=True, blank=True)
-    version = models.PositiveIntegerField(_("lần sửa"), default=1)
-    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
-    recorded_at = models.DateTimeField(_("ghi lúc"))
+
+    objects = HeldQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("giữ chức vụ")
         constraints = [
-            models.UniqueConstraint(fields=["person", "unit", "post", "valid_from"], name="organization_appointment_once"),
+            models.UniqueConstraint(
+                fields=["person", "unit", "post", "valid_from"],
+                condition=Q(cancelled_on__isnull=True),
+                name="organization_appointment_once",
+            ),
             models.UniqueConstraint(
                 fields=["unit", "post"],
-                condition=Q(valid_until__isnull=True, post__in=[str(post) for post in SINGLE]),
+                condition=Q(valid_until__isnull=True, cancelled_on__isnull=True, post__in=[str(post) for post in SINGLE]),
                 name="organization_appointment_single_post",
             ),
+            Recorded.cancelled_constraint("organization_appointment_cancelled"),
             models.CheckConstraint(condition=Q(post__in=Post.values), name="organization_appointment_post_known"),
             models.CheckConstraint(condition=Q(how__in=How.values), name="organization_appointment_how_known"),
             Dated.order_constraint("organization_appointment_dates"),
@@ -87,7 +96,7 @@ class Appointment(Dated):
     class Privacy:
         """Cá nhân và nhạy cảm."""
 
-        personal = ("person", "recorded_by")
+        personal = ("person", "recorded_by", "cancel_reason")
         sensitive = ()
 
     def __str__(self):

@@ -256,3 +256,9 @@ def kept_apart(post, other):
 def all_pairs_kept_apart():
     """[(post, other, why)]: for the table in the reference pages and its test."""
     return [(one, other, why) for one, other in combinations(Post, 2) if (why := kept_apart(one, other))]
+
+
+def check_stands(appointment):
+    """What was taken out as recorded by mistake is not taken out again."""
+    if appointment.is_cancelled:
+        raise Refused(_("Chức vụ này đã bỏ khỏi sổ ngày %(day)s rồi.") % {"day": dates.format_date(appointment.cancelled_on)})

@@ -26,6 +26,11 @@ _LATE_CONGRESS = 3  # years by which a congress may come after its term's last y
 _POST_PLACE = {str(post): place for place, post in enumerate(Post)}
 
 
+def _posts():
+    """Posts that were not taken out as recorded by mistake: what everything here begins with."""
+    return Appointment.objects.standing()
+
+
 @reads(Permission.VIEW_UNITS)
 def unit_list(*, by, unit, on=None, within=None):
     """The unit and all below it that ``by`` may see, in tree order, with ``name_then``, ``kind_then``, ``placed_then``, ``employed_then``.
@@ -73,7 +78,7 @@ def appointments(*, by, unit, on=None, ahead=False):
 
     With persons, units, ``place`` (the post's place in lists), ``username`` and ``signs_in`` (of the holder's account, or None).
     """
-    held = Appointment.objects.all() if on is None else Appointment.objects.as_of(on)
+    held = _posts() if on is None else _posts().as_of(on)
     held = held.filter(valid_from__gt=by.today) if ahead else held
     past = on is not None and on != by.today
     inside = Q(unit__in=units.subtree(unit, on=on).order_by().values("pk")) if past else units.today_q(unit.path, "unit__path")
@@ -91,7 +96,7 @@ def appointments(*, by, unit, on=None, ahead=False):
 @reads(Permission.VIEW_POSTS)
 def appointment(*, by, pk):
     """One appointment that ``by`` may see, or None."""
-    visible = Appointment.objects.filter(by.scope(Permission.VIEW_POSTS).q("unit__path"))
+    visible = _posts().filter(by.scope(Permission.VIEW_POSTS).q("unit__path"))
     return visible.select_related("person", "unit", "recorded_by").filter(pk=pk).first()
 
 
@@ -147,35 +152,35 @@ def codes_taken():
 
 def appointments_on(day):
     """Appointments that hold on a day, unscoped: for prefetching beside members and for policies."""
-    return Appointment.objects.as_of(day).select_related("unit").order_by("unit__path", "pk")
+    return _posts().as_of(day).select_related("unit").order_by("unit__path", "pk")
 
 
 def appointments_at(unit_ids):
     """Every appointment at these units, with persons: what a new one is held against."""
-    return Appointment.objects.filter(unit_id__in=unit_ids).select_related("person").order_by("unit_id", "valid_from", "pk")
+    return _posts().filter(unit_id__in=unit_ids).select_related("person").order_by("unit_id", "valid_from", "pk")
 
 
 def ended_by(keys):
     """Appointments that one of these records ended (keys as ``Appointment.ended_by``), with persons and units."""
-    return Appointment.objects.filter(ended_by__in=list(keys)).select_related("person", "unit").order_by("unit__path", "pk")
+    return _posts().filter(ended_by__in=list(keys)).select_related("person", "unit").order_by("unit__path", "pk")
 
 
 def ending_with(unit, on):
     """(posts at the unit, roles given by hand there and below) that hold on a day or later: what ends when the unit closes."""
     running = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
-    held = Appointment.objects.filter(running, unit=unit).select_related("person", "unit")
+    held = _posts().filter(running, unit=unit).select_related("person", "unit")
     return sorted(held.order_by("valid_from", "pk"), key=lambda row: _POST_PLACE[row.post]), access.given_by_hand(unit, on)
 
 
 def appointments_of(person):
     """All posts of one person, newest first: for the page of a member, whose rights are checked there."""
-    return Appointment.objects.filter(person=person).select_related("unit").order_by("-valid_from", "pk")
+    return _posts().filter(person=person).select_related("unit").order_by("-valid_from", "pk")
 
 
 def appointments_of_all(person_ids):
     """{person id: [Appointment]} of these persons, in one query; unscoped, for what ends with a membership."""
     found = {}
-    for row in Appointment.objects.filter(person__in=listed(person_ids)).select_related("unit").order_by("pk"):
+    for row in _posts().filter(person__in=listed(person_ids)).select_related("unit").order_by("pk"):
         found.setdefault(row.person_id, []).append(row)
     return found
 
@@ -187,7 +192,7 @@ def holders(unit, posts, on):
 
 def holders_asked(unit, posts, on):
     """``holders`` for a page that asks other things at once: through ``gather``."""
-    found = Appointment.objects.as_of(on).filter(unit=unit, post__in=list(posts)).select_related("person")
+    found = _posts().as_of(on).filter(unit=unit, post__in=list(posts)).select_related("person")
     rows = yield found.order_by("valid_from", "pk")
     return sorted(rows, key=lambda row: _POST_PLACE[row.post])
 
@@ -200,7 +205,7 @@ def chair(unit, on):
 
 def post_facts(day):
     """Appointments that hold on a day (cán bộ công đoàn)."""
-    return Appointment.objects.as_of(day).select_related("person", "unit").order_by("person__sort_key", "pk")
+    return _posts().as_of(day).select_related("person", "unit").order_by("person__sort_key", "pk")
 
 
 def women_affairs_facts(day):
@@ -268,7 +273,7 @@ def _terms_of(unit):
 
 def clashes():
     """Times in one post of one person at one unit that overlap: there ought to be none; unscoped, for `congdoan verify`."""
-    return Appointment.objects.clashing("person", "unit", "post").select_related("unit").order_by("unit__path", "pk")
+    return _posts().clashing("person", "unit", "post").select_related("unit").order_by("unit__path", "pk")
 
 
 def papers_of(unit_ids):
@@ -282,11 +287,11 @@ def papers_of(unit_ids):
 
 def posts_since(unit_ids, day, *, persons, founded):
     """["Công đoàn A: 2 chức vụ"] of posts from a day on at units that were founded then, or that these persons hold at the others."""
-    rows = Appointment.objects.filter(Q(unit__in=listed(founded)) | Q(unit__in=listed(unit_ids), person__in=persons), valid_from__gte=day)
+    rows = _posts().filter(Q(unit__in=listed(founded)) | Q(unit__in=listed(unit_ids), person__in=persons), valid_from__gte=day)
     counted = rows.order_by("unit__path").values("unit__name").annotate(total=Count("pk")).values_list("unit__name", "total")
     return [f"{name}: {total} {Appointment._meta.verbose_name}" for name, total in counted]
 
 
 def appointments_before(day):
     """Appointments that hold on the eve of a day, which may be a column of another row, whether they end with it or not; unscoped, for counts."""
-    return Appointment.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lt=day)
+    return _posts().filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lt=day)

@@ -28,4 +28,5 @@ urlpatterns = [
     path("<int:unit_id>/co-quan/<int:pk>/bo/", views.TakeBackEmployer.as_view(), name="employer-take-back"),
     path("<int:unit_id>/chuc-vu/", views.PostList.as_view(), name="post-list"),
     path("<int:unit_id>/chuc-vu/<int:pk>/thoi/", views.EndPost.as_view(), name="post-end"),
+    path("<int:unit_id>/chuc-vu/<int:pk>/bo/", views.TakeOutPost.as_view(), name="post-take-out"),
 ]

@@ -14,6 +14,8 @@ from congdoan.membership.actions import lives, members, misrecords, transfers, u
 from congdoan.membership.models import Membership, Misrecord, Suspension, Transfer
 from congdoan.membership.tests.factories import day, member
 from congdoan.membership.tests.test_moving import CARD, MOVES
+from congdoan.organization.actions import appointments
+from congdoan.organization.choices import Post
 from congdoan.organization.models import Appointment
 from congdoan.organization.tests.factories import appoint
 from congdoan.ui.forms import VERSION
@@ -171,6 +173,16 @@ class TestWhatStandsAgainst:
         row = moved(cast, to=cast.group2, by=cast.chair)
         care.visit(cast, mai.person, unit=cast.union, visited_on="2022-05-10")
         assert undo("to", cast.chair, row).state == "undone"
+
+    def test_a_post_there_is_named_once_and_taken_out(self, cast, mai):
+        row = moved(cast)
+        post = appointments.appoint(by=cast.stranger, unit=cast.other, person=mai.person, post=Post.VICE_CHAIR, valid_from=MOVES)
+        with pytest.raises(Refused, match="chức vụ .*bấm Bỏ") as refused:
+            undo("to", cast.stranger, row)
+        assert "vai trò" not in str(refused.value), "the role that came with the post is told by the post"
+        appointments.take_out(by=cast.stranger, appointment=post, reason="Chuyển nhầm người.", version=post.version)
+        undo("to", cast.stranger, row)
+        assert undo("from", cast.chair, row, reason="").state == "undone"
 
     def test_whoever_left_the_new_unit(self, cast, mai):
         row = moved(cast)

@@ -16,6 +16,7 @@ from congdoan.organization.choices import COMMITTEE, ROLES, SINGLE, UPPER_LEVEL,
 from congdoan.organization.models import Appointment
 from congdoan.people import policies as recorded
 from congdoan.people import queries as people
+from congdoan.people.actions import taking_out
 from congdoan.units import queries as units
 
 
@@ -58,8 +59,7 @@ def end_post(*, by, appointment, last_day, version):
 
     A post that has not begun, and ends before its first day, was never held: the row goes, with the role that would have followed.
     """
-    appointment = Appointment.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=appointment.pk)
-    recorded.check_unchanged(appointment, version, _("Có người vừa sửa chức vụ này. Xem bản mới rồi ghi lại."))
+    appointment = _current(appointment, version)
     until = dates.day_after(last_day)
     if until <= appointment.valid_from and appointment.valid_from > by.today:
         grants.withdraw(follows=[appointment.key])
@@ -69,6 +69,20 @@ def end_post(*, by, appointment, last_day, version):
     if until <= appointment.valid_from:
         raise Refused(_("Ngày thôi phải từ ngày bắt đầu giữ chức vụ trở đi."), field="last_day")
     end_held([appointment], until)
+    return appointment
+
+
+@action(Permission.APPOINT, at="appointment.unit")
+def take_out(*, by, appointment, reason, version):
+    """Bỏ một chức vụ ghi nhầm: the row stays with day and reason, in no list and no figure; the role that followed goes with it.
+
+    A post that was held and is over is ended, not taken out. Whoever stepped down for it is recorded again by hand.
+    """
+    appointment = _current(appointment, version)
+    policies.check_stands(appointment)
+    taking_out.one(appointment, by=by, reason=reason)
+    grants.withdraw(follows=[appointment.key])
+    note(person=appointment.person_id)
     return appointment
 
 
@@ -88,7 +102,7 @@ def end_all(*, by, unit, on, posts=COMMITTEE, because="", persons=None):
 @action(Permission.APPOINT, at="unit")
 def correct_all(*, by, unit, rows):
     """Sửa nhiều dòng chức vụ ghi sai. ``rows``: {pk: facts as ``appoint_all`` takes}; returns the rows."""
-    changed = list(Appointment.objects.filter(pk__in=rows).select_related("person", "unit").order_by("pk"))
+    changed = list(Appointment.objects.standing().filter(pk__in=rows).select_related("person", "unit").order_by("pk"))
     require_each(by=by, permission=Permission.APPOINT, unit=unit, units={row.unit for row in changed})
     was = {row.pk: _same(row) for row in changed}
     for row in changed:
@@ -114,13 +128,20 @@ def withdraw_all(*, by, unit, pks):
     note(rows=sorted(pks))
 
 
+def _current(appointment, version):
+    """The row as it stands now, locked; Conflict if it is no longer the one that was read."""
+    row = Appointment.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=appointment.pk)
+    recorded.check_unchanged(row, version, _("Có người vừa sửa chức vụ này. Xem bản mới rồi ghi lại."))
+    return row
+
+
 def end_those_of(unit, on):
     """Every post at a unit that closes ends on ``on`` (exclusive), one with a later last day too; called by the verbs of units.
 
     So does every grant at the unit and below, those given by hand included: nobody acts at what is no more.
     """
     still = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
-    end_held(list(Appointment.objects.filter(still, unit=unit, valid_from__lt=on)), on, _closing(unit))
+    end_held(list(Appointment.objects.standing().filter(still, unit=unit, valid_from__lt=on)), on, _closing(unit))
     grants.end_at(unit=unit, valid_until=on, because=_closing(unit))
 
 

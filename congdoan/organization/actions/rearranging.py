@@ -150,7 +150,7 @@ def _end_posts(event, closed):
     if not closed:
         return
     there, day = listed(unit.pk for unit in closed), event.effective_on
-    held = Appointment.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), unit__in=there, valid_from__lt=day)
+    held = Appointment.objects.standing().filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), unit__in=there, valid_from__lt=day)
     earlier = {"ended_before": F("ended_by"), "lasted_before": F("lasted_until"), "lasted_until": F("valid_until")}
     held.update(**earlier, valid_until=day, ended_by=event.key, version=F("version") + 1)
     grants.end_all_at(units=there, valid_until=day, because=event.key)

@@ -4,7 +4,7 @@ from congdoan.organization.views.areas import AssignUnits, ChangeArea, FoundArea
 from congdoan.organization.views.employers import BeginEmployer, EmployerList, EndEmployer, TakeBackEmployer
 from congdoan.organization.views.facts import FactList, StateFact, TakeBackFact
 from congdoan.organization.views.lists import PostList, UnitList
-from congdoan.organization.views.posts import EndPost
+from congdoan.organization.views.posts import EndPost, TakeOutPost
 from congdoan.organization.views.tree import UnitTree
 from congdoan.organization.views.units import ChangeUnit, CloseUnit, CorrectUnit, FoundUnit, TakeBackChange
 
@@ -22,6 +22,7 @@ __all__ = [
     "EmployerList",
     "EndEmployer",
     "EndPost",
+    "TakeOutPost",
     "FactList",
     "FoundUnit",
     "PostList",
