@@ -1,4 +1,4 @@
-"""The table of every column that names a person: what happens to it when two persons turn out to be one.
+"""The table of every column that names a person: what happens to it when two persons turn out to be one, and who is told of its rows.
 
 A test holds it against the models: a new column without a line here fails. What a person did (who wrote a row, who decided) stays with the
 row of the person that did it; what is said of a person goes to the one that stands.
@@ -7,6 +7,16 @@ row of the person that did it; what is said of a person goes to the one that sta
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+
+from congdoan.cards.choices import Permission as Cards
+from congdoan.care.choices import Permission as Care
+from congdoan.congress.choices import Permission as Congress
+from congdoan.education.choices import Permission as Education
+from congdoan.extras.choices import Permission as Extras
+from congdoan.finance.choices import Permission as Finance
+from congdoan.membership.choices import Permission
+from congdoan.organization.choices import Permission as Posts
+from congdoan.sites.choices import Permission as Sites
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,7 @@ class Carry:
     at, on  the unit and the day of the row, as lookups: by them it stands on a membership (``hanging``); no ``at``: it stands on any
     office  so it does in the grassroots union alone: above it, office needs no membership
     loose   it stands on no membership: nothing is lost of it when one recorded by mistake goes
+    seen    the permission of its room, at a unit of the person, with which its rows are counted for a reader; None: told on the page itself
     """
 
     what: str
@@ -34,6 +45,7 @@ class Carry:
     on: str = ""
     office: bool = False
     loose: bool = False
+    seen: str | None = Permission.VIEW_MEMBERS
 
 
 STAYS = None
@@ -44,7 +56,7 @@ TABLE = {
     "accounts.User.person": Carry(_("tài khoản"), same=(), never=True),
     "units.Event.recorded_by": STAYS,
     "audit.Entry.by": STAYS,
-    "access.Grant.person": Carry(_("vai trò"), at="unit", on="valid_from", office=True),
+    "access.Grant.person": Carry(_("vai trò"), at="unit", on="valid_from", office=True, seen=Posts.VIEW_POSTS),
     "access.Delegation.giver": Carry(_("ủy quyền đã giao"), at="unit", on="valid_from", office=True),
     "access.Delegation.deputy": Carry(_("ủy quyền được nhận"), at="unit", on="valid_from", office=True),
     "access.Delegation.ended_by": STAYS,
@@ -59,61 +71,71 @@ TABLE = {
     "workbooks.Answer.decided_by": STAYS,
     "workbooks.Layout.made_by": STAYS,
     "organization.Term.recorded_by": STAYS,
-    "organization.Appointment.person": Carry(_("chức vụ"), same=("unit_id", "post"), dated=True, at="unit", on="valid_from", office=True),
+    "organization.Appointment.person": Carry(
+        _("chức vụ"), same=("unit_id", "post"), dated=True, at="unit", on="valid_from", office=True, seen=Posts.VIEW_POSTS
+    ),
     "organization.Appointment.recorded_by": STAYS,
     "organization.AreaSpell.recorded_by": STAYS,
     "organization.UnitFact.recorded_by": STAYS,
     "extras.Field.recorded_by": STAYS,
-    "extras.Answer.person": Carry(_("thông tin thêm"), same=("field_id",), still=True, loose=True),
+    "extras.Answer.person": Carry(_("thông tin thêm"), same=("field_id",), still=True, loose=True, seen=Extras.VIEW_FIELDS),
     "extras.Answer.recorded_by": STAYS,
-    "membership.Membership.person": Carry(_("thời gian là đoàn viên"), same=("unit_id",), dated=True, alone=True, loose=True),
+    "membership.Membership.person": Carry(_("thời gian là đoàn viên"), same=("unit_id",), dated=True, alone=True, loose=True, seen=None),
     "membership.Membership.recorded_by": STAYS,
-    "membership.PartyStanding.person": Carry(_("vào Đảng"), same=(), loose=True),
+    "membership.PartyStanding.person": Carry(_("vào Đảng"), same=(), loose=True, seen=Permission.VIEW_PARTY),
     "membership.PartyStanding.recorded_by": STAYS,
-    "membership.Outstanding.person": Carry(_("công nhận ưu tú"), same=("recognised_on",), at="unit", on="recognised_on"),
+    "membership.Outstanding.person": Carry(
+        _("công nhận ưu tú"), same=("recognised_on",), at="unit", on="recognised_on", seen=Permission.VIEW_OUTSTANDING
+    ),
     "membership.Outstanding.recorded_by": STAYS,
-    "membership.Relative.person": Carry(_("thân nhân"), same=("kind", "match_key", "birth_year")),
-    "membership.Relative.known_as": Carry(_("là thân nhân của đoàn viên khác")),
+    "membership.Relative.person": Carry(_("thân nhân"), same=("kind", "match_key", "birth_year"), seen=Permission.VIEW_FAMILIES),
+    "membership.Relative.known_as": Carry(_("là thân nhân của đoàn viên khác"), seen=Permission.VIEW_FAMILIES),
     "membership.Relative.recorded_by": STAYS,
     "membership.Misrecord.person": Carry(_("thời gian là đoàn viên đã bỏ"), loose=True),
     "membership.Misrecord.recorded_by": STAYS,
     "membership.Misrecord.restored_by": STAYS,
     "membership.Application.recorded_by": STAYS,
-    "membership.Transfer.person": Carry(_("đề nghị chuyển sinh hoạt"), loose=True),
+    "membership.Transfer.person": Carry(_("đề nghị chuyển sinh hoạt"), loose=True, seen=Permission.VIEW_TRANSFERS),
     "membership.Transfer.answered_by": STAYS,
     "membership.Transfer.recorded_by": STAYS,
     "membership.Suspension.recorded_by": STAYS,
     "membership.Qualification.person": Carry(
-        _("trình độ, chứng chỉ"), same=("kind", "level", "valid_from", "certificate"), on="valid_from"
+        _("trình độ, chứng chỉ"), same=("kind", "level", "valid_from", "certificate"), on="valid_from", seen=Permission.VIEW_QUALIFICATIONS
     ),
     "membership.Qualification.recorded_by": STAYS,
     "membership.Council.recorded_by": STAYS,
-    "membership.CouncilSeat.person": Carry(_("chức vụ dân cử"), same=("council_id",), dated=True, at="unit", on="valid_from"),
+    "membership.CouncilSeat.person": Carry(
+        _("chức vụ dân cử"), same=("council_id",), dated=True, at="unit", on="valid_from", seen=Permission.VIEW_COUNCILS
+    ),
     "membership.CouncilSeat.recorded_by": STAYS,
-    "finance.Fund.beneficiary": Carry(_("quỹ giúp người này"), at="unit", on="valid_from"),
+    "finance.Fund.beneficiary": Carry(_("quỹ giúp người này"), at="unit", on="valid_from", seen=Finance.VIEW_CONTRIBUTIONS),
     "finance.Fund.recorded_by": STAYS,
-    "finance.Contribution.donor": Carry(_("khoản ủng hộ"), at="unit", on="given_on"),
+    "finance.Contribution.donor": Carry(_("khoản ủng hộ"), at="unit", on="given_on", seen=Finance.VIEW_CONTRIBUTIONS),
     "finance.Contribution.recorded_by": STAYS,
     "finance.Handover.recorded_by": STAYS,
-    "cards.Card.person": Carry(_("thẻ đoàn viên"), same=(), dated=True, still=True, at="unit", on="valid_from"),
+    "cards.Card.person": Carry(_("thẻ đoàn viên"), same=(), dated=True, still=True, at="unit", on="valid_from", seen=Cards.VIEW_CARDS),
     "cards.Card.recorded_by": STAYS,
     "sites.Site.recorded_by": STAYS,
-    "sites.Consent.person": Carry(_("đồng ý cho trang liên kết"), same=("site_id",), still=True),
+    "sites.Consent.person": Carry(_("đồng ý cho trang liên kết"), same=("site_id",), still=True, seen=Sites.VIEW_SITES),
     "dissolution.DissolutionFile.given_by": STAYS,
     "dissolution.DissolutionFile.taken_by": STAYS,
     "dissolution.DissolutionFile.recorded_by": STAYS,
     "dissolution.DissolutionLine.ticked_by": STAYS,
-    "care.Gift.person": Carry(_("quà tặng"), at="unit", on="given_on"),
+    "care.Gift.person": Carry(_("quà tặng"), at="unit", on="given_on", seen=Care.VIEW_GIFTS),
     "care.Gift.recorded_by": STAYS,
-    "care.Notice.person": Carry(_("tin báo chăm lo"), at="unit", on="reported_on"),
+    "care.Notice.person": Carry(_("tin báo chăm lo"), at="unit", on="reported_on", seen=Care.VIEW_VISITS),
     "care.Notice.recorded_by": STAYS,
-    "care.Visit.person": Carry(_("thăm hỏi"), at="unit", on="visited_on"),
+    "care.Visit.person": Carry(_("thăm hỏi"), at="unit", on="visited_on", seen=Care.VIEW_VISITS),
     "care.Visit.recorded_by": STAYS,
     "education.StudySession.recorded_by": STAYS,
-    "education.Attendance.person": Carry(_("buổi học"), same=("session_id",), at="session__unit", on="session__held_on"),
+    "education.Attendance.person": Carry(
+        _("buổi học"), same=("session_id",), at="session__unit", on="session__held_on", seen=Education.VIEW_SESSIONS
+    ),
     "congress.Congress.recorded_by": STAYS,
     "congress.Election.recorded_by": STAYS,
-    "congress.Candidate.person": Carry(_("ứng cử"), same=("election_id",), never=True, at="unit", on="election__held_on"),
+    "congress.Candidate.person": Carry(
+        _("ứng cử"), same=("election_id",), never=True, at="unit", on="election__held_on", seen=Congress.VIEW_CONGRESSES
+    ),
     "reorganization.Plan.recorded_by": STAYS,
     "reorganization.Plan.submitted_by": STAYS,
     "reorganization.Plan.approved_by": STAYS,
@@ -125,8 +147,12 @@ TABLE = {
     "papers.Template.recorded_by": STAYS,
     "papers.Issued.recorded_by": STAYS,
     "papers.Scan.recorded_by": STAYS,
-    "handovers.PostHandover.giver": Carry(_("bàn giao chức vụ đã giao"), at="unit", on="held_from", office=True),
-    "handovers.PostHandover.receiver": Carry(_("bàn giao chức vụ đã nhận"), at="unit", on="drawn_on", office=True),
+    "handovers.PostHandover.giver": Carry(
+        _("bàn giao chức vụ đã giao"), at="unit", on="held_from", office=True, seen="handovers.view_handovers"
+    ),
+    "handovers.PostHandover.receiver": Carry(
+        _("bàn giao chức vụ đã nhận"), at="unit", on="drawn_on", office=True, seen="handovers.view_handovers"
+    ),
     "handovers.PostHandover.given_by": STAYS,
     "handovers.PostHandover.received_by": STAYS,
     "handovers.PostHandover.recorded_by": STAYS,

@@ -2,46 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from congdoan.cards.choices import Permission as Cards
-from congdoan.care.choices import Permission as Care
-from congdoan.congress.choices import Permission as Congress
 from congdoan.duplicates import queries
-from congdoan.education.choices import Permission as Education
-from congdoan.extras.choices import Permission as Extras
-from congdoan.finance.choices import Permission as Finance
+from congdoan.duplicates.carrying import CARRIED
 from congdoan.kernel import dates, ids
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import Permission
-from congdoan.organization.choices import Permission as Posts
-from congdoan.sites.choices import Permission as Sites
-
-SEEN_WITH = {
-    "membership.Membership.person": None,  # where somebody is a member is told on the page itself
-    "access.Grant.person": Posts.VIEW_POSTS,
-    "organization.Appointment.person": Posts.VIEW_POSTS,
-    "extras.Answer.person": Extras.VIEW_FIELDS,
-    "membership.PartyStanding.person": Permission.VIEW_PARTY,
-    "membership.Outstanding.person": Permission.VIEW_OUTSTANDING,
-    "membership.Relative.person": Permission.VIEW_FAMILIES,
-    "membership.Relative.known_as": Permission.VIEW_FAMILIES,
-    "membership.Transfer.person": Permission.VIEW_TRANSFERS,
-    "membership.Misrecord.person": Permission.VIEW_MEMBERS,
-    "membership.Qualification.person": Permission.VIEW_QUALIFICATIONS,
-    "membership.CouncilSeat.person": Permission.VIEW_COUNCILS,
-    "finance.Fund.beneficiary": Finance.VIEW_CONTRIBUTIONS,
-    "finance.Contribution.donor": Finance.VIEW_CONTRIBUTIONS,
-    "cards.Card.person": Cards.VIEW_CARDS,
-    "sites.Consent.person": Sites.VIEW_SITES,
-    "care.Gift.person": Care.VIEW_GIFTS,
-    "care.Notice.person": Care.VIEW_VISITS,
-    "care.Visit.person": Care.VIEW_VISITS,
-    "education.Attendance.person": Education.VIEW_SESSIONS,
-    "congress.Candidate.person": Congress.VIEW_CONGRESSES,
-    "handovers.PostHandover.giver": "handovers.view_handovers",
-    "handovers.PostHandover.receiver": "handovers.view_handovers",
-}
-"""With which permission of its room, at a unit of the person, the rows of a column are counted for the reader; of a column that is
-not named, with that to see members."""
 
 
 def sides(by, persons):
@@ -58,11 +23,7 @@ def sides(by, persons):
             "label": f"{short}: {', '.join(filter(None, (person.birth_text, where)))}",
             "facts": _facts(by, person, held, standings.get(person.pk)),
             "spells": [_spell(row) for row in held],
-            "counts": [
-                (what, n)
-                for column, what, n in counts.get(person.pk, [])
-                if _sees(by, held, SEEN_WITH.get(column, Permission.VIEW_MEMBERS))
-            ],
+            "counts": [(what, n) for column, what, n in counts.get(person.pk, []) if _sees(by, held, CARRIED[column].seen)],
         }
     return found
 
