@@ -28,3 +28,14 @@ class Kind(models.TextChoices):
     ROLE = "role", _("Quyền giao riêng, ngoài chức vụ")
     DEPUTY = "deputy", _("Đang ủy quyền cho người khác")
     OTHER = "other", _("Mục thêm")
+
+
+GROUPS = (
+    (_("Hồ sơ, con dấu, quyết định"), (Kind.FILES, Kind.SEAL, Kind.DECISIONS)),
+    (_("Đơn, đề nghị, tin báo đang chờ"), (Kind.APPLICATIONS, Kind.TRANSFERS, Kind.NOTICES)),
+    (_("Việc đang làm dở"), (Kind.PLAN, Kind.WORKBOOK, Kind.REPORT)),
+    (_("Quỹ"), (Kind.FUND,)),
+    (_("Quyền, ủy quyền"), (Kind.ROLE, Kind.DEPUTY)),
+    (_("Mục thêm"), (Kind.OTHER,)),
+)
+"""Under which heading a page folds the lines of which kinds."""

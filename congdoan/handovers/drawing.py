@@ -9,7 +9,7 @@ from congdoan.access import actors
 from congdoan.access import queries as access
 from congdoan.care import queries as care
 from congdoan.finance import queries as finance
-from congdoan.handovers.choices import Kind
+from congdoan.handovers.choices import GROUPS, Kind
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.money import format_money
@@ -143,6 +143,17 @@ def shown(*, by, handover):
         {**line, **({} if two or _reads(by, line, handover.unit) else _covered(line)), "url": _rows_url(by, line, handover.unit)}
         for line in handover.lines
     ]
+
+
+def grouped(lines):
+    """[{"title", "lines", "open"}] of lines as ``shown``, each with its ``number`` on the paper; ``open``: how many are not handed over and taken yet."""
+    numbered = [{**line, "number": number} for number, line in enumerate(lines, start=1)]
+    found = [(title, [line for line in numbered if line["kind"] in kinds]) for title, kinds in GROUPS]
+    return [{"title": title, "lines": held, "open": sum(not _is_settled(line) for line in held)} for title, held in found if held]
+
+
+def _is_settled(line):
+    return bool(line["settled_on"]) or (line["given"] and line["taken"])
 
 
 def _covered(line):

@@ -56,11 +56,19 @@ BEGINNING = datetime.datetime(2000, 1, 1, tzinfo=VIETNAM)
 
 
 def who_sees(unit, today):
-    """[{"what", "who": [{"names", "as", "where"}]}]: each matter with those who can see it of a member of ``unit`` today. Two queries."""
+    """[{"what", "count", "who": [{"names", "as", "where"}]}]: each matter with those, and how many, who can see it of a member of ``unit`` today.
+
+    Two queries.
+    """
     grants = access.holders_at(unit, today)
     lent = access.lent_at(unit, today)
-    found = [{"what": what, "who": [*_holders(grants, str(permission)), *_deputies(lent, str(permission))]} for what, permission in MATTERS]
+    found = [_matter(what, [*_holders(grants, str(permission)), *_deputies(lent, str(permission))]) for what, permission in MATTERS]
     return [*found, *_extra(unit, today, grants, lent)]
+
+
+def _matter(what, who):
+    """Somebody who sees it by two rights is one."""
+    return {"what": what, "who": who, "count": len({pk for one in who for pk in one["persons"]})}
 
 
 def _extra(unit, today, grants, lent):
@@ -71,21 +79,28 @@ def _extra(unit, today, grants, lent):
     for (sight, at), labels in groups.items():
         permission = str(Members.VIEW_MEMBERS if sight == Sight.EVERYONE else Extras.VIEW_KEPT_ANSWERS)
         held, given = (grants, lent) if at == unit else (access.holders_at(at, today), access.lent_at(at, today))
-        yield {"what": _("Thông tin thêm: %s") % ", ".join(labels), "who": [*_holders(held, permission), *_deputies(given, permission)]}
+        yield _matter(_("Thông tin thêm: %s") % ", ".join(labels), [*_holders(held, permission), *_deputies(given, permission)])
 
 
 def _holders(grants, permission):
     found = {}
     for grant in grants:
         if permission in roles.permissions_of(grant.role):
-            names = found.setdefault((grant.get_role_display(), grant.unit.name), [])
-            names += [grant.person.full_name] if grant.person.full_name not in names else []
-    return [{"names": ", ".join(names), "as": role, "where": where} for (role, where), names in found.items()]
+            found.setdefault((grant.get_role_display(), grant.unit.name), {})[grant.person_id] = grant.person.full_name
+    return [
+        {"names": ", ".join(dict.fromkeys(names.values())), "as": role, "where": where, "persons": tuple(names)}
+        for (role, where), names in found.items()
+    ]
 
 
 def _deputies(lent, permission):
     return [
-        {"names": row.deputy.full_name, "as": _("làm thay %s") % row.giver.full_name, "where": row.unit.name}
+        {
+            "names": row.deputy.full_name,
+            "as": _("làm thay %s") % row.giver.full_name,
+            "where": row.unit.name,
+            "persons": (row.deputy_id,),
+        }
         for row, permissions in lent
         if permission in permissions
     ]

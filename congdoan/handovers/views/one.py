@@ -45,7 +45,7 @@ class HandoverPage(_Found, UnitPage):
         place = {"unit_id": row.unit_id, "pk": row.pk}
         return {
             "row": row,
-            "lines": drawing.shown(by=self.by, handover=row),
+            "groups": drawing.grouped(drawing.shown(by=self.by, handover=row)),
             "left": len(row.left) if row.is_signed else 0,
             "state": state(row),
             "files": [(WRITERS[form].label, reverse("handovers:handover-file", kwargs={**place, "form": form})) for form in FORMS],

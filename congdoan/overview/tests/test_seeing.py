@@ -88,7 +88,7 @@ def test_each_member_reads_who_sees_what_of_him_today(cast, sign_in, row, django
     hers = sign_in(acting(account(row.person, "mai")))
     with django_assert_max_num_queries(10):
         page = BeautifulSoup(hers.get(reverse("overview:who-sees-me")).content, "html.parser")
-    cards = {card.h2.get_text(): card.ul.get_text() for card in page.select("main section.card") if card.ul}
+    cards = {fold.summary.find(string=True): fold.ul.get_text() for fold in page.select("main details.cd-gap")}
     assert (
         "Bùi Thị Hà" in cards["Tên, ngày sinh, điện thoại, công việc"] and "Vũ Thị Dung" in cards["Tên, ngày sinh, điện thoại, công việc"]
     )
