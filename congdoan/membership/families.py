@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from congdoan.access.actors import VIETNAM
 from congdoan.kernel.errors import Refused
 from congdoan.membership.choices import MOURNED, ONCE, RelativeKind
 from congdoan.people.choices import Sex
@@ -44,6 +45,15 @@ def check_waits(row):
     """Only what a member wrote down himself is confirmed."""
     if not row.waits:
         raise Refused(_("Dòng này đã được xác nhận."))
+
+
+def was_left_behind(row, held, *, today):
+    """True if a union from which the member has gone on reads the row as it stands. ``held``: all memberships of the person."""
+    written = row.changed_on or row.recorded_at.astimezone(VIETNAM).date()
+    return any(
+        one.valid_until is not None and written < one.valid_until <= today and any(other.valid_from >= one.valid_until for other in held)
+        for one in held
+    )
 
 
 def check_mourned(relative, *, person_id):

@@ -28,7 +28,7 @@ def family(*, by, unit, person_id, rows, day, url="", acts=True):
                 "died": row.died_on if row.person_id == person_id and row.died_on and row.died_on <= day else None,
                 "page": reverse("overview:member", kwargs={"person_id": other}) if other in seen else "",
                 "waits": row.waits,
-                "does": _does(row, unit) if may and row.person_id == person_id else [],
+                "does": _does(row, unit) if may and row.person_id == person_id and row.stood_until is None else [],
             }
         )
     return {"lines": lines, "url": url}

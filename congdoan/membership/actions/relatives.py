@@ -16,7 +16,7 @@ from congdoan.people import policies as recorded
 from congdoan.people.actions import taking_out
 
 _FACTS = ("kind", "name", "birth_year", "birth_on", "sex", "died_on", "known_as_id")
-_WRITTEN = ["person", "kind", "name", "match_key", "birth_year", "birth_on", "sex", "died_on", "known_as", "version"]
+_WRITTEN = ["person", "kind", "name", "match_key", "birth_year", "birth_on", "sex", "died_on", "known_as", "changed_on", "version"]
 
 
 @action(Permission.RECORD_RELATIVE, at="unit")
@@ -60,6 +60,7 @@ def confirm(*, by, unit, relative, version):
 def correct(*, by, unit, relative, version, name, kind, birth=None, sex="", died_on=None, known_as=None):
     """Sửa một dòng thân nhân. Arguments as ``record``; Conflict if ``version`` is not the current one."""
     row = _current(by, unit, relative, version)
+    _keep_as_it_stood(by, [row])
     said = _row(row.person, name, birth, kind, sex, died_on, known_as)
     for field in _FACTS:
         setattr(row, field, said[field])
@@ -85,6 +86,7 @@ def correct_all(*, by, unit, rows):
     """Sửa thân nhân. ``rows``: {pk: facts to be changed}."""
     changed = list(Relative.objects.filter(pk__in=rows).order_by("pk"))
     _check_theirs(by, unit, changed)
+    _keep_as_it_stood(by, changed)
     for row in changed:
         for field, value in rows[row.pk].items():
             setattr(row, field, value or "" if field == "sex" else value)
@@ -153,6 +155,23 @@ def _current(by, unit, relative, version):
     recorded.check_correctable(row, version)
     _check_theirs(by, unit, [row])
     return row
+
+
+def _keep_as_it_stood(by, rows):
+    """Before rows are corrected: those that an earlier union of the member reads are kept for it as they stand, taken out for all others."""
+    held = {}
+    for membership in queries.matching({row.person_id for row in rows}):
+        held.setdefault(membership.person_id, []).append(membership)
+    kept = [row for row in rows if families.was_left_behind(row, held.get(row.person_id, ()), today=by.today)]
+    insert_all(Relative, [_as_it_stood(row, by.today) for row in kept])
+    for row in rows:
+        row.changed_on = by.today
+
+
+def _as_it_stood(row, today):
+    facts = {field.attname: getattr(row, field.attname) for field in Relative._meta.concrete_fields if not field.primary_key}
+    taken_out = {"cancelled_on": today, "cancel_reason": _("Nơi đoàn viên đến đã sửa; nơi cũ đọc dòng này."), "stood_until": today}
+    return Relative(**facts | taken_out)
 
 
 def _check(by, unit, rows):

@@ -13,7 +13,8 @@ class Relative(Recorded):
     """Thân nhân: con, vợ, chồng, cha mẹ hai bên, người phụ thuộc của một đoàn viên; để chăm lo, thăm viếng, tặng quà.
 
     ``known_as``: the person of the book who the relative is, if a member too. ``waits``: the member wrote it down, nobody has confirmed it:
-    no gift, visit or figure knows of it yet.
+    no gift, visit or figure knows of it yet. ``changed_on``: since when it says what it says, where it was corrected. ``stood_until``: of a row
+    taken out because the union where the member went corrected it; as it stood until that day the earlier union goes on reading it.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="relatives", verbose_name=_("đoàn viên"))
@@ -28,6 +29,8 @@ class Relative(Recorded):
         "people.Person", models.PROTECT, null=True, blank=True, related_name="known_relatives", verbose_name=_("là đoàn viên")
     )
     waits = models.BooleanField(_("chờ xác nhận"), default=False)
+    changed_on = models.DateField(_("sửa ngày"), null=True, blank=True)
+    stood_until = models.DateField(_("nơi cũ đọc như trước ngày"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("thân nhân")
@@ -46,6 +49,9 @@ class Relative(Recorded):
             models.CheckConstraint(condition=Q(sex__in=["", *Sex.values]), name="membership_relative_sex_known"),
             models.CheckConstraint(condition=Q(known_as__isnull=True) | ~Q(known_as=F("person")), name="membership_relative_other"),
             Recorded.cancelled_constraint("membership_relative_cancelled"),
+            models.CheckConstraint(
+                condition=Q(stood_until__isnull=True) | Q(cancelled_on__isnull=False), name="membership_relative_stood_is_taken_out"
+            ),
         ]
 
     class Privacy:

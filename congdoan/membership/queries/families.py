@@ -18,23 +18,37 @@ def children():
 
 
 def written_for(where):
-    """Exists: the relative's member is, or was last, at a unit of ``where`` (a Q on memberships), or was still there when the row was written.
+    """Q: the relative's member is, or was last, at a unit of ``where`` (a Q on memberships), or was still there when the row came to say what it says.
 
-    What another union wrote after a member went there is that union's to read.
+    What another union wrote after a member went there, or corrected, is that union's to read.
     """
+    return Q(_there_on(where, "recorded_at__date"), changed_on=None) | Q(_there_on(where, "changed_on"), changed_on__isnull=False)
+
+
+def as_it_stood(where):
+    """Q: of rows that the next union corrected, the one that stood before, for the union of ``where`` from which the member went."""
+    return Q(written_for(where), ~_there_on(where, "stood_until"), stood_until__isnull=False)
+
+
+def _there_on(where, day):
     held = Membership.objects.filter(where, person=OuterRef("person"))
     went_on = Membership.objects.filter(person=OuterRef("person"), valid_from__gte=OuterRef("valid_until"))
-    theirs = Q(valid_until__isnull=True) | Q(valid_until__gt=OuterRef("recorded_at__date")) | ~Exists(went_on.order_by())
+    theirs = Q(valid_until__isnull=True) | Q(valid_until__gt=OuterRef(day)) | ~Exists(went_on.order_by())
     return Exists(held.filter(theirs).order_by())
 
 
 @reads(Permission.VIEW_FAMILIES)
-def children_below(*, by, unit):
-    """Children of everyone who is or was a member at the unit or below, with ``unit_id`` of the newest such membership."""
+def children_below(*, by, unit, as_were=False):
+    """Children of everyone who is or was a member at the unit or below, with ``unit_id`` of the newest such membership.
+
+    ``as_were``: also those that another union has corrected since, as they stood.
+    """
     where = by.scope(Permission.VIEW_FAMILIES).q("unit__path") & units.today_q(unit.path, "unit__path")
     inside = Membership.objects.filter(where)
     newest = {row["person_id"]: row["unit_id"] for row in inside.order_by("valid_from", "pk").values("person_id", "unit_id")}
-    rows = children().filter(written_for(where), person__in=inside.order_by().values("person_id")).select_related("person")
+    stands = Q(written_for(where), cancelled_on=None)
+    rows = Relative.objects.filter(stands | as_it_stood(where) if as_were else stands, kind=RelativeKind.CHILD, waits=False)
+    rows = rows.filter(person__in=inside.order_by().values("person_id")).select_related("person")
     found = list(rows.order_by("person__sort_key", "person_id", "birth_year", "pk"))
     for child in found:
         child.unit_id = newest[child.person_id]
@@ -44,7 +58,8 @@ def children_below(*, by, unit):
 @reads(Permission.VIEW_FAMILIES)
 def relatives_of(*, by, person_id):
     """Relatives of one member that ``by`` may see, and members who named him or her as theirs where ``by`` may see those; the eldest first."""
-    return _about(person_id).filter(written_for(by.scope(Permission.VIEW_FAMILIES).q("unit__path")))
+    where = by.scope(Permission.VIEW_FAMILIES).q("unit__path")
+    return _about(person_id).filter(Q(written_for(where), cancelled_on=None) | as_it_stood(where))
 
 
 @reads(Permission.VIEW_FAMILIES)
@@ -57,17 +72,17 @@ def relative(*, by, unit, pk):
 
 def own_relatives(*, by):
     """The signed-in person's own relatives, and members who named him or her as theirs; the eldest first."""
-    return _about(by.person.pk)
+    return _about(by.person.pk).standing()
 
 
 @reads(Permission.VIEW_FAMILIES)
 def relatives_mourned(*, by, person_id):
     """Relatives of one member, whose family ``by`` may see, for whom the union comes in bereavement."""
-    return relatives_of(by=by, person_id=person_id).filter(person=person_id, kind__in=MOURNED, waits=False)
+    return relatives_of(by=by, person_id=person_id).standing().filter(person=person_id, kind__in=MOURNED, waits=False)
 
 
 def _about(person_id):
-    rows = Relative.objects.standing().filter(Q(person=person_id) | Q(known_as=person_id, waits=False))
+    rows = Relative.objects.filter(Q(person=person_id) | Q(known_as=person_id, waits=False))
     return rows.select_related("person", "known_as").order_by("kind", "birth_year", "pk")
 
 

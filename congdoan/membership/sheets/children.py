@@ -16,7 +16,10 @@ from congdoan.workbooks.sheets import Existing, Mark, Sheet, Split
 
 
 def _existing(*, by, unit):
-    return [Existing(pk=child.pk, unit_id=child.unit_id, cells=_cells(child)) for child in queries.children_below(by=by, unit=unit)]
+    return [
+        Existing(pk=child.pk, unit_id=child.unit_id, cells=_cells(child))
+        for child in queries.children_below(by=by, unit=unit, as_were=True)
+    ]
 
 
 def _cells(child):

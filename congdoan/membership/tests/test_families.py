@@ -186,6 +186,38 @@ class TestAfterATransfer:
             relatives.cancel(by=cast.chair, unit=cast.union, relative=gone.old, version=1, reason="nhầm")
         assert relatives.cancel(by=cast.stranger, unit=cast.other, relative=gone.old, version=1, reason="nhầm").cancelled_on
 
+    def test_what_the_new_union_mends_the_old_one_reads_as_it_stood(self, cast, mai, gone, sign_in):
+        page = reverse("overview:member", args=[mai.person_id])
+        row = relatives.correct(
+            by=cast.stranger, unit=cast.other, relative=gone.old, version=1, name="Bé Sửa", kind="child", birth=approx("2016")
+        )
+        told = lambda by: {(row.name, row.born) for row in queries.relatives_of(by=by, person_id=mai.person_id)}  # noqa: E731
+        assert told(cast.chair) == {("Bé Cũ", "2015")}
+        assert told(cast.stranger) == {("Bé Sửa", "2016"), ("Bé Mới", "2021")}
+        assert queries.relative(by=cast.chair, unit=cast.union, pk=row.pk) is None
+        below = lambda **more: [row.name for row in queries.children_below(by=cast.chair, unit=cast.union, **more)]  # noqa: E731
+        assert (below(), below(as_were=True)) == ([], ["Bé Cũ"]), "no gift is drawn up of it; the workbook has it as it stood"
+        assert {row.name for row in Relative.objects.standing()} == {"Bé Sửa", "Bé Mới"}, "one child in every figure"
+        relatives.correct(by=cast.stranger, unit=cast.other, relative=row, version=2, name="Bé Sửa Nữa", kind="child", birth=approx("2016"))
+        assert Relative.objects.filter(stood_until__isnull=False).count() == 1, "nobody reads what stood in between"
+        text = sign_in(cast.chair).get(page).content.decode()
+        assert "Bé Cũ" in text and "Bé Sửa" not in text and "/than-nhan/" not in text
+        assert {row.name for row in queries.own_relatives(by=replace(cast.chair, person=mai.person))} == {"Bé Sửa Nữa", "Bé Mới"}
+
+    def test_what_a_file_mends_too(self, cast, mai, gone):
+        relatives.correct_all(by=cast.stranger, unit=cast.other, rows={gone.old.pk: {"birth_year": 2016}})
+        assert [row.birth_year for row in queries.relatives_of(by=cast.chair, person_id=mai.person_id)] == [2015]
+
+    def test_between_groups_of_a_union_nothing_is_kept_twice_for_its_committee(self, cast, mai):
+        earlier = replace(cast.chair, now=cast.chair.now - datetime.timedelta(days=300))
+        row = relatives.record(by=earlier, unit=cast.union, person=mai.person, name="Bé Cũ", birth=approx("2015"))
+        Membership.objects.filter(pk=mai.pk).update(valid_until=day("2022-05-01"), why_left="moved_group")
+        written = {"recorded_by": cast.chair.person, "recorded_at": cast.chair.now}
+        lived = {"unit": cast.group2, "valid_from": day("2022-05-01"), "how": "transferred"}
+        Membership.objects.create(person=mai.person, union_joined_on=mai.union_joined_on, **lived, **written)
+        relatives.correct(by=cast.chair, unit=cast.union, relative=row, version=1, name="Bé Sửa", kind="child", birth=approx("2015"))
+        assert [row.name for row in queries.relatives_of(by=cast.chair, person_id=mai.person_id)] == ["Bé Sửa"]
+
     def test_the_last_union_of_who_left_for_good_goes_on_writing(self, cast, mai):
         Membership.objects.filter(pk=mai.pk).update(valid_until=day("2022-05-01"), why_left="retired")
         row = relatives.record(by=cast.chair, unit=cast.union, person=mai.person, name="Bé Ba", birth=approx("2020"))

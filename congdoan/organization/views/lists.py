@@ -114,11 +114,6 @@ class PostList(AsOf, ListScreen):
                 return ""
             return reverse("organization:post-end", kwargs={"unit_id": row.unit_id, "pk": row.pk})
 
-        def takes_out(row):
-            if self.day != self.by.today or not scope.contains(row.unit):
-                return ""
-            return reverse("organization:post-take-out", kwargs={"unit_id": row.unit_id, "pk": row.pk})
-
         columns = [
             Column(_("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
             Column(_("Chức vụ"), self.post_text, phone="nhan"),
@@ -144,10 +139,18 @@ class PostList(AsOf, ListScreen):
         columns.append(words)
         if not scope.is_empty:
             columns.append(Column(_("Việc"), lambda row: _("Ghi thôi") if ends(row) else "", link=ends, printed=False, exported=False))
-            columns.append(
-                Column(_("Ghi nhầm"), lambda row: _("Bỏ") if takes_out(row) else "", link=takes_out, printed=False, exported=False)
-            )
+            columns.append(self.taking_out(scope))
         return Table(_("Chức vụ công đoàn"), tuple(columns), numbered=self.request.GET.get("dang") == "in")
+
+    def taking_out(self, scope):
+        """The column whose link takes out a post recorded by mistake, before those who may."""
+
+        def url(row):
+            if self.day != self.by.today or not scope.contains(row.unit):
+                return ""
+            return reverse("organization:post-take-out", kwargs={"unit_id": row.unit_id, "pk": row.pk})
+
+        return Column(_("Ghi nhầm"), lambda row: _("Bỏ") if url(row) else "", link=url, printed=False, exported=False)
 
     def query_arguments(self):
         who = self.form.cleaned_data.get("ai") if self.form.is_valid() else ""
