@@ -331,6 +331,12 @@ class TestANumberMendedAfterTheDecision:
             self.mend(cast.chair, decided(cast), "011722904415")
         assert "Bích" not in str(refused.value)
 
+    def test_whose_it_is_is_told_to_nobody_who_may_not_see_numbers(self, cast):
+        member(cast, "Phạm Văn Bình", "male", unit=cast.group, member_number="011722904415")
+        with pytest.raises(Refused, match="là của người khác") as refused:
+            receive(cast, by=cast.group_leader, member_number="011722904415")
+        assert "Bình" not in str(refused.value)
+
     def test_another_application_is_named(self, cast):
         receive(cast, "Lê Thị Bích", member_number="011722904415")
         with pytest.raises(Refused, match="trong đơn của Lê Thị Bích, ngày 01/04/2022"):
