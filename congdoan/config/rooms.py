@@ -6,6 +6,7 @@ FIELDS = [
     "organization",
     "extras",
     "membership",
+    "ledger",
     "finance",
     "cards",
     "sites",

@@ -9,6 +9,7 @@ PREFIXES = [
     ("organization", "to-chuc/"),
     ("extras", "thong-tin-them/"),
     ("membership", "doan-vien/"),
+    ("ledger", "so-ke-toan/"),
     ("finance", "quy/"),
     ("cards", "the/"),
     ("sites", "trang-lien-ket/"),

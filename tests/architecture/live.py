@@ -15,6 +15,7 @@ TIERS = [
     ["reorganization"],
     ["cards", "care", "education", "congress", "sites"],
     ["finance"],
+    ["ledger"],
     ["membership"],
     ["extras"],
     ["organization"],

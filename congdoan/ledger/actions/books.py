@@ -1,0 +1,38 @@
+"""Mở sổ, thêm tài khoản tiền gửi."""
+
+from congdoan.access.actions import action
+from congdoan.audit.notes import note
+from congdoan.ledger import policies, queries
+from congdoan.ledger.actions import posting
+from congdoan.ledger.choices import AccountKind, BookKind, Permission, VoucherKind
+from congdoan.ledger.models import Account, Book
+
+CASH, OPENING = "Tiền mặt", "Số dư khi mở sổ"
+
+
+@action(Permission.KEEP_BOOKS, at="unit")
+def open(*, by, unit, kind, opened_on, cash=0, bank_name="", bank_number="", bank=0):
+    """Mở sổ kế toán.
+
+    ``cash``, ``bank``: what is there on the first day (đồng); ``bank_name``: where the deposit lies, empty for none.
+    """
+    policies.check_book_new(queries.book_of(unit, kind) is not None, name=BookKind(kind).label)
+    policies.check_opened(opened_on, today=by.today)
+    policies.check_bank(name=bank_name, amount=bank)
+    book = Book.objects.create(unit=unit, kind=kind, opened_on=opened_on, recorded_by=by.person, recorded_at=by.now)
+    places = [(Account.objects.create(book=book, kind=AccountKind.CASH, name=CASH), cash)]
+    before = Account.objects.create(book=book, kind=AccountKind.OPENING, name=OPENING)
+    if bank_name:
+        places.append((Account.objects.create(book=book, kind=AccountKind.BANK, name=bank_name, number=bank_number), bank))
+    lines = [(place, before, amount) for place, amount in places if amount]
+    if lines:
+        posting.post(by=by, book=book, kind=VoucherKind.OPENING, voucher_on=opened_on, lines=lines, words=OPENING)
+    note(kind=kind)
+    return book
+
+
+@action(Permission.KEEP_BOOKS, at="book.unit")
+def add_bank(*, by, book, name, number=""):
+    """Thêm tài khoản tiền gửi vào sổ."""
+    policies.check_account_new(name, taken=[one.name for one in queries.accounts(book)])
+    return Account.objects.create(book=book, kind=AccountKind.BANK, name=name, number=number)

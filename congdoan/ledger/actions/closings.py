@@ -1,0 +1,59 @@
+"""Khóa sổ tháng, đề nghị mở lại, đồng ý mở lại."""
+
+from congdoan.access.actions import action
+from congdoan.audit.notes import note
+from congdoan.ledger import policies, queries, sealing
+from congdoan.ledger.choices import Permission
+from congdoan.ledger.models import Closing, Voucher
+from congdoan.people import policies as recorded
+
+
+@action(Permission.KEEP_BOOKS, at="unit")
+def close(*, by, unit, month):
+    """Khóa sổ một tháng.
+
+    ``month``: its first day. All books of the unit; nothing more is posted in it.
+    """
+    policies.check_closable(month, today=by.today, opened_on=queries.first_opened(unit), closed=queries.closed_months(unit))
+    last, sealed = queries.last_closing(unit), list(queries.month_vouchers(unit, month, policies.next_month(month)))
+    made = Closing(
+        unit=unit, sequence=last.sequence + 1 if last else 1, month=month, vouchers_sealed=len(sealed), closed_by=by.person,
+        closed_at=by.now, previous_hash=last.hash if last else "",
+    )  # fmt: skip
+    made.hash = sealing.seal(made, sealed)
+    made.save()
+    Voucher.objects.filter(pk__in=[one.pk for one in sealed]).update(closing=made)
+    note(month=month.isoformat(), vouchers=len(sealed))
+    return made
+
+
+@action(Permission.KEEP_BOOKS, at="closing.unit")
+def ask_reopen(*, by, closing, version, reason):
+    """Đề nghị mở lại sổ một tháng đã khóa."""
+    found = _current(closing, version)
+    policies.check_reopenable(found, later=queries.later_closed(found))
+    policies.check_not_asked(found)
+    found.asked_by, found.asked_at, found.reason = by.person, by.now, reason
+    return _saved(found, "asked_by", "asked_at", "reason")
+
+
+@action(Permission.REOPEN_MONTH, at="closing.unit")
+def reopen(*, by, closing, version):
+    """Đồng ý mở lại sổ một tháng đã khóa; another person than who asked."""
+    found = _current(closing, version)
+    policies.check_reopenable(found, later=queries.later_closed(found))
+    policies.check_asked(found, person_id=by.person.pk)
+    found.reopened_by, found.reopened_at = by.person, by.now
+    return _saved(found, "reopened_by", "reopened_at")
+
+
+def _current(closing, version):
+    found = Closing.objects.select_for_update(of=("self",)).get(pk=closing.pk)
+    recorded.check_unchanged(found, version)
+    return found
+
+
+def _saved(found, *fields):
+    found.version += 1
+    found.save(update_fields=[*fields, "version"])
+    return found

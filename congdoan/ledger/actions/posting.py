@@ -1,0 +1,32 @@
+"""Writing one voucher with its postings: what every action of the books does in the end. The action holds the unit alone."""
+
+from congdoan.kernel.db import insert_all
+from congdoan.ledger import policies, queries
+from congdoan.ledger.choices import PLACES
+from congdoan.ledger.models import Posting, Voucher
+
+
+def post(*, by, book, kind, voucher_on, lines, words, party="", papers="", reverses=None):
+    """The voucher, numbered. ``lines``: [(debit account, credit account, amount in đồng)]."""
+    policies.check_lines(lines)
+    policies.check_day(voucher_on, today=by.today, opened_on=book.opened_on)
+    policies.check_open(voucher_on, closed=queries.closed_months(book.unit_id))
+    _check_enough(voucher_on, lines)
+    made = Voucher.objects.create(
+        book=book, kind=kind, year=voucher_on.year, number=queries.next_number(book, kind, voucher_on.year), voucher_on=voucher_on,
+        party=party, words=words, papers=papers, reverses=reverses, recorded_by=by.person, recorded_at=by.now,
+    )  # fmt: skip
+    insert_all(Posting, [Posting(voucher=made, debit=debit, credit=credit, amount=amount) for debit, credit, amount in lines])
+    return made
+
+
+def _check_enough(on, lines):
+    """Where money goes out of a place, it is there, on that day and on every later one."""
+    moved = {}
+    for debit, credit, amount in lines:
+        for account, signed in ((debit, amount), (credit, -amount)):
+            if account.kind in PLACES:
+                moved[account] = moved.get(account, 0) + signed
+    for account, amount in moved.items():
+        if amount < 0:
+            policies.check_enough([*queries.moves_of(account), (on, amount)], name=account.name)

@@ -1,0 +1,67 @@
+"""Words of the room ledger."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(models.TextChoices):
+    """Quyền của phòng sổ kế toán."""
+
+    KEEP_BOOKS = "ledger.keep_books", _("mở sổ kế toán, lập phiếu thu, phiếu chi, khóa sổ")
+    REOPEN_MONTH = "ledger.reopen_month", _("đồng ý mở lại sổ tháng đã khóa")
+    VIEW_BOOKS = "ledger.view_books", _("xem sổ kế toán, phiếu thu, phiếu chi")
+
+
+class BookKind(models.TextChoices):
+    """Loại sổ: money of the one never stands in the other."""
+
+    UNION = "union", _("ngân sách công đoàn")
+    CHARITY = "charity", _("quỹ xã hội, từ thiện")
+
+
+class AccountKind(models.TextChoices):
+    """Loại tài khoản của một sổ."""
+
+    CASH = "cash", _("tiền mặt")
+    BANK = "bank", _("tiền gửi")
+    ITEM = "item", _("mục thu chi")
+    FUND = "fund", _("quỹ")
+    OPENING = "opening", _("số dư khi mở sổ")
+
+
+PLACES = (AccountKind.CASH, AccountKind.BANK)
+"""Where money lies."""
+
+
+class VoucherKind(models.TextChoices):
+    """Loại chứng từ; each is numbered by itself, within a book and year, without gaps."""
+
+    RECEIPT = "receipt", _("phiếu thu")
+    PAYMENT = "payment", _("phiếu chi")
+    TRANSFER = "transfer", _("chuyển quỹ")
+    REVERSAL = "reversal", _("bút toán đảo")
+    OPENING = "opening", _("số dư khi mở sổ")
+
+
+SIGNS = {
+    VoucherKind.RECEIPT: "PT",
+    VoucherKind.PAYMENT: "PC",
+    VoucherKind.TRANSFER: "CQ",
+    VoucherKind.REVERSAL: "BĐ",
+    VoucherKind.OPENING: "SD",
+}
+"""What stands before the number."""
+BADGES = {
+    VoucherKind.RECEIPT: "la",
+    VoucherKind.PAYMENT: "nghe",
+    VoucherKind.TRANSFER: "cham",
+    VoucherKind.REVERSAL: "son",
+    VoucherKind.OPENING: "khai",
+}
+
+
+class Side(models.TextChoices):
+    """Một mục là thu hay chi."""
+
+    INCOME = "income", _("thu")
+    EXPENSE = "expense", _("chi")

@@ -1,0 +1,112 @@
+"""Receipts, payments, money moved, reversals; the filters of their list."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.ledger import queries
+from congdoan.ledger.choices import Side, VoucherKind
+from congdoan.ledger.models import Account, Item
+from congdoan.ui import fields
+from congdoan.ui.forms import Form
+
+KINDS = [(kind.value, str(kind.label).capitalize()) for kind in VoucherKind]
+
+
+class PlaceField(forms.ModelChoiceField):
+    """Nơi giữ tiền: an account of cash or bank of the unit's book."""
+
+    def __init__(self, **options):
+        super().__init__(queryset=Account.objects.none(), empty_label=None, **options)
+
+
+class ItemField(forms.ModelChoiceField):
+    """Mục thu chi: one of the charts that hold in the open years; the action holds it against the day."""
+
+    default_error_messages = {"required": _("Chọn mục theo mục lục thu chi.")}
+
+    def __init__(self, **options):
+        super().__init__(queryset=Item.objects.none(), **{"empty_label": _("Chọn mục"), **options})
+
+
+class _Money(Form):
+    """What a receipt and a payment have in common."""
+
+    side = Side.INCOME
+
+    voucher_on = fields.DateField(label=_("Ngày"))
+    place = PlaceField(label=_("Tiền ở đâu"))
+    item = ItemField(label=_("Mục"))
+    amount = fields.MoneyField(label=_("Số tiền"))
+    words = fields.CleanText(label=_("Nội dung"), max_length=300)
+    party = fields.CleanText(label=_("Người nộp"), max_length=200, required=False)
+    papers = fields.CleanText(
+        label=_("Chứng từ gốc kèm theo"), max_length=200, required=False, help_text=_("Ví dụ 1 hóa đơn, 1 danh sách ký nhận.")
+    )
+
+    def prepare(self):
+        """Places and items of the unit's book, of the chart of the day written, else of today."""
+        on = self.fields["voucher_on"].clean(self.data.get("voucher_on")) if self.read_day else self.by.today
+        self.fields["place"].queryset = queries.accounts_of(self.given["unit"])
+        self.fields["item"].queryset = queries.items_on(on, self.side)
+
+    @property
+    def read_day(self):
+        """True if a day that can be read was sent."""
+        try:
+            return bool(self.is_bound and self.fields["voucher_on"].clean(self.data.get("voucher_on")))
+        except forms.ValidationError:
+            return False
+
+
+class Receive(_Money):
+    """Lập phiếu thu."""
+
+
+class Pay(_Money):
+    """Lập phiếu chi."""
+
+    side = Side.EXPENSE
+
+    party = fields.CleanText(label=_("Người nhận"), max_length=200, required=False)
+
+
+class Move(Form):
+    """Chuyển quỹ."""
+
+    voucher_on = fields.DateField(label=_("Ngày"))
+    source = PlaceField(label=_("Từ"))
+    target = PlaceField(label=_("Đến"))
+    amount = fields.MoneyField(label=_("Số tiền"))
+    words = fields.CleanText(label=_("Nội dung"), max_length=300)
+    papers = fields.CleanText(label=_("Chứng từ gốc kèm theo"), max_length=200, required=False)
+
+    def prepare(self):
+        """Places of the unit's book."""
+        for name in ("source", "target"):
+            self.fields[name].queryset = queries.accounts_of(self.given["unit"])
+
+
+class Reverse(Form):
+    """Đảo một chứng từ."""
+
+    voucher_on = fields.DateField(label=_("Ngày ghi bút toán đảo"))
+    reason = fields.CleanText(label=_("Ghi sai thế nào"), max_length=300)
+
+
+class VoucherFilter(forms.Form):
+    """Lọc chứng từ."""
+
+    kind = forms.ChoiceField(label=_("Loại"), required=False, choices=[("", _("Tất cả")), *KINDS])
+    start = fields.DateField(label=_("Từ ngày"), required=False)
+    end = fields.DateField(label=_("Đến ngày"), required=False)
+    item = forms.CharField(label=_("Mã mục"), required=False, max_length=10)
+
+    def __init__(self, *args, unit=None, by=None, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def apply(self, rows):
+        """The rows that match."""
+        asked = self.cleaned_data
+        wanted = {"kind": asked["kind"], "voucher_on__gte": asked["start"], "voucher_on__lte": asked["end"]}
+        rows = rows.filter(**{name: value for name, value in wanted.items() if value})
+        return queries.of_item(rows, asked["item"]) if asked["item"] else rows

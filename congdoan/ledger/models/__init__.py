@@ -1,0 +1,8 @@
+"""Mục lục thu chi, sổ, tài khoản, chứng từ, lần khóa sổ."""
+
+from congdoan.ledger.models.book import Account, Book
+from congdoan.ledger.models.chart import Item, ItemChart
+from congdoan.ledger.models.closing import Closing
+from congdoan.ledger.models.voucher import Posting, Voucher
+
+__all__ = ["Account", "Book", "Closing", "Item", "ItemChart", "Posting", "Voucher"]

@@ -1,0 +1,55 @@
+"""Khóa sổ tháng."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Closing(models.Model):
+    """Lần khóa sổ một tháng của mọi sổ ở một đơn vị; what it sealed is chained to the closing before it. Reopened by two persons, it stands no longer."""
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    sequence = models.PositiveIntegerField(_("lần thứ"))
+    month = models.DateField(_("tháng"))
+    vouchers_sealed = models.PositiveIntegerField(_("số chứng từ"))
+    previous_hash = models.CharField(_("mã băm lần trước"), max_length=64, blank=True)
+    hash = models.CharField(_("mã băm"), max_length=64)
+    closed_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người khóa"))
+    closed_at = models.DateTimeField(_("khóa lúc"))
+    asked_by = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người đề nghị mở lại")
+    )
+    asked_at = models.DateTimeField(_("đề nghị mở lại lúc"), null=True, blank=True)
+    reason = models.CharField(_("lý do mở lại"), max_length=300, blank=True)
+    reopened_by = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người đồng ý mở lại")
+    )
+    reopened_at = models.DateTimeField(_("mở lại lúc"), null=True, blank=True)
+    version = models.PositiveIntegerField(_("lần sửa"), default=1)
+
+    class Meta:
+        verbose_name = _("lần khóa sổ")
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "sequence"], name="ledger_closing_in_order"),
+            models.UniqueConstraint(fields=["unit", "month"], condition=Q(reopened_at__isnull=True), name="ledger_closing_once"),
+            models.CheckConstraint(condition=Q(month__day=1), name="ledger_closing_of_a_month"),
+            models.CheckConstraint(
+                condition=Q(asked_by__isnull=True, asked_at__isnull=True, reason="")
+                | (Q(asked_by__isnull=False, asked_at__isnull=False) & ~Q(reason="")),
+                name="ledger_closing_asked_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(reopened_by__isnull=True, reopened_at__isnull=True)
+                | (Q(reopened_by__isnull=False, reopened_at__isnull=False, asked_by__isnull=False) & ~Q(reopened_by=models.F("asked_by"))),
+                name="ledger_closing_reopened_by_two",
+            ),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("closed_by", "asked_by", "reopened_by")
+        sensitive = ("reason",)
+
+    def __str__(self):
+        return f"{self.month:%m/%Y}"

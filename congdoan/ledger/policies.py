@@ -1,0 +1,176 @@
+"""Rules of the books; each tells in one sentence what a person can do about it."""
+
+import datetime
+
+from django.utils.translation import gettext as _
+
+from congdoan.kernel import dates
+from congdoan.kernel.errors import Refused
+from congdoan.kernel.money import format_money
+from congdoan.ledger.choices import VoucherKind
+
+
+def month_of(day):
+    """The first day of the month of a day."""
+    return day.replace(day=1)
+
+
+def next_month(month):
+    """The first day of the month after."""
+    return (month + datetime.timedelta(days=31)).replace(day=1)
+
+
+def in_words(month):
+    """ "tháng 5/2022"."""
+    return _("tháng %(month)s/%(year)s") % {"month": month.month, "year": month.year}
+
+
+def check_day(on, *, today, opened_on, field="voucher_on"):
+    """A voucher is of a day that has come, and not before the book began."""
+    if on > today:
+        raise Refused(_("Ngày chứng từ ở sau hôm nay. Ghi ngày đã thu, đã chi."), field=field)
+    if on < opened_on:
+        raise Refused(
+            _("Sổ này mở từ ngày %(day)s; chứng từ trước đó nằm trong số dư khi mở sổ.") % {"day": dates.format_date(opened_on)},
+            field=field,
+        )
+
+
+def check_open(on, *, closed, field="voucher_on"):
+    """The month of the day is not closed. ``closed``: first days of the months that are."""
+    if month_of(on) in closed:
+        raise Refused(
+            _("Sổ %(month)s đã khóa. Ghi vào tháng đang mở, hoặc đề nghị mở lại sổ tháng ấy.") % {"month": in_words(month_of(on))},
+            field=field,
+        )
+
+
+def check_lines(lines, *, field="amount"):
+    """Something is posted, each amount (đồng) above zero."""
+    if not lines:
+        raise Refused(_("Chứng từ chưa có dòng nào. Ghi mục và số tiền."), field=field)
+    if any(amount <= 0 for _debit, _credit, amount in lines):
+        raise Refused(_("Số tiền phải lớn hơn 0. Ghi nhầm thì đảo chứng từ, không ghi số âm."), field=field)
+
+
+def check_item(item, *, side, on, field="item"):
+    """The item is of the chart of that day and of this side."""
+    if not item.chart.holds_on(on):
+        raise Refused(
+            _("Mục %(code)s là của %(chart)s, ngày %(day)s dùng mục lục khác. Chọn lại mục.")
+            % {"code": item.code, "chart": item.chart.name, "day": dates.format_date(on)},
+            field=field,
+        )
+    if item.side != side:
+        raise Refused(_("Mục %(code)s không phải mục %(side)s. Chọn lại mục.") % {"code": item.code, "side": side.label}, field=field)
+
+
+def check_enough(moves, *, name, field="amount"):
+    """Money never goes below zero on any day. ``moves``: [(day, đồng in less đồng out)] of where it lies, those of this voucher among them."""
+    left, by_day = 0, {}
+    for day, amount in moves:
+        by_day[day] = by_day.get(day, 0) + amount
+    for day in sorted(by_day):
+        left += by_day[day]
+        if left < 0:
+            raise Refused(
+                _("%(name)s ngày %(day)s chỉ còn %(left)s, thiếu %(short)s. Ghi khoản thu trước, hoặc xem lại ngày, số tiền.")
+                % {
+                    "name": name, "day": dates.format_date(day), "left": format_money(left - by_day[day]), "short": format_money(-left),
+                },
+                field=field,
+            )  # fmt: skip
+
+
+def check_reversible(*, kind, mark, reversed_by):
+    """A voucher is reversed once; a reversal and an opening balance are not."""
+    if reversed_by is not None:
+        raise Refused(_("%(mark)s đã được đảo bằng %(other)s.") % {"mark": mark, "other": reversed_by})
+    if kind == VoucherKind.REVERSAL:
+        raise Refused(_("%(mark)s là bút toán đảo. Ghi lại chứng từ đúng thay vì đảo lần nữa.") % {"mark": mark})
+
+
+def check_closable(month, *, today, opened_on, closed):
+    """A month is closed once it is over, after those before it. ``opened_on``: of the unit's first book, None without one."""
+    if opened_on is None:
+        raise Refused(_("Chưa mở sổ kế toán nên chưa có gì để khóa. Mở sổ trước."))
+    if next_month(month) > today:
+        raise Refused(_("%(month)s chưa hết. Khóa sổ từ ngày đầu tháng sau.") % {"month": in_words(month).capitalize()}, field="month")
+    if month in closed:
+        raise Refused(_("Sổ %(month)s đã khóa rồi.") % {"month": in_words(month)}, field="month")
+    first = month_of(opened_on)
+    if month < first:
+        raise Refused(_("Sổ mở từ ngày %(day)s.") % {"day": dates.format_date(opened_on)}, field="month")
+    while first < month:
+        if first not in closed:
+            raise Refused(_("Sổ %(month)s chưa khóa. Khóa lần lượt từng tháng.") % {"month": in_words(first)}, field="month")
+        first = next_month(first)
+
+
+def check_reopenable(closing, *, later):
+    """Only the last closed month is opened again. ``later``: a month closed after it, or None."""
+    if closing.reopened_at is not None:
+        raise Refused(_("Sổ %(month)s đã mở lại rồi.") % {"month": in_words(closing.month)})
+    if later is not None:
+        raise Refused(_("Sổ %(later)s cũng đã khóa. Mở lại từ tháng sau cùng trước.") % {"later": in_words(later)})
+
+
+def check_asked(closing, *, person_id):
+    """Whoever agrees to open a month again is another than who asked."""
+    if closing.asked_by_id is None:
+        raise Refused(_("Chưa ai đề nghị mở lại sổ tháng này."))
+    if closing.asked_by_id == person_id:
+        raise Refused(_("Anh/chị là người đề nghị nên không tự đồng ý được. Nhờ chủ tịch hoặc phó chủ tịch khác."))
+
+
+def check_not_asked(closing):
+    """A month is asked for once."""
+    if closing.asked_by_id is not None:
+        raise Refused(_("Đã có đề nghị mở lại sổ %(month)s, đang chờ đồng ý.") % {"month": in_words(closing.month)})
+
+
+def check_book_new(exists, *, name):
+    """A unit keeps one book of each sort of money."""
+    if exists:
+        raise Refused(_("Đơn vị đã có sổ %(name)s.") % {"name": name}, field="kind")
+
+
+def check_opened(opened_on, *, today):
+    """A book begins on a day that has come."""
+    if opened_on > today:
+        raise Refused(_("Ngày mở sổ ở sau hôm nay."), field="opened_on")
+
+
+def check_bank(*, name, amount):
+    """A deposit lies somewhere."""
+    if amount and not name:
+        raise Refused(_("Có tiền gửi thì ghi gửi ở ngân hàng, kho bạc nào."), field="bank_name")
+
+
+def check_account_new(name, *, taken):
+    """Two accounts of one book have two names."""
+    if name.casefold() in {one.casefold() for one in taken}:
+        raise Refused(_("Sổ đã có tài khoản “%(name)s”.") % {"name": name}, field="name")
+
+
+def check_place_of(place, *, unit, field="place"):
+    """The place of money is one of the unit's own books."""
+    if place.book.unit_id != unit.pk:
+        raise Refused(_("“%(name)s” là của sổ ở đơn vị khác. Chọn nơi giữ tiền của đơn vị mình.") % {"name": place.name}, field=field)
+
+
+def check_same_book(source, target, *, field="target"):
+    """Money stays in its book."""
+    if source.pk == target.pk:
+        raise Refused(_("Nơi đi và nơi đến là một. Chọn nơi đến khác."), field=field)
+    if source.book_id != target.book_id:
+        raise Refused(_("Tiền của sổ này không chuyển sang sổ khác. Chọn hai nơi trong cùng một sổ."), field=field)
+
+
+def check_not_before(on, *, first, mark, field="voucher_on"):
+    """A reversal is not of a day before what it reverses."""
+    if on < first:
+        raise Refused(
+            _("%(mark)s ghi ngày %(day)s; bút toán đảo không thể trước ngày đó.") % {"mark": mark, "day": dates.format_date(first)},
+            field=field,
+        )

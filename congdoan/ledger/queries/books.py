@@ -1,0 +1,62 @@
+"""Books of a unit, their accounts, the items of a day."""
+
+from django.db.models import Min
+
+from congdoan.access.actions import reads
+from congdoan.ledger.choices import PLACES, AccountKind, BookKind, Permission
+from congdoan.ledger.models import Account, Book, Item
+
+
+@reads(Permission.VIEW_BOOKS)
+def books(*, by, unit):
+    """The unit's own books."""
+    found = Book.objects.filter(by.scope(Permission.VIEW_BOOKS).q("unit__path"), unit=unit)
+    return found.select_related("unit", "recorded_by").order_by("-kind")
+
+
+def book_of(unit, kind=BookKind.UNION):
+    """The unit's book of one sort of money, or None."""
+    return Book.objects.filter(unit=unit, kind=kind).select_related("unit").first()
+
+
+def books_held(unit):
+    """The unit's books; unscoped."""
+    return Book.objects.filter(unit=unit).order_by("-kind")
+
+
+def first_opened(unit):
+    """The first day of the unit's oldest book, or None."""
+    return Book.objects.filter(unit=unit).aggregate(day=Min("opened_on"))["day"]
+
+
+def accounts(book):
+    """Where money of the book lies: cash, then bank."""
+    return Account.objects.filter(book=book, kind__in=PLACES).order_by("-kind", "pk")
+
+
+def accounts_of(unit):
+    """Where money of the unit's books lies, with books; unscoped: for forms."""
+    return Account.objects.filter(book__unit=unit, kind__in=PLACES).select_related("book").order_by("-book__kind", "-kind", "pk")
+
+
+def place_account(book, kind):
+    """The account of cash, of the opening balance: there is one of each."""
+    return Account.objects.filter(book=book, kind=kind).order_by("pk").first()
+
+
+def item_account(book, item):
+    """The account of an item in a book, made when it is first used; inside an action."""
+    made, _new = Account.objects.get_or_create(
+        book=book, item=item, defaults={"kind": AccountKind.ITEM, "name": f"{item.code}. {item.label}"}
+    )
+    return made
+
+
+def items_on(on, side=None):
+    """The items of the chart of a day, of one side if one is said, in the order of codes."""
+    found = Item.objects.filter(chart__in=_charts_on(on)).select_related("chart")
+    return (found if side is None else found.filter(side=side)).order_by("code")
+
+
+def _charts_on(on):
+    return Item.chart.field.related_model.objects.as_of(on)

@@ -1,0 +1,50 @@
+"""Months closed, and what they sealed."""
+
+from django.db.models import Prefetch
+
+from congdoan.access.actions import reads
+from congdoan.ledger.choices import Permission
+from congdoan.ledger.models import Closing, Posting, Voucher
+
+
+@reads(Permission.VIEW_BOOKS)
+def closings(*, by, unit):
+    """Closings of the unit, the newest first."""
+    found = Closing.objects.filter(by.scope(Permission.VIEW_BOOKS).q("unit__path"), unit=unit)
+    return found.select_related("unit", "closed_by", "asked_by", "reopened_by").order_by("-sequence")
+
+
+def closing(*, unit, pk):
+    """One closing of the unit, or None; unscoped."""
+    return Closing.objects.filter(unit=unit, pk=pk).select_related("unit", "asked_by").first()
+
+
+def closed_months(unit):
+    """First days of the months whose closing stands."""
+    return set(Closing.objects.filter(unit=unit, reopened_at__isnull=True).values_list("month", flat=True))
+
+
+def later_closed(closing):
+    """The first day of a month closed after this one, or None."""
+    later = Closing.objects.filter(unit=closing.unit_id, reopened_at__isnull=True, month__gt=closing.month)
+    return later.order_by("-month").values_list("month", flat=True).first()
+
+
+def last_closing(unit):
+    """The last closing of the unit, standing or not, or None."""
+    return Closing.objects.filter(unit=unit).order_by("-sequence").first()
+
+
+def month_vouchers(unit, month, end):
+    """Vouchers of the unit's books in a month that no closing has sealed, with postings."""
+    found = Voucher.objects.filter(book__unit=unit, voucher_on__gte=month, voucher_on__lt=end, closing__isnull=True)
+    return found.order_by("pk").prefetch_related(Prefetch("postings", queryset=Posting.objects.order_by("pk")))
+
+
+def for_checking(unit_ids=None):
+    """Closings with all that they sealed, by unit and in order; of all units if none are said."""
+    found = Closing.objects.all() if unit_ids is None else Closing.objects.filter(unit__in=unit_ids)
+    return found.order_by("unit_id", "sequence").prefetch_related(
+        Prefetch("vouchers", queryset=Voucher.objects.order_by("pk")),
+        Prefetch("vouchers__postings", queryset=Posting.objects.order_by("pk")),
+    )

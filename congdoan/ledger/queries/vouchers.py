@@ -1,0 +1,116 @@
+"""Vouchers by right, what stands in a place of money day by day, balances."""
+
+from dataclasses import dataclass
+
+from django.db.models import Case, F, Max, Prefetch, Q, Sum, Value, When
+from django.db.models.functions import Coalesce
+
+from congdoan.access.actions import reads
+from congdoan.kernel.money import MoneyField
+from congdoan.ledger.choices import Permission, Side
+from congdoan.ledger.models import Posting, Voucher
+from congdoan.units import queries as units
+
+
+@reads(Permission.VIEW_BOOKS)
+def vouchers(*, by, unit, on=None):
+    """Vouchers of the unit's books and of those below, newest first, each with its ``amount`` (đồng); as of ``on`` a day, if one is said."""
+    found = Voucher.objects.filter(by.scope(Permission.VIEW_BOOKS).q("book__unit__path"), units.today_q(unit.path, "book__unit__path"))
+    found = found if on is None else found.filter(voucher_on__lte=on)
+    found = found.select_related("book__unit", "reverses", "reversed_by", "recorded_by", "closing")
+    return found.annotate(amount=Coalesce(Sum("postings__amount"), Value(0), output_field=MoneyField())).order_by("-voucher_on", "-pk")
+
+
+def voucher(*, unit, pk):
+    """One voucher of the unit, or None; unscoped: the action asks for the right."""
+    return Voucher.objects.select_related("book__unit", "reverses", "reversed_by").filter(book__unit=unit, pk=pk).first()
+
+
+def postings_of(voucher):
+    """The postings of a voucher with their accounts and items."""
+    return Posting.objects.filter(voucher=voucher).select_related("debit__item", "credit__item").order_by("pk")
+
+
+def next_number(book, kind, year):
+    """The number that follows in a series; the unit is held alone meanwhile, so that there are no two and no gap."""
+    return (Voucher.objects.filter(book=book, kind=kind, year=year).aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _signed(account):
+    """What a posting brings an account: đồng, below zero for what goes out."""
+    return Case(When(debit=account, then=F("amount")), default=-F("amount"), output_field=MoneyField())
+
+
+def moves_of(account):
+    """[(day, đồng in less đồng out)] of one account, by day."""
+    rows = Posting.objects.filter(Q(debit=account) | Q(credit=account)).order_by()
+    rows = rows.values("voucher__voucher_on").annotate(moved=Sum(_signed(account)))
+    return list(rows.values_list("voucher__voucher_on", "moved"))
+
+
+def balances(places, before=None):
+    """{account id: đồng} of accounts, before a day if one is said; one statement."""
+    rows = Posting.objects.order_by()
+    rows = rows if before is None else rows.filter(voucher__voucher_on__lt=before)
+    came = rows.filter(debit__in=places).values_list("debit").annotate(sum=Sum("amount"))
+    went = rows.filter(credit__in=places).values_list("credit").annotate(sum=-Sum("amount"))
+    found = {place.pk: 0 for place in places}
+    for account, amount in came.union(went, all=True):
+        found[account] += amount
+    return found
+
+
+@dataclass(frozen=True)
+class Line:
+    """Một dòng sổ quỹ: the voucher, what came, what went, what is left after it (đồng)."""
+
+    voucher: object
+    came: int
+    went: int
+    left: int
+
+
+def cash_lines(account, first, end):
+    """(đồng before, [Line]) of one place of money from ``first`` to before ``end``, by day and number; two statements."""
+    opening = left = balances([account], before=first)[account.pk]
+    mine = Posting.objects.filter(Q(debit=account) | Q(credit=account)).order_by("pk")
+    rows = Voucher.objects.filter(Q(postings__debit=account) | Q(postings__credit=account), voucher_on__gte=first, voucher_on__lt=end)
+    rows = rows.select_related("book__unit", "reverses").distinct().order_by("voucher_on", "pk")
+    lines = []
+    for row in rows.prefetch_related(Prefetch("postings", queryset=mine, to_attr="mine")):
+        came = sum(one.amount for one in row.mine if one.debit_id == account.pk)
+        went = sum(one.amount for one in row.mine if one.credit_id == account.pk)
+        left += came - went
+        lines.append(Line(row, came, went, left))
+    return opening, lines
+
+
+def of_item(rows, code):
+    """The vouchers that say something of the item of a code."""
+    said = Posting.objects.filter(Q(debit__item__code=code) | Q(credit__item__code=code)).values("voucher")
+    return rows.filter(pk__in=said)
+
+
+def item_totals(unit, first, end):
+    """[{"book", "code", "side", "name", "sum"}] of the items of the unit's books between two days, in the order of codes; one statement.
+
+    Income is what came less what was taken back, expense likewise (đồng).
+    """
+    said = Posting.objects.filter(voucher__book__unit=unit, voucher__voucher_on__gte=first, voucher__voucher_on__lt=end).order_by()
+    lines = []
+    for column, side, sign in (
+        ("credit", Side.INCOME, 1), ("debit", Side.INCOME, -1), ("debit", Side.EXPENSE, 1), ("credit", Side.EXPENSE, -1),
+    ):  # fmt: skip
+        named = said.filter(**{f"{column}__item__side": side}).values_list(
+            f"{column}__book", f"{column}__item__code", f"{column}__item__side", f"{column}__name"
+        )
+        lines.append(named.annotate(sum=Sum("amount") * sign))
+    first_line, *others = lines
+    found = {}
+    for book, code, side, name, amount in first_line.union(*others, all=True):
+        key = (book, code, side, name)
+        found[key] = found.get(key, 0) + amount
+    return [
+        {"book": book, "code": code, "side": side, "name": name, "sum": amount}
+        for (book, code, side, name), amount in sorted(found.items(), key=lambda one: one[0][1])
+    ]

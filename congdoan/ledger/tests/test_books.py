@@ -1,0 +1,232 @@
+"""Posting, numbering, reversing, closing, reopening; what the database itself refuses."""
+
+import datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from congdoan.kernel.errors import Conflict, NotAllowed, Refused
+from congdoan.ledger import queries, sealing
+from congdoan.ledger.actions import books, closings, vouchers
+from congdoan.ledger.choices import AccountKind, BookKind, VoucherKind
+from congdoan.ledger.models import Account, Closing, Posting, Voucher
+from congdoan.ledger.tests.factories import OPENED, book, day, item, paid, place, received
+from tests.people import TODAY
+
+pytestmark = pytest.mark.db
+FEBRUARY, JANUARY = datetime.date(2022, 2, 1), datetime.date(2022, 1, 1)
+
+
+def left(book, kind=AccountKind.CASH):
+    where = place(book, kind)
+    return queries.balances([where])[where.pk]
+
+
+def closed(cast, *months):
+    return [closings.close(by=cast.accountant, unit=cast.union, month=month) for month in months][-1]
+
+
+def broken(unit):
+    return list(sealing.breaks(queries.for_checking([unit.pk])))
+
+
+def test_what_comes_and_goes_stands_in_the_cash_book(cast):
+    kept = book(cast)
+    came, went = received(cast, kept, 450_000), paid(cast, kept, 300_000)
+    assert [came.mark, went.mark] == ["PT 01/2022", "PC 01/2022"]
+    moved = vouchers.move(
+        by=cast.accountant, unit=cast.union, source=place(kept, AccountKind.BANK), target=place(kept), voucher_on=day("2022-03-01"),
+        amount=2_000_000, words="Rút tiền gửi về quỹ",
+    )  # fmt: skip
+    opening, lines = queries.cash_lines(place(kept), FEBRUARY, day("2022-04-01"))
+    assert opening == 1_000_000
+    assert [(line.voucher, line.came, line.went, line.left) for line in lines] == [
+        (came, 450_000, 0, 1_450_000),
+        (went, 0, 300_000, 1_150_000),
+        (moved, 2_000_000, 0, 3_150_000),
+    ]
+    assert (left(kept), left(kept, AccountKind.BANK)) == (3_150_000, 3_000_000)
+
+
+def test_numbers_follow_without_a_gap_in_each_series_and_year(cast):
+    kept = book(cast)
+    marks = [received(cast, kept, 1000, on=on).mark for on in ("2022-02-01", "2022-03-01", "2022-02-15")]
+    assert marks == ["PT 01/2022", "PT 02/2022", "PT 03/2022"]
+    with pytest.raises(Refused):
+        paid(cast, kept, 99_000_000)
+    assert paid(cast, kept, 1000).number == 1, "a refusal takes no number"
+    charity = book(cast, BookKind.CHARITY, bank=0)
+    assert Voucher.objects.filter(book=charity, kind=VoucherKind.OPENING).get().number == 1
+
+
+REFUSED = [
+    ({"on": "2022-05-25"}, "Ngày chứng từ ở sau hôm nay"),
+    ({"on": "2021-12-31"}, "Sổ này mở từ ngày 01/01/2022"),
+    ({"amount": 0}, "Số tiền phải lớn hơn 0"),
+    ({"amount": -5}, "Số tiền phải lớn hơn 0"),
+    ({"amount": 1_000_001}, "Tiền mặt ngày 11/02/2022 chỉ còn 1.000.000"),
+    ({"code": "22"}, "Mục 22 không phải mục chi"),
+]
+
+
+@pytest.mark.parametrize(("facts", "sentence"), REFUSED)
+def test_a_payment_that_cannot_be(cast, facts, sentence):
+    kept = book(cast)
+    with pytest.raises(Refused, match=sentence):
+        paid(cast, kept, **{"amount": 1000, **facts})
+    assert Posting.objects.count() == 2, "the opening balance alone"
+
+
+def test_money_is_there_on_later_days_too(cast):
+    kept = book(cast)
+    paid(cast, kept, 900_000, on="2022-03-01")
+    with pytest.raises(Refused, match="ngày 01/03/2022 chỉ còn 800.000"):
+        paid(cast, kept, 200_000, on="2022-02-01")
+
+
+def test_an_item_of_another_time(cast):
+    kept = book(cast)
+    with pytest.raises(Refused, match="Mục 33 là của Mục lục thu chi theo mẫu B14-TLĐ"):
+        paid(cast, kept, 1000, item=item("33", "B14-2006"))
+
+
+def test_the_place_of_money_is_of_the_own_unit_and_book(cast):
+    kept, charity = book(cast), book(cast, BookKind.CHARITY, bank=0)
+    with pytest.raises(Refused, match="là của sổ ở đơn vị khác"):
+        vouchers.receive(by=cast.accountant, unit=cast.group, place=place(kept), voucher_on=TODAY, item=item("22"), amount=1, words="Thu")
+    with pytest.raises(Refused, match="không chuyển sang sổ khác"):
+        vouchers.move(
+            by=cast.accountant, unit=cast.union, source=place(kept), target=place(charity), voucher_on=TODAY, amount=1, words="Chuyển"
+        )
+
+
+@pytest.mark.parametrize("who", ["chair", "inspector", "group_leader", "officer", "member", "stranger"])
+def test_the_accountant_alone_keeps_the_books(cast, who):
+    kept = book(cast)
+    with pytest.raises(NotAllowed):
+        vouchers.receive(by=getattr(cast, who), unit=cast.union, place=place(kept), voucher_on=TODAY, item=item("22"), amount=1, words="x")
+    with pytest.raises(NotAllowed):
+        closings.close(by=getattr(cast, who), unit=cast.union, month=JANUARY)
+
+
+def test_a_reversal_leaves_both_and_nothing_between(cast):
+    kept = book(cast)
+    wrong = paid(cast, kept, 300_000)
+    back = vouchers.reverse(by=cast.accountant, voucher=wrong, voucher_on=TODAY, reason="Ghi nhầm số tiền")
+    assert back.mark == "BĐ 01/2022" and back.reverses == wrong and left(kept) == 1_000_000
+    with pytest.raises(Refused, match="PC 01/2022 đã được đảo bằng BĐ 01/2022"):
+        vouchers.reverse(by=cast.accountant, voucher=wrong, voucher_on=TODAY, reason="Lần nữa")
+    with pytest.raises(Refused, match="là bút toán đảo"):
+        vouchers.reverse(by=cast.accountant, voucher=back, voucher_on=TODAY, reason="Lần nữa")
+    early = received(cast, kept, 5, on="2022-05-01")
+    with pytest.raises(Refused, match="không thể trước ngày đó"):
+        vouchers.reverse(by=cast.accountant, voucher=early, voucher_on=day("2022-04-30"), reason="Sớm")
+    spent = received(cast, kept, 100_000, on="2022-05-02")
+    paid(cast, kept, 1_050_000, on="2022-05-24")
+    with pytest.raises(Refused, match="thiếu"):
+        vouchers.reverse(by=cast.accountant, voucher=spent, voucher_on=TODAY, reason="Tiền đã chi mất")
+
+
+def test_a_closed_month_takes_nothing_more(cast):
+    kept = book(cast)
+    paid(cast, kept, 1000, on="2022-01-20")
+    with pytest.raises(Refused, match="Sổ tháng 1/2022 chưa khóa"):
+        closed(cast, FEBRUARY)
+    with pytest.raises(Refused, match="Tháng 5/2022 chưa hết"):
+        closed(cast, day("2022-05-01"))
+    made = closed(cast, JANUARY)
+    assert made.vouchers_sealed == 2
+    with pytest.raises(Refused, match="Sổ tháng 1/2022 đã khóa"):
+        paid(cast, kept, 1000, on="2022-01-21")
+    with pytest.raises(Refused, match="đã khóa rồi"):
+        closed(cast, JANUARY)
+    with pytest.raises(Refused, match="Sổ mở từ ngày"):
+        closed(cast, day("2021-12-01"))
+    wrong = Voucher.objects.get(kind=VoucherKind.PAYMENT)
+    with pytest.raises(Refused, match="đã khóa"):
+        vouchers.reverse(by=cast.accountant, voucher=wrong, voucher_on=day("2022-01-31"), reason="Nhầm")
+    assert vouchers.reverse(by=cast.accountant, voucher=wrong, voucher_on=day("2022-02-01"), reason="Nhầm").mark == "BĐ 01/2022"
+
+
+def test_two_persons_open_a_month_again(cast):
+    kept = book(cast)
+    january, february = closed(cast, JANUARY), closed(cast, FEBRUARY)
+    with pytest.raises(Refused, match="Mở lại từ tháng sau cùng trước"):
+        closings.ask_reopen(by=cast.accountant, closing=january, version=1, reason="Sót phiếu")
+    with pytest.raises(Refused, match="Chưa ai đề nghị"):
+        closings.reopen(by=cast.chair, closing=february, version=1)
+    asked = closings.ask_reopen(by=cast.accountant, closing=february, version=1, reason="Sót phiếu")
+    with pytest.raises(Refused, match="đang chờ đồng ý"):
+        closings.ask_reopen(by=cast.accountant, closing=february, version=2, reason="Sót phiếu")
+    with pytest.raises(NotAllowed):
+        closings.reopen(by=cast.accountant, closing=asked, version=2)
+    with pytest.raises(Conflict):
+        closings.reopen(by=cast.chair, closing=asked, version=1)
+    closings.reopen(by=cast.chair, closing=asked, version=2)
+    with pytest.raises(Refused, match="đã mở lại rồi"):
+        closings.reopen(by=cast.chair, closing=asked, version=3)
+    received(cast, kept, 5000, on="2022-02-20")
+    again = closed(cast, FEBRUARY)
+    assert (again.sequence, again.vouchers_sealed) == (3, 1) and broken(cast.union) == []
+
+
+def test_nobody_is_both_persons(cast):
+    book(cast)
+    made = closed(cast, JANUARY)
+    Closing.objects.filter(pk=made.pk).update(asked_by=cast.chair.person, asked_at=cast.chair.now, reason="Sót")
+    made.refresh_from_db()
+    with pytest.raises(Refused, match="không tự đồng ý được"):
+        closings.reopen(by=cast.chair, closing=made, version=made.version)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Closing.objects.filter(pk=made.pk).update(reopened_by=cast.chair.person, reopened_at=cast.chair.now)
+
+
+def test_the_chain_tells_what_was_changed_behind_its_back(cast):
+    kept = book(cast)
+    received(cast, kept, 5000, on="2022-01-20")
+    closed(cast, JANUARY, FEBRUARY)
+    assert broken(cast.union) == []
+    Posting.objects.filter(voucher__kind=VoucherKind.RECEIPT).delete()
+    assert broken(cast.union) == ["lần khóa sổ 1: chứng từ đã bị sửa, thêm hoặc bớt"]
+    Closing.objects.filter(sequence=2).update(previous_hash="0" * 64)
+    assert "lần khóa sổ 2 không nối với lần trước" in broken(cast.union)
+
+
+def test_the_database_keeps_what_was_written(cast):
+    kept, charity = book(cast), book(cast, BookKind.CHARITY, bank=0)
+    made = received(cast, kept, 5000)
+    line = made.postings.get()
+    for wrong in ({"amount": 0}, {"debit": line.credit}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Posting.objects.create(**{"voucher": made, "debit": line.debit, "credit": line.credit, "amount": 1, **wrong})
+    with pytest.raises(IntegrityError, match="one book"), transaction.atomic():
+        Posting.objects.create(voucher=made, debit=place(charity), credit=line.credit, amount=1)
+    with pytest.raises(IntegrityError, match="reversed, not changed"), transaction.atomic():
+        Posting.objects.filter(pk=line.pk).update(amount=6000)
+    with pytest.raises(IntegrityError, match="reversed, not changed"), transaction.atomic():
+        Voucher.objects.filter(pk=made.pk).update(words="Khác")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Voucher.objects.create(
+            book=kept, kind=VoucherKind.RECEIPT, year=2022, number=1, voucher_on=TODAY, words="Trùng số",
+            recorded_by=cast.accountant.person, recorded_at=cast.accountant.now,
+        )  # fmt: skip
+
+
+def test_one_book_of_a_sort_and_its_accounts(cast):
+    kept = book(cast)
+    with pytest.raises(Refused, match="đã có sổ ngân sách công đoàn"):
+        book(cast)
+    with pytest.raises(Refused, match="ghi gửi ở ngân hàng"):
+        books.open(by=cast.accountant, unit=cast.union, kind=BookKind.CHARITY, opened_on=OPENED, bank=5)
+    with pytest.raises(Refused, match="sau hôm nay"):
+        books.open(by=cast.accountant, unit=cast.union, kind=BookKind.CHARITY, opened_on=day("2022-05-25"))
+    with pytest.raises(Refused, match="đã có tài khoản"):
+        books.add_bank(by=cast.accountant, book=kept, name="kho bạc bình lục")
+    assert books.add_bank(by=cast.accountant, book=kept, name="Agribank").kind == AccountKind.BANK
+    assert Account.objects.filter(book=kept, kind=AccountKind.BANK).count() == 2
+
+
+def test_every_day_has_one_chart(cast):
+    for year in (2006, 2020, 2021, 2026):
+        found = queries.items_on(datetime.date(year, 6, 1))
+        assert len({one.chart_id for one in found}) == 1 and {one.side for one in found} == {"income", "expense"}

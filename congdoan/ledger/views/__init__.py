@@ -1,0 +1,23 @@
+"""Screens of the books."""
+
+from congdoan.ledger.views.books import AddBank, Books, OpenBook
+from congdoan.ledger.views.cash import CashBook
+from congdoan.ledger.views.closings import AskReopen, Close, ClosingList, Reopen
+from congdoan.ledger.views.vouchers import Move, Pay, Receive, Reverse, VoucherList, VoucherPage
+
+__all__ = [
+    "AddBank",
+    "AskReopen",
+    "Books",
+    "CashBook",
+    "Close",
+    "ClosingList",
+    "Move",
+    "OpenBook",
+    "Pay",
+    "Receive",
+    "Reopen",
+    "Reverse",
+    "VoucherList",
+    "VoucherPage",
+]

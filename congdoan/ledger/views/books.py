@@ -1,0 +1,138 @@
+"""Sổ kế toán của một đơn vị: what lies where, what the month brought; opening a book."""
+
+import datetime
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.ledger import forms, policies, queries
+from congdoan.ledger.actions import books
+from congdoan.ledger.choices import BookKind, Permission
+from congdoan.ui.screens import ActionScreen, RecordAction, UnitPage
+
+
+def url(name, unit, pk=None):
+    """An address of the room."""
+    return reverse(f"ledger:{name}", kwargs={"unit_id": unit.pk} | ({"pk": pk} if pk else {}))
+
+
+class Books(UnitPage):
+    """Sổ kế toán: tiền ở đâu, tháng này thu chi mục nào, tháng nào đã khóa."""
+
+    permission = str(Permission.VIEW_BOOKS)
+    template_name = "ledger/books.html"
+    section = "funds"
+    title = gettext_lazy("Sổ kế toán")
+
+    @cached_property
+    def kept(self):
+        """The books, in order."""
+        return list(queries.books(by=self.by, unit=self.unit))
+
+    @cached_property
+    def month(self):
+        """The first day of this month."""
+        return policies.month_of(self.by.today)
+
+    def context(self):
+        places = list(queries.accounts_of(self.unit)) if self.kept else []
+        left = queries.balances(places) if places else {}
+        first = self.by.today.replace(month=1, day=1)
+        items = queries.item_totals(self.unit, first, policies.next_month(self.month)) if self.kept else []
+        closed = queries.closed_months(self.unit) if self.kept else set()
+        month = f"?thang={self.month:%m/%Y}"
+        return {
+            "unit": self.unit,
+            "books": [
+                {
+                    "book": book,
+                    "places": [
+                        {"name": one.name, "number": one.number, "left": left[one.pk], "url": url("account", self.unit, one.pk) + month}
+                        for one in places
+                        if one.book_id == book.pk
+                    ],
+                    "left": sum(left[one.pk] for one in places if one.book_id == book.pk),
+                    "sides": self._sides([row for row in items if row["book"] == book.pk], first),
+                }
+                for book in self.kept
+            ],
+            "year": self.by.today.year,
+            "last_closed": policies.in_words(max(closed)) if closed else "",
+            "closings_url": url("closing-list", self.unit),
+            "vouchers_url": url("voucher-list", self.unit),
+            "open_url": url("open", self.unit) if not self.kept and self.keeps else "",
+            "actions": self._actions(),
+        }
+
+    @property
+    def keeps(self):
+        """True if the signed-in person writes here."""
+        return self.by.may(Permission.KEEP_BOOKS, self.unit)
+
+    def _sides(self, rows, first):
+        """[{"label", "total", "items": [{"label", "sum", "url"}]}]: income, then expense, of this year."""
+        found = []
+        for side, label in (("income", _("Thu trong năm")), ("expense", _("Chi trong năm"))):
+            mine = [row for row in rows if row["side"] == side]
+            asked = f"?start={first:%d/%m/%Y}&item="
+            items = [{"label": row["name"], "sum": row["sum"], "url": url("voucher-list", self.unit) + asked + row["code"]} for row in mine]
+            found.append({"label": label, "total": sum(row["sum"] for row in mine), "items": items})
+        return found
+
+    def _actions(self):
+        if not self.kept or not self.keeps:
+            return []
+        return [
+            {"label": _("Chuyển quỹ"), "icon": "lui", "url": url("move", self.unit)},
+            {"label": _("Khóa sổ tháng"), "icon": "khoa", "url": url("close", self.unit)},
+            {"label": _("Phiếu thu"), "icon": "them", "url": url("receive", self.unit), "main": True},
+            {"label": _("Phiếu chi"), "icon": "them", "url": url("pay", self.unit), "main": True},
+        ]
+
+
+class OpenBook(ActionScreen):
+    """Mở sổ kế toán."""
+
+    action = books.open
+    form_class = forms.OpenBook
+    section = "funds"
+    title = gettext_lazy("Mở sổ kế toán")
+    explanation = gettext_lazy("Một lần cho cả đời sổ: từ ngày nào, hôm ấy còn bao nhiêu tiền mặt, tiền gửi.")
+    main_button = gettext_lazy("Mở sổ")
+    not_done = gettext_lazy("Chưa mở sổ")
+    confirmation = gettext_lazy("Đã mở sổ kế toán.")
+    privacy = gettext_lazy("Ban chấp hành, kế toán, thủ quỹ và ủy ban kiểm tra xem được sổ.")
+
+    def initial(self):
+        return {"kind": BookKind.UNION, "opened_on": datetime.date(self.by.today.year, 1, 1)}
+
+    def cancel_url(self):
+        return url("books", self.unit)
+
+
+class AddBank(RecordAction):
+    """Thêm tài khoản tiền gửi."""
+
+    action = books.add_bank
+    form_class = forms.AddBank
+    gives = ("book",)
+    section = "funds"
+    title = gettext_lazy("Thêm tài khoản tiền gửi")
+    main_button = gettext_lazy("Thêm tài khoản")
+    not_done = gettext_lazy("Chưa thêm")
+    confirmation = gettext_lazy("Đã thêm tài khoản tiền gửi.")
+
+    def find(self):
+        found = next((book for book in queries.books_held(self.unit).select_related("unit") if book.pk == self.kwargs["pk"]), None)
+        if found is None:
+            raise Http404
+        return found
+
+    def initial(self):
+        return {}
+
+    def cancel_url(self):
+        return url("books", self.unit)

@@ -1,0 +1,144 @@
+"""Khóa sổ: the months closed, closing one, opening one again by two persons."""
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.access.actors import VIETNAM
+from congdoan.ledger import forms, policies, queries
+from congdoan.ledger.actions import closings
+from congdoan.ledger.choices import Permission
+from congdoan.ledger.views.books import url
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction
+from congdoan.ui.tables import Column, Table
+
+
+def _state(row):
+    if row.reopened_at:
+        return _("đã mở lại")
+    return _("chờ đồng ý mở lại") if row.asked_at else _("đang khóa")
+
+
+def _hands(row):
+    """Who asked and who agreed, and why."""
+    if not row.asked_at:
+        return ""
+    words = {"who": row.asked_by.full_name, "why": row.reason, "other": row.reopened_by.full_name if row.reopened_by else ""}
+    return (_("%(who)s đề nghị: %(why)s. %(other)s đồng ý.") if row.reopened_by else _("%(who)s đề nghị: %(why)s.")) % words
+
+
+class ClosingList(ListScreen):
+    """Các lần khóa sổ."""
+
+    query = queries.closings
+    section = "funds"
+    title = gettext_lazy("Khóa sổ")
+    print_title = gettext_lazy("Các lần khóa sổ")
+    file_name = "khoa-so.xlsx"
+    order = ("-sequence", "-pk")
+    things = gettext_lazy("lần")
+    empty_title = gettext_lazy("Chưa khóa tháng nào")
+    empty_text = gettext_lazy("Hết tháng thì khóa sổ: phiếu của tháng ấy giữ nguyên, số liệu báo cáo không đổi nữa.")
+    empty_icon = "khoa"
+
+    @property
+    def table(self):
+        """Columns; the last closed month leads to what may be done with it."""
+        return Table(
+            gettext_lazy("Các lần khóa sổ"),
+            (
+                Column(gettext_lazy("Tháng"), lambda row: policies.in_words(row.month).capitalize(), note=_hands, link=self._way),
+                Column(gettext_lazy("Chứng từ"), lambda row: row.vouchers_sealed, "count", phone="nhan"),
+                Column(gettext_lazy("Người khóa"), lambda row: row.closed_by.full_name, phone="nhan"),
+                Column(gettext_lazy("Ngày khóa"), lambda row: row.closed_at.astimezone(VIETNAM).date(), "date", phone="nhan"),
+                Column(gettext_lazy("Tình trạng"), _state, "badge", badge=lambda row: "khai" if row.reopened_at else "nghe" if row.asked_at else "la", phone="khoi"),
+            ),
+        )  # fmt: skip
+
+    def _way(self, row):
+        if row.reopened_at:
+            return ""
+        if row.asked_at:
+            return url("closing-reopen", self.unit, row.pk) if self.by.may(Permission.REOPEN_MONTH, self.unit) else ""
+        return url("closing-ask", self.unit, row.pk) if self.by.may(Permission.KEEP_BOOKS, self.unit) else ""
+
+    def actions(self):
+        listed = [{"label": _("Sổ kế toán"), "icon": "sach", "url": url("books", self.unit)}]
+        if self.by.may(Permission.KEEP_BOOKS, self.unit):
+            listed.append({"label": _("Khóa sổ tháng"), "icon": "khoa", "url": url("close", self.unit), "main": True})
+        return listed
+
+
+class Close(ActionScreen):
+    """Khóa sổ một tháng."""
+
+    action = closings.close
+    form_class = forms.Close
+    section = "funds"
+    title = gettext_lazy("Khóa sổ tháng")
+    main_button = gettext_lazy("Khóa sổ")
+    main_icon = "khoa"
+    not_done = gettext_lazy("Chưa khóa sổ")
+    explanation = gettext_lazy("Khóa rồi thì tháng ấy không thêm được phiếu. Mở lại cần hai người: kế toán đề nghị, chủ tịch đồng ý.")
+    confirmation = gettext_lazy("Đã khóa sổ.")
+
+    def initial(self):
+        opened, closed = queries.first_opened(self.unit), queries.closed_months(self.unit)
+        month = policies.month_of(opened) if opened else None
+        while month in closed:
+            month = policies.next_month(month)
+        return {"months": [month] if month else [], "month": month.isoformat() if month else None}
+
+    def cancel_url(self):
+        return url("closing-list", self.unit)
+
+
+class _OfClosing(RecordAction):
+    """What is done with one closing."""
+
+    gives = ("closing",)
+    section = "funds"
+    called = ""
+
+    def find(self):
+        found = queries.closing(unit=self.unit, pk=self.kwargs["pk"])
+        if found is None:
+            raise Http404
+        return found
+
+    @property
+    def title(self):
+        """Of which month."""
+        return self.called % {"month": policies.in_words(self.record.month)}
+
+    def cancel_url(self):
+        return url("closing-list", self.unit)
+
+
+class AskReopen(_OfClosing):
+    """Đề nghị mở lại một tháng."""
+
+    action = closings.ask_reopen
+    form_class = forms.AskReopen
+    called = gettext_lazy("Đề nghị mở lại sổ %(month)s")
+    main_button = gettext_lazy("Gửi đề nghị")
+    not_done = gettext_lazy("Chưa gửi")
+    explanation = gettext_lazy("Chủ tịch hoặc phó chủ tịch đồng ý thì sổ tháng ấy mở lại. Lý do ở lại trong sổ.")
+    confirmation = gettext_lazy("Đã gửi đề nghị mở lại sổ.")
+
+
+class Reopen(_OfClosing):
+    """Đồng ý mở lại một tháng."""
+
+    action = closings.reopen
+    form_class = forms.Plain
+    called = gettext_lazy("Đồng ý mở lại sổ %(month)s")
+    main_button = gettext_lazy("Đồng ý mở lại")
+    not_done = gettext_lazy("Chưa mở lại")
+    confirmation = gettext_lazy("Đã mở lại sổ. Kế toán ghi xong thì khóa lại.")
+
+    @property
+    def explanation(self):
+        """Who asked, and why."""
+        words = {"who": self.record.asked_by.full_name if self.record.asked_by else "", "why": self.record.reason}
+        return _("%(who)s đề nghị mở lại. Lý do: %(why)s") % words if self.record.asked_by else ""
