@@ -65,21 +65,22 @@ def check_item(item, *, side, on, field="item"):
         raise Refused(_("Mục %(code)s không phải mục %(side)s. Chọn lại mục.") % {"code": item.code, "side": side.label}, field=field)
 
 
-def check_enough(moves, *, name, field="amount"):
-    """Money never goes below zero on any day. ``moves``: [(day, đồng in less đồng out)] of where it lies, those of this voucher among them."""
-    left, by_day = 0, {}
-    for day, amount in moves:
-        by_day[day] = by_day.get(day, 0) + amount
+def check_enough(moves, *, on, amount, name, field="amount"):
+    """What goes out on a day is there, on that day and on every later one.
+
+    ``moves``: [(day, đồng in less đồng out)] of where the money lies; ``amount``: what is to go out, đồng.
+    """
+    by_day = {on: 0}
+    for day, moved in moves:
+        by_day[day] = by_day.get(day, 0) + moved
+    left = 0
     for day in sorted(by_day):
         left += by_day[day]
-        if left < 0:
+        if day >= on and left < amount:
+            words = {"name": name, "day": dates.format_date(day), "left": format_money(left)}
             raise Refused(
-                _("%(name)s ngày %(day)s chỉ còn %(left)s, thiếu %(short)s. Ghi khoản thu trước, hoặc xem lại ngày, số tiền.")
-                % {
-                    "name": name, "day": dates.format_date(day), "left": format_money(left - by_day[day]), "short": format_money(-left),
-                },
-                field=field,
-            )  # fmt: skip
+                _("%(name)s ngày %(day)s chỉ còn %(left)s. Ghi khoản thu trước, hoặc xem lại ngày, số tiền.") % words, field=field
+            )
 
 
 def check_reversible(*, kind, mark, reversed_by):

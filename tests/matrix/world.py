@@ -26,6 +26,7 @@ from congdoan.handovers.models import PostHandover
 from congdoan.indicators.models import DeclaredFigure
 from congdoan.jobs.choices import RunState
 from congdoan.jobs.models import Run
+from congdoan.ledger.models import Account, Book, Closing, Voucher
 from congdoan.membership.models import (
     Application,
     Council,
@@ -153,7 +154,19 @@ def _records(made, relation, unit):
             "run": _run(made, unit).pk,
         }
         | _dissolved(made, relation, unit)
+        | _books(made, unit)
     )
+
+
+def _books(made, unit):
+    """A book of the unit with its cash, a voucher, a month closed."""
+    kept = Book.objects.create(unit=unit, kind="union", opened_on=care.SINCE, **made.written)
+    cash = Account.objects.create(book=kept, kind="cash", name="Tiền mặt")
+    facts = {"number": 1, "voucher_on": care.SINCE, "year": care.SINCE.year, "words": "Số dư", **made.written}
+    voucher = Voucher.objects.create(book=kept, kind="opening", **facts)
+    shut = {"sequence": 1, "month": care.SINCE.replace(day=1), "vouchers_sealed": 0, "hash": "0" * 64}
+    closing = Closing.objects.create(unit=unit, closed_by=made.keeper, closed_at=people.NOW, **shut)
+    return {"book": kept.pk, "account": cash.pk, "voucher": voucher.pk, "closing": closing.pk}
 
 
 def _site(made, who, unit):

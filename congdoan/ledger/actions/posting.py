@@ -2,8 +2,8 @@
 
 from congdoan.kernel.db import insert_all
 from congdoan.ledger import policies, queries
-from congdoan.ledger.choices import PLACES
-from congdoan.ledger.models import Posting, Voucher
+from congdoan.ledger.choices import PLACES, AccountKind
+from congdoan.ledger.models import Account, Posting, Voucher
 
 
 def post(*, by, book, kind, voucher_on, lines, words, party="", papers="", reverses=None):
@@ -29,4 +29,12 @@ def _check_enough(on, lines):
                 moved[account] = moved.get(account, 0) + signed
     for account, amount in moved.items():
         if amount < 0:
-            policies.check_enough([*queries.moves_of(account), (on, amount)], name=account.name)
+            policies.check_enough(queries.moves_of(account), on=on, amount=-amount, name=account.name)
+
+
+def item_account(book, item):
+    """The account of an item in a book, made when it is first used."""
+    made, _new = Account.objects.get_or_create(
+        book=book, item=item, defaults={"kind": AccountKind.ITEM, "name": f"{item.code}. {item.label}"}
+    )
+    return made

@@ -14,7 +14,7 @@ def receive(*, by, unit, place, voucher_on, item, amount, words, party="", paper
     ``place``: the account of cash or bank where the money comes in; ``item``: of income, of the chart of that day; ``amount`` in đồng.
     """
     _check(unit, place, item, Side.INCOME, voucher_on)
-    lines = [(place, queries.item_account(place.book, item), amount)]
+    lines = [(place, posting.item_account(place.book, item), amount)]
     given = {"words": words, "party": party, "papers": papers}
     return posting.post(by=by, book=place.book, kind=VoucherKind.RECEIPT, voucher_on=voucher_on, lines=lines, **given)
 
@@ -26,7 +26,7 @@ def pay(*, by, unit, place, voucher_on, item, amount, words, party="", papers=""
     ``place``: the account of cash or bank that pays; ``item``: of expense, of the chart of that day; ``amount`` in đồng.
     """
     _check(unit, place, item, Side.EXPENSE, voucher_on)
-    lines = [(queries.item_account(place.book, item), place, amount)]
+    lines = [(posting.item_account(place.book, item), place, amount)]
     given = {"words": words, "party": party, "papers": papers}
     return posting.post(by=by, book=place.book, kind=VoucherKind.PAYMENT, voucher_on=voucher_on, lines=lines, **given)
 

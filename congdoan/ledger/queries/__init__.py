@@ -7,7 +7,6 @@ from congdoan.ledger.queries.books import (
     books,
     books_held,
     first_opened,
-    item_account,
     items_on,
     place_account,
 )
@@ -39,7 +38,6 @@ __all__ = [
     "closings",
     "first_opened",
     "for_checking",
-    "item_account",
     "item_totals",
     "items_on",
     "last_closing",

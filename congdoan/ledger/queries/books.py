@@ -3,7 +3,7 @@
 from django.db.models import Min
 
 from congdoan.access.actions import reads
-from congdoan.ledger.choices import PLACES, AccountKind, BookKind, Permission
+from congdoan.ledger.choices import PLACES, BookKind, Permission
 from congdoan.ledger.models import Account, Book, Item
 
 
@@ -42,14 +42,6 @@ def accounts_of(unit):
 def place_account(book, kind):
     """The account of cash, of the opening balance: there is one of each."""
     return Account.objects.filter(book=book, kind=kind).order_by("pk").first()
-
-
-def item_account(book, item):
-    """The account of an item in a book, made when it is first used; inside an action."""
-    made, _new = Account.objects.get_or_create(
-        book=book, item=item, defaults={"kind": AccountKind.ITEM, "name": f"{item.code}. {item.label}"}
-    )
-    return made
 
 
 def items_on(on, side=None):

@@ -8,9 +8,10 @@ from congdoan.ledger.models import Closing, Posting, Voucher
 
 
 @reads(Permission.VIEW_BOOKS)
-def closings(*, by, unit):
-    """Closings of the unit, the newest first."""
+def closings(*, by, unit, on=None):
+    """Closings of the unit, the newest first; those made by the end of ``on`` a day, if one is said."""
     found = Closing.objects.filter(by.scope(Permission.VIEW_BOOKS).q("unit__path"), unit=unit)
+    found = found if on is None else found.filter(closed_at__date__lte=on)
     return found.select_related("unit", "closed_by", "asked_by", "reopened_by").order_by("-sequence")
 
 

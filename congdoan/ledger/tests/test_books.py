@@ -80,7 +80,7 @@ def test_a_payment_that_cannot_be(cast, facts, sentence):
 def test_money_is_there_on_later_days_too(cast):
     kept = book(cast)
     paid(cast, kept, 900_000, on="2022-03-01")
-    with pytest.raises(Refused, match="ngày 01/03/2022 chỉ còn 800.000"):
+    with pytest.raises(Refused, match="ngày 01/03/2022 chỉ còn 100.000"):
         paid(cast, kept, 200_000, on="2022-02-01")
 
 
@@ -123,7 +123,7 @@ def test_a_reversal_leaves_both_and_nothing_between(cast):
         vouchers.reverse(by=cast.accountant, voucher=early, voucher_on=day("2022-04-30"), reason="Sớm")
     spent = received(cast, kept, 100_000, on="2022-05-02")
     paid(cast, kept, 1_050_000, on="2022-05-24")
-    with pytest.raises(Refused, match="thiếu"):
+    with pytest.raises(Refused, match="chỉ còn 50.005"):
         vouchers.reverse(by=cast.accountant, voucher=spent, voucher_on=TODAY, reason="Tiền đã chi mất")
 
 

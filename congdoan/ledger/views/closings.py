@@ -1,6 +1,7 @@
 """Khóa sổ: the months closed, closing one, opening one again by two persons."""
 
 from django.http import Http404
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,25 +10,17 @@ from congdoan.ledger import forms, policies, queries
 from congdoan.ledger.actions import closings
 from congdoan.ledger.choices import Permission
 from congdoan.ledger.views.books import url
-from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction
+from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction
 from congdoan.ui.tables import Column, Table
 
-
-def _state(row):
-    if row.reopened_at:
-        return _("đã mở lại")
-    return _("chờ đồng ý mở lại") if row.asked_at else _("đang khóa")
-
-
-def _hands(row):
-    """Who asked and who agreed, and why."""
-    if not row.asked_at:
-        return ""
-    words = {"who": row.asked_by.full_name, "why": row.reason, "other": row.reopened_by.full_name if row.reopened_by else ""}
-    return (_("%(who)s đề nghị: %(why)s. %(other)s đồng ý.") if row.reopened_by else _("%(who)s đề nghị: %(why)s.")) % words
+STATES = {
+    "closed": (gettext_lazy("đang khóa"), "la"),
+    "asked": (gettext_lazy("chờ đồng ý mở lại"), "nghe"),
+    "open": (gettext_lazy("đã mở lại"), "khai"),
+}
 
 
-class ClosingList(ListScreen):
+class ClosingList(AsOf, ListScreen):
     """Các lần khóa sổ."""
 
     query = queries.closings
@@ -47,16 +40,35 @@ class ClosingList(ListScreen):
         return Table(
             gettext_lazy("Các lần khóa sổ"),
             (
-                Column(gettext_lazy("Tháng"), lambda row: policies.in_words(row.month).capitalize(), note=_hands, link=self._way),
+                Column(gettext_lazy("Tháng"), lambda row: policies.in_words(row.month).capitalize(), note=self._hands, link=self._way),
                 Column(gettext_lazy("Chứng từ"), lambda row: row.vouchers_sealed, "count", phone="nhan"),
-                Column(gettext_lazy("Người khóa"), lambda row: row.closed_by.full_name, phone="nhan"),
-                Column(gettext_lazy("Ngày khóa"), lambda row: row.closed_at.astimezone(VIETNAM).date(), "date", phone="nhan"),
-                Column(gettext_lazy("Tình trạng"), _state, "badge", badge=lambda row: "khai" if row.reopened_at else "nghe" if row.asked_at else "la", phone="khoi"),
+                Column(gettext_lazy("Ngày khóa"), lambda row: row.closed_at.astimezone(VIETNAM).date(), "date", note=lambda row: row.closed_by.full_name, phone="nhan"),
+                Column(gettext_lazy("Tình trạng"), lambda row: STATES[self._state(row)][0], "badge", badge=lambda row: STATES[self._state(row)][1], phone="khoi"),
             ),
         )  # fmt: skip
 
+    def query_arguments(self):
+        return {"on": self.past_day}
+
+    def _state(self, row):
+        """How the closing stood by the end of the day shown."""
+        return "open" if self.by_then(row.reopened_at) else "asked" if self.by_then(row.asked_at) else "closed"
+
+    def _hands(self, row):
+        """Who asked and who agreed by then, and why."""
+        state = self._state(row)
+        if state == "closed":
+            return ""
+        words = {"who": row.asked_by.full_name, "why": row.reason, "other": row.reopened_by.full_name if state == "open" else ""}
+        return (_("%(who)s đề nghị: %(why)s. %(other)s đồng ý.") if state == "open" else _("%(who)s đề nghị: %(why)s.")) % words
+
+    @cached_property
+    def last(self):
+        """The last month that is closed: the only one that may be opened again."""
+        return max(queries.closed_months(self.unit), default=None)
+
     def _way(self, row):
-        if row.reopened_at:
+        if self.past_day or row.reopened_at or row.month != self.last:
             return ""
         if row.asked_at:
             return url("closing-reopen", self.unit, row.pk) if self.by.may(Permission.REOPEN_MONTH, self.unit) else ""

@@ -21,12 +21,6 @@ def _page(row):
     return reverse("ledger:voucher", kwargs={"unit_id": row.book.unit_id, "pk": row.pk})
 
 
-def _struck(row):
-    """Beside a voucher that was reversed, by which."""
-    other = getattr(row, "reversed_by", None)
-    return _("đã đảo bằng %(mark)s") % {"mark": other.mark} if other else ""
-
-
 class VoucherList(AsOf, ListScreen):
     """Chứng từ của một đơn vị."""
 
@@ -41,21 +35,30 @@ class VoucherList(AsOf, ListScreen):
     empty_title = gettext_lazy("Chưa có chứng từ nào")
     empty_text = gettext_lazy("Lập phiếu thu, phiếu chi; số phiếu, sổ quỹ, quyết toán tự có.")
     empty_icon = "quy"
-    table = Table(
-        gettext_lazy("Chứng từ, ngày gần đây trước"),
-        (
-            Column(gettext_lazy("Số hiệu"), lambda row: row.mark, link=_page, note=lambda row: _struck(row) or row.words),
-            Column(gettext_lazy("Ngày"), lambda row: row.voucher_on, "date", phone="nhan"),
-            Column(gettext_lazy("Loại"), lambda row: row.get_kind_display().capitalize(), "badge", badge=lambda row: BADGES[VoucherKind(row.kind)], phone="an"),
-            Column(gettext_lazy("Người nộp, nhận"), lambda row: row.party, phone="nhan"),
-            Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount, "money", phone="nhan"),
-            Column(gettext_lazy("Sổ"), lambda row: row.book.get_kind_display(), phone="an"),
-            Column(gettext_lazy("Đơn vị"), lambda row: row.book.unit.name, phone="an"),
-        ),
+
+    @property
+    def table(self):
+        """Columns; a voucher that was reversed by the day shown says by which."""
+        return Table(
+            gettext_lazy("Chứng từ, ngày gần đây trước"),
+            (
+                Column(gettext_lazy("Số hiệu"), lambda row: row.mark, link=_page, note=lambda row: self._struck(row) or row.words),
+                Column(gettext_lazy("Ngày"), lambda row: row.voucher_on, "date", phone="nhan"),
+                Column(gettext_lazy("Loại"), lambda row: row.get_kind_display().capitalize(), "badge", badge=lambda row: BADGES[VoucherKind(row.kind)], phone="an"),
+                Column(gettext_lazy("Người nộp, nhận"), lambda row: row.party, phone="nhan"),
+                Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount, "money", phone="nhan"),
+                Column(gettext_lazy("Sổ"), lambda row: row.book.get_kind_display(), phone="an"),
+                Column(gettext_lazy("Đơn vị"), lambda row: row.book.unit.name, phone="an"),
+            ),
     )  # fmt: skip
 
+    def _struck(self, row):
+        """By which voucher it was reversed on the day shown."""
+        other = getattr(row, "reversed_by", None)
+        return _("đã đảo bằng %(mark)s") % {"mark": other.mark} if other and other.voucher_on <= self.day else ""
+
     def query_arguments(self):
-        return {"on": None if self.day == self.by.today else self.day}
+        return {"on": self.past_day}
 
     def page_label(self, row):
         return f"{row.voucher_on:%d/%m/%Y}"
