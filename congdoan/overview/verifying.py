@@ -3,6 +3,7 @@
 from django.db import IntegrityError, connection
 
 from congdoan.audit import queries as audit
+from congdoan.ledger import queries as ledger
 from congdoan.membership import queries as membership
 from congdoan.organization import queries as organization
 from congdoan.units import consistency
@@ -12,6 +13,7 @@ def checks():
     """[(title, sentences)] in the order of printing."""
     yield "Cơ sở dữ liệu", database()
     yield "Nhật ký", log()
+    yield "Sổ kế toán", chained(ledger.broken_chains())
     yield "Cây đơn vị", consistency.tree()
     yield "Dòng theo ngày của đơn vị", consistency.dated_rows()
     yield "Thời gian là đoàn viên", overlapping(membership.clashes())
@@ -32,7 +34,12 @@ def database():
 
 def log():
     """Every break in any unit's chain."""
-    for unit, sentence in audit.broken_chains():
+    yield from chained(audit.broken_chains())
+
+
+def chained(breaks):
+    """Sentences of (unit, sentence)."""
+    for unit, sentence in breaks:
         yield f"{unit.code if unit else 'chưa có đơn vị'}: {sentence}"
 
 

@@ -165,7 +165,7 @@ def _books(made, unit):
     facts = {"number": 1, "voucher_on": care.SINCE, "year": care.SINCE.year, "words": "Số dư", **made.written}
     voucher = Voucher.objects.create(book=kept, kind="opening", **facts)
     shut = {"sequence": 1, "month": care.SINCE.replace(day=1), "vouchers_sealed": 0, "hash": "0" * 64}
-    closing = Closing.objects.create(unit=unit, closed_by=made.keeper, closed_at=people.NOW, **shut)
+    closing = Closing.objects.create(unit=unit, closed_by=made.written["recorded_by"], closed_at=people.NOW, **shut)
     return {"book": kept.pk, "account": cash.pk, "voucher": voucher.pk, "closing": closing.pk}
 
 

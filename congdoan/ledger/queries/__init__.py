@@ -10,7 +10,16 @@ from congdoan.ledger.queries.books import (
     items_on,
     place_account,
 )
-from congdoan.ledger.queries.closings import closed_months, closing, closings, for_checking, last_closing, later_closed, month_vouchers
+from congdoan.ledger.queries.closings import (
+    broken_chains,
+    closed_months,
+    closing,
+    closings,
+    for_checking,
+    last_closing,
+    later_closed,
+    month_vouchers,
+)
 from congdoan.ledger.queries.vouchers import (
     Line,
     balances,
@@ -32,6 +41,7 @@ __all__ = [
     "book_of",
     "books",
     "books_held",
+    "broken_chains",
     "cash_lines",
     "closed_months",
     "closing",

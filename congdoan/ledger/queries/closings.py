@@ -1,8 +1,10 @@
 """Months closed, and what they sealed."""
 
-from django.db.models import Prefetch
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch
+from django.db.models.functions import TruncMonth
 
 from congdoan.access.actions import reads
+from congdoan.ledger import sealing
 from congdoan.ledger.choices import Permission
 from congdoan.ledger.models import Closing, Posting, Voucher
 
@@ -49,3 +51,22 @@ def for_checking(unit_ids=None):
         Prefetch("vouchers", queryset=Voucher.objects.order_by("pk")),
         Prefetch("vouchers__postings", queryset=Posting.objects.order_by("pk")),
     )
+
+
+def broken_chains():
+    """(unit, sentence) of every break in any unit's closings, every gap in a series of numbers, every voucher left out of a closed month."""
+    by_unit = {}
+    for one in for_checking().select_related("unit"):
+        by_unit.setdefault(one.unit, []).append(one)
+    for unit, found in by_unit.items():
+        yield from ((unit, sentence) for sentence in sealing.breaks(found))
+    series = Voucher.objects.order_by().values("book__unit__code", "book", "kind", "year").annotate(last=Max("number"), n=Count("pk"))
+    for row in series.exclude(last=F("n")):
+        yield None, f"{row['book__unit__code']}: số {row['kind']} năm {row['year']} có {row['n']} chứng từ mà số cuối là {row['last']}"
+    standing = Closing.objects.filter(reopened_at__isnull=True, unit=OuterRef("book__unit"), month=OuterRef("of_month"))
+    for row in (
+        Voucher.objects.annotate(of_month=TruncMonth("voucher_on"))
+        .filter(Exists(standing), closing__isnull=True)
+        .select_related("book__unit")
+    ):
+        yield row.book.unit, f"{row.mark} nằm ngoài lần khóa sổ của tháng"

@@ -192,6 +192,19 @@ def test_the_chain_tells_what_was_changed_behind_its_back(cast):
     assert "lần khóa sổ 2 không nối với lần trước" in broken(cast.union)
 
 
+def test_the_verifier_tells_a_missing_number_and_a_voucher_besides(cast):
+    kept = book(cast)
+    made = [received(cast, kept, 5000, on="2022-01-20") for _each in range(3)]
+    closed(cast, JANUARY)
+    assert list(queries.broken_chains()) == []
+    facts = {name: getattr(made[0], name) for name in ("book", "kind", "year", "voucher_on", "words", "recorded_by", "recorded_at")}
+    Voucher.objects.create(**facts, number=5)
+    assert [sentence for _unit, sentence in queries.broken_chains()] == [
+        "KDD: số receipt năm 2022 có 4 chứng từ mà số cuối là 5",
+        "PT 05/2022 nằm ngoài lần khóa sổ của tháng",
+    ]
+
+
 def test_the_database_keeps_what_was_written(cast):
     kept, charity = book(cast), book(cast, BookKind.CHARITY, bank=0)
     made = received(cast, kept, 5000)
