@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
+from congdoan.kernel.text import fold
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,9 @@ def check_decision(*, number, signed_on, issuer, known, today):
     if signed_on is not None and signed_on > today:
         raise Refused(_("Ngày ký không thể ở tương lai."), field="signed_on")
     alike = [
-        one for one in known if issuer and one.issuer == issuer and one.signed_on and signed_on and one.signed_on.year == signed_on.year
+        one
+        for one in known
+        if issuer and fold(one.issuer) == fold(issuer) and one.signed_on and signed_on and one.signed_on.year == signed_on.year
     ]
     other = next((one for one in alike if one.signed_on != signed_on), None)
     if other is not None:
@@ -105,6 +108,23 @@ def check_decision(*, number, signed_on, issuer, known, today):
             % {"number": number, "issuer": issuer, "day": dates.format_date(other.signed_on)},
             field="signed_on",
         )
+
+
+def check_papers_of_unit(*, unit, number, signed_on, issuer, held):
+    """What is recorded of one unit by one number in a year is one decision, with one day and one issuer. ``held``: Decisions of that number that the unit names."""
+    for one in held:
+        days = {each.year for each in (one.signed_on, signed_on) if each}
+        other_day = one.signed_on and signed_on and one.signed_on != signed_on
+        other_issuer = one.issuer and issuer and fold(one.issuer) != fold(issuer)
+        if len(days) < 2 and (other_day or other_issuer):
+            raise Refused(
+                _(
+                    "%(unit)s đã ghi theo quyết định %(paper)s. Đúng quyết định ấy thì ghi ngày ký, nơi ban hành như vậy. "
+                    "Là quyết định khác thì ghi số có cả chữ của nơi ban hành, ví dụ 12/QĐ-LĐLĐ."
+                )
+                % {"unit": unit.name, "paper": one.text},
+                field="signed_on" if other_day else "issuer",
+            )
 
 
 def check_may_take_back(*, unit, event):

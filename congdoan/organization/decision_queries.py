@@ -3,6 +3,7 @@
 from django.db.models import F, Q
 
 from congdoan.kernel.db import listed
+from congdoan.kernel.text import fold
 from congdoan.organization.models import AreaSpell, UnitFact
 from congdoan.units.models import Decision, Placement, Unit, UnitEmployer, UnitSpell
 
@@ -10,10 +11,10 @@ _BEGUN = Q(valid_from=F("unit__founded_on"))
 
 
 def decisions_numbered(numbers):
-    """{number: [Decision]} of these numbers (None and empty ones left out), in one query."""
+    """{number, folded: [Decision]} of these numbers (None and empty ones left out), in one query."""
     found = {}
-    for one in Decision.objects.filter(number__in=listed({number for number in numbers if number})).order_by("pk"):
-        found.setdefault(one.number, []).append(one)
+    for one in Decision.objects.filter(number_key__in=listed({fold(number) for number in numbers if number})).order_by("pk"):
+        found.setdefault(one.number_key, []).append(one)
     return found
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
+from congdoan.kernel.text import fold
 from congdoan.organization import changing, judging, policies, queries
 from congdoan.organization.actions import units as actions
 from congdoan.organization.choices import Permission
@@ -134,13 +135,13 @@ def _judge(row, parent, data, run):
 
 
 def _check_paper(row, papers, today):
-    """The decision that a new or changed row names, beside those of the book and of the rows before. ``papers``: {number: [decision]}."""
+    """The decision that a new or changed row names, beside those of the book and of the rows before. ``papers``: {number, folded: [decision]}."""
     if row.match is not None and not {"decision", "signed_on", "issuer"} & set(row.changes):
         return
     facts = _facts(row)
     said = {"number": facts["decision"], "signed_on": facts["signed_on"], "issuer": facts["issuer"]}
     changing.check_named(**said)
-    known = papers.setdefault(facts["decision"], [])
+    known = papers.setdefault(fold(facts["decision"]), [])
     changing.check_decision(**said, known=known, today=today)
     known.append(SimpleNamespace(**said))
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from congdoan.kernel import text
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.errors import Refused
 from congdoan.papers.choices import OF_UNITS
@@ -33,7 +34,7 @@ def check_chosen(*, chosen, offered, number, signed_on):
     if len({source.paper for source in found}) > 1:
         raise Refused(_("Những việc đã chọn thuộc các quyết định khác nhau. Lập riêng từng quyết định."), field="chosen")
     said = found[0]
-    if said.number and said.number != number:
+    if said.number and text.fold(said.number) != text.fold(number):
         raise Refused(_("Sổ đã ghi việc này theo quyết định %(number)s. Ghi đúng số ấy.") % {"number": said.number}, field="number")
     if said.signed_on and said.signed_on != signed_on:
         raise Refused(

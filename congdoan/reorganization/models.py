@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.actors import VIETNAM
+from congdoan.kernel.fields import FoldedField
 from congdoan.reorganization import rules
 from congdoan.reorganization.choices import Deed, Fate, PlanState
 
@@ -25,6 +26,7 @@ class Plan(models.Model):
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="plans", verbose_name=_("nơi quyết định"))
     title = models.CharField(_("tên phương án"), max_length=200)
     number = models.CharField(_("số quyết định"), max_length=80, blank=True)
+    number_key = FoldedField(_("khóa so số"), of="number")
     signed_on = models.DateField(_("ngày ký"), null=True, blank=True)
     issuer = models.CharField(_("nơi ban hành"), max_length=200, blank=True)
     effective_on = models.DateField(_("ngày hiệu lực"))
@@ -61,7 +63,10 @@ class Plan(models.Model):
                 name="reorganization_plan_done_has_event",
             ),
         ]
-        indexes = [models.Index(fields=["state", "effective_on"], name="reorganization_plan_due")]
+        indexes = [
+            models.Index(fields=["state", "effective_on"], name="reorganization_plan_due"),
+            models.Index(fields=["number_key"], name="reorganization_plan_numbered"),
+        ]
 
     class Privacy:
         """Cá nhân và nhạy cảm."""

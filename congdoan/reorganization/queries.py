@@ -126,13 +126,13 @@ def undecided_q(plan):
 def draft_of(unit, number, effective_on):
     """The draft at the unit with that decision number and day, or None."""
     drafts = Plan.objects.filter(unit=unit, effective_on=effective_on, state=PlanState.DRAFT).order_by("pk")
-    return next(iter(rearranged.numbered(drafts, number)), None)
+    return rearranged.numbered(drafts, number).first()
 
 
 def units_in_drafts(unit):
-    """{(number, day, CODE)} of the units, those to be founded included, that have a step in a draft at the unit."""
+    """{(number, folded, day, CODE)} of the units, those to be founded included, that have a step in a draft at the unit."""
     rows = Step.objects.filter(plan__unit=unit, plan__state=PlanState.DRAFT).select_related("plan", "unit").order_by("pk")
-    return {(row.plan.number, row.plan.effective_on, (row.unit.code if row.unit else row.code).upper()) for row in rows}
+    return {(row.plan.number_key, row.plan.effective_on, (row.unit.code if row.unit else row.code).upper()) for row in rows}
 
 
 def due(day):

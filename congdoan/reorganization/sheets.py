@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel import text
 from congdoan.kernel.errors import Refused
 from congdoan.organization.columns import CodeColumn, KindColumn
 from congdoan.reorganization import policies, queries
@@ -63,7 +64,8 @@ def _check_paper(row, signed, today):
     """The rows of one decision say one day of signing and one issuer, no day to come. ``signed``: {(number, day of effect, name): value} so far."""
     policies.check_signed(signed_on=row.day("signed_on") if row["signed_on"] else None, today=today)
     for name, label in (("signed_on", _("ngày ký")), ("issuer", _("nơi ban hành"))):
-        if row[name] and signed.setdefault((row["number"], row["effective_on"], name), row[name]) != row[name]:
+        said = text.fold(row[name] or "")
+        if said and signed.setdefault((text.fold(row["number"]), row["effective_on"], name), said) != said:
             raise Refused(
                 _("Những dòng của quyết định %(number)s ghi %(what)s khác nhau. Ghi giống nhau.")
                 % {"number": row["number"], "what": label},
@@ -73,7 +75,7 @@ def _check_paper(row, signed, today):
 
 def _check_once(row, held):
     """A unit has one step in the plan of one decision. ``held``: {(number, day, CODE)} so far, those of the drafts included."""
-    key = (row["number"], row.day("effective_on"), row["code"].upper())
+    key = (text.fold(row["number"]), row.day("effective_on"), row["code"].upper())
     if key in held:
         raise Refused(
             _("%(code)s đã có một việc trong phương án của quyết định này. Giữ một việc thôi.") % {"code": row["code"]}, field="deed"

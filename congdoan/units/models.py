@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.dated import Dated
-from congdoan.kernel.fields import BytewiseField
+from congdoan.kernel.fields import BytewiseField, FoldedField
 from congdoan.units.caused import caused, caused_index
 
 
@@ -21,12 +21,14 @@ class Decision(models.Model):
     """Quyết định: số, ngày ký, ngày hiệu lực, nơi ban hành."""
 
     number = models.CharField(_("số quyết định"), max_length=80)
+    number_key = FoldedField(_("khóa so số"), of="number")
     signed_on = models.DateField(_("ngày ký"), null=True, blank=True)
     effective_on = models.DateField(_("ngày hiệu lực"), null=True, blank=True)
     issuer = models.CharField(_("nơi ban hành"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("quyết định")
+        indexes = [models.Index(fields=["number_key"], name="units_decision_numbered")]
 
     class Privacy(NothingPersonal):
         """Không có dữ liệu cá nhân."""

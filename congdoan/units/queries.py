@@ -7,6 +7,7 @@ from django.db.models import Count, DateField, F, OuterRef, Prefetch, Q, Subquer
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, RowNumber
 
+from congdoan.kernel.text import fold
 from congdoan.units import tree
 from congdoan.units.models import KindNesting, Placement, Unit, UnitEmployer, UnitKind, UnitSpell
 
@@ -95,7 +96,11 @@ def placements(unit):
 
 def decided(words):
     """Placements whose decision's number holds ``words``, newest first, with units and decisions; unscoped."""
-    return Placement.objects.filter(decision__number__icontains=words).select_related("unit", "decision").order_by("-valid_from", "pk")
+    return (
+        Placement.objects.filter(decision__number_key__contains=fold(words))
+        .select_related("unit", "decision")
+        .order_by("-valid_from", "pk")
+    )
 
 
 def placements_named(unit):

@@ -1,7 +1,5 @@
 """What a rearrangement asks of the tree: what stands below many units, since when they are what they are, what an event has done."""
 
-import re
-
 from django.db.models import Q
 from django.db.models.functions import Upper
 
@@ -55,22 +53,13 @@ def since(pks):
 
 
 def numbered(rows, number):
-    """[row] of ``rows`` (a queryset with ``number``) whose number is this one, in capitals or not, with diacritics or not, on any database.
-
-    The database is asked by the digits alone, for not every one folds "Đ"; the rest is compared here.
-    """
-    digits, runs = re.match(r"[0-9]+[/.\-]?", number), re.findall(r"[0-9]+", number)
-    if digits:
-        rows = rows.filter(number__startswith=digits[0])
-    elif runs:
-        rows = rows.filter(number__contains=max(runs, key=len))
-    wanted = text.fold(number)
-    return [row for row in rows if text.fold(row.number) == wanted]
+    """Those of ``rows`` (with ``number_key``) whose number is this one, in capitals or not, with diacritics or not."""
+    return rows.filter(number_key=text.fold(number))
 
 
 def decisions(number):
     """Decisions of that number, with ``used``: whether something that was not undone stands on it."""
-    found = numbered(Decision.objects.order_by("pk"), number)
+    found = list(numbered(Decision.objects.order_by("pk"), number))
     undone = Q(begun_by__isnull=True) | Q(begun_by__undone_at__isnull=True)
     used = {
         pk for model in (Placement, UnitSpell) for pk in model.objects.filter(undone, decision__in=found).values_list("decision", flat=True)

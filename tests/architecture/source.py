@@ -84,9 +84,9 @@ def _is_write(node):
 
 
 def signals_and_generic_relations(root):
-    """No signals, no generic relations: visible calls and real foreign keys instead."""
+    """No signals, no generic relations: visible calls and real foreign keys instead. A field that fills itself (def pre_save) is no signal."""
     pattern = re.compile(
-        r"@receiver\b|post_save|pre_save|post_delete|pre_delete|m2m_changed|GenericForeignKey|GenericRelation|\.connect\((?!\s*self)"
+        r"@receiver\b|post_save|(?<!def )pre_save|post_delete|pre_delete|m2m_changed|GenericForeignKey|GenericRelation|\.connect\((?!\s*self)"
     )
     for inside, path in python_files(root):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):

@@ -10,8 +10,10 @@ from types import NoneType
 import orjson
 from django.db import connections, models, router, transaction
 
+from congdoan.kernel.fields import FoldedField
+
 FEW = 500  # rows: below that, drawing keys and COPY are one statement more for nothing
-_OWN_WAYS = (models.BinaryField, models.FileField, models.GeneratedField)
+_OWN_WAYS = (FoldedField, models.BinaryField, models.FileField, models.GeneratedField)
 _EMPTY = {dict: "{}", list: "[]"}
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _STRICT = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS

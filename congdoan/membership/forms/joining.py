@@ -197,5 +197,5 @@ class ApplicationFilter(forms.Form):
         if self.cleaned_data.get("buoc"):
             rows = rows.filter(state_then=self.cleaned_data["buoc"])
         if self.cleaned_data.get("so"):
-            rows = rows.filter(decision__number__icontains=self.cleaned_data["so"])
+            rows = rows.filter(decision__number_key__contains=fold(self.cleaned_data["so"]))
         return rows

@@ -27,37 +27,44 @@ def entered_all(rows, today, held=()):
     ("12/QĐ") may stand on the papers of many an office.
     """
     keys = dict.fromkeys(key_of(row) for row in rows)
-    known = {}
-    for one in Decision.objects.filter(number__in=sorted({key[0] for key in keys if key[0]})).order_by("-pk"):
-        known.setdefault(one.number, []).append(one)
+    known = {name: found[::-1] for name, found in decision_queries.decisions_numbered(key[0] for key in keys).items()}
     found, new = {}, []
     for key in keys:
         number, signed_on, issuer = key
         changing.check_named(number=number, signed_on=signed_on, issuer=issuer)
         if not number:
             continue
-        alike = known.setdefault(number, [])
+        alike = known.setdefault(text.fold(number), [])
         changing.check_decision(number=number, signed_on=signed_on, issuer=issuer, known=alike, today=today)
-        own = [one for one in held if one.number == number] + [one for one in reversed(alike) if one.signed_on and one.issuer]
-        found[key] = next((one for one in own if (one.signed_on, one.issuer) == (signed_on, issuer)), None)
+        own = [one for one in held if text.fold(one.number) == text.fold(number)]
+        own += [one for one in reversed(alike) if (one.signed_on and one.issuer) or one in new]
+        found[key] = next((one for one in own if _paper(one) == (signed_on, text.fold(issuer))), None)
         if found[key] is None:
             found[key] = Decision(number=number, signed_on=signed_on, issuer=issuer)
             new.append(found[key])
             alike.append(found[key])
-    made = {(one.number, one.signed_on, one.issuer): one for one in insert_all(Decision, new)}
-    return {key: made.get(key, one) for key, one in found.items()}
+    insert_all(Decision, new)
+    return found
+
+
+def _paper(one):
+    """(day, folded issuer): what tells decisions of one number apart."""
+    return one.signed_on, text.fold(one.issuer)
 
 
 def entered(*, by, number, signed_on=None, issuer="", effective_on=None, unit=None):
     """Ghi một quyết định, hoặc lấy lại quyết định đã ghi cùng số, nơi ban hành, ngày.
 
     ``unit``: of which something is recorded; a number without its issuer is another's paper unless that unit names it already. A plain call from the guarded actions of other rooms, in their transaction. Refused: signed in the future, the same number of the same
-    issuer signed on another day.
+    issuer signed on another day, another day or issuer than the unit's own decision of that number says.
     """
     number, issuer = text.squeeze(number), text.squeeze(issuer)
-    known = rearranged.numbered(Decision.objects.order_by("pk"), number)
+    known = list(rearranged.numbered(Decision.objects.order_by("pk"), number))
     changing.check_decision(number=number, signed_on=signed_on, issuer=issuer, known=known, today=by.today)
-    alike = [one for one in known if (one.issuer, one.signed_on) == (issuer, signed_on)]
+    alike = [one for one in known if _paper(one) == (signed_on, text.fold(issuer))]
+    if unit is not None and not alike:
+        held = [one for one in known if decision_queries.named_at(one, unit)]
+        changing.check_papers_of_unit(unit=unit, number=number, signed_on=signed_on, issuer=issuer, held=held)
     exact = (one for one in alike if one.effective_on == effective_on)
     same = next((one for one in exact if issuer or unit is None or decision_queries.named_at(one, unit)), None)
     if same is None and signed_on is not None and issuer:  # whole, it is one decision, though what it says may hold from several days

@@ -63,6 +63,7 @@ def correct(*, by, unit, version, name, kind, founded_on, employer="", sector=""
     """Sửa thông tin đơn vị ghi sai (không phải đổi tên theo quyết định)."""
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     recorded.check_unchanged(unit, version, _("Có người vừa sửa đơn vị này. Xem bản mới rồi sửa lại."))
+    changing.check_in_no_plan(unit=unit, titles=planned.plans_with(unit))
     facts = {
         "name": name,
         "kind": kind,

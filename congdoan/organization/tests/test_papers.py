@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from congdoan.kernel.errors import Refused
 from congdoan.organization import forms
-from congdoan.organization.actions import changes, facts, units
+from congdoan.organization.actions import changes, employers, facts, units
+from congdoan.organization.actions.decisions import entered_all
 from congdoan.units.models import Decision, Event, Placement, Unit
 from congdoan.workbooks import exporting
 from congdoan.workbooks.actions import batches
@@ -16,6 +17,7 @@ from tests.people import FOUNDED, TODAY
 
 pytestmark = pytest.mark.django_db
 SIGNED = datetime.date(2010, 1, 20)
+DAY = datetime.timedelta(days=1)
 PAPER = {"decision": "12/QĐ-CĐCS", "signed_on": SIGNED, "issuer": "Công đoàn khối dân Đảng"}
 HEAD = ["Mã", "Tên", "Loại", "Trực thuộc (mã)", "Ngày thành lập", "Số quyết định", "Ngày ký", "Nơi ban hành"]
 GROUP = ["KDD-T9", "Tổ chín", "Tổ công đoàn", "KDD", "01/01/2010", "12/QĐ-CĐCS", "20/01/2010", "Công đoàn khối dân Đảng"]
@@ -33,6 +35,10 @@ def founding(unit):
 def corrected(cast, unit, **facts):
     given = {"name": unit.name, "kind": unit.kind, "founded_on": unit.founded_on} | PAPER | facts
     return units.correct(by=cast.chair, unit=unit, version=Unit.objects.get(pk=unit.pk).version, **given)
+
+
+def employed(cast, name, unit=None, **paper):
+    return employers.begin(by=cast.officer, unit=unit or cast.union, name=name, effective_on=datetime.date(2020, 3, 1), **paper)
 
 
 @pytest.mark.db
@@ -179,3 +185,35 @@ class TestSheet:
         batch = self.bring(cast, HEAD, GROUP)
         batches.undo(by=cast.chair, batch=batch)
         assert not Decision.objects.exists() and not Unit.objects.filter(code="KDD-T9").exists()
+
+
+def test_a_number_is_one_number_in_capitals_or_small_letters(cast):
+    first = employed(cast, "Ban Dân vận", decision="12/QĐ-LĐLĐ", signed_on=SIGNED, issuer="LĐLĐ huyện Bình Lục")
+    other = employed(cast, "Ban Tổ chức", decision="12/qđ-lđlđ", signed_on=SIGNED, issuer="lđlđ huyện BÌNH LỤC")
+    assert first.decision_id == other.decision_id and Decision.objects.count() == 1
+    with pytest.raises(Refused, match="đã ghi, ký ngày"):
+        employed(cast, "Ban Tuyên giáo", unit=cast.other, decision="12/Qđ-Lđlđ", signed_on=SIGNED + DAY, issuer="LĐLĐ huyện bình lục")
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"), [({"days": 1}, "signed_on"), ({"issuer": "LĐLĐ tỉnh"}, "issuer"), ({"days": 1, "issuer": "LĐLĐ tỉnh"}, "signed_on")]
+)
+def test_an_older_number_of_the_unit_with_another_day_or_issuer_names_the_paper_that_stands_there(cast, facts, field):
+    employed(cast, "Ban Dân vận", decision="12/QĐ", signed_on=SIGNED, issuer="LĐLĐ huyện")
+    said = {"decision": "12/qđ", "signed_on": SIGNED + facts.get("days", 0) * DAY, "issuer": facts.get("issuer", "LĐLĐ Bình Lục")}
+    with pytest.raises(
+        Refused, match="Công đoàn khối dân Đảng đã ghi theo quyết định 12/QĐ ngày .* của LĐLĐ huyện. Đúng quyết định ấy thì"
+    ) as refused:
+        employed(cast, "Ban Tổ chức", **said)
+    assert refused.value.field == field and Decision.objects.count() == 1
+    employed(cast, "Ban Tổ chức", unit=cast.other, **said)
+    employed(cast, "Ban Tổ chức", **(said | {"signed_on": SIGNED.replace(year=SIGNED.year - 1)}))
+    employed(cast, "Ban Tuyên giáo", **(said | {"decision": "12/QĐ-LĐLĐ"}))
+    assert Decision.objects.count() == 4, "another office's paper, another year's, another number"
+
+
+def test_a_sheet_finds_the_number_however_it_is_written(cast):
+    found = entered_all([{"decision": number, "signed_on": SIGNED, "issuer": "LĐLĐ huyện"} for number in ("3/QĐ-CĐ", "3/qđ-cđ")], TODAY)
+    assert len(set(found.values())) == 1 and Decision.objects.count() == 1
+    again = entered_all([{"decision": "3/Qđ-Cđ", "signed_on": SIGNED, "issuer": "lđlđ HUYỆN"}], TODAY)
+    assert list(again.values()) == [Decision.objects.get()]

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel.text import fold
 from congdoan.papers import decision_queries, sources
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
@@ -74,6 +75,6 @@ class DecisionFilter(forms.Form):
         """The rows that match."""
         for word in (self.cleaned_data.get("tim") or "").split():
             spelt = {word, word.upper(), word.capitalize()}  # a database may know small letters from capitals beyond Z
-            rows = rows.filter(reduce(or_, [Q(number__icontains=one) | Q(issuer__icontains=one) for one in spelt]))
+            rows = rows.filter(reduce(or_, [Q(issuer__icontains=one) for one in spelt], Q(number_key__contains=fold(word))))
         wanted = self.cleaned_data.get("chup")
         return decision_queries.without_scan(rows, self.by, has=wanted == "co") if wanted else rows

@@ -59,8 +59,9 @@ def import_steps(*, by, unit, rows):
     """
     groups, made = {}, {}
     for place, row in enumerate(rows):
-        groups.setdefault((row["number"], row["effective_on"]), []).append((place, row))
-    for (number, effective_on), held in groups.items():
+        groups.setdefault((text.fold(row["number"]), row["effective_on"]), []).append((place, row))
+    for (_key, effective_on), held in groups.items():
+        number = held[0][1]["number"]
         said = {name: next((row[name] for _place, row in held if row.get(name)), None) for name in ("signed_on", "issuer")}
         plan = queries.draft_of(unit, number, effective_on)
         if plan is None:

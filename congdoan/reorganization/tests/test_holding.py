@@ -18,13 +18,16 @@ def submitted(cast, *steps):
 
 
 def by_hand(cast, place):
-    """Renames, takes back, closes."""
+    """Renames, takes back, closes, corrects."""
     place.refresh_from_db()
     facts = {"name": "Tên khác", "kind": place.kind, "parent": place.parent, "effective_on": DAY, "decision": "9/QĐ"}
     return [
         lambda: changes.change(by=cast.officer, unit=place, version=place.version, **facts),
         lambda: changes.take_back(by=cast.officer, unit=place, version=place.version),
         lambda: units.close(by=cast.officer, unit=place, last_day=BEFORE, decision="9/QĐ"),
+        lambda: units.correct(
+            by=cast.officer, unit=place, version=place.version, name="Tên ghi lại", kind=place.kind, founded_on=place.founded_on
+        ),
     ]
 
 
@@ -41,7 +44,8 @@ def test_what_a_waiting_plan_holds_is_left_alone(cast, step, held):
     above = unit("LON", "Công đoàn lớn", parent=cast.district) if held == "around" else cast.district
     small = unit("NHO", "Công đoàn nhỏ", "union_section" if held == "around" else "grassroots_union", above)
     plan = submitted(cast, step(cast, small))
-    for write in by_hand(cast, small)[::2]:
+    rename, _take_back, close, correct = by_hand(cast, small)
+    for write in (rename, close, correct):
         with pytest.raises(Refused, match="Công đoàn nhỏ đang trong phương án “Kia” đã trình. Trả phương án ấy lại"):
             write()
     plans.send_back(by=cast.officer, plan=plan, version=fresh(plan).version, reason="Xem lại.")

@@ -19,12 +19,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.CharField(max_length=80, verbose_name='số quyết định')),
+                ('number_key', congdoan.kernel.fields.FoldedField(max_length=255, of='number', verbose_name='khóa so số')),
                 ('signed_on', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
                 ('effective_on', models.DateField(blank=True, null=True, verbose_name='ngày hiệu lực')),
                 ('issuer', models.CharField(blank=True, max_length=200, verbose_name='nơi ban hành')),
             ],
             options={
                 'verbose_name': 'quyết định',
+                'indexes': [models.Index(fields=['number_key'], name='units_decision_numbered')],
             },
         ),
         migrations.CreateModel(
