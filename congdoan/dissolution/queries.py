@@ -1,14 +1,12 @@
 """Files by right: of a unit and below, and those that it is to receive; what the books say beside each."""
 
-from functools import reduce
-from operator import or_
-
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from congdoan.access import queries as access
 from congdoan.access.actions import reads
 from congdoan.audit import queries as log
+from congdoan.dissolution import leaving
 from congdoan.dissolution.choices import RUNNING, FileState, LineState, Permission
 from congdoan.dissolution.models import DissolutionFile, DissolutionLine
 from congdoan.finance import queries as finance
@@ -121,7 +119,8 @@ def late(*, by, unit, on=None):
 @reads(Plans.SEND_MEMBERS)
 def members(*, by, unit, file):
     """Members of the unit that ends, and of the groups that end with it, on its last day; ``next_name``: where they are members afterwards."""
-    rows = membership.with_next(membership.standing_before(file.closes_on), file.closes_on).filter(below_q([file]))
+    inside = leaving.below_q([file], leaving.left_in([file]))
+    rows = membership.with_next(membership.standing_before(file.closes_on), file.closes_on).filter(inside)
     return rows.filter(by.scope(Plans.SEND_MEMBERS).q("unit__path")).select_related("person", "unit").order_by("person__sort_key", "pk")
 
 
@@ -136,26 +135,28 @@ def filtered(rows, which, plan, today):
     return rows if plan is None else rows.filter(plan=plan)
 
 
-def below_q(found, lookup="unit__path"):
-    """Q of rows at the units of these files or below."""
-    return reduce(or_, (units.today_q(one.unit.path, lookup) for one in found), Q(pk__in=[]))
+def going(found, left):
+    """[{"path", "unit_id", "next_name", "gone", "n"}]: members of the units of these files by where they go; a statement for each day.
 
-
-def going(found):
-    """[{"path", "unit_id", "next_name", "gone", "n"}]: members of the units of these files by where they go; a statement for each day."""
+    ``left``: leaving.left_in of them.
+    """
     days = {}
     for one in found:
         days.setdefault(one.closes_on, []).append(one)
     rows = []
     for day, held in days.items():
-        stood = membership.with_next(membership.standing_before(day), day).filter(below_q(held)).order_by()
+        stood = membership.with_next(membership.standing_before(day), day).filter(leaving.below_q(held, left)).order_by()
         gone = Case(When(valid_until=day, then=Value(1)), default=Value(0))
         rows += stood.values("unit_id", "next_name", path=F("unit__path"), gone=gone).annotate(n=Count("pk"))
     return rows
 
 
-def with_counts(file_ids):
-    """The files with what the books hold of each: counts of rows at the unit and below, the seal. One statement."""
+def with_counts(file_ids, left):
+    """The files with what the books hold of each: counts of rows at the unit and below that are ``left`` in it, the seal. One statement."""
+
+    def _rows(rows, column="unit"):
+        return _inside(rows.filter(leaving.counted_q(left, OuterRef("pk"), column)), column)
+
     day = OuterRef("closes_on")
     contributions, handovers = finance.kept_rows()
     (applied, _unit), (away, _from), (here, _to) = membership.waiting_rows()
@@ -169,7 +170,7 @@ def with_counts(file_ids):
     ).order_by("pk")  # fmt: skip
 
 
-def _rows(rows, column="unit"):
+def _inside(rows, column="unit"):
     """How many of the rows stand at the file's unit or below."""
     path = OuterRef("unit__path")
     inside = {f"{column}__path__gte": path, f"{column}__path__lt": Concat(path, Value(tree.AFTER))}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from congdoan.dissolution import queries
+from congdoan.dissolution import leaving, queries
 from congdoan.dissolution.choices import Kind
 from congdoan.finance import queries as finance
 from congdoan.kernel import dates, money
@@ -37,19 +37,19 @@ class Way:
     apart: dict
 
 
-def of(files, today):
-    """{file id: {Kind: Told}}."""
+def of(files, today, left=None):
+    """{file id: {Kind: Told}}. ``left``: leaving.left_in of them, where that was asked before."""
     files = list(files)
     if not files:
         return {}
-    ways, counts, funds = gather(
-        ways_asked(files), queries.with_counts([one.pk for one in files]), finance.balances_below(queries.below_q(files))
-    )
-    counted, going = {row.pk: row for row in counts}, queries.going(files)
+    left = leaving.left_in(files) if left is None else left
+    funds = finance.balances_below(leaving.below_q(files, left))
+    ways, counts, funds = gather(ways_asked(files), queries.with_counts([one.pk for one in files], left), funds)
+    counted, going = {row.pk: row for row in counts}, queries.going(files, left)
     found = {}
     for one in files:
-        mine = [fund for fund in funds if fund.unit.path.startswith(one.unit.path)]
-        rows = [row for row in going if row["path"].startswith(one.unit.path)]
+        mine = [fund for fund in funds if leaving.holds(one, left, fund.unit.path)]
+        rows = [row for row in going if leaving.holds(one, left, row["path"])]
         found[one.pk] = {
             Kind.FUNDS: _funds(mine),
             Kind.MEMBERS: _members(one, rows, ways[one.pk]),

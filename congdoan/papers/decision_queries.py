@@ -4,7 +4,7 @@ import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from congdoan.access.actions import reads
@@ -17,6 +17,7 @@ from congdoan.papers.choices import OF_UNITS, Permission
 from congdoan.papers.models import Issued, Scan
 from congdoan.papers.reaching import Reach
 from congdoan.reorganization.decided import decided as plans_decided
+from congdoan.reorganization.then import state_on
 from congdoan.units import tree
 
 MOST = 10
@@ -122,19 +123,23 @@ def without_scan(rows, by, has=False):
     return rows.filter(found if has else ~found)
 
 
-def described(by, unit, ids):
-    """A queryset of dicts: how many things of each kind (``many_founded`` …) these decisions did, as seen from the unit, the ``place`` of one of them, ``many_scans``."""
+def described(by, unit, ids, on=None):
+    """A queryset of dicts: how many things of each kind (``many_founded`` …) these decisions did, as seen from the unit, the ``place`` of one of them, ``many_scans``, and
+    ``plan_state``, how far the plan is that was submitted with it; ``on``: scans and plan as of a day, today if None."""
     deeds, counts, names = _deeds(Reach(by, unit)), {}, []
     for kind, (rows, path, at) in deeds.items():
         own = rows.filter(**{path: OuterRef("pk")})
         counts[f"many_{kind}"] = Coalesce(Subquery(own.values(path).annotate(total=Count("pk")).values("total")), 0)
         if kind not in ("areas", "plans"):
             names.append(Subquery(own.order_by("pk").values("name" if at == "pk" else f"{at}__name")[:1]))
-    counts["many_scans"] = Coalesce(
-        Subquery(scans(by=by).order_by().filter(decision=OuterRef("pk")).values("decision").annotate(total=Count("pk")).values("total")), 0
-    )
-    rows = organization.decisions().filter(pk__in=listed(ids)).annotate(place=Coalesce(*names, Value("")), **counts)
-    return rows.values("pk", "place", *counts)
+    there = Q() if on is None else Q(recorded_at__date__lte=on)
+    kept = scans(by=by).order_by().filter(there, decision=OuterRef("pk")).values("decision").annotate(total=Count("pk"))
+    counts["many_scans"] = Coalesce(Subquery(kept.values("total")), 0)
+    state = F("state") if on is None else state_on(on)
+    said = deeds["plans"][0].filter(decision=OuterRef("pk")).annotate(state_then=state).order_by("-pk").values("state_then")[:1]
+    rows = organization.decisions().filter(pk__in=listed(ids))
+    rows = rows.annotate(place=Coalesce(*names, Value("")), plan_state=Coalesce(Subquery(said), Value("")), **counts)
+    return rows.values("pk", "place", "plan_state", *counts)
 
 
 @reads(Permission.VIEW_DECISIONS)

@@ -83,13 +83,11 @@ def _appointments(by, unit, sort):
 
 def _plans(by, unit, sort):
     for plan in (
-        plans.plans(by=by, unit=unit)
-        .select_related("event__decision")
-        .filter(state__in=STANDING, pk__in=plans.with_deed(DEEDS[sort]))[:MOST]
+        plans.plans(by=by, unit=unit).select_related("decision").filter(state__in=STANDING, pk__in=plans.with_deed(DEEDS[sort]))[:MOST]
     ):
         rows = tuple(_steps(plan, DEEDS[sort]))
         named = tuple(row["ten"] for row in rows)
-        decision = plan.event.decision if plan.event else None
+        decision = plan.decision
         label = f"{plan.title} ({len(rows)})"
         yield Source(str(plan.pk), label, rows, plan.number, plan.signed_on, plan.effective_on, named, decision)
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.kernel.dates import day_before
+from congdoan.reorganization.choices import BADGES, PlanState
 
 WORDS = {
     "plans": gettext_lazy("%(n)s phương án"),
@@ -32,6 +33,20 @@ TITLES = {
     "applications": gettext_lazy("Đơn gia nhập"),
     "outstanding": gettext_lazy("Đoàn viên ưu tú"),
 }
+
+
+PLAN_STATES = {
+    PlanState.DRAFT: gettext_lazy("phương án đang soạn"),
+    PlanState.SUBMITTED: gettext_lazy("chờ duyệt"),
+    PlanState.APPROVED: gettext_lazy("đã duyệt, chưa thực hiện"),
+    PlanState.UNDONE: gettext_lazy("đã hoàn tác"),
+}
+"""How far a decision is whose plan is not carried out, or no longer; what is done needs no word."""
+
+
+def plan_state(state):
+    """(words, colour) of how far the plan of a decision is; empty for none and for what is done."""
+    return (PLAN_STATES[state], BADGES[PlanState(state)]) if state in PLAN_STATES else ("", "")
 
 
 def in_words(counts):

@@ -20,7 +20,7 @@ class Plan(models.Model):
     """Phương án sắp xếp tổ chức: những việc mà một quyết định làm với một hay nhiều đơn vị, có người trình và người khác duyệt.
 
     ``findings``: what the last check found, as ``findings.as_json`` wrote it; ``approved_findings``: what it found when the second person said
-    yes; ``stopped``: why the clock could not carry it out.
+    yes; ``decision``: entered when the plan is submitted; ``stopped``: why the clock could not carry it out.
     """
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="plans", verbose_name=_("nơi quyết định"))
@@ -38,6 +38,9 @@ class Plan(models.Model):
     stopped = models.TextField(_("vì sao chưa thi hành được"), blank=True)
     event = models.OneToOneField(
         "units.Event", models.PROTECT, null=True, blank=True, related_name="plan", verbose_name=_("biến động đã ghi")
+    )
+    decision = models.ForeignKey(
+        "units.Decision", models.PROTECT, null=True, blank=True, related_name="plans", verbose_name=_("quyết định đã trình")
     )
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người lập"))
     recorded_at = models.DateTimeField(_("lập lúc"))

@@ -67,7 +67,7 @@ def plan(*, by, pk):
     """One plan that ``by`` may see, with everybody who had a hand in it, or None."""
     found = Plan.objects.filter(by.scope(Permission.VIEW_PLANS).q("unit__path"), pk=pk)
     return found.select_related(
-        "unit__parent", "event__decision", "recorded_by", "submitted_by", "approved_by", "carried_out_by", "undone_by"
+        "unit__parent", "event", "decision", "recorded_by", "submitted_by", "approved_by", "carried_out_by", "undone_by"
     ).first()
 
 

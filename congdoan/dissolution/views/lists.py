@@ -85,8 +85,10 @@ class FileList(AsOf, ListScreen):
             url = reverse("dissolution:plan-open", kwargs={"unit_id": plan.unit_id, "pk": plan.pk})
             found.append({"label": _("Mở hồ sơ cho cả phương án"), "icon": "them", "url": url, "main": True})
         elif plan is None and self.by.may(Permission.OPEN_FILE, self.unit.decided_at):
-            url = reverse("dissolution:open", kwargs={"unit_id": self.unit.pk})
-            found.append({"label": _("Mở hồ sơ cho đơn vị này"), "icon": "them", "url": url, "main": True})
+            held = queries.held_by([self.unit.pk]).exclude(queries.VOID).first()
+            url = links.file_url(held) if held else reverse("dissolution:open", kwargs={"unit_id": self.unit.pk})
+            label, icon = (_("Hồ sơ của đơn vị này"), "hop") if held else (_("Mở hồ sơ cho đơn vị này"), "them")
+            found.append({"label": label, "icon": icon, "url": url, "main": True})
         return found
 
     @cached_property

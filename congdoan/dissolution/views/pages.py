@@ -5,12 +5,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from congdoan.access.actors import VIETNAM
-from congdoan.dissolution import policies, queries, told
+from congdoan.dissolution import leaving, policies, queries, told
 from congdoan.dissolution.choices import BADGES, LINE_BADGES, FileState, Kind, LineState, Permission
 from congdoan.dissolution.views import links
 from congdoan.dissolution.views.lists import void
 from congdoan.finance.choices import Permission as Funds
 from congdoan.kernel import dates, money
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import why_not
 from congdoan.membership.choices import Permission as Members
 from congdoan.organization.choices import Permission as Units
@@ -48,13 +49,22 @@ class FilePage(UnitPage):
         self.title = _("Bàn giao: %(unit)s") % {"unit": self.file.unit.name}
 
     @cached_property
+    def _asked(self):
+        return gather(queries.lines([self.file.pk]), leaving.left_asked([self.file]))
+
+    @property
     def lines(self):
         """The lines, in the order of minutes."""
-        return list(queries.lines([self.file.pk]))
+        return self._asked[0]
+
+    @property
+    def left(self):
+        """What the plan leaves in the unit."""
+        return self._asked[1]
 
     def context(self):
         file = self.file
-        said = told.of([file], self.by.today)[file.pk]
+        said = told.of([file], self.by.today, self.left)[file.pk]
         late = not void(file) and file.state in (FileState.OPEN, FileState.GIVEN) and file.closes_on <= self.by.today
         doors = Doors(self.by).learn([file.unit, file.receiver, *filter(None, [file.plan])])
         return {

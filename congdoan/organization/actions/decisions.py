@@ -1,10 +1,14 @@
 """Quyết định: the paper behind what other rooms record, entered once whoever names it."""
 
+from django.db.models import ProtectedError
+
 from congdoan.kernel import text
 from congdoan.kernel.db import insert_all
 from congdoan.organization import changing, decision_queries
 from congdoan.units import rearranged
 from congdoan.units.models import Decision
+
+_KEPT = {"papers.scan", "papers.issued"}
 
 
 def named(*, by, unit, number, signed_on=None, issuer="", effective_on=None):
@@ -50,6 +54,27 @@ def entered_all(rows, today, held=()):
 def _paper(one):
     """(day, folded issuer): what tells decisions of one number apart."""
     return one.signed_on, text.fold(one.issuer)
+
+
+def restated(*, by, held, number, signed_on, issuer, effective_on):
+    """``entered``, for a plan that is submitted again: ``held`` (``let_go``), which only its scans name by now, says what is written this time."""
+    number, issuer = text.squeeze(number), text.squeeze(issuer)
+    others = rearranged.numbered(Decision.objects.order_by("pk"), number).exclude(pk=held.pk if held else None)
+    if held is None or any(_paper(one) == (signed_on, text.fold(issuer)) for one in others):
+        return entered(by=by, number=number, signed_on=signed_on, issuer=issuer, effective_on=effective_on)
+    changing.check_decision(number=number, signed_on=signed_on, issuer=issuer, known=others, today=by.today)
+    held.number, held.signed_on, held.issuer, held.effective_on = number, signed_on, issuer, effective_on
+    held.save()
+    return held
+
+
+def let_go(decision):
+    """Takes out a decision by which nothing is done any more; returns it where only its scans and Word files are left, else None."""
+    try:
+        decision.delete()
+    except ProtectedError as problem:
+        return decision if {row._meta.label_lower for row in problem.protected_objects} <= _KEPT else None
+    return None
 
 
 def entered(*, by, number, signed_on=None, issuer="", effective_on=None, unit=None):

@@ -45,7 +45,7 @@ class DecisionPage(OfDecision, UnitPage):
             **super().context(),
             "unit": self.unit,
             "list_url": reverse("papers:decision-list", args=[self.unit.pk]),
-            "facts": self.facts(deeds),
+            "facts": self.facts(deeds, counts),
             "deeds": list(self.groups(deeds, counts)),
             "hidden": self.decision.hidden,
             "scans": [self.scan(scan) for scan in scans],
@@ -63,7 +63,7 @@ class DecisionPage(OfDecision, UnitPage):
         sort = Sort.ADMISSION if deeds["applications"][0].how == How.ADMITTED else Sort.RECOGNITION
         return reverse("papers:decision-issue", args=[self.unit.pk, sort.value])
 
-    def facts(self, deeds):
+    def facts(self, deeds, counts):
         """Number, signed, in force, issuer: what is not known says so."""
         decision, unknown = self.decision, _("chưa ghi")
         days = [day for kind, rows in deeds.items() if kind != "applications" for row in rows for day in [told.line(kind, row)[1]] if day]
@@ -74,6 +74,8 @@ class DecisionPage(OfDecision, UnitPage):
             (_("Có hiệu lực từ"), force and format_date(force)),
             (_("Nơi ban hành"), decision.issuer),
         ]
+        if state := told.plan_state(counts["plan_state"])[0]:
+            given.append((_("Tình trạng"), state))
         return [{"label": label, "text": text or unknown} for label, text in given]
 
     def groups(self, deeds, counts):

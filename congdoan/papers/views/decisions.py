@@ -49,6 +49,7 @@ class DecisionList(UpTo, ListScreen):
             Column(_("Ngày ký"), lambda row: row.signed_on, "date", phone="nhan"),
             Column(_("Nơi ban hành"), lambda row: row.issuer, phone="nhan"),
             Column(_("Việc đã ghi"), lambda row: row.told, phone="khoi", note=lambda row: row.place),
+            Column(_("Tình trạng"), lambda row: row.stands[0], "badge", phone="nhan", badge=lambda row: row.stands[1], optional=True),
             Column(_("Bản chụp"), lambda row: scanned(row), "badge", badge=lambda row: "la" if row.many_scans else "nghe"),
             Column(
                 _("Hồ sơ"), lambda row: row.file, phone="nhan", link=lambda row: row.file_url, optional=True, printed=False, exported=False
@@ -70,12 +71,13 @@ class DecisionList(UpTo, ListScreen):
     def page_rows(self, rows):
         """What each of them did, its scans, its paper, the applications that it decided: three queries for the page."""
         ids = [row.pk for row in rows]
-        said = {each["pk"]: each for each in decision_queries.described(self.by, self.unit, ids)}
+        said = {each["pk"]: each for each in decision_queries.described(self.by, self.unit, ids, on=self.past_day)}
         papers = queries.papers_of(by=self.by, decisions=ids)
         decided = membership.applications_decided(by=self.by, decisions=[pk for pk in ids if said[pk]["many_applications"]])
         for row in rows:
             counts, found = said[row.pk], decided.get(row.pk, [])
             row.told, row.place, row.many_scans, row.word = told.in_words(counts), counts["place"], counts["many_scans"], papers.get(row.pk)
+            row.stands = told.plan_state(counts["plan_state"])
             row.file = _("%(n)s đơn gia nhập") % {"n": len(found)} if len(found) > 1 else _("Đơn gia nhập") if found else ""
             row.file_url = applications_url(self.unit, row, found)
         return rows

@@ -41,7 +41,7 @@ def carry_out(*, by, plan, version, seen=False):
         moves={pk: places[code] for pk, code in found.moves.items()},
         persons={person: (pk, places[code] if code else None) for person, (pk, code) in found.persons.items()},
     )
-    plan.state, plan.event, plan.stopped = PlanState.CARRIED_OUT, event, ""
+    plan.state, plan.event, plan.decision, plan.stopped = PlanState.CARRIED_OUT, event, decision, ""
     plan.findings, plan.checked_at = told.as_json(), by.now
     plan.carried_out_by, plan.carried_out_at = by.person, by.now
     _save(plan)

@@ -8,6 +8,7 @@ from congdoan.audit.notes import note
 from congdoan.kernel import text
 from congdoan.kernel.db import insert_all
 from congdoan.kernel.errors import Refused
+from congdoan.organization.actions import decisions
 from congdoan.people import policies as recorded
 from congdoan.reorganization import checking, findings, policies, queries, touching
 from congdoan.reorganization.choices import OPEN, Permission, PlanState
@@ -115,6 +116,8 @@ def submit(*, by, plan, version):
     checking.refuse_problems(_check(by, plan).problems)
     plan.state, plan.submitted_by, plan.submitted_at, plan.reason = PlanState.SUBMITTED, by.person, by.now, ""
     plan.approved_by = plan.approved_at = None
+    paper = {"number": plan.number, "signed_on": plan.signed_on, "issuer": plan.issuer, "effective_on": plan.effective_on}
+    plan.decision = decisions.restated(by=by, held=plan.decision, **paper)
     plan.save()
     return plan
 
@@ -140,8 +143,7 @@ def send_back(*, by, plan, version, reason):
     plan.state, plan.reason, plan.stopped = PlanState.DRAFT, text.squeeze(reason), ""
     plan.submitted_by = plan.submitted_at = plan.approved_by = plan.approved_at = None
     plan.approved_findings = {}
-    _save(plan)
-    return plan
+    return _without_paper(plan)
 
 
 @action(Permission.DRAFT_PLAN, at="plan.unit")
@@ -150,13 +152,22 @@ def cancel(*, by, plan, version, reason):
     plan = locked(plan, version)
     policies.check_step_to(state=plan.state, to=PlanState.CANCELLED)
     plan.state, plan.reason = PlanState.CANCELLED, text.squeeze(reason)
+    return _without_paper(plan)
+
+
+def _without_paper(plan):
+    """The plan saved without the decision that it was submitted with; that goes too, unless something else names it."""
+    held, plan.decision = plan.decision, None
     _save(plan)
+    if held is not None and (kept := decisions.let_go(held)) is not None:
+        Plan.objects.filter(pk=plan.pk).update(decision=kept)
+        plan.decision = kept
     return plan
 
 
 def locked(plan, version=None):
     """The plan as it stands now, locked; Conflict if it is no longer the version that was read."""
-    current = Plan.objects.select_for_update(of=("self",)).select_related("unit__parent", "event").get(pk=plan.pk)
+    current = Plan.objects.select_for_update(of=("self",)).select_related("unit__parent", "event", "decision").get(pk=plan.pk)
     if version is not None:
         recorded.check_unchanged(current, version, STALE)
     return current

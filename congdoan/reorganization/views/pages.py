@@ -49,7 +49,7 @@ class PlanPage(UnitPage):
             "plan": plan,
             "badge": BADGES[PlanState(plan.state)],
             "decision": self._decision(),
-            "decision_url": Doors(self.by).url(plan.event.decision) if plan.event else "",
+            "decision_url": Doors(self.by).url(plan.decision) if plan.decision else "",
             "problems": problems if open_now else [],
             "touches": self.found.touches,
             "found": [_shown(one) for one in self.found.found] if open_now else [],
