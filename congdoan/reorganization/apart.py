@@ -1,4 +1,4 @@
-"""Which units below one that ends have a place of their own in the plan: told to rooms that count what is left in it."""
+"""Which units below one that ends have a place of their own in the plan, told to rooms that count what is left in it; the places that a plan names."""
 
 from django.db.models import F, OuterRef, Value
 from django.db.models.functions import Concat
@@ -6,6 +6,7 @@ from django.db.models.functions import Concat
 from congdoan.kernel.db import listed
 from congdoan.reorganization.choices import WAITING, Deed
 from congdoan.reorganization.models import Step, StepPart
+from congdoan.reorganization.queries import names_in
 from congdoan.units import tree
 
 
@@ -20,6 +21,14 @@ def named_in(plan_ids):
         steps.order_by("pk").values("plan_id", "unit_id", "deed", path=F("unit__path")),
         parts.order_by("pk").values("unit_id", deed=Value(""), plan_id=F("step__plan_id"), path=F("unit__path")),
     )
+
+
+def receivers(plan):
+    """{CODE: name} of the units that this plan sends somebody or something to, or founds, in the order in which it names them."""
+    steps = list(Step.objects.filter(plan=plan).prefetch_related("parts").order_by("place"))
+    named = [code for step in steps for code in (step.code, step.target_code, *(part.target_code for part in step.parts.all())) if code]
+    names = names_in(steps, named)
+    return {code.upper(): names.get(code.upper(), code) for code in named}
 
 
 def around(plan_id, inside):

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import names, text
-from congdoan.reorganization import queries
+from congdoan.reorganization import apart, queries
 from congdoan.reorganization.choices import Fate
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
@@ -27,8 +27,9 @@ class SendMembers(Form):
         ),
     )
     fate = fields.ChipsField(label=_("Đi đâu"), choices=[*Fate.choices, ("", _("Như cả đơn vị"))], required=False)
+    place = forms.ChoiceField(label=_("Chuyển về"), required=False)
     target_code = fields.CleanText(
-        label=_("Chuyển về (mã)"), max_length=40, required=False, help_text=_("Mã đơn vị đang có, hoặc lập trong phương án này.")
+        label=_("Đơn vị khác (mã)"), max_length=40, required=False, help_text=_("Chỉ ghi khi đơn vị nhận không có trong danh sách trên.")
     )
 
     def prepare(self):
@@ -37,12 +38,19 @@ class SendMembers(Form):
         self.rows = list(queries.people(by=self.by, unit=self.plan.unit, plan=self.plan))
         units = {row.unit_id: row.unit.name for row in self.rows}
         choices = [("", _("Mọi người trong danh sách")), ("chua", _("Những người chưa có nơi đến"))]
+        held = apart.receivers(self.plan)
+        self.fields["place"].choices = [("", _("Đơn vị khác, ghi mã ở dưới")), *((code, f"{name} ({code})") for code, name in held.items())]
+        if not held:
+            del self.fields["place"]
+        elif "place" not in self.initial:
+            self.initial["place"] = next(iter(held)) if len(held) == 1 else ""
         self.fields["group"].choices = [*choices, *((str(pk), name) for pk, name in sorted(units.items(), key=lambda one: one[1]))]
 
     def clean(self):
         """The persons meant, as ids."""
         found = super().clean()
-        group, typed = found.pop("group", ""), found.pop("names", "")
+        group, typed, place = found.pop("group", ""), found.pop("names", ""), found.pop("place", "")
+        found["target_code"] = found.get("target_code") or (place if found.get("fate") == Fate.MOVE else "")
         rows = self._within(group)
         lines = [line.strip() for line in typed.splitlines() if line.strip()]
         found["persons"] = [row.person_id for row in (self._named(rows, lines) if lines else rows)]

@@ -96,6 +96,20 @@ class TestEachMember:
         with pytest.raises(Refused, match="không sửa được"):
             people.send(by=cast.officer, plan=plan, persons=[self.own[0].person_id], fate="end")
 
+    def test_the_receiver_of_a_split_is_chosen_and_not_typed_again(self, cast, plan, sign_in):
+        split = drafted(cast, {"deed": "split", "unit": cast.union, "target_code": "yt", "unit_parts": [(cast.group2, "")]}, number="2")
+        client, send_at = sign_in(cast.officer), at("plan-send", cast.district, split)
+        form = BeautifulSoup(client.get(send_at).content, "html.parser")
+        chosen = form.select_one("select[name=place] option[selected]")
+        assert (chosen["value"], chosen.text) == ("YT", "Công đoàn Trường Yên Trung (YT)")
+        one, two = (row.person for row in self.own[:2])
+        assert client.post(send_at, sent(1, names=one.full_name, fate="move", place="YT")).status_code == 303
+        assert client.post(send_at, sent(2, names=two.full_name, fate="move", place="YT", target_code="KDD-T1")).status_code == 303
+        codes = dict(split.steps.get().parts.filter(person__isnull=False).values_list("person", "target_code"))
+        assert codes == {one.pk: "YT", two.pk: "KDD-T1"}, "a code that is typed counts more"
+        assert client.post(send_at, sent(3, names=one.full_name, fate="move", place="KHONG")).status_code == 422
+        assert not BeautifulSoup(client.get(at("plan-send", cast.district, plan)).content, "html.parser").select("[name=place]")
+
     def test_names_are_for_who_drafts_and_few_statements(self, cast, plan, sign_in, django_assert_max_num_queries):
         address = at("plan-people", cast.district, plan)
         assert sign_in(keeper(cast)).get(address).status_code == 403  # who keeps the system drafts plans, and sees no names
