@@ -147,6 +147,7 @@ def test_what_is_unlike_the_approval_is_read_before_it_is_done(cast, sign_in):
     assert answer.status_code == 422 and "lúc duyệt 2, nay 5" in page and 'name="seen"' in page
     client.post(at("plan-check", place, plan), sent(2))
     assert "Sổ đã khác lúc duyệt" in client.get(at("plan", place, plan)).content.decode()
-    assert 'name="seen"' in client.get(at("plan-carry-out", place, plan)).content.decode()
+    form = client.get(at("plan-carry-out", place, plan)).content.decode()
+    assert 'name="seen"' in form and "lúc duyệt 2, nay 5" in form, "what is ticked as read can be read there"
     assert client.post(at("plan-carry-out", place, plan), sent(3, fresh(plan).version, seen="on")).status_code == 303
     assert fresh(plan).state == PlanState.CARRIED_OUT

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.kernel import dates
-from congdoan.reorganization import forms
+from congdoan.reorganization import findings, forms
 from congdoan.reorganization.actions import carrying, plans
 from congdoan.reorganization.views import links
 from congdoan.ui.screens import ActionScreen, RecordAction
@@ -138,7 +138,11 @@ class CarryOutPlan(OfPlan):
     def explanation(self):
         """What happens, and until when it can be undone."""
         words = {"day": dates.format_date(self.plan.effective_on)}
-        return _("Thi hành một lần cho mọi đơn vị của phương án, hoặc không đơn vị nào. Có hiệu lực từ ngày %(day)s.") % words
+        said = [_("Thi hành một lần cho mọi đơn vị của phương án, hoặc không đơn vị nào. Có hiệu lực từ ngày %(day)s.") % words]
+        unlike = findings.differences(findings.read(self.plan.approved_findings), findings.read(self.plan.findings))
+        if unlike:
+            said.append(_("Sổ đã khác lúc duyệt. %(what)s.") % {"what": "; ".join(one.sentence for one in unlike)})
+        return " ".join(map(str, said))
 
     def done_sentence(self, result):
         return _("Đã thi hành phương án. Hoàn tác được đến hết ngày %(day)s.") % {"day": dates.format_date(result.undo_until)}
