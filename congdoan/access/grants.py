@@ -1,5 +1,7 @@
 """Writing grants: by hand (give), as a post's consequence (follow, end), lent to a deputy; called visibly from organization's actions."""
 
+import datetime
+
 from django.db.models import F, Q
 
 from congdoan.access.choices import Reach
@@ -73,8 +75,23 @@ def give_back(*, because, was):
     return ended.update(valid_until=F("lasted_until"), ended_by="", lasted_until=None)
 
 
+def take_over(*, because, valid_from, **which):
+    """Vai trò giao bằng tay (``which``: unit, role, perhaps person) thôi từ ngày chức vụ mang vai trò ấy bắt đầu.
+
+    ``because``: key of the post; ``withdraw`` of that post gives the role back as it was.
+    """
+    by_hand = Grant.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gt=valid_from), **which, follows="", delegation__isnull=True
+    )
+    for grant in by_hand.filter(ended_by=""):
+        grant.ended_by, grant.lasted_until = because, grant.valid_until
+        grant.valid_until = max(valid_from, grant.valid_from + datetime.timedelta(days=1))
+        grant.save(update_fields=["ended_by", "lasted_until", "valid_until"])
+
+
 def withdraw(*, follows):
-    """Bỏ hẳn vai trò đi theo chức vụ ghi nhầm hoặc hoàn tác."""
+    """Bỏ hẳn vai trò đi theo chức vụ ghi nhầm hoặc hoàn tác; a role given by hand that such a post took over holds again."""
+    Grant.objects.filter(ended_by__in=follows).update(valid_until=F("lasted_until"), ended_by="", lasted_until=None)
     return Grant.objects.filter(follows__in=follows).delete()
 
 

@@ -45,6 +45,17 @@ def check_day(day, *, field, today, after=(), what=""):
         )
 
 
+def check_effective(effective_on, *, considered):
+    """A decision holds from a day that may lie before its signing, but not before anybody was considered. ``considered``: [(name, day)]."""
+    early = next((pair for pair in considered if pair[1] is not None and effective_on < pair[1]), None)
+    if early is not None:
+        raise Refused(
+            _("%(name)s được xét ngày %(day)s; quyết định không có hiệu lực trước ngày ấy. Xem lại ngày có hiệu lực.")
+            % {"name": early[0], "day": dates.format_date(early[1])},
+            field="effective_on",
+        )
+
+
 def check_recognised(*, how, union_joined, applied_on):
     """Whoever asks to be recognised was a member before; whoever asks to join was none, so nothing is said of when."""
     if how == How.RECOGNISED and union_joined is None:

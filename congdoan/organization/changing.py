@@ -80,6 +80,18 @@ def check_closing_paper(*, unit, number):
         raise Refused(_("Ghi số quyết định kết thúc hoạt động %(unit)s.") % {"unit": unit.name}, field="decision")
 
 
+def check_closed_by_hand(*, unit):
+    """A union that stands does not end by a date in a workbook, whose decision is the one that founded it."""
+    if not unit.is_group:
+        raise Refused(
+            _(
+                "%(unit)s kết thúc theo quyết định: ghi ở trang đơn vị (Kết thúc hoạt động) hoặc trang Sắp xếp tổ chức, không ghi ngày ở đây."
+            )
+            % {"unit": unit.name},
+            field="closed_on",
+        )
+
+
 def check_in_no_plan(*, unit, titles):
     """A unit that a plan holds, which waits for its approval or its day, is not changed by hand beside it. ``titles``: planned.plans_with."""
     if titles:

@@ -184,20 +184,41 @@ def _takes_over(other, row):
 
 
 def check_is_of_the_union(row, *, unit, union, spells, name_of):
-    """Who takes a post in a union is a member of it on the first day, in whichever group. ``row``: person_id, post, valid_from.
+    """Who takes a post in a union is a member of it from the first day to the last, in whichever group. ``row``: person_id, post, valid_from, valid_until.
 
     ``union``: path of the grassroots union around the unit, None for a unit above the grassroots: its officers may be full-time and
     members of another union. So may a full-time officer (OFFICER) sent into a union. ``spells``: [(unit path, from, until)].
     """
     if union is None or row.post == Post.OFFICER:
         return
-    if any(path.startswith(union) and start <= row.valid_from and (end is None or row.valid_from < end) for path, start, end in spells):
-        return
+    reached = row.valid_from
+    for path, start, end in sorted(spells, key=lambda spell: spell[1]):
+        if path.startswith(union) and start <= reached and (end is None or reached < end):
+            if end is None or (row.valid_until is not None and row.valid_until <= end):
+                return
+            reached = end
+    words = {"name": name_of(row.person_id), "day": dates.format_date(reached), "unit": unit.name}
+    if reached > row.valid_from:
+        raise Refused(
+            _("%(name)s không còn là đoàn viên của công đoàn này từ ngày %(day)s. Ghi ngày thôi chức vụ ở %(unit)s không sau ngày ấy.")
+            % words,
+            field="valid_until",
+        )
     raise Refused(
         _("%(name)s không phải đoàn viên của công đoàn này vào ngày %(day)s nên không giữ chức vụ ở %(unit)s. Xem lại người hoặc ngày.")
-        % {"name": name_of(row.person_id), "day": dates.format_date(row.valid_from), "unit": unit.name},
+        % words,
         field="person",
     )
+
+
+def check_same_post(row, *, held, name_of):
+    """A post that stands with the same first day is not written again with another end, term or duties: the row that stands is corrected."""
+    if held is not None and (held.valid_until, held.term, held.duties) != (row["valid_until"], row["term"] or "", row["duties"] or ""):
+        raise Refused(
+            _("%(name)s đã được ghi giữ chức vụ này từ ngày %(day)s. Ghi thôi giữ chức vụ, hoặc bỏ dòng cũ ghi nhầm rồi ghi lại.")
+            % {"name": name_of(row["person_id"]), "day": dates.format_date(held.valid_from)},
+            field="valid_until",
+        )
 
 
 def has_members(kind, level):

@@ -107,13 +107,15 @@ def consider(*, by, unit, applications, considered_on, agreed, reason=""):
 
 @action(Permission.DECIDE_APPLICATION, at="unit")
 def decide(*, by, unit, applications, number, signed_on, effective_on=None, issuer=""):
-    """Ghi quyết định kết nạp, công nhận đoàn viên. ``effective_on``: the day of signing if None; ``issuer``: the unit itself if empty."""
+    """Ghi quyết định kết nạp, công nhận đoàn viên. ``effective_on``: the day of signing if None, not before anybody was considered; ``issuer``: the unit itself if empty."""
     rows = _chosen(by, unit, applications, ApplicationState.DECIDED)
     joining.check_day(
         signed_on, field="signed_on", today=by.today, after=[(row.full_name, row.considered_on) for row in rows], what=_("được xét")
     )
+    effective_on = effective_on or signed_on
+    joining.check_effective(effective_on, considered=[(row.full_name, row.considered_on) for row in rows])
     _check_numbers(by, rows)
-    paper = decisions.entered(by=by, number=number, signed_on=signed_on, issuer=issuer or unit.name, effective_on=effective_on or signed_on)
+    paper = decisions.entered(by=by, number=number, signed_on=signed_on, issuer=issuer or unit.name, effective_on=effective_on)
     for row in rows:
         row.state, row.decision = ApplicationState.DECIDED, paper
     return _step(rows)

@@ -48,7 +48,7 @@ def _judge_all(rows, run):
         try:
             policies.check_appointment(post, unit=row.unit, today=run.today)
             policies.check_beside(post, others, name_of=names.__getitem__)
-            if not row.match or {"person", "unit", "valid_from"} & set(row.changes):
+            if not row.match or {"person", "unit", "valid_from", "valid_until"} & set(row.changes):
                 held = spells.get(post.person_id, ())
                 policies.check_is_of_the_union(post, unit=row.unit, union=unions[row.unit.pk], spells=held, name_of=names.__getitem__)
         except Refused as refused:

@@ -37,6 +37,8 @@ def appoint(*, by, unit, person, post, valid_from, valid_until=None, term="", du
         "duties": duties,
         "how": how,
     }
+    held = next((one for one in queries.appointments_at([unit.pk]) if _same(one) == (person.pk, unit.pk, str(post), valid_from)), None)
+    policies.check_same_post(row, held=held, name_of=_name)
     return _appoint(by, [row], succeed)[0]
 
 
@@ -104,14 +106,14 @@ def correct_all(*, by, unit, rows):
     """Sửa nhiều dòng chức vụ ghi sai. ``rows``: {pk: facts as ``appoint_all`` takes}; returns the rows."""
     changed = list(Appointment.objects.standing().filter(pk__in=rows).select_related("person", "unit").order_by("pk"))
     require_each(by=by, permission=Permission.APPOINT, unit=unit, units={row.unit for row in changed})
-    was = {row.pk: _same(row) for row in changed}
+    was = {row.pk: (*_same(row), row.valid_until) for row in changed}
     for row in changed:
         for name, value in rows[row.pk].items():
             setattr(row, name, value)
         row.version += 1
     require_each(by=by, permission=Permission.APPOINT, unit=unit, units={row.unit for row in changed})
     _check(by, changed, {row.pk for row in changed})
-    _check_members([row for row in changed if _same(row) != was[row.pk]])
+    _check_members([row for row in changed if (*_same(row), row.valid_until) != was[row.pk]])
     update_all(Appointment, changed, ["person", "unit", "post", "valid_from", "valid_until", "term", "duties", "version"])
     grant_anew(changed)
     note(rows=sorted(rows))
@@ -179,11 +181,29 @@ def _appoint(by, rows, succeed, because=""):
     fresh = [row for row in new if _same(row) not in same]
     if succeed:
         _step_down([row for row in beside if row.post in SINGLE], fresh, because)
+        _end_given(by, [row for row in fresh if row.post in SINGLE])
     _check(by, fresh, set(), beside)
     _check_members(fresh)
     insert_all(Appointment, fresh)
-    grants.give_all(_roles(fresh))
+    roles = _roles(fresh)
+    grants.give_all(roles)
+    for role in roles:
+        if _holds(role, by.today):
+            grants.take_over(
+                because=role["follows"], valid_from=role["valid_from"], unit=role["unit"], role=role["role"], person=role["person_id"]
+            )
     return [same.get(_same(row), row) for row in new]
+
+
+def _end_given(by, fresh):
+    """A role that was given by hand, as to the first person of an installation, goes with the post to whoever succeeds."""
+    for role in _roles(fresh):
+        if _holds(role, by.today):
+            grants.take_over(because=role["follows"], valid_from=role["valid_from"], unit=role["unit"], role=role["role"])
+
+
+def _holds(role, today):
+    return role["valid_from"] <= today and (role["valid_until"] is None or role["valid_until"] > today)
 
 
 def _same(row):

@@ -263,6 +263,10 @@ def _close_with(changed, rows, stands):
             continue
         ending = {pk for pk, facts in rows.items() if facts["closed_on"] and facts["closed_on"] <= closed_on}
         below = [each for each in units.subtree(unit, on=closed_on) if each.pk not in ending | {unit.pk}]
-        posts = stands[unit.pk].posts
-        policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below, posts=posts, again=unit.closed_on is not None)
+        posts, members, again = stands[unit.pk].posts, stands[unit.pk].members, unit.closed_on is not None
+        policies.check_may_close(
+            unit=unit, closed_on=closed_on, open_below=below, members=members.open if members else 0, posts=posts, again=again
+        )
+        if not again:
+            changing.check_closed_by_hand(unit=unit)
         appointments.end_those_of(unit, closed_on)
