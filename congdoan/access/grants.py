@@ -75,18 +75,21 @@ def give_back(*, because, was):
     return ended.update(valid_until=F("lasted_until"), ended_by="", lasted_until=None)
 
 
-def take_over(*, because, valid_from, **which):
-    """Vai trò giao bằng tay (``which``: unit, role, perhaps person) thôi từ ngày chức vụ mang vai trò ấy bắt đầu.
+def take_over(rows):
+    """Vai trò giao bằng tay (cho người đầu tiên) thôi từ ngày người ấy giữ chức vụ mang chính vai trò ấy; ``rows``: of posts, as of ``give_all``.
 
-    ``because``: key of the post; ``withdraw`` of that post gives the role back as it was.
+    ``withdraw`` of the post gives the role back as it was.
     """
-    by_hand = Grant.objects.filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gt=valid_from), **which, follows="", delegation__isnull=True
-    )
-    for grant in by_hand.filter(ended_by=""):
-        grant.ended_by, grant.lasted_until = because, grant.valid_until
-        grant.valid_until = max(valid_from, grant.valid_from + datetime.timedelta(days=1))
-        grant.save(update_fields=["ended_by", "lasted_until", "valid_until"])
+    wanted = {(row["person_id"], row["role"], row["unit"].pk): row for row in rows}
+    by_hand = Grant.objects.filter(follows="", delegation__isnull=True, ended_by="", person__in={person for person, _role, _unit in wanted})
+    ended = []
+    for grant in by_hand if wanted else ():
+        row = wanted.get((grant.person_id, grant.role, grant.unit_id))
+        if row is not None and (grant.valid_until is None or grant.valid_until > row["valid_from"]):
+            grant.ended_by, grant.lasted_until = row["follows"], grant.valid_until
+            grant.valid_until = max(row["valid_from"], grant.valid_from + datetime.timedelta(days=1))
+            ended.append(grant)
+    update_all(Grant, ended, ["ended_by", "lasted_until", "valid_until"])
 
 
 def withdraw(*, follows):

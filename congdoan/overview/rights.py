@@ -16,6 +16,7 @@ ROOM_WORDS = {
     "duplicates": _("Trùng người"),
     "education": _("Học tập"),
     "extras": _("Thông tin thêm về đoàn viên"),
+    "ledger": _("Sổ kế toán"),
     "finance": _("Quỹ, thu chi"),
     "handovers": _("Bàn giao chức vụ"),
     "indicators": _("Số khai báo"),

@@ -70,7 +70,7 @@ class TestEndings:
     def test_a_past_period_brought_in_ends_what_it_ends_and_taken_out_gives_it_back(self, cast):
         row = member(cast, "Trần Thị Mai", national_id="035186000412", joined="01/06/2015")
         members.leave(by=cast.chair, membership=row, last_day=day("2019-12-31"), why_left="retired", version=1)
-        post = appoint(cast, row.person, since=day("2018-01-01"))
+        post = appoint(cast, row.person, since=day("2018-01-01"), valid_until=day("2020-01-01"))
         Appointment.objects.filter(pk=post.pk).update(valid_until=None)
         late = facts(cast.group, "Trần Thị Mai", national_id="035186000412", valid_from="2020-01-01", how="recognised") | LEFT
         [made] = members.admit_all(by=cast.chair, unit=cast.union, rows=[late])

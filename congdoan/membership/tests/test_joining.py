@@ -186,6 +186,7 @@ class TestTheWay:
             (consider, {"considered_on": TODAY + datetime.timedelta(days=1)}, "không thể ở tương lai"),
             (consider, {"considered_on": day("2022-03-31")}, "Trần Thị Mai: làm đơn ngày 01/04/2022"),
             (decide, {"signed_on": day("2022-04-09")}, "được xét ngày 10/04/2022"),
+            (decide, {"effective_on": day("2000-01-01")}, "quyết định không có hiệu lực trước ngày ấy"),
             (induct, {"joins_on": day("2022-04-14")}, "quyết định có hiệu lực từ ngày 15/04/2022"),
             (induct, {"ceremony_on": day("2022-04-14")}, "quyết định ký ngày 15/04/2022"),
         ],

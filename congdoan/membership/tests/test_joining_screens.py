@@ -65,7 +65,7 @@ def test_how_far_each_had_come_on_a_day(cast, sign_in):
     assert told["2022-05-01"]["Lê Văn Rút"] == "received" and told[str(TODAY)]["Lê Văn Rút"] == "withdrawn"
     client = sign_in(cast.chair)
     before = page(client.get(url("application-list", cast.union) + "?ngay=31/03/2022"))
-    assert "Chưa có đơn nào" in before and "Không có dòng nào khớp" not in before, "a day alone is no filter"
+    assert "Ngày 31/03/2022 không có đơn nào" in before and "Không có dòng nào khớp" not in before, "a day alone is no filter"
     then = page(client.get(url("application-list", cast.union) + "?ngay=10/04/2022&buoc=agreed"))
     assert "<b>Mai</b>" in then and "Đang xem sổ của ngày" in then and "<b>Rút</b>" not in then and "Xét đơn (" not in then
 

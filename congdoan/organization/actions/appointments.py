@@ -181,25 +181,13 @@ def _appoint(by, rows, succeed, because=""):
     fresh = [row for row in new if _same(row) not in same]
     if succeed:
         _step_down([row for row in beside if row.post in SINGLE], fresh, because)
-        _end_given(by, [row for row in fresh if row.post in SINGLE])
     _check(by, fresh, set(), beside)
     _check_members(fresh)
     insert_all(Appointment, fresh)
     roles = _roles(fresh)
     grants.give_all(roles)
-    for role in roles:
-        if _holds(role, by.today):
-            grants.take_over(
-                because=role["follows"], valid_from=role["valid_from"], unit=role["unit"], role=role["role"], person=role["person_id"]
-            )
+    grants.take_over([role for role in roles if _holds(role, by.today)])
     return [same.get(_same(row), row) for row in new]
-
-
-def _end_given(by, fresh):
-    """A role that was given by hand, as to the first person of an installation, goes with the post to whoever succeeds."""
-    for role in _roles(fresh):
-        if _holds(role, by.today):
-            grants.take_over(because=role["follows"], valid_from=role["valid_from"], unit=role["unit"], role=role["role"])
 
 
 def _holds(role, today):

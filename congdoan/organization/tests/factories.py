@@ -11,10 +11,11 @@ SINCE = datetime.date(2017, 3, 24)
 
 
 def appoint(cast, who=None, post=Post.COMMITTEE_MEMBER, unit=None, since=SINCE, **facts):
-    """An appointment recorded by the chair; who is no member on its first day was one of the unit on that day."""
+    """An appointment recorded by the chair; who is no member on its first day was one of the union (of no group) as long as it lasts."""
     who, unit = who or person("Đỗ Quốc Cường", "male"), unit or cast.union
     if not any(row.holds_on(since) for row in who.memberships.all()):
-        member_for_a_day(cast, who, unit, since)
+        until = facts.get("valid_until")
+        member_from(cast, who, unit.parent if unit.is_group else unit, since, until if until and until > since else None)
     return appointments.appoint(
         by=cast.chair,
         unit=unit,
@@ -26,9 +27,9 @@ def appoint(cast, who=None, post=Post.COMMITTEE_MEMBER, unit=None, since=SINCE, 
     )
 
 
-def member_for_a_day(cast, who, unit, on):
-    """Was a member of the unit on that day, and is none today: what a post asks for, and no figure of today counts."""
+def member_from(cast, who, unit, on, until=None):
+    """Was a member of the unit from that day on: what a post asks for."""
     written = {"recorded_by": cast.chair.person, "recorded_at": cast.chair.now}
-    until = on + datetime.timedelta(days=1)
-    Membership.objects.create(person=who, unit=unit, union_joined_on=on, valid_from=on, valid_until=until, why_left="other", **written)
+    why = "other" if until else ""
+    Membership.objects.create(person=who, unit=unit, union_joined_on=on, valid_from=on, valid_until=until, why_left=why, **written)
     return who

@@ -15,10 +15,10 @@ from congdoan.access.roles import Role
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.organization import policies, queries
 from congdoan.organization.actions import appointments
-from congdoan.organization.choices import Post
+from congdoan.organization.choices import Permission, Post
 from congdoan.organization.models import Appointment
-from congdoan.organization.tests.factories import SINCE, appoint, member_for_a_day
-from tests.people import NOW, TODAY, account, person
+from congdoan.organization.tests.factories import SINCE, appoint, member_from
+from tests.people import NOW, TODAY, account, acting, person
 
 pytestmark = pytest.mark.db
 LATER = datetime.date(2019, 7, 1)
@@ -42,7 +42,7 @@ LATER = datetime.date(2019, 7, 1)
 def test_the_role_that_follows_from_a_post(cast, post, unit, role, reach):
     cast.chair.grants[0].__class__.objects.create(person=cast.chair.person, role=Role.CHAIR, unit=cast.district, valid_from=SINCE)
     chair = actor_for(cast.chair.user, NOW)
-    who = member_for_a_day(cast, person("Đỗ Quốc Cường"), cast.union, SINCE)
+    who = member_from(cast, person("Đỗ Quốc Cường"), cast.union, SINCE)
     row = appointments.appoint(by=chair, unit=getattr(cast, unit), person=who, post=post, valid_from=SINCE)
     given = Grant.objects.filter(follows=row.key).first()
     assert (given and given.role, given and given.reach) == (role, reach)
@@ -169,7 +169,7 @@ def test_who_may_not_appoint(cast):
 def test_many_rows_in_a_fixed_number_of_statements_and_nothing_outside_the_unit(cast, django_assert_num_queries):
     def rows(count, **more):
         posts = [{"unit": cast.union, "post": Post.COMMITTEE_MEMBER, "valid_from": SINCE} for _ in range(count)]
-        people = [member_for_a_day(cast, person(f"Nguyễn Văn An {chr(65 + n)}", "male"), cast.group, SINCE) for n in range(count)]
+        people = [member_from(cast, person(f"Nguyễn Văn An {chr(65 + n)}", "male"), cast.group, SINCE) for n in range(count)]
         return [{**row, "person_id": who.pk, **more} for who, row in zip(people, posts, strict=True)]
 
     appointments.appoint_all(by=cast.chair, unit=cast.union, rows=rows(1))  # begins the unit's log
@@ -215,8 +215,8 @@ def test_a_stale_ending_conflicts_and_an_ending_before_the_beginning_is_refused(
 
 def test_who_takes_a_post_in_a_union_is_a_member_of_it_on_that_day(cast):
     given = {"by": cast.chair, "unit": cast.union, "post": Post.COMMITTEE_MEMBER, "valid_from": SINCE}
-    elsewhere = member_for_a_day(cast, person("Lê Thị Bích"), cast.other, SINCE)
-    later = member_for_a_day(cast, person("Lê Thị Cúc"), cast.union, LATER)
+    elsewhere = member_from(cast, person("Lê Thị Bích"), cast.other, SINCE)
+    later = member_from(cast, person("Lê Thị Cúc"), cast.union, LATER)
     for who in (person("Lê Văn Ai"), elsewhere, later):
         with pytest.raises(Refused, match="không phải đoàn viên của công đoàn này vào ngày 24/03/2017") as refusal:
             appointments.appoint(person=who, **given)
@@ -228,10 +228,48 @@ def test_who_takes_a_post_in_a_union_is_a_member_of_it_on_that_day(cast):
 
 
 def test_a_leader_may_be_a_member_of_another_group_and_a_full_time_officer_of_another_union(cast):
-    who = member_for_a_day(cast, person("Lê Thị Cúc"), cast.group2, SINCE)
+    who = member_from(cast, person("Lê Thị Cúc"), cast.group2, SINCE)
     assert appointments.appoint(by=cast.chair, unit=cast.group, person=who, post=Post.GROUP_LEADER, valid_from=SINCE).pk
     officer = person("Lê Văn Ai", "male")
     assert appointments.appoint(by=cast.chair, unit=cast.union, person=officer, post=Post.OFFICER, valid_from=SINCE).pk
     grants.give(person=cast.chair.person, role=Role.ADMINISTRATOR, unit=cast.district, valid_from=SINCE)
     above = actor_for(cast.chair.user, NOW)
     assert appointments.appoint(by=above, unit=cast.district, person=officer, post=Post.CHAIR, valid_from=SINCE).pk
+
+
+def test_a_post_is_held_by_a_member_from_the_first_day_to_the_last(cast):
+    """Left in 2019, came back in 2021: the post ends with the first spell, or begins in the second; a move between groups is no gap."""
+    who, left, back = person("Lê Thị Đào"), datetime.date(2019, 1, 1), datetime.date(2021, 1, 1)
+    member_from(cast, who, cast.group, SINCE, datetime.date(2018, 1, 1))
+    member_from(cast, who, cast.group2, datetime.date(2018, 1, 1), left)
+    with pytest.raises(Refused, match="không còn là đoàn viên của công đoàn này từ ngày 01/01/2019"):
+        appoint(cast, who)
+    member_from(cast, who, cast.group, back)
+    for until in (None, left + datetime.timedelta(days=1)):
+        with pytest.raises(Refused, match="không còn là đoàn viên của công đoàn này từ ngày 01/01/2019"):
+            appoint(cast, who, valid_until=until)
+    assert appoint(cast, who, valid_until=left).valid_until == left and appoint(cast, who, since=back).valid_until is None
+
+
+def test_the_same_first_day_with_another_end_is_refused_and_not_dropped(cast):
+    row = appoint(cast)
+    with pytest.raises(Refused, match="đã được ghi giữ chức vụ này từ ngày"):
+        appoint(cast, row.person, valid_until=datetime.date(2021, 1, 1))
+    assert appoint(cast, row.person).pk == row.pk and Appointment.objects.count() == 1
+
+
+def test_a_role_given_at_the_start_goes_over_to_the_post(cast):
+    """The chair of the cast holds the role by hand: once the post is recorded it ends with the post, taken out it holds again."""
+    given = Grant.objects.get(person=cast.chair.person, follows="")
+    appoint(cast, cast.chair.person, Post.CHAIR, since=datetime.date(2012, 1, 1), valid_until=SINCE)
+    given.refresh_from_db()
+    assert given.valid_until is None, "a post that is over takes nothing over"
+    row = appoint(cast, cast.chair.person, Post.CHAIR)
+    given.refresh_from_db()
+    assert given.valid_until == SINCE and acting(cast.chair.user).may(Permission.APPOINT, cast.union)
+    appointments.withdraw_all(by=cast.chair, unit=cast.union, pks=[row.pk])
+    given.refresh_from_db()
+    assert given.valid_until is None and given.ended_by == ""
+    row = appoint(cast, cast.chair.person, Post.CHAIR)
+    appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY - datetime.timedelta(days=1), version=1)
+    assert not acting(cast.chair.user).may(Permission.APPOINT, cast.union)

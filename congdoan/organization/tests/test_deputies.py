@@ -10,6 +10,7 @@ from congdoan.access.models import Grant
 from congdoan.access.roles import Role
 from congdoan.audit.models import Entry
 from congdoan.care.choices import Permission as Care
+from congdoan.congress.choices import Permission as Elections
 from congdoan.finance.choices import Permission as Finance
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.organization.actions import appointments, deputies, units
@@ -121,3 +122,10 @@ def test_what_a_deputy_does_names_the_delegation_in_the_log(cast):
     assert Entry.objects.latest("pk").detail["delegation"] == row.pk
     units.found(by=cast.chair, parent=cast.union, code="KDD-T4", name="Tổ tư", kind="union_group", founded_on=TODAY)
     assert "delegation" not in Entry.objects.latest("pk").detail
+
+
+@pytest.mark.parametrize("right", [Permission.APPOINT, Elections.RECORD_ELECTION])
+def test_what_roles_follow_from_is_not_lent(cast, right):
+    """A deputy who records posts could make himself chair for good."""
+    with pytest.raises((NotAllowed, Refused)):
+        lend(cast, rights=[str(right)])

@@ -217,3 +217,22 @@ def test_roles_follow_the_corrected_kind(cast):
     assert Grant.objects.get(follows=row.key).role == Role.SUPERIOR_OFFICER
     corrected(cast, Unit.objects.get(pk=cast.other.pk), kind="grassroots_union")
     assert Grant.objects.get(follows=row.key).role == Role.CHAIR
+
+
+def closed_by_workbook(cast, unit):
+    facts = {"name": unit.name, "kind": unit.kind, "founded_on": unit.founded_on, "closed_on": TODAY}
+    return units.correct_all(
+        by=cast.officer, unit=cast.district, rows={unit.pk: facts | {"employer": "", "sector": "", "decision": "88/QĐ"}}
+    )
+
+
+def test_a_workbook_ends_no_union_and_nothing_with_members_left(cast):
+    Unit.objects.filter(parent=cast.union).update(closed_on=datetime.date(2020, 1, 1))
+    with pytest.raises(Refused, match="kết thúc theo quyết định: ghi ở trang đơn vị"):
+        closed_by_workbook(cast, cast.union)
+    Unit.objects.filter(parent=cast.union).update(closed_on=None)
+    member = membership(cast, cast.group2)
+    with pytest.raises(Refused, match="Còn 1 đoàn viên đang sinh hoạt ở Tổ Ban Đảng"):
+        closed_by_workbook(cast, cast.group2)
+    Membership.objects.filter(pk=member.pk).update(valid_until=TODAY)
+    assert closed_by_workbook(cast, cast.group2)[0].closed_on == TODAY
