@@ -18,7 +18,8 @@ AGES = (
 )
 MAJORITY = "Kinh"
 OUTSTANDING = "uu-tu"
-"""As a Cell's key: who was recognised as outstanding in the year of the day."""
+OFFICERS, LEVEL = "giu-chuc", "trinh-do:"
+"""As a Cell's key: who was recognised as outstanding in the year of the day; who holds a union post; before a level of education as written."""
 
 
 @dataclass(frozen=True)

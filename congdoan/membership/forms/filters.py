@@ -1,7 +1,7 @@
 """The filter bar of the member list: a plain GET form, so that an address can be shared."""
 
 from django import forms
-from django.db.models import Exists
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.extras import queries as extras
@@ -9,6 +9,7 @@ from congdoan.extras.choices import COUNTED, Sight
 from congdoan.extras.choices import Permission as Extras
 from congdoan.membership import queries, statistics
 from congdoan.membership.choices import Permission
+from congdoan.organization import queries as organization
 from congdoan.people.choices import Sex
 from congdoan.units import queries as units
 
@@ -83,4 +84,12 @@ class MemberFilter(forms.Form):
             rows = rows.filter(cell.q)
         if wanted.get("muc") == statistics.OUTSTANDING and self.by.may(Permission.VIEW_OUTSTANDING, self.unit):
             rows = rows.filter(Exists(queries.recognised_in_year(self.day)))
+        return self._counted(rows, wanted.get("muc") or "")
+
+    def _counted(self, rows, key):
+        """Those whom one more line of the statistics counts: of a union post, of a level of education."""
+        if key == statistics.OFFICERS:
+            rows = rows.filter(Exists(organization.appointments_on(self.day).filter(person=OuterRef("person")).order_by()))
+        if key.startswith(statistics.LEVEL):
+            rows = rows.filter(person__professional_level=key.removeprefix(statistics.LEVEL))
         return rows

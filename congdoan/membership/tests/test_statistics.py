@@ -112,6 +112,20 @@ class TestScreens:
         listed = sign_in(book.accountant).get(reverse("membership:member-list", kwargs={"unit_id": book.union.pk}) + "?muc=dang")
         assert listed.status_code == 200 and "Lê Thị" in listed.content.decode()  # unfiltered: nothing is told by who is left out
 
+    def test_a_part_of_the_year_opens_its_own_rows(self, book, sign_in):
+        """Hải left on 30/06/2021, Bích came in December: the second half of 2021 opens with 3, closes with 3."""
+        client = sign_in(book.chair)
+        answer = client.get(reverse("membership:member-statistics", kwargs={"unit_id": book.union.pk}) + "?ngay=31/12/2021&tu=01/07/2021")
+        block = answer.context["blocks"][-1]
+        assert str(block["title"]) == "Biến động từ 01/07/2021 đến 31/12/2021" and str(block["lines"][0]["label"]) == "Ngày 30/06/2021"
+        assert [line["words"] for line in block["lines"]][:1] + [line["words"] for line in block["lines"]][-1:] == [2, 3]
+        for line in block["lines"]:
+            if line["url"]:
+                rows = BeautifulSoup(client.get(line["url"]).content, "html.parser").select("table tbody tr")
+                assert len(rows) == line["words"], line["label"]
+        late = client.get(reverse("membership:member-statistics", kwargs={"unit_id": book.union.pk}) + "?ngay=31/12/2021&tu=01/07/2022")
+        assert str(late.context["blocks"][-1]["title"]).startswith("Biến động năm 2021")
+
     def test_paper_and_workbook(self, book, sign_in):
         client = sign_in(book.chair)
         assert "THỐNG KÊ ĐOÀN VIÊN" in client.get(self.page(book.union, "?dang=in")).content.decode()

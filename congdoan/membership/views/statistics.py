@@ -1,6 +1,6 @@
 """Thống kê đoàn viên theo ngày, biến động trong năm: each number opens its rows for those who may see them."""
 
-import datetime
+import contextlib
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from congdoan.extras import queries as extras
 from congdoan.extras.choices import Kind
 from congdoan.kernel import covering, dates
+from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.text import number_in
 from congdoan.membership import queries, statistics
 from congdoan.membership.choices import How, Permission, WhyLeft
@@ -72,6 +73,7 @@ class MemberStatistics(AsOf, UnitPage):
             "least": covering.LEAST,
             "is_covered": self.is_covered,
             "within_area": self.area[0].area_id if self.area else "",
+            "since": self.request.GET.get("tu") or dates.format_date(self.span.first),
             "typed": self.request.GET.get("ngay") or dates.format_date(self.by.today),
             "paper_url": "?" + urlencode({**self.asked, "dang": "in"}),
             "workbook_url": "?" + urlencode({**self.asked, "dang": "xlsx"}),
@@ -85,7 +87,8 @@ class MemberStatistics(AsOf, UnitPage):
     def asked(self):
         """What in the address says which day."""
         day = {} if self.day == self.by.today else {"ngay": dates.format_date(self.day)}
-        return day | ({"dia_ban": self.area[0].area_id} if self.area else {})
+        since = {} if self.span.first == _new_year(self.day) else {"tu": dates.format_date(self.span.first)}
+        return day | since | ({"dia_ban": self.area[0].area_id} if self.area else {})
 
     @cached_property
     def area(self):
@@ -109,8 +112,8 @@ class MemberStatistics(AsOf, UnitPage):
 
     @cached_property
     def span(self):
-        """The year of the day, as far as the day."""
-        return statistics.Span(datetime.date(self.day.year, 1, 1), self.day)
+        """From the day asked for (``tu``), else from the first of the year, as far as the day."""
+        return span_asked(self.request.GET, self.day)
 
     @cached_property
     def shading(self):
@@ -128,7 +131,7 @@ class MemberStatistics(AsOf, UnitPage):
         self.is_covered = False
         counts, everybody, officers, outstanding = queries.breakdown(**self.given)
         whole = self.line(_("Tất cả"), everybody, self.address("member-list"))
-        lines = [whole, self.line(_("Giữ chức vụ công đoàn"), officers, "")]
+        lines = [whole, self.line(_("Giữ chức vụ công đoàn"), officers, self.address("member-list", muc=statistics.OFFICERS))]
         sees = self.opens and self.by.may(Permission.VIEW_OUTSTANDING, self.unit)
         listed = self.address("member-list", muc=statistics.OUTSTANDING) if sees else ""
         lines.append(self.line(_("Được công nhận ưu tú trong năm"), outstanding, listed))
@@ -136,7 +139,8 @@ class MemberStatistics(AsOf, UnitPage):
         found += self.tables(counts)
         levels = self.levels()
         if any(label for label, _count in levels):
-            found.append({"title": _("Trình độ chuyên môn"), "lines": [self.line(label, count, "") for label, count in levels]})
+            lines = [self.line(_level_words(key), n, "" if key is None else self._of_level(key)) for key, n in levels]
+            found.append({"title": _("Trình độ chuyên môn"), "lines": lines})
         return found if self.area else [*found, *self.answered(everybody), self.moved()]
 
     def tables(self, counts):
@@ -153,14 +157,16 @@ class MemberStatistics(AsOf, UnitPage):
             yield {"title": title, "lines": lines}
 
     def levels(self):
-        """[(level, how many)], the most frequent first; where names may not be seen, those that are told first."""
+        """[(level, None for the rarer ones, how many)], the most frequent first; where names may not be seen, those that are told first."""
         if self.opens or self.area:
             found = queries.by_level(**self.given, most=MOST_LEVELS)
             shown = [count for _label, count in found]
             shown = shown if self.opens else covering.covered(shown)
-            return [(label or _("Chưa ghi"), count) for (label, _count), count in zip(found, shown, strict=True)]
-        words = {"": _("Chưa ghi"), None: _("Trình độ khác")}
-        return [(words.get(key, key), count if told else covering.COVERED) for key, count, told in self.shading.levels()]
+            return [(label, count) for (label, _count), count in zip(found, shown, strict=True)]
+        return [(key, count if told else covering.COVERED) for key, count, told in self.shading.levels()]
+
+    def _of_level(self, level):
+        return self.address("member-list", muc=f"{statistics.LEVEL}{level}")
 
     def answered(self, everybody):
         """What is asked besides, one block for each question: how many gave which answer, of one choice how many none."""
@@ -188,13 +194,21 @@ class MemberStatistics(AsOf, UnitPage):
         """Opening + came - went = closing; where names may not be seen, kinds and reasons of few are one line."""
         span = self.span
         found = queries.movements(by=self.by, unit=self.unit, span=span, moved=self.shading.moved)
-        days = {"first": dates.format_date(span.first), "last": dates.format_date(span.last), "year": span.first.year}
-        lines = [self.line(_("Đầu năm"), found["opening"], self.address("member-list", ngay=dates.format_date(span.eve)))]
+        days = {"first": dates.format_date(span.first), "last": dates.format_date(span.last), "eve": dates.format_date(span.eve)}
+        is_year = span.first == _new_year(self.day)
+        lines = [
+            self.line(
+                _("Đầu năm") if is_year else _("Ngày %(eve)s") % days,
+                found["opening"],
+                self.address("member-list", ngay=dates.format_date(span.eve)),
+            )
+        ]
         for way, counts, total in ((CAME, found["came"], _("Cộng số đến")), (WENT, found["went"], _("Cộng số đi"))):
             lines += self.kinds(way, counts)
             lines.append(self.line(total, sum(counts.values()), self.address("movement-list", chieu=way)))
         lines.append(self.line(_("Ngày %(last)s") % days, found["closing"], self.address("member-list")))
-        return {"title": _("Biến động năm %(year)s, đến ngày %(last)s") % days, "lines": lines}
+        title = _("Biến động năm %(year)s, đến ngày %(last)s") if is_year else _("Biến động từ %(first)s đến %(last)s")
+        return {"title": title % {**days, "year": span.first.year}, "lines": lines}
 
     def kinds(self, way, counts):
         """The lines of how members came, or why they went."""
@@ -211,6 +225,24 @@ class MemberStatistics(AsOf, UnitPage):
         """A list of the room, as of the page's day unless the query says which."""
         given = {**self.asked, **query}
         return reverse(f"membership:{name}", kwargs={"unit_id": self.unit.pk}) + (f"?{urlencode(given)}" if given else "")
+
+
+def _new_year(day):
+    return day.replace(month=1, day=1)
+
+
+def span_asked(asked, day):
+    """The Span whose movements an address asks for: from ``tu`` to the day; from the first of the year where that cannot be read or lies after the day."""
+    first = _new_year(day)
+    with contextlib.suppress(Unreadable):
+        typed = dates.read_date(asked["tu"]) if asked.get("tu") else first
+        first = typed if typed <= day else first
+    return statistics.Span(first, day)
+
+
+def _level_words(level):
+    """A level as written; None for the rarer ones together."""
+    return _("Trình độ khác") if level is None else level or _("Chưa ghi")
 
 
 class MovementList(AsOf, ListScreen):
@@ -245,7 +277,7 @@ class MovementList(AsOf, ListScreen):
         if self.kind not in (None, "", INSIDE, *choices):
             raise Http404
         super().prepare()
-        self.span = statistics.Span(datetime.date(self.day.year, 1, 1), self.day)
+        self.span = span_asked(asked, self.day)
 
     @property
     def title(self):
