@@ -113,12 +113,12 @@ class TestScreens:
         assert listed.status_code == 200 and "Lê Thị" in listed.content.decode()  # unfiltered: nothing is told by who is left out
 
     def test_a_part_of_the_year_opens_its_own_rows(self, book, sign_in):
-        """Hải left on 30/06/2021, Bích came in December: the second half of 2021 opens with 3, closes with 3."""
+        """The last day of Hải was 30/06/2021, Bích came in December: the second half opens with 3 and closes with 3."""
         client = sign_in(book.chair)
         answer = client.get(reverse("membership:member-statistics", kwargs={"unit_id": book.union.pk}) + "?ngay=31/12/2021&tu=01/07/2021")
         block = answer.context["blocks"][-1]
         assert str(block["title"]) == "Biến động từ 01/07/2021 đến 31/12/2021" and str(block["lines"][0]["label"]) == "Ngày 30/06/2021"
-        assert [line["words"] for line in block["lines"]][:1] + [line["words"] for line in block["lines"]][-1:] == [2, 3]
+        assert [line["words"] for line in block["lines"]][:1] + [line["words"] for line in block["lines"]][-1:] == [3, 3]
         for line in block["lines"]:
             if line["url"]:
                 rows = BeautifulSoup(client.get(line["url"]).content, "html.parser").select("table tbody tr")
