@@ -16,6 +16,7 @@ APART = datetime.timedelta(days=1)
 """Between the two things that together open somebody else's account, where one person does both (ADR 0021)."""
 MOST_TOLD = 6
 YOUNGEST = 15  # Bộ luật Lao động 2019, Điều 3: người lao động từ đủ 15 tuổi
+PARTY_AGE = 18  # Điều lệ Đảng Cộng sản Việt Nam, Điều 1: công dân từ đủ 18 tuổi
 
 
 def check_name(full_name):
@@ -253,12 +254,18 @@ def check_keeps_person(*, name, held, may, today):
         )
 
 
-def check_party(*, introduced_on, joined_on, today):
-    """Introduced first, joined afterwards, both by today."""
+def check_party(*, introduced_on, joined_on, today, birth_on=None):
+    """Introduced first, joined afterwards, both by today; nobody joins before the year in which he or she is 18 ."""
     for field, day in (("party_introduced_on", introduced_on), ("party_joined_on", joined_on)):
         recorded.check_come(day, today=today, field=field)
     if introduced_on and joined_on and introduced_on > joined_on:
         raise Refused(_("Ngày giới thiệu phải trước ngày vào Đảng."), field="party_introduced_on")
+    if joined_on and birth_on and joined_on.year - birth_on.year < PARTY_AGE:
+        raise Refused(
+            _("Sinh năm %(born)s thì năm %(joined)s chưa đủ 18 tuổi để vào Đảng. Xem lại ngày vào Đảng hoặc ngày sinh.")
+            % {"born": birth_on.year, "joined": joined_on.year},
+            field="party_joined_on",
+        )
 
 
 def identity_doubt(*, national_id, sex, birth):

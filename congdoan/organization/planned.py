@@ -7,10 +7,19 @@ _ANSWERS = []
 
 
 def answer(finder):
-    """Declares who knows. ``finder(unit)`` -> [title of a plan that waits for its approval or its day and holds the unit]."""
+    """Declares who knows. ``finder(units)`` -> {unit id: [title of a plan that waits for its approval or its day and holds the unit]}."""
     _ANSWERS.append(finder)
 
 
 def plans_with(unit):
     """[title] of the plans that hold the unit."""
-    return [title for finder in _ANSWERS for title in finder(unit)]
+    return plans_with_each([unit]).get(unit.pk, [])
+
+
+def plans_with_each(units):
+    """{unit id: [title]} of the plans that hold these units; one query, however many."""
+    found = {}
+    for finder in _ANSWERS if units else ():
+        for pk, titles in finder(units).items():
+            found.setdefault(pk, []).extend(titles)
+    return found

@@ -172,8 +172,8 @@ def in_words(figure):
     if indicator.kind == "share" or indicator.value == "percent":
         return _("%(percent)s%% (%(people)s trên %(of)s người)") % {
             "percent": str(figure.value).replace(".", ","),
-            "people": figure.people or 0,
-            "of": figure.of or 0,
+            "people": money.format_number(figure.people or 0),
+            "of": money.format_number(figure.of or 0),
         }
     words = f"{money.format_number(figure.value)} {indicator.measure_word}".strip()
     if figure.of is not None:

@@ -3,6 +3,7 @@
 from congdoan.kernel.db import insert_all, listed, maker, update_all
 from congdoan.membership import policies
 from congdoan.membership.models import PartyStanding
+from congdoan.people import queries as people
 
 FACTS = {"party_introduced_on": "introduced_on", "party_joined_on": "joined_on"}
 
@@ -20,6 +21,8 @@ def write(by, said):
     if not wanted:
         return []
     held = {row.person_id: row for row in PartyStanding.objects.filter(person_id__in=listed(wanted))}
+    joining = [person_id for person_id, facts in wanted.items() if facts.get("joined_on")]
+    born = dict(people.persons().filter(pk__in=listed(joining)).values_list("pk", "birth_on")) if joining else {}
     make = maker(PartyStanding, "person_id", "recorded_by", "recorded_at")
     new, changed, empty = [], [], []
     for person_id, facts in wanted.items():
@@ -27,7 +30,7 @@ def write(by, said):
         before = (row.introduced_on, row.joined_on)
         for field, value in facts.items():
             setattr(row, field, value)
-        policies.check_party(introduced_on=row.introduced_on, joined_on=row.joined_on, today=by.today)
+        policies.check_party(introduced_on=row.introduced_on, joined_on=row.joined_on, today=by.today, birth_on=born.get(person_id))
         if row.introduced_on is None and row.joined_on is None:
             empty += [row.pk] if row.pk else []
         elif row.pk is None:

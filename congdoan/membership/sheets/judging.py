@@ -133,7 +133,9 @@ def _judge_leaving(row, facts, run):
 
 
 def _judge_party(row, facts, run):
-    policies.check_party(introduced_on=facts.get("party_introduced_on"), joined_on=facts.get("party_joined_on"), today=run.today)
+    birth_on = facts["birth"].on if facts.get("birth") else None
+    days = {"introduced_on": facts.get("party_introduced_on"), "joined_on": facts.get("party_joined_on"), "birth_on": birth_on}
+    policies.check_party(**days, today=run.today)
 
 
 def _judge_number(row, facts, run):
@@ -147,7 +149,7 @@ _RULES = (
     (_judge_spell, {"union_joined", "valid_from", "valid_until"}),
     (_judge_unit, {"unit", "union_joined", "valid_from", "valid_until"}),
     (_judge_leaving, {"valid_until", "why_left"}),
-    (_judge_party, {"party_introduced_on", "party_joined_on"}),
+    (_judge_party, {"party_introduced_on", "party_joined_on", "birth"}),
     (_judge_number, {"national_id", "sex", "birth"}),
 )
 """(rule, the columns that it needs): without one of them nothing can be said."""

@@ -10,7 +10,7 @@ from congdoan.audit import queries as log
 from congdoan.kernel.dates import read_approximate_date
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.membership import queries
-from congdoan.membership.actions import members
+from congdoan.membership.actions import _party, members
 from congdoan.membership.models import Membership, PartyStanding
 from congdoan.membership.tests.factories import JOINED, day, facts, many, member
 from congdoan.people.models import Person
@@ -312,3 +312,14 @@ class TestWhoseFacts:
         old.refresh_from_db()
         members.correct(by=cast.chair, membership=old, version=old.version, **self.given(old, phone="0900000123", job_title="Thư ký"))
         members.correct(by=cast.stranger, membership=new, version=new.version + 1, **self.given(new, phone="0900000123"))
+
+
+def test_nobody_joins_the_party_before_the_year_of_eighteen(cast):
+    row = member(cast, "Trần Thị Mai", born="1990")
+    for joined, refused in (("2000-01-01", True), ("2008-05-19", False)):
+        facts = {"party_joined_on": datetime.date.fromisoformat(joined)}
+        if refused:
+            with pytest.raises(Refused, match="chưa đủ 18 tuổi để vào Đảng"):
+                _party.write(cast.chair, [(row.person_id, facts)])
+        else:
+            assert _party.write(cast.chair, [(row.person_id, facts)]) == [row.person_id]

@@ -17,6 +17,9 @@ from congdoan.units import queries as units
 from congdoan.units.models import Decision, Employer, Event, Placement, Unit, UnitEmployer, UnitSpell
 from congdoan.units.tree import path
 
+OF_PLANS = ("name", "kind", "founded_on", "closed_on")
+"""What of a unit is not corrected while a plan that waits holds it."""
+
 
 @action(Permission.FOUND_UNIT, at="parent")
 def found(*, by, parent, code, name, kind, founded_on, employer="", sector="", decision="", signed_on=None, issuer=""):
@@ -83,7 +86,12 @@ def correct(*, by, unit, version, name, kind, founded_on, employer="", sector=""
 @action(Permission.FOUND_UNIT, at="unit")
 def correct_all(*, by, unit, rows):
     """Sửa nhiều đơn vị một lần. ``rows``: {pk: facts as ``correct`` takes, with closed_on (exclusive)}."""
-    require_each(by=by, permission=Permission.FOUND_UNIT, unit=unit, units=units.units().filter(pk__in=rows))
+    found = list(units.units().filter(pk__in=rows))
+    require_each(by=by, permission=Permission.FOUND_UNIT, unit=unit, units=found)
+    touched = [each for each in found if any(getattr(each, name) != rows[each.pk][name] for name in OF_PLANS)]
+    held = planned.plans_with_each(touched)
+    for each in touched:
+        changing.check_in_no_plan(unit=each, titles=held.get(each.pk, ()))
     note(rows=sorted(rows))
     return _correct(rows, by)
 

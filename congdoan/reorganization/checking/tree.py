@@ -73,10 +73,15 @@ def no_other_plan(drawn, _found, _places):
     drafts = [step for step in drawn.known.plans if step.plan.state not in WAITING]
     for kind, rows in ((MUST, waiting), (MIND, drafts)):
         for title in dict.fromkeys(step.plan.title for step in rows):
-            names = naming([step.unit.name if step.unit else step.name for step in rows if step.plan.title == title])
+            names = naming([_with_code(step) for step in rows if step.plan.title == title])
             yield Finding(
                 kind, _("Phương án khác cũng đụng đến"), _("%(names)s: có trong phương án “%(title)s”.") % {"names": names, "title": title}
             )
+
+
+def _with_code(step):
+    """ "Công đoàn phường 1 (QT-DH-01)": names alone do not tell two units apart."""
+    return f"{step.unit.name} ({step.unit.code})" if step.unit else f"{step.name} ({step.code})"
 
 
 def unions_go_by_their_own(drawn, found, _places):

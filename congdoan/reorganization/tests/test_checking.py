@@ -74,7 +74,7 @@ def test_two_plans_on_one_unit(cast):
     assert not any("Phương án khác" in one for one in problems(second))
     assert any(one["kind"] == "mind" and "“Giải thể”" in one["text"] for one in fresh(second).findings["found"])
     plans.submit(by=cast.officer, plan=first, version=first.version)
-    assert any("Công đoàn Trường Yên Trung: có trong phương án “Giải thể”" in one for one in problems(second))
+    assert any("Công đoàn Trường Yên Trung (YT): có trong phương án “Giải thể”" in one for one in problems(second))
     with pytest.raises(Refused, match="Phương án khác cũng đụng đến"):
         plans.submit(by=cast.officer, plan=second, version=fresh(second).version)
 

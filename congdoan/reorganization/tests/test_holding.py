@@ -18,7 +18,7 @@ def submitted(cast, *steps):
 
 
 def by_hand(cast, place):
-    """Renames, takes back, closes, corrects."""
+    """Renames, takes back, closes, corrects, corrects by workbook."""
     place.refresh_from_db()
     facts = {"name": "Tên khác", "kind": place.kind, "parent": place.parent, "effective_on": DAY, "decision": "9/QĐ"}
     return [
@@ -28,7 +28,14 @@ def by_hand(cast, place):
         lambda: units.correct(
             by=cast.officer, unit=place, version=place.version, name="Tên ghi lại", kind=place.kind, founded_on=place.founded_on
         ),
+        lambda: units.correct_all(by=cast.officer, unit=cast.district, rows={place.pk: written(place, name="Tên trong sổ")}),
     ]
+
+
+def written(place, **facts):
+    """The unit as its line in a workbook says it."""
+    own = {"name": place.name, "kind": place.kind, "founded_on": place.founded_on, "closed_on": None}
+    return own | {"employer": "", "sector": "", "decision": "", "signed_on": None, "issuer": ""} | facts
 
 
 @pytest.mark.parametrize(
@@ -44,10 +51,11 @@ def test_what_a_waiting_plan_holds_is_left_alone(cast, step, held):
     above = unit("LON", "Công đoàn lớn", parent=cast.district) if held == "around" else cast.district
     small = unit("NHO", "Công đoàn nhỏ", "union_section" if held == "around" else "grassroots_union", above)
     plan = submitted(cast, step(cast, small))
-    rename, _take_back, close, correct = by_hand(cast, small)
-    for write in (rename, close, correct):
+    rename, _take_back, close, correct, by_workbook = by_hand(cast, small)
+    for write in (rename, close, correct, by_workbook):
         with pytest.raises(Refused, match="Công đoàn nhỏ đang trong phương án “Kia” đã trình. Trả phương án ấy lại"):
             write()
+    units.correct_all(by=cast.officer, unit=cast.district, rows={small.pk: written(small)})  # a line that changes nothing
     plans.send_back(by=cast.officer, plan=plan, version=fresh(plan).version, reason="Xem lại.")
     by_hand(cast, small)[0]()
     small.refresh_from_db()

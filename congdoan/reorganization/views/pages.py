@@ -8,7 +8,7 @@ from congdoan.access.actors import VIETNAM
 from congdoan.kernel import dates
 from congdoan.kernel.errors import why_not
 from congdoan.reorganization import findings, policies
-from congdoan.reorganization.choices import BADGES, OPEN, WAITING, Permission, PlanState
+from congdoan.reorganization.choices import BADGES, OPEN, WAITING, Deed, Permission, PlanState
 from congdoan.reorganization.findings import MIND, MUST
 from congdoan.reorganization.views import links
 from congdoan.ui.opening import Doors
@@ -61,6 +61,7 @@ class PlanPage(UnitPage):
             if self.found.settles and self.by.may(Permission.SEND_MEMBERS, plan.unit)
             else "",
             "touched_url": links.plan_url(plan, "plan-touched"),
+            "founding_url": f"{links.plan_url(plan, 'plan-steps')}?viec={Deed.FOUND}",
             "goes": self._goes(),
             "unlike": [one.sentence for one in findings.differences(findings.read(plan.approved_findings), self.found)],
             "sums": self._sums(),
