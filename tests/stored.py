@@ -20,6 +20,8 @@ def state():
 
     def value(row, field):
         kept = getattr(row, field.attname)
+        if field.name == "ended_by" and isinstance(kept, str):
+            return kept.partition(":")[0]  # "organization.appointment:7": what sort of record, for its key is technical
         return told(field.related_model, kept) if field.is_relation and kept is not None else kept
 
     return Counter((model._meta.label, told(model, pk)) for model, pk in rows)
