@@ -82,7 +82,8 @@ SUSPENSION_RULES = (
 
 
 def _on(rules, day):
-    return max((rule for rule in rules if rule.valid_from <= day), key=lambda rule: rule.valid_from)
+    """The rule of a day; before the first of them that one."""
+    return max((rule for rule in rules if rule.valid_from <= day), key=lambda rule: rule.valid_from, default=rules[0])
 
 
 def transfer_rule_on(day):

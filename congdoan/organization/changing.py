@@ -80,9 +80,13 @@ def check_closing_paper(*, unit, number):
         raise Refused(_("Ghi số quyết định kết thúc hoạt động %(unit)s.") % {"unit": unit.name}, field="decision")
 
 
-def check_closed_by_hand(*, unit):
-    """A union that stands does not end by a date in a workbook, whose decision is the one that founded it."""
-    if not unit.is_group:
+def check_closed_by_hand(*, unit, again, planned):
+    """A union that stands does not end by a date in a workbook, whose decision is the one that founded it. ``planned``: a plan ended it, and keeps its day."""
+    if planned:
+        raise Refused(
+            _("%(unit)s kết thúc theo một phương án sắp xếp nên ngày kết thúc không sửa ở đây.") % {"unit": unit.name}, field="closed_on"
+        )
+    if not again and not unit.is_group:
         raise Refused(
             _(
                 "%(unit)s kết thúc theo quyết định: ghi ở trang đơn vị (Kết thúc hoạt động) hoặc trang Sắp xếp tổ chức, không ghi ngày ở đây."

@@ -69,10 +69,10 @@ def check_unit_dates(*, founded_on, closed_on, parent, today):
         raise Refused(_("Ngày kết thúc phải từ ngày thành lập trở đi."), field="closed_on")
 
 
-def check_may_close(*, unit, closed_on, open_below, members=0, posts=(), again=False):
+def check_may_close(*, unit, closed_on, open_below, members=None, posts=(), again=False):
     """A unit ends after it was founded and not before what stands there.
 
-    ``open_below``: units alive on that day; ``members``: how many are members at the unit itself; ``posts``: those at the unit, with
+    ``open_below``: units alive on that day; ``members``: Members of the unit itself, None without any; ``posts``: those at the unit, with
     persons; ``again``: the last day is being corrected.
     """
     if unit.closed_on is not None and not again:
@@ -84,10 +84,16 @@ def check_may_close(*, unit, closed_on, open_below, members=0, posts=(), again=F
             _("Còn %(count)s đơn vị trực thuộc đang hoạt động, như %(name)s. Kết thúc hoặc chuyển các đơn vị ấy trước.")
             % {"count": len(open_below), "name": open_below[0].name}
         )
-    if members:
+    if members and members.open:
         raise Refused(
             _("Còn %(count)s đoàn viên đang sinh hoạt ở %(unit)s. Ghi chuyển hoặc ghi rời cho họ trước.")
-            % {"count": members, "unit": unit.name}
+            % {"count": members.open, "unit": unit.name}
+        )
+    if members and members.gone_by and members.gone_by > closed_on:
+        raise Refused(
+            _("%(unit)s còn đoàn viên sinh hoạt đến ngày %(day)s, sau ngày kết thúc. Chọn ngày kết thúc từ ngày ấy.")
+            % {"unit": unit.name, "day": dates.format_date(dates.day_before(members.gone_by))},
+            field="last_day",
         )
     late = next((row for row in posts if row.valid_from >= closed_on), None)
     if late is not None:
@@ -183,6 +189,16 @@ def _takes_over(other, row):
     return other.post == row.post and row.post in SINGLE
 
 
+def no_member_from(day, *, union, spells):
+    """The first day from ``day`` on, on which a person was no member of the union; None for one who is to the end. ``union``, ``spells``: as below."""
+    for path, start, end in sorted(spells, key=lambda spell: spell[1]):
+        if path.startswith(union) and start <= day and (end is None or day < end):
+            if end is None:
+                return None
+            day = end
+    return day
+
+
 def check_is_of_the_union(row, *, unit, union, spells, name_of):
     """Who takes a post in a union is a member of it from the first day to the last, in whichever group. ``row``: person_id, post, valid_from, valid_until.
 
@@ -191,12 +207,9 @@ def check_is_of_the_union(row, *, unit, union, spells, name_of):
     """
     if union is None or row.post == Post.OFFICER:
         return
-    reached = row.valid_from
-    for path, start, end in sorted(spells, key=lambda spell: spell[1]):
-        if path.startswith(union) and start <= reached and (end is None or reached < end):
-            if end is None or (row.valid_until is not None and row.valid_until <= end):
-                return
-            reached = end
+    reached = no_member_from(row.valid_from, union=union, spells=spells)
+    if reached is None or (row.valid_until is not None and row.valid_from < reached and row.valid_until <= reached):
+        return
     words = {"name": name_of(row.person_id), "day": dates.format_date(reached), "unit": unit.name}
     if reached > row.valid_from:
         raise Refused(

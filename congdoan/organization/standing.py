@@ -18,10 +18,11 @@ GROUP_KINDS = ("union_group", "women_group")
 
 @dataclass(frozen=True)
 class Members:
-    """Đoàn viên ở một đơn vị, những đơn vị bên dưới không kể: the first day of any, and how many memberships are open."""
+    """Đoàn viên ở một đơn vị, những đơn vị bên dưới không kể: the first day of any, how many memberships are open, the day after the last of the others."""
 
     first_on: date
     open: int
+    gone_by: date | None = None
 
 
 @dataclass(frozen=True)

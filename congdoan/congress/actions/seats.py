@@ -37,6 +37,7 @@ def seat(*, by, election):
         ending = STEP_DOWN_WITH.get(position, (POSTS[position],))
         appointments.end_all(by=by, unit=election.unit, on=election.held_on, posts=ending, because=key)
     rows = [_row(election, person_id, congress, by_election or added) for person_id in _elected([election])[election.pk]]
+    rows = appointments.as_long_as_members(rows)
     return appointments.appoint_all(by=by, unit=election.unit, rows=rows, succeed=True, because=key)
 
 
@@ -64,9 +65,13 @@ def seat_beside(*, by, unit, elections):
     beside = list(posts.appointments_at({election.unit_id for election in elections}))
     names = queries.names_of({person_id for found in elected.values() for person_id in found} | {row.person_id for row in beside})
     behind, rows, left_out = queries.congresses_behind(elections), [], []
+    seats = {}
     for election in sorted(elections, key=lambda one: (one.held_on, one.pk)):
-        for person_id in elected[election.pk]:
-            row = _row(election, person_id, behind[election.pk], False)
+        seats[election] = [_row(election, person_id, behind[election.pk], False) for person_id in elected[election.pk]]
+    appointments.as_long_as_members([row for wanted in seats.values() for row in wanted])
+    for election, wanted_rows in seats.items():
+        for row in wanted_rows:
+            person_id = row["person_id"]
             wanted = SimpleNamespace(**row, unit_id=election.unit_id, pk=None)
             if any(_stands(wanted, other) for other in beside):
                 continue

@@ -1,6 +1,6 @@
 """Who was a member on which day: one query for many persons and days, answered in memory."""
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
 
 from congdoan.kernel.db import listed
 from congdoan.membership.models import Membership
@@ -41,7 +41,8 @@ def members_at(unit_ids):
     """{unit id: Members} of these units' own members, past ones too; unscoped, for organization's policies."""
     rows = Membership.objects.filter(unit__in=listed(unit_ids)).order_by().values("unit_id")
     rows = rows.annotate(first_on=Min("valid_from"), still=Count("pk", filter=Q(valid_until__isnull=True)))
-    return {row["unit_id"]: Members(row["first_on"], row["still"]) for row in rows}
+    rows = rows.annotate(gone_by=Max("valid_until"))
+    return {row["unit_id"]: Members(row["first_on"], row["still"], row["gone_by"]) for row in rows}
 
 
 def spells_of(person_ids):

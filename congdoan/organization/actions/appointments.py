@@ -252,6 +252,17 @@ def _check_members(rows):
         policies.check_is_of_the_union(row, unit=row.unit, union=unions[row.unit_id], spells=spells.get(row.person_id, ()), name_of=_name)
 
 
+def as_long_as_members(rows):
+    """The rows (as of ``appoint_all``), each until the person left the union, if he did: an election of long ago is recorded after that."""
+    unions, spells = queries.unions_around({row["unit"] for row in rows}), standing.spells_of({row["person_id"] for row in rows})
+    for row in rows:
+        union, held, until = unions[row["unit"].pk], spells.get(row["person_id"], ()), row.get("valid_until")
+        left = policies.no_member_from(row["valid_from"], union=union, spells=held) if union is not None else None
+        if left is not None and left > row["valid_from"] and (until is None or until > left):
+            row["valid_until"] = left
+    return rows
+
+
 def _name(person_id):
     """Asked only when a refusal needs it."""
     return people.persons().get(pk=person_id).full_name

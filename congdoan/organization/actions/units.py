@@ -107,8 +107,7 @@ def close(*, by, unit, last_day, decision="", signed_on=None, issuer=""):
     closed_on = dates.day_after(last_day)
     below = [each for each in units.subtree(unit, on=closed_on) if each.pk != unit.pk]
     stands = queries.stands_at([unit.pk])[unit.pk]
-    members = stands.members.open if stands.members else 0
-    policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below, members=members, posts=stands.posts)
+    policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below, members=stands.members, posts=stands.posts)
     changing.check_closing_paper(unit=unit, number=text.squeeze(decision))
     paper = decisions.named(by=by, unit=unit, number=decision, signed_on=signed_on, issuer=issuer, effective_on=closed_on)
     if paper is not None:
@@ -272,9 +271,6 @@ def _close_with(changed, rows, stands):
         ending = {pk for pk, facts in rows.items() if facts["closed_on"] and facts["closed_on"] <= closed_on}
         below = [each for each in units.subtree(unit, on=closed_on) if each.pk not in ending | {unit.pk}]
         posts, members, again = stands[unit.pk].posts, stands[unit.pk].members, unit.closed_on is not None
-        policies.check_may_close(
-            unit=unit, closed_on=closed_on, open_below=below, members=members.open if members else 0, posts=posts, again=again
-        )
-        if not again:
-            changing.check_closed_by_hand(unit=unit)
+        policies.check_may_close(unit=unit, closed_on=closed_on, open_below=below, members=members, posts=posts, again=again)
+        changing.check_closed_by_hand(unit=unit, again=again, planned=again and bool(unit.closed_by and unit.closed_by.about))
         appointments.end_those_of(unit, closed_on)

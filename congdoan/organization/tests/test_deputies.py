@@ -124,7 +124,7 @@ def test_what_a_deputy_does_names_the_delegation_in_the_log(cast):
     assert "delegation" not in Entry.objects.latest("pk").detail
 
 
-@pytest.mark.parametrize("right", [Permission.APPOINT, Elections.RECORD_ELECTION])
+@pytest.mark.parametrize("right", [Permission.APPOINT, Permission.WITHDRAW_POSTS, Elections.RECORD_ELECTION, Elections.CANCEL_ELECTION])
 def test_what_roles_follow_from_is_not_lent(cast, right):
     """A deputy who records posts could make himself chair for good."""
     with pytest.raises((NotAllowed, Refused)):
