@@ -1,6 +1,6 @@
 """Thống kê đoàn viên, biến động trong kỳ: counts by the database, and the rows behind each."""
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, When
 
 from congdoan.access.actions import reads
 from congdoan.membership import statistics
@@ -12,8 +12,8 @@ from congdoan.organization import queries as organization
 from congdoan.people.choices import Sex
 from congdoan.units import queries as units
 
-INSIDE = "noi-bo"
-"""Key of those who only moved within the units that are looked at."""
+INSIDE, ALONG = "noi-bo", "theo-don-vi"
+"""Keys of those who only moved within the units that are looked at, of those whose unit came or went."""
 
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
@@ -56,49 +56,64 @@ def by_place(*, by, unit, on):
     return list(grouped.order_by("unit__path").values_list("unit__path", "all", "women"))
 
 
-def _places(unit, span, moved=None):
-    """Q: at a unit that stood at or below this one on the day before the span or on its last day. ``moved``: as ``units.subtree`` takes it."""
-    stood = [units.subtree(unit, on=day, moved=moved).order_by().values("pk") for day in (span.eve, span.last)]
-    return Q(unit__in=stood[0]) | Q(unit__in=stood[1])
-
-
 def _moves(by, unit, span, permission, moved=None):
-    """Memberships that began or ended in the span, each with ``stays_in``: the person was, or is, a member next door the very same day."""
-    places = _places(unit, span, moved)
+    """Memberships of the units of the span, each told where its unit stood and whether the person only moved inside.
+
+    ``in_then``, ``in_now``: the unit stood at or below this one on the day before the span, on its last day; a unit founded and closed within the
+    span stood in neither. ``from_inside``, ``to_inside``: the person was, or is, a member next door the very same day. ``moved``: as ``units.subtree`` takes it.
+    """
+    then, now = [Q(unit__in=units.subtree(unit, on=day, moved=moved).order_by().values("pk")) for day in (span.eve, span.last)]
+    between = units.today_q(unit.path, "unit__path") & Q(unit__founded_on__gt=span.eve, unit__closed_on__lte=span.last)
+    places = then | now | between
     rows = Membership.objects.filter(by.scope(permission).q("unit__path"), places)
     others = Membership.objects.filter(places, person=OuterRef("person")).order_by()
     before, after = others.filter(valid_until=OuterRef("valid_from")), others.filter(valid_from=OuterRef("valid_until"))
-    return rows.annotate(from_inside=Exists(before), to_inside=Exists(after))
+    stood = {name: Case(When(where, then=True), default=False) for name, where in (("in_then", then), ("in_now", now))}
+    return rows.annotate(from_inside=Exists(before), to_inside=Exists(after), **stood)
+
+
+def _along(span):
+    """{"came", "went": Q}: members who came, or went, because their unit did: it stood here at one end of the span alone."""
+    opening = Q(valid_from__lt=span.first) & (Q(valid_until__isnull=True) | Q(valid_until__gte=span.first))
+    closing = Q(valid_from__lte=span.last) & (Q(valid_until__isnull=True) | Q(valid_until__gt=span.last))
+    return {
+        "opening": opening & Q(in_then=True),
+        "closing": closing & Q(in_now=True),
+        "came": opening & Q(in_then=False, in_now=True),
+        "went": closing & Q(in_then=True, in_now=False),
+    }
 
 
 @reads(Permission.VIEW_MEMBER_COUNTS)
 def movements(*, by, unit, span, moved=None):
     """{"opening", "closing", "came": {how: count}, "went": {why_left: count}} of a span; who only moved inside counts under INSIDE on both sides.
 
-    Opening + came - went = closing, whatever the rows: all four count memberships of the same units. ``span``: statistics.Span.
+    Who came or went because the unit did, under ALONG. Opening + came - went = closing, whatever the rows. ``span``: statistics.Span.
     """
     rows = _moves(by, unit, span, Permission.VIEW_MEMBER_COUNTS, moved).order_by()
-    wanted = {
-        "opening": Q(valid_from__lt=span.first) & (Q(valid_until__isnull=True) | Q(valid_until__gte=span.first)),
-        "closing": Q(valid_from__lte=span.last) & (Q(valid_until__isnull=True) | Q(valid_until__gt=span.last)),
-    }
+    along = _along(span)
+    wanted = {"opening": along["opening"], "closing": along["closing"]}
     ways = [("came", span.came, "from_inside", "how", How.values), ("went", span.went, "to_inside", "why_left", ["", *WhyLeft.values])]
     for way, when, inside, field, keys in ways:
         wanted |= {f"{way}_{place}": when & Q(**{inside: False, field: key}) for place, key in enumerate(keys)}
-        wanted[f"{way}_{INSIDE}"] = when & Q(**{inside: True})
+        wanted |= {f"{way}_{INSIDE}": when & Q(**{inside: True}), f"{way}_{ALONG}": along[way]}
     found = rows.aggregate(**{name.replace("-", "_"): Count("pk", filter=condition) for name, condition in wanted.items()})
     result = {"opening": found["opening"], "closing": found["closing"]}
     for way, _when, _inside, _field, keys in ways:
-        counts = {key: found[f"{way}_{place}"] for place, key in enumerate(keys)} | {INSIDE: found[f"{way}_{INSIDE.replace('-', '_')}"]}
+        counts = {key: found[f"{way}_{place}"] for place, key in enumerate(keys)}
+        counts |= {key: found[f"{way}_{key.replace('-', '_')}"] for key in (INSIDE, ALONG)}
         result[way] = {key: count for key, count in counts.items() if count}
     return result
 
 
 @reads(Permission.VIEW_MEMBERS)
 def movement_rows(*, by, unit, span, came, key=None):
-    """The memberships behind one figure of ``movements``: those who came, or went; ``key``: a How, a WhyLeft, INSIDE, or None for all."""
-    rows = _moves(by, unit, span, Permission.VIEW_MEMBERS).filter(span.came if came else span.went)
+    """The memberships behind one figure of ``movements``: those who came, or went; ``key``: a How, a WhyLeft, INSIDE, ALONG, or None for all."""
+    rows, along = _moves(by, unit, span, Permission.VIEW_MEMBERS), _along(span)["came" if came else "went"]
     inside, field = ("from_inside", "how") if came else ("to_inside", "why_left")
+    if key == ALONG:
+        return rows.filter(along).select_related("person", "unit").order_by("person__sort_key", "pk")
+    rows = rows.filter((span.came if came else span.went) | along) if key is None else rows.filter(span.came if came else span.went)
     if key == INSIDE:
         rows = rows.filter(**{inside: True})
     elif key is not None:

@@ -7,11 +7,16 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from congdoan.access import grants
+from congdoan.access.roles import Role
 from congdoan.membership import queries, statistics
-from congdoan.membership.queries.statistics import INSIDE
+from congdoan.membership.models import Membership
+from congdoan.membership.queries.statistics import ALONG, INSIDE
 from congdoan.membership.tests.factories import many, member
 from congdoan.people.models import Person
-from tests.people import TODAY
+from congdoan.units.models import Placement, Unit
+from congdoan.units.tree import path
+from tests.people import FOUNDED, TODAY, account, acting, found, person
 
 pytestmark = pytest.mark.db
 YEAR = statistics.Span(datetime.date(2021, 1, 1), datetime.date(2021, 12, 31))
@@ -72,6 +77,39 @@ def test_who_left_on_the_last_day_of_the_year_is_counted_on_it_and_gone_the_next
     assert (found["opening"], found["closing"], found["went"]) == (1, 1, {})
     next_year = statistics.Span(datetime.date(2022, 1, 1), TODAY)
     assert queries.movements(by=cast.chair, unit=cast.union, span=next_year)["went"] == {"retired": 1}
+
+
+@pytest.mark.parametrize("moved", [None, True])
+def test_a_unit_that_moved_or_ended_in_the_span_is_told_of(cast, moved):
+    """YT (8 members since 2015) stood in another district until 01/07/2021; a union of 2021 alone had two, who went to the union."""
+    elsewhere, day = found("TX", "LĐLĐ thị xã", "district_federation"), datetime.date(2021, 7, 1)
+    for place in (elsewhere, cast.district):
+        here = {"parent": place, "path": path(place.path, cast.other.serial)}
+        if place == elsewhere:
+            Placement.objects.filter(unit=cast.other).update(parent=place, valid_until=day)
+        else:
+            Placement.objects.create(unit=cast.other, parent=place, valid_from=day)
+        Unit.objects.filter(pk=cast.other.pk).update(**here)
+    cast.other.refresh_from_db()
+    Membership.objects.filter(pk__in=[row.pk for row in many(cast, 8)]).update(unit=cast.other)
+    short = found("NGAN", "Công đoàn một mùa", "grassroots_union", cast.district, founded_on=datetime.date(2021, 2, 1))
+    for name in ("Bùi Thị Hoa", "Bùi Thị Huệ"):
+        first = member(cast, name, unit=cast.group2, joined="01/02/2021", valid_until="2021-10-01", why_left="transferred")
+        member(cast, name, unit=cast.group, joined="01/02/2021", valid_from="2021-10-01", how="transferred")
+        Membership.objects.filter(pk=first.pk).update(unit=short)
+    Unit.objects.filter(pk=short.pk).update(closed_on=datetime.date(2021, 11, 1))
+    told = queries.movements(by=cast.officer, unit=cast.district, span=YEAR, moved=moved)
+    assert told == {"opening": 0, "closing": 10, "came": {"admitted": 2, INSIDE: 2, ALONG: 8}, "went": {INSIDE: 2}}
+    there = queries.movements(by=grants_at(elsewhere), unit=elsewhere, span=YEAR, moved=moved)
+    assert there == {"opening": 8, "closing": 0, "came": {}, "went": {ALONG: 8}}
+
+
+def grants_at(unit):
+    """An officer who looks after that unit, and the union that stood there before."""
+    who = person("Cán Bộ Thị Xã")
+    for each in (unit, Unit.objects.get(code="YT")):
+        grants.give(person=who, role=Role.SUPERIOR_OFFICER, unit=each, valid_from=FOUNDED)
+    return acting(account(who, "thixa"))
 
 
 class TestScreens:

@@ -18,7 +18,7 @@ from congdoan.kernel.text import number_in
 from congdoan.membership import queries, statistics
 from congdoan.membership.choices import How, Permission, WhyLeft
 from congdoan.membership.queries.spread import CAME, WENT
-from congdoan.membership.queries.statistics import INSIDE
+from congdoan.membership.queries.statistics import ALONG, INSIDE
 from congdoan.membership.views.lists import COLUMNS, member_url
 from congdoan.membership.views.shading import Shading
 from congdoan.membership.views.tabs import tabs
@@ -30,11 +30,10 @@ from congdoan.units.places import place_of
 
 MOST_LEVELS = 20
 CAME_WORDS = {How.ADMITTED.value: gettext_lazy("Kết nạp mới"), How.TRANSFERRED.value: gettext_lazy("Chuyển đến từ nơi khác"), How.RECOGNISED.value: gettext_lazy("Công nhận"), How.RETURNED.value: gettext_lazy("Trở lại")}  # fmt: skip
-WAYS = {
-    CAME: ("+", CAME_WORDS, gettext_lazy("Chuyển nội bộ, đến"), gettext_lazy("Hình thức khác")),
-    WENT: ("−", dict(WhyLeft.choices), gettext_lazy("Chuyển nội bộ, đi"), gettext_lazy("Lý do khác")),
-}
-"""Sign, words of each kind, of who only moved inside, of what is covered."""
+CAME_WORDS |= {INSIDE: gettext_lazy("Chuyển nội bộ, đến"), ALONG: gettext_lazy("Theo đơn vị chuyển đến")}
+WENT_WORDS = {**dict(WhyLeft.choices), INSIDE: gettext_lazy("Chuyển nội bộ, đi"), ALONG: gettext_lazy("Theo đơn vị chuyển đi")}
+WAYS = {CAME: ("+", CAME_WORDS, gettext_lazy("Hình thức khác")), WENT: ("−", WENT_WORDS, gettext_lazy("Lý do khác"))}
+"""Sign, words of each kind, of what is covered."""
 WHOLE = Table(
     gettext_lazy("Thống kê đoàn viên"),
     (
@@ -212,11 +211,11 @@ class MemberStatistics(AsOf, UnitPage):
 
     def kinds(self, way, counts):
         """The lines of how members came, or why they went."""
-        sign, words, inside, rest = WAYS[way]
+        sign, words, rest = WAYS[way]
         hidden = set() if self.opens else self.shading.hidden_kinds(way, counts)
         for key, count in counts.items():
             if key not in hidden:
-                label = inside if key == INSIDE else words.get(key) or _("Không ghi lý do")
+                label = words.get(key) or _("Không ghi lý do")
                 yield self.line(f"{sign} {label}", count, self.address("movement-list", chieu=way, loai=key or "khong-ghi"))
         if hidden & counts.keys():
             yield self.line(f"{sign} {rest}", covering.COVERED, "")
@@ -274,7 +273,7 @@ class MovementList(AsOf, ListScreen):
         self.came, kind = asked.get("chieu") != WENT, asked.get("loai") or None
         choices = How.values if self.came else WhyLeft.values
         self.kind = "" if kind == "khong-ghi" else kind
-        if self.kind not in (None, "", INSIDE, *choices):
+        if self.kind not in (None, "", INSIDE, ALONG, *choices):
             raise Http404
         super().prepare()
         self.span = span_asked(asked, self.day)
