@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from congdoan.access.choices import Reach
 from congdoan.access.models import Delegation, Grant
+from congdoan.access.roles import Role
 from congdoan.kernel.db import update_all
 from congdoan.units import queries as units
 
@@ -81,6 +82,8 @@ def take_over(rows):
     ``withdraw`` of the post gives the role back as it was.
     """
     wanted = {(row["person_id"], row["role"], row["unit"].pk): row for row in rows}
+    above = {(row["person_id"], Role.CHAIR, row["unit"].pk): row for row in rows if row["role"] == Role.SUPERIOR_OFFICER}
+    wanted = above | wanted  # above the grassroots the chair's post carries the role of an officer
     by_hand = Grant.objects.filter(follows="", delegation__isnull=True, ended_by="", person__in={person for person, _role, _unit in wanted})
     ended = []
     for grant in by_hand if wanted else ():

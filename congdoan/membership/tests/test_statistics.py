@@ -150,6 +150,11 @@ class TestScreens:
         listed = sign_in(book.accountant).get(reverse("membership:member-list", kwargs={"unit_id": book.union.pk}) + "?muc=dang")
         assert listed.status_code == 200 and "Lê Thị" in listed.content.decode()  # unfiltered: nothing is told by who is left out
 
+    @pytest.mark.parametrize("name", ["membership:member-list", "organization:unit-tree", "overview:unit", "membership:member-statistics"])
+    def test_a_day_before_there_were_unions_is_a_day_like_any(self, book, sign_in, name):
+        for day in ("27/07/1929", "01/01/1900"):
+            assert sign_in(book.chair).get(reverse(name, kwargs={"unit_id": book.union.pk}) + f"?ngay={day}").status_code == 200
+
     def test_a_part_of_the_year_opens_its_own_rows(self, book, sign_in):
         """The last day of Hải was 30/06/2021, Bích came in December: the second half opens with 3 and closes with 3."""
         client = sign_in(book.chair)

@@ -116,6 +116,7 @@ def correct_all(*, by, unit, rows):
     _check_members([row for row in changed if (*_same(row), row.valid_until) != was[row.pk]])
     update_all(Appointment, changed, ["person", "unit", "post", "valid_from", "valid_until", "term", "duties", "version"])
     grant_anew(changed)
+    _take_over(changed, by.today)
     note(rows=sorted(rows))
     return changed
 
@@ -184,14 +185,14 @@ def _appoint(by, rows, succeed, because=""):
     _check(by, fresh, set(), beside)
     _check_members(fresh)
     insert_all(Appointment, fresh)
-    roles = _roles(fresh)
-    grants.give_all(roles)
-    grants.take_over([role for role in roles if _holds(role, by.today)])
+    grants.give_all(_roles(fresh))
+    _take_over(fresh, by.today)
     return [same.get(_same(row), row) for row in new]
 
 
-def _holds(role, today):
-    return role["valid_from"] <= today and (role["valid_until"] is None or role["valid_until"] > today)
+def _take_over(rows, today):
+    """Roles given by hand go over to the posts that carry them, on the day these begin."""
+    grants.take_over(_roles([row for row in rows if row.valid_until is None or row.valid_until > today]))
 
 
 def _same(row):

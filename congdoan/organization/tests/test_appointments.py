@@ -273,3 +273,21 @@ def test_a_role_given_at_the_start_goes_over_to_the_post(cast):
     row = appoint(cast, cast.chair.person, Post.CHAIR)
     appointments.end_post(by=cast.chair, appointment=row, last_day=TODAY - datetime.timedelta(days=1), version=1)
     assert not acting(cast.chair.user).may(Permission.APPOINT, cast.union)
+
+
+def test_a_role_given_at_the_start_goes_over_ahead_by_correction_and_above(cast):
+    given = Grant.objects.get(person=cast.chair.person, follows="")
+    member_from(cast, cast.chair.person, cast.union, SINCE)
+    row = appoint(cast, cast.chair.person, Post.CHAIR, since=TODAY + datetime.timedelta(days=5))
+    given.refresh_from_db()
+    assert given.valid_until == row.valid_from
+    appointments.withdraw_all(by=cast.chair, unit=cast.union, pks=[row.pk])
+    row = appoint(cast, cast.chair.person, Post.VICE_CHAIR)
+    facts = {name: getattr(row, name) for name in ("unit", "person_id", "valid_from", "valid_until", "term", "duties")}
+    appointments.correct_all(by=cast.chair, unit=cast.union, rows={row.pk: facts | {"post": Post.CHAIR}})
+    given.refresh_from_db()
+    assert given.valid_until == SINCE
+    above = grants.give(person=cast.stranger.person, role=Role.CHAIR, unit=cast.district, valid_from=SINCE)
+    row = appointments.appoint(by=cast.officer, unit=cast.district, person=cast.stranger.person, post=Post.CHAIR, valid_from=TODAY)
+    above.refresh_from_db()
+    assert above.valid_until == TODAY and Grant.objects.get(follows=row.key).role == Role.SUPERIOR_OFFICER
