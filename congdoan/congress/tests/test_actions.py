@@ -12,9 +12,11 @@ from congdoan.congress.models import Candidate, Congress, Election
 from congdoan.congress.tests import factories
 from congdoan.congress.tests.factories import HELD
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
+from congdoan.membership.models import Membership
 from congdoan.organization import queries as posts
 from congdoan.organization.actions import appointments
 from congdoan.organization.choices import How, Post
+from congdoan.organization.models import Appointment
 
 pytestmark = pytest.mark.db
 DAY = datetime.date.fromisoformat
@@ -133,6 +135,20 @@ def test_the_new_chair_follows_the_old_one_with_the_rights_of_the_post(cast):
     assert holders(cast, Post.CHAIR, on=HELD - datetime.timedelta(days=1)) == [a.full_name]
     assert b.grants.get().role == "chair"
     assert a.grants.get().valid_until == HELD
+
+
+@pytest.mark.parametrize("takes_up", [True, False])
+def test_one_elected_who_has_left_since_held_the_post_until_then(cast, takes_up):
+    """An election of long ago is written after the leaving; by hand with the posts, by a book beside them."""
+    factories.congress(cast)
+    stayed, left = factories.crew(cast)[:2]
+    gone_on = datetime.date(2022, 5, 1)
+    Membership.objects.filter(person=left).update(valid_until=gone_on, why_left="retired")
+    made = factories.election(cast, [(stayed, 50), (left, 45)], seats=2, take_up=takes_up)
+    if not takes_up:
+        assert elections.seat_all(by=cast.chair, unit=cast.union, elections=[made]) == []
+    held = dict(Appointment.objects.values_list("person", "valid_until"))
+    assert held == {stayed.pk: None, left.pk: gone_on}
 
 
 def test_delegates_take_up_no_post(cast):

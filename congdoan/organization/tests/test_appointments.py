@@ -288,6 +288,7 @@ def test_a_role_given_at_the_start_goes_over_ahead_by_correction_and_above(cast)
     given.refresh_from_db()
     assert given.valid_until == SINCE
     above = grants.give(person=cast.stranger.person, role=Role.CHAIR, unit=cast.district, valid_from=SINCE)
-    row = appointments.appoint(by=cast.officer, unit=cast.district, person=cast.stranger.person, post=Post.CHAIR, valid_from=TODAY)
+    by = acting(cast.stranger.user)
+    row = appointments.appoint(by=by, unit=cast.district, person=cast.stranger.person, post=Post.CHAIR, valid_from=TODAY)
     above.refresh_from_db()
     assert above.valid_until == TODAY and Grant.objects.get(follows=row.key).role == Role.SUPERIOR_OFFICER
