@@ -140,6 +140,22 @@ def contradicts(post, row, others):
     return post.post != Post.OFFICER and not any(held)
 
 
+def is_outside(day, *, union, spells):
+    """True if none of a person's ``spells`` [(unit path, from, until)] in the union holds on the day."""
+    return not any(path.startswith(union) and start <= day and (end is None or day < end) for path, start, end in spells)
+
+
+def check_no_post_before(*, name, first_day, posts):
+    """Nobody holds a post in the union before the first day there. ``posts``: those that began before it."""
+    if posts:
+        told = "; ".join(f"{post.get_post_display()}, {dates.format_date(post.valid_from)}" for post in posts[:_MOST_NAMED])
+        raise Refused(
+            _("%(name)s giữ chức vụ trước ngày %(day)s vừa ghi (%(posts)s). Xem lại ngày về đơn vị hoặc chức vụ ấy.")
+            % {"name": name, "day": dates.format_date(first_day), "posts": told},
+            field="valid_from",
+        )
+
+
 def check_no_post_after(*, name, last_day, died, posts, sees):
     """Nobody who left, or died, takes a post after it. ``posts``: those that begin after the last day; ``sees``: UnitScope.contains."""
     if not posts:

@@ -3,11 +3,12 @@
 from congdoan.accounts import queries as accounts
 from congdoan.accounts.actions import users
 from congdoan.kernel.db import listed, update_all
-from congdoan.membership import moving
+from congdoan.membership import moving, queries
 from congdoan.membership.choices import Permission, TransferState, WhyLeft
 from congdoan.membership.models import Membership, Suspension, Transfer
 from congdoan.organization import queries as organization
 from congdoan.organization.actions import leaving
+from congdoan.organization.choices import Post
 
 _CUT = ["valid_until", "lasted_until", "cut_by_leaving", "version"]
 
@@ -47,6 +48,22 @@ def follow(by, rows, was):
     dead = {row.person_id for row in ended if row.why_left == WhyLeft.DIED}
     if dead:
         _end_lives(by, dead)
+
+
+def check_begun(rows, was):
+    """A first day that moves to a later one leaves no post in the union before it. ``was``: {pk: the first day before}; asked once the rows are written."""
+    later = [row for row in rows if was[row.pk] < row.valid_from]
+    persons = {row.person_id for row in later}
+    posts = organization.appointments_of_all(persons) if later else {}
+    if not posts:
+        return
+    around, spells = organization.unions_around({row.unit for row in later}), queries.spells_of(persons)
+    for row in later:
+        union = around[row.unit_id] or row.unit.path
+        between = [post for post in posts.get(row.person_id, ()) if was[row.pk] <= post.valid_from < row.valid_from]
+        lost = [post for post in between if post.unit.path.startswith(union) and post.post != Post.OFFICER]
+        lost = [post for post in lost if moving.is_outside(post.valid_from, union=union, spells=spells[row.person_id])]
+        moving.check_no_post_before(name=row.person.full_name, first_day=row.valid_from, posts=lost)
 
 
 def give_back(was):

@@ -169,7 +169,7 @@ def _move_here(by, new, held):
 
 def _correct(by, rows):
     changed = list(Membership.objects.filter(pk__in=rows).select_related("person", "unit").order_by("pk"))
-    was = {row.pk: (row.valid_until, row.why_left) for row in changed}
+    was, began = {row.pk: (row.valid_until, row.why_left) for row in changed}, {row.pk: row.valid_from for row in changed}
     said = []
     for row in changed:
         facts = rows[row.pk]
@@ -191,6 +191,7 @@ def _correct(by, rows):
     _check_rows(by, [_as_row(row) for row in changed])
     _check_beside(by, changed, list(queries.matching({row.person_id for row in changed})))
     update_all(Membership, changed, _WRITTEN)
+    _endings.check_begun(changed, began)
     _endings.follow(by, changed, was)
     return changed
 

@@ -99,3 +99,17 @@ def test_a_row_of_a_workbook_stays_out_and_says_why(cast, pause):
     assert [number for _sheet, number, said in problems(batch) if "20/05/2022" in said] == [2]
     mai.refresh_from_db()
     assert mai.valid_until is None
+
+
+def test_a_first_day_that_moves_leaves_no_post_before_it(cast):
+    row = member(cast, "Trần Thị Mai", unit=cast.group, national_id="035186000412")
+    appoint(cast, row.person, since=day("2018-03-01"))
+    given = lambda on: {row.pk: {"valid_from": day(on)}}  # noqa: E731
+    with pytest.raises(Refused, match=r"giữ chức vụ trước ngày 01/04/2020 vừa ghi \(Ủy viên Ban Chấp hành, 01/03/2018\)"):
+        members.correct_all(by=cast.chair, unit=cast.union, rows=given("2020-04-01"))
+    members.correct_all(by=cast.chair, unit=cast.union, rows=given("2018-03-01"))
+    before = {"union_joined_on": row.union_joined_on, "recorded_by": cast.chair.person, "recorded_at": cast.chair.now}
+    Membership.objects.create(
+        person=row.person, unit=cast.group2, valid_from=row.valid_from, valid_until=day("2020-04-01"), why_left="moved_group", **before
+    )
+    members.correct_all(by=cast.chair, unit=cast.union, rows=given("2020-04-01"))
