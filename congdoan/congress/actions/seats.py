@@ -111,12 +111,14 @@ def unseat(*, by, unit, elections):
 
 
 def _left(ended):
-    """{person id: first day after the last time as a member}, of those whose every membership has ended; the others hold on."""
+    """{person id: the first day on which he or she was no member of the union of the post any more}; above the grassroots nobody is asked."""
+    spells, unions = queries.member_spells({row.person_id for row in ended}), posts.unions_around({row.unit for row in ended})
     found = {}
-    for person_id, spells in queries.member_spells({row.person_id for row in ended}).items():
-        ends = [until for _path, _since, until in spells]
-        if None not in ends:
-            found[person_id] = max(ends)
+    for row in ended:
+        union, held = unions[row.unit_id], spells.get(row.person_id, ())
+        left = organization.no_member_from(row.valid_from, union=union, spells=held) if union is not None else None
+        if left is not None and left > row.valid_from:
+            found[row.person_id] = left
     return found
 
 

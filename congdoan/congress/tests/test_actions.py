@@ -275,3 +275,17 @@ def test_the_statements_of_a_batch_do_not_grow_with_its_rows(cast, django_assert
     with django_assert_max_num_queries(16):
         elections.remove_all(by=cast.chair, unit=cast.union, pks=list(changes))
     assert Election.objects.count() == 1
+
+
+def test_who_is_of_another_union_by_now_does_not_hold_the_post_again(cast):
+    first, second = factories.crew(cast)[:2]
+    old = appointments.appoint(by=cast.chair, unit=cast.union, person=first, post=Post.CHAIR, valid_from=DAY("2018-03-24"))
+    factories.congress(cast)
+    made = factories.election(cast, [(second, 50)], position=Position.CHAIR, at=At.COMMITTEE_MEETING)
+    went = DAY("2022-05-01")
+    [spell] = Membership.objects.filter(person=first)
+    Membership.objects.filter(pk=spell.pk).update(valid_until=went, why_left="transferred")
+    factories.member(cast, first, cast.other, since=went)
+    elections.cancel(by=cast.chair, election=made, version=1, reason="Ghi nhầm")
+    old.refresh_from_db()
+    assert old.valid_until == went
