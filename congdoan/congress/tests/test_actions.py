@@ -266,7 +266,7 @@ def test_the_statements_of_a_batch_do_not_grow_with_its_rows(cast, django_assert
     for given in (rows, rows_many):
         with django_assert_max_num_queries(16):
             made = elections.record_all(by=cast.chair, unit=cast.union, rows=given)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         elections.seat_all(by=cast.chair, unit=cast.union, elections=made)
     assert len(holders(cast, Post.COMMITTEE_MEMBER, on=cast.chair.today)) == 40
     changes = {election.pk: {**row, "collected": 54} for election, row in zip(made, rows_many, strict=True)}
