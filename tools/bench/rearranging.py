@@ -118,6 +118,8 @@ def moving(top, first, second):
 
     from congdoan.organization.actions import changes
     from congdoan.reorganization.actions import carrying
+    from congdoan.reorganization.choices import PlanState
+    from congdoan.reorganization.models import Plan
 
     with transaction.atomic():
         here, there = province.units(top, "provincial_federation", ["T2", "T3"])
@@ -127,10 +129,13 @@ def moving(top, first, second):
     analysed()
     plan = plan_of(top, first, second, "Chuyển", "215/QĐ", [{"deed": "change", "unit": branch, "parent_code": "T3"}])
     facts = {"name": branch.name, "kind": branch.kind, "parent": there, "effective_on": ON, "decision": "216/QĐ"}
-    works = {
-        "plan": lambda: carrying.carry_out(by=second, plan=plan, version=plan.version),
-        "single change": lambda: changes.change(by=second, unit=branch, version=branch.version, **facts),
-    }
+
+    def by_hand():
+        """Beside no plan: one that waits would hold the branch."""
+        Plan.objects.filter(pk=plan.pk).update(state=PlanState.DRAFT)
+        changes.change(by=second, unit=branch, version=branch.version, **facts)
+
+    works = {"plan": lambda: carrying.carry_out(by=second, plan=plan, version=plan.version), "single change": by_hand}
     compare(f"moving {BRANCH} units, {len(persons)} members", lambda: floor_moving(branch, there), works, 2.5)
     print(f"  member rows written by the move: {taken_back(lambda: written_by(works['plan']))[1]}")
 
