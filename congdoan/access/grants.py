@@ -40,7 +40,11 @@ def close(*, grant, valid_until):
 
 
 def renew(*, follows, rows):
-    """Vai trò đi theo các chức vụ, xác định lại: ``follows`` keys of the posts, ``rows`` as of ``give_all``; a role that stays keeps its row."""
+    """Vai trò đi theo các chức vụ, xác định lại: ``follows`` keys of the posts, ``rows`` as of ``give_all``; a role that stays keeps its row.
+
+    Roles given by hand that these posts took over hold again: ``take_over`` is asked anew.
+    """
+    _give_back_taken(follows)
     held = {grant.follows: grant for grant in Grant.objects.filter(follows__in=follows)}
     wanted = {row["follows"]: row for row in rows}
     Grant.objects.filter(pk__in=[grant.pk for key, grant in held.items() if key not in wanted]).delete()
@@ -79,7 +83,7 @@ def give_back(*, because, was):
 def take_over(rows):
     """Vai trò giao bằng tay (cho người đầu tiên) thôi từ ngày người ấy giữ chức vụ mang chính vai trò ấy; ``rows``: of posts, as of ``give_all``.
 
-    ``withdraw`` of the post gives the role back as it was.
+    ``withdraw`` and ``renew`` of the post give the role back as it was.
     """
     wanted = {(row["person_id"], row["role"], row["unit"].pk): row for row in rows}
     above = {(row["person_id"], Role.CHAIR, row["unit"].pk): row for row in rows if row["role"] == Role.SUPERIOR_OFFICER}
@@ -97,8 +101,12 @@ def take_over(rows):
 
 def withdraw(*, follows):
     """Bỏ hẳn vai trò đi theo chức vụ ghi nhầm hoặc hoàn tác; a role given by hand that such a post took over holds again."""
-    Grant.objects.filter(ended_by__in=follows).update(valid_until=F("lasted_until"), ended_by="", lasted_until=None)
+    _give_back_taken(follows)
     return Grant.objects.filter(follows__in=follows).delete()
+
+
+def _give_back_taken(follows):
+    Grant.objects.filter(ended_by__in=follows).update(valid_until=F("lasted_until"), ended_by="", lasted_until=None)
 
 
 def lend(*, by, unit, deputy, permissions, valid_from, valid_until, reason):

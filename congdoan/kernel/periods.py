@@ -100,6 +100,12 @@ def _read(kind, text, found, code):
     return Period(kind, text, _first_of(months), _first_of(months + length))
 
 
+def month_of(day):
+    """Tháng của một ngày: the Period of kind month that holds the day."""
+    months = day.year * 12 + day.month - 1
+    return Period("month", f"{day:%Y-%m}", _first_of(months), _first_of(months + 1))
+
+
 def _first_of(months):
     return date(months // 12, months % 12 + 1, 1)
 

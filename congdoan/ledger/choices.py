@@ -25,7 +25,6 @@ class AccountKind(models.TextChoices):
     CASH = "cash", _("tiền mặt")
     BANK = "bank", _("tiền gửi")
     ITEM = "item", _("mục thu chi")
-    FUND = "fund", _("quỹ")
     OPENING = "opening", _("số dư khi mở sổ")
 
 

@@ -1,28 +1,12 @@
 """Rules of the books; each tells in one sentence what a person can do about it."""
 
-import datetime
-
 from django.utils.translation import gettext as _
 
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.money import format_money
-from congdoan.ledger.choices import VoucherKind
-
-
-def month_of(day):
-    """The first day of the month of a day."""
-    return day.replace(day=1)
-
-
-def next_month(month):
-    """The first day of the month after."""
-    return (month + datetime.timedelta(days=31)).replace(day=1)
-
-
-def in_words(month):
-    """ "tháng 5/2022"."""
-    return _("tháng %(month)s/%(year)s") % {"month": month.month, "year": month.year}
+from congdoan.kernel.periods import month_of
+from congdoan.ledger.choices import BookKind, VoucherKind
 
 
 def check_day(on, *, today, opened_on, field="voucher_on"):
@@ -38,9 +22,10 @@ def check_day(on, *, today, opened_on, field="voucher_on"):
 
 def check_open(on, *, closed, field="voucher_on"):
     """The month of the day is not closed. ``closed``: first days of the months that are."""
-    if month_of(on) in closed:
+    month = month_of(on)
+    if month.start in closed:
         raise Refused(
-            _("Sổ %(month)s đã khóa. Ghi vào tháng đang mở, hoặc đề nghị mở lại sổ tháng ấy.") % {"month": in_words(month_of(on))},
+            _("Sổ %(month)s đã khóa. Ghi vào tháng đang mở, hoặc đề nghị mở lại sổ tháng ấy.") % {"month": month.label},
             field=field,
         )
 
@@ -53,8 +38,10 @@ def check_lines(lines, *, field="amount"):
         raise Refused(_("Số tiền phải lớn hơn 0. Ghi nhầm thì đảo chứng từ, không ghi số âm."), field=field)
 
 
-def check_item(item, *, side, on, field="item"):
-    """The item is of the chart of that day and of this side."""
+def check_item(item, *, side, on, kind, field="item"):
+    """The item is of the chart of that day and of this side; items are of union money alone (``kind`` of the book)."""
+    if kind != BookKind.UNION:
+        raise Refused(_("Mục lục thu chi là của ngân sách công đoàn. Chọn nơi giữ tiền của sổ ấy."), field="place")
     if not item.chart.holds_on(on):
         raise Refused(
             _("Mục %(code)s là của %(chart)s, ngày %(day)s dùng mục lục khác. Chọn lại mục.")
@@ -84,36 +71,45 @@ def check_enough(moves, *, on, amount, name, field="amount"):
 
 
 def check_reversible(*, kind, mark, reversed_by):
-    """A voucher is reversed once; a reversal and an opening balance are not."""
+    """A voucher is reversed once; a reversal is not, nor an opening balance, which is corrected where the money lies."""
     if reversed_by is not None:
         raise Refused(_("%(mark)s đã được đảo bằng %(other)s.") % {"mark": mark, "other": reversed_by})
+    if kind == VoucherKind.OPENING:
+        raise Refused(_("%(mark)s là số dư khi mở sổ. Mở sổ quỹ, sổ tiền gửi rồi bấm Sửa số dư khi mở sổ.") % {"mark": mark})
     if kind == VoucherKind.REVERSAL:
         raise Refused(_("%(mark)s là bút toán đảo. Ghi lại chứng từ đúng thay vì đảo lần nữa.") % {"mark": mark})
+
+
+def next_open(opened_on, closed):
+    """The first month from ``opened_on`` on that is not closed, the next to be. ``closed``: first days of the months that are."""
+    month = month_of(opened_on)
+    while month.start in closed:
+        month = month_of(month.end)
+    return month
 
 
 def check_closable(month, *, today, opened_on, closed):
     """A month is closed once it is over, after those before it. ``opened_on``: of the unit's first book, None without one."""
     if opened_on is None:
         raise Refused(_("Chưa mở sổ kế toán nên chưa có gì để khóa. Mở sổ trước."))
-    if next_month(month) > today:
-        raise Refused(_("%(month)s chưa hết. Khóa sổ từ ngày đầu tháng sau.") % {"month": in_words(month).capitalize()}, field="month")
+    wanted = month_of(month)
+    if wanted.end > today:
+        raise Refused(_("%(month)s chưa hết. Khóa sổ từ ngày đầu tháng sau.") % {"month": wanted.label.capitalize()}, field="month")
     if month in closed:
-        raise Refused(_("Sổ %(month)s đã khóa rồi.") % {"month": in_words(month)}, field="month")
-    first = month_of(opened_on)
-    if month < first:
+        raise Refused(_("Sổ %(month)s đã khóa rồi.") % {"month": wanted.label}, field="month")
+    if wanted.end <= opened_on:
         raise Refused(_("Sổ mở từ ngày %(day)s.") % {"day": dates.format_date(opened_on)}, field="month")
-    while first < month:
-        if first not in closed:
-            raise Refused(_("Sổ %(month)s chưa khóa. Khóa lần lượt từng tháng.") % {"month": in_words(first)}, field="month")
-        first = next_month(first)
+    before = next_open(opened_on, closed)
+    if before.start < month:
+        raise Refused(_("Sổ %(month)s chưa khóa. Khóa lần lượt từng tháng.") % {"month": before.label}, field="month")
 
 
 def check_reopenable(closing, *, later):
     """Only the last closed month is opened again. ``later``: a month closed after it, or None."""
     if closing.reopened_at is not None:
-        raise Refused(_("Sổ %(month)s đã mở lại rồi.") % {"month": in_words(closing.month)})
+        raise Refused(_("Sổ %(month)s đã mở lại rồi.") % {"month": month_of(closing.month).label})
     if later is not None:
-        raise Refused(_("Sổ %(later)s cũng đã khóa. Mở lại từ tháng sau cùng trước.") % {"later": in_words(later)})
+        raise Refused(_("Sổ %(later)s cũng đã khóa. Mở lại từ tháng sau cùng trước.") % {"later": month_of(later).label})
 
 
 def check_asked(closing, *, person_id):
@@ -127,7 +123,7 @@ def check_asked(closing, *, person_id):
 def check_not_asked(closing):
     """A month is asked for once."""
     if closing.asked_by_id is not None:
-        raise Refused(_("Đã có đề nghị mở lại sổ %(month)s, đang chờ đồng ý.") % {"month": in_words(closing.month)})
+        raise Refused(_("Đã có đề nghị mở lại sổ %(month)s, đang chờ đồng ý.") % {"month": month_of(closing.month).label})
 
 
 def check_book_new(exists, *, name):
@@ -146,6 +142,12 @@ def check_bank(*, name, amount):
     """A deposit lies somewhere."""
     if amount and not name:
         raise Refused(_("Có tiền gửi thì ghi gửi ở ngân hàng, kho bạc nào."), field="bank_name")
+
+
+def check_other_opening(amount, *, now):
+    """An opening balance is corrected to another one (đồng)."""
+    if amount == now:
+        raise Refused(_("Số dư khi mở sổ đang là %(now)s. Ghi số đúng.") % {"now": format_money(now)}, field="amount")
 
 
 def check_account_new(name, *, taken):

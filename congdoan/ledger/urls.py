@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:unit_id>/mo/", views.OpenBook.as_view(), name="open"),
     path("<int:unit_id>/so/<int:pk>/them-tien-gui/", views.AddBank.as_view(), name="book-add-bank"),
     path("<int:unit_id>/so-quy/<int:pk>/", views.CashBook.as_view(), name="account"),
+    path("<int:unit_id>/so-quy/<int:pk>/so-du/", views.CorrectOpening.as_view(), name="account-opening"),
     path("<int:unit_id>/phieu-thu/", views.Receive.as_view(), name="receive"),
     path("<int:unit_id>/phieu-chi/", views.Pay.as_view(), name="pay"),
     path("<int:unit_id>/chuyen-quy/", views.Move.as_view(), name="move"),

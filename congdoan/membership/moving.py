@@ -140,11 +140,6 @@ def contradicts(post, row, others):
     return post.post != Post.OFFICER and not any(held)
 
 
-def is_outside(day, *, union, spells):
-    """True if none of a person's ``spells`` [(unit path, from, until)] in the union holds on the day."""
-    return not any(path.startswith(union) and start <= day and (end is None or day < end) for path, start, end in spells)
-
-
 def check_no_post_before(*, name, first_day, posts):
     """Nobody holds a post in the union before the first day there. ``posts``: those that began before it."""
     if posts:

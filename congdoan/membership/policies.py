@@ -255,7 +255,7 @@ def check_keeps_person(*, name, held, may, today):
 
 
 def check_party(*, introduced_on, joined_on, today, birth_on=None):
-    """Introduced first, joined afterwards, both by today; nobody joins before the year in which he or she is 18 ."""
+    """Introduced first, joined afterwards, both by today; nobody joins before the year in which he or she is 18."""
     for field, day in (("party_introduced_on", introduced_on), ("party_joined_on", joined_on)):
         recorded.check_come(day, today=today, field=field)
     if introduced_on and joined_on and introduced_on > joined_on:

@@ -226,10 +226,10 @@ def check_is_of_the_union(row, *, unit, union, spells, name_of):
 
 def check_same_post(row, *, held, name_of):
     """A post that stands with the same first day is not written again with another end, term or duties: the row that stands is corrected."""
-    if held is not None and (held.valid_until, held.term, held.duties) != (row["valid_until"], row["term"] or "", row["duties"] or ""):
+    if held is not None and (held.valid_until, held.term, held.duties) != (row.valid_until, row.term, row.duties):
         raise Refused(
             _("%(name)s đã được ghi giữ chức vụ này từ ngày %(day)s. Ghi thôi giữ chức vụ, hoặc bỏ dòng cũ ghi nhầm rồi ghi lại.")
-            % {"name": name_of(row["person_id"]), "day": dates.format_date(held.valid_from)},
+            % {"name": name_of(row.person_id), "day": dates.format_date(held.valid_from)},
             field="valid_until",
         )
 

@@ -31,6 +31,20 @@ def open(*, by, unit, kind, opened_on, cash=0, bank_name="", bank_number="", ban
     return book
 
 
+@action(Permission.KEEP_BOOKS, at="place.book.unit")
+def correct_opening(*, by, place, amount):
+    """Sửa số dư khi mở sổ của một nơi giữ tiền.
+
+    ``amount``: what was there on the first day (đồng); the difference is posted of that day, in a month that is open.
+    """
+    book, before = place.book, queries.place_account(place.book, AccountKind.OPENING)
+    now = queries.opening_of(place, before)
+    policies.check_other_opening(amount, now=now)
+    line = (place, before, amount - now) if amount > now else (before, place, now - amount)
+    words = f"{OPENING}, sửa: {place.name}"
+    return posting.post(by=by, book=book, kind=VoucherKind.OPENING, voucher_on=book.opened_on, lines=[line], words=words)
+
+
 @action(Permission.KEEP_BOOKS, at="book.unit")
 def add_bank(*, by, book, name, number=""):
     """Thêm tài khoản tiền gửi vào sổ."""

@@ -2,6 +2,7 @@
 
 from congdoan.access.actions import action
 from congdoan.audit.notes import note
+from congdoan.kernel.periods import month_of
 from congdoan.ledger import policies, queries, sealing
 from congdoan.ledger.choices import Permission
 from congdoan.ledger.models import Closing, Voucher
@@ -15,7 +16,7 @@ def close(*, by, unit, month):
     ``month``: its first day. All books of the unit; nothing more is posted in it.
     """
     policies.check_closable(month, today=by.today, opened_on=queries.first_opened(unit), closed=queries.closed_months(unit))
-    last, sealed = queries.last_closing(unit), list(queries.month_vouchers(unit, month, policies.next_month(month)))
+    last, sealed = queries.last_closing(unit), list(queries.month_vouchers(unit, month, month_of(month).end))
     made = Closing(
         unit=unit, sequence=last.sequence + 1 if last else 1, month=month, vouchers_sealed=len(sealed), closed_by=by.person,
         closed_at=by.now, previous_hash=last.hash if last else "",

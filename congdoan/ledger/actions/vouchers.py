@@ -61,4 +61,4 @@ def reverse(*, by, voucher, voucher_on, reason):
 
 def _check(unit, place, item, side, on):
     policies.check_place_of(place, unit=unit)
-    policies.check_item(item, side=side, on=on)
+    policies.check_item(item, side=side, on=on, kind=place.book.kind)

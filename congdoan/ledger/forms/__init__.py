@@ -1,7 +1,7 @@
 """Forms of the books: each feeds one action."""
 
-from congdoan.ledger.forms.books import AddBank, OpenBook
+from congdoan.ledger.forms.books import AddBank, CorrectOpening, OpenBook
 from congdoan.ledger.forms.closings import AskReopen, Close, Plain
 from congdoan.ledger.forms.vouchers import Move, Pay, Receive, Reverse, VoucherFilter
 
-__all__ = ["AddBank", "AskReopen", "Close", "Move", "OpenBook", "Pay", "Plain", "Receive", "Reverse", "VoucherFilter"]
+__all__ = ["AddBank", "AskReopen", "Close", "CorrectOpening", "Move", "OpenBook", "Pay", "Plain", "Receive", "Reverse", "VoucherFilter"]

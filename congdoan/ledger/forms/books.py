@@ -2,17 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.ledger.choices import BookKind
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
-
-KINDS = [(BookKind.UNION.value, _("Ngân sách công đoàn"))]
 
 
 class OpenBook(Form):
     """Mở sổ kế toán."""
 
-    kind = fields.ChipsField(label=_("Loại sổ"), choices=KINDS)
     opened_on = fields.DateField(label=_("Mở sổ từ ngày"), help_text=_("Thường là ngày đầu năm. Phiếu trước ngày này nằm trong số dư."))
     cash = fields.MoneyField(label=_("Tiền mặt còn ngày ấy"), required=False)
     bank_name = fields.CleanText(
@@ -25,6 +21,12 @@ class OpenBook(Form):
         """Nothing written is nothing there."""
         cleaned = super().clean()
         return cleaned | {name: cleaned.get(name) or 0 for name in ("cash", "bank")}
+
+
+class CorrectOpening(Form):
+    """Sửa số dư khi mở sổ."""
+
+    amount = fields.MoneyField(label=_("Số dư đúng khi mở sổ"))
 
 
 class AddBank(Form):

@@ -5,7 +5,7 @@ import datetime
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.ledger import policies
+from congdoan.ledger import policies, queries
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
 
@@ -16,13 +16,10 @@ class Close(Form):
     month = forms.ChoiceField(label=_("Tháng"), choices=())
 
     def prepare(self):
-        """The months that can be closed: the next one, as the screen worked it out."""
-        self.fields["month"].choices = [(month.isoformat(), policies.in_words(month).capitalize()) for month in self.months]
-
-    @property
-    def months(self):
-        """As the screen gives them."""
-        return self.initial.get("months", [])
+        """The next one; none where no book is open."""
+        opened = queries.first_opened(self.given["unit"])
+        month = policies.next_open(opened, queries.closed_months(self.given["unit"])) if opened else None
+        self.fields["month"].choices = [(month.start.isoformat(), month.label.capitalize())] if month else []
 
     def clean_month(self):
         """The first day."""

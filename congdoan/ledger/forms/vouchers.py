@@ -45,17 +45,16 @@ class _Money(Form):
 
     def prepare(self):
         """Places and items of the unit's book, of the chart of the day written, else of today."""
-        on = self.fields["voucher_on"].clean(self.data.get("voucher_on")) if self.read_day else self.by.today
         self.fields["place"].queryset = queries.accounts_of(self.given["unit"])
-        self.fields["item"].queryset = queries.items_on(on, self.side)
+        self.fields["item"].queryset = queries.items_on(self.day, self.side)
 
     @property
-    def read_day(self):
-        """True if a day that can be read was sent."""
+    def day(self):
+        """The day that was sent; today where none was, or it cannot be read."""
         try:
-            return bool(self.is_bound and self.fields["voucher_on"].clean(self.data.get("voucher_on")))
+            return self.fields["voucher_on"].clean(self.data.get("voucher_on", self.by.today))
         except forms.ValidationError:
-            return False
+            return self.by.today  # the field itself says what is wrong with it
 
 
 class Receive(_Money):
@@ -100,6 +99,7 @@ class VoucherFilter(forms.Form):
     start = fields.DateField(label=_("Từ ngày"), required=False)
     end = fields.DateField(label=_("Đến ngày"), required=False)
     item = forms.CharField(label=_("Mã mục"), required=False, max_length=10)
+    so = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -107,6 +107,6 @@ class VoucherFilter(forms.Form):
     def apply(self, rows):
         """The rows that match."""
         asked = self.cleaned_data
-        wanted = {"kind": asked["kind"], "voucher_on__gte": asked["start"], "voucher_on__lte": asked["end"]}
+        wanted = {"kind": asked["kind"], "voucher_on__gte": asked["start"], "voucher_on__lte": asked["end"], "book": asked["so"]}
         rows = rows.filter(**{name: value for name, value in wanted.items() if value})
         return queries.of_item(rows, asked["item"]) if asked["item"] else rows

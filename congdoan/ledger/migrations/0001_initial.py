@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             name='Account',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('cash', 'tiền mặt'), ('bank', 'tiền gửi'), ('item', 'mục thu chi'), ('fund', 'quỹ'), ('opening', 'số dư khi mở sổ')], max_length=10, verbose_name='loại')),
+                ('kind', models.CharField(choices=[('cash', 'tiền mặt'), ('bank', 'tiền gửi'), ('item', 'mục thu chi'), ('opening', 'số dư khi mở sổ')], max_length=10, verbose_name='loại')),
                 ('name', models.CharField(max_length=200, verbose_name='tên')),
                 ('number', models.CharField(blank=True, max_length=40, verbose_name='số tài khoản')),
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='ledger.book', verbose_name='sổ')),
@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'tài khoản',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('item__isnull', True)), fields=('book', 'kind', 'name'), name='ledger_account_once'), models.UniqueConstraint(condition=models.Q(('item__isnull', False)), fields=('book', 'item'), name='ledger_account_item_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['cash', 'bank', 'item', 'fund', 'opening'])), name='ledger_account_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', False), ('kind', 'item')), models.Q(models.Q(('kind', 'item'), _negated=True), ('item__isnull', True)), _connector='OR'), name='ledger_account_item_of_items')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('item__isnull', True)), fields=('book', 'kind', 'name'), name='ledger_account_once'), models.UniqueConstraint(condition=models.Q(('item__isnull', False)), fields=('book', 'item'), name='ledger_account_item_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['cash', 'bank', 'item', 'opening'])), name='ledger_account_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', False), ('kind', 'item')), models.Q(models.Q(('kind', 'item'), _negated=True), ('item__isnull', True)), _connector='OR'), name='ledger_account_item_of_items')],
             },
         ),
         migrations.CreateModel(

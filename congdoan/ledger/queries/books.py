@@ -4,7 +4,7 @@ from django.db.models import Min
 
 from congdoan.access.actions import reads
 from congdoan.ledger.choices import PLACES, BookKind, Permission
-from congdoan.ledger.models import Account, Book, Item
+from congdoan.ledger.models import Account, Book, Item, ItemChart
 
 
 @reads(Permission.VIEW_BOOKS)
@@ -46,9 +46,5 @@ def place_account(book, kind):
 
 def items_on(on, side=None):
     """The items of the chart of a day, of one side if one is said, in the order of codes."""
-    found = Item.objects.filter(chart__in=_charts_on(on)).select_related("chart")
+    found = Item.objects.filter(chart__in=ItemChart.objects.as_of(on)).select_related("chart")
     return (found if side is None else found.filter(side=side)).order_by("code")
-
-
-def _charts_on(on):
-    return Item.chart.field.related_model.objects.as_of(on)

@@ -60,6 +60,12 @@ def balances(places, before=None):
     return found
 
 
+def opening_of(place, before):
+    """What was there when the book was opened (đồng). ``before``: the book's account of opening balances."""
+    rows = Posting.objects.filter(Q(debit=place, credit=before) | Q(debit=before, credit=place))
+    return rows.aggregate(sum=Sum(_signed(place)))["sum"] or 0
+
+
 @dataclass(frozen=True)
 class Line:
     """Một dòng sổ quỹ: the voucher, what came, what went, what is left after it (đồng)."""

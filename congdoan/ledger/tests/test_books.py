@@ -130,13 +130,13 @@ def test_a_reversal_leaves_both_and_nothing_between(cast):
 def test_a_closed_month_takes_nothing_more(cast):
     kept = book(cast)
     paid(cast, kept, 1000, on="2022-01-20")
-    with pytest.raises(Refused, match="Sổ tháng 1/2022 chưa khóa"):
+    with pytest.raises(Refused, match="Sổ tháng 1 năm 2022 chưa khóa"):
         closed(cast, FEBRUARY)
-    with pytest.raises(Refused, match="Tháng 5/2022 chưa hết"):
+    with pytest.raises(Refused, match="Tháng 5 năm 2022 chưa hết"):
         closed(cast, day("2022-05-01"))
     made = closed(cast, JANUARY)
     assert made.vouchers_sealed == 2
-    with pytest.raises(Refused, match="Sổ tháng 1/2022 đã khóa"):
+    with pytest.raises(Refused, match="Sổ tháng 1 năm 2022 đã khóa"):
         paid(cast, kept, 1000, on="2022-01-21")
     with pytest.raises(Refused, match="đã khóa rồi"):
         closed(cast, JANUARY)
@@ -243,3 +243,30 @@ def test_every_day_has_one_chart(cast):
     for year in (2006, 2020, 2021, 2026):
         found = queries.items_on(datetime.date(year, 6, 1))
         assert len({one.chart_id for one in found}) == 1 and {one.side for one in found} == {"income", "expense"}
+
+
+def test_an_opening_balance_is_corrected_by_the_difference(cast):
+    kept = book(cast)
+    first = Voucher.objects.get(kind=VoucherKind.OPENING)
+    with pytest.raises(Refused, match="bấm Sửa số dư khi mở sổ"):
+        vouchers.reverse(by=cast.accountant, voucher=first, voucher_on=TODAY, reason="Sai số dư")
+    paid(cast, kept, 400_000)
+    for amount, mark in ((1_200_000, "SD 02/2022"), (900_000, "SD 03/2022")):
+        assert books.correct_opening(by=cast.accountant, place=place(kept), amount=amount).mark == mark
+        assert left(kept) == amount - 400_000
+    with pytest.raises(Refused, match="đang là 900.000"):
+        books.correct_opening(by=cast.accountant, place=place(kept), amount=900_000)
+    with pytest.raises(Refused, match="chỉ còn 500.000"):
+        books.correct_opening(by=cast.accountant, place=place(kept), amount=100_000)
+    added = books.add_bank(by=cast.accountant, book=kept, name="Agribank")
+    books.correct_opening(by=cast.accountant, place=added, amount=70_000)
+    assert queries.balances([added])[added.pk] == 70_000
+    closed(cast, JANUARY)
+    with pytest.raises(Refused, match="đã khóa"):
+        books.correct_opening(by=cast.accountant, place=added, amount=1)
+
+
+def test_items_are_of_union_money(cast):
+    charity = book(cast, BookKind.CHARITY, bank=0)
+    with pytest.raises(Refused, match="Mục lục thu chi là của ngân sách công đoàn"):
+        received(cast, charity, 1000)

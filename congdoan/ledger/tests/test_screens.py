@@ -27,7 +27,7 @@ def words(answer):
 def test_from_the_first_book_to_a_month_closed_and_open_again(cast, sign_in):
     union, client = cast.union, sign_in(cast.accountant)
     assert "Chưa mở sổ kế toán" in words(client.get(at("books", union))) and "Đơn vị chưa mở sổ" in words(client.get(at("pay", union)))
-    opened = {"kind": "union", "opened_on": "01/01/2022", "cash": "1.000.000", "bank_name": "Agribank", "bank": "5 triệu"}
+    opened = {"opened_on": "01/01/2022", "cash": "1.000.000", "bank_name": "Agribank", "bank": "5 triệu"}
     for _twice in range(2):
         assert client.post(at("open", union), sent(1, **opened)).status_code == 303
     kept = Book.objects.get()
@@ -52,13 +52,19 @@ def test_from_the_first_book_to_a_month_closed_and_open_again(cast, sign_in):
     )
     sheet = openpyxl.load_workbook(io.BytesIO(client.get(f"{cash}?thang=02/2022&dang=xlsx").content)).active
     assert [row[5] for row in sheet.iter_rows(values_only=True)][-2:] == [1_450_000, 1_150_000]
-    assert "300.000 đ" in words(client.get(at("books", union)))
+    shown = client.get(at("books", union))
+    assert "300.000 đ" in words(shown) and at("book-add-bank", union, kept.pk) in words(shown)
+    [spent] = shown.context["books"][0]["sides"][1]["items"]
+    assert (listed := words(client.get(spent["url"]))) and "PC 01/2022" in listed and "PT 01/2022" not in listed
+    assert client.post(at("account-opening", union, place(kept).pk), sent(20, amount="1.100.000")).status_code == 303
+    assert "còn 1.250.000 đ" in words(client.get(f"{cash}?thang=02/2022"))
+    assert client.post(at("account-opening", union, place(kept).pk), sent(21, amount="1.000.000")).status_code == 303
     assert client.post(at("voucher-reverse", union, made.pk), sent(6, voucher_on="11/02/2022", reason="Nhầm người")).status_code == 303
     assert "đã đảo bằng BĐ 01/2022" in words(client.get(at("voucher-list", union)))
     for nth, wanted in ((7, "2022-01-01"), (8, "2022-02-01")):
         assert client.post(at("close", union), sent(nth, month=wanted)).status_code == 303
     late = client.post(at("pay", union), sent(9, **payment | {"amount": "1000"}))
-    assert late.status_code == 422 and "Sổ tháng 2/2022 đã khóa" in words(late)
+    assert late.status_code == 422 and "Sổ tháng 2 năm 2022 đã khóa" in words(late)
     closing = Closing.objects.get(month="2022-02-01")
     assert client.post(at("closing-ask", union, closing.pk), sent(10, 1, reason="Sót phiếu điện")).status_code == 303
     chair = sign_in(cast.chair)

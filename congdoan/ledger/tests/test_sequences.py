@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from congdoan.kernel.errors import Refused
-from congdoan.ledger import policies, queries
+from congdoan.kernel.periods import month_of
+from congdoan.ledger import queries
 from congdoan.ledger.actions import closings, vouchers
 from congdoan.ledger.choices import AccountKind
 from congdoan.ledger.models import Account, Closing, Posting, Voucher
@@ -45,7 +46,7 @@ def do(cast, kept, deed, on, number):
 def _month(cast, deed):
     closed = queries.closed_months(cast.union)
     if deed == "close":
-        month = policies.next_month(max(closed)) if closed else datetime.date(2022, 1, 1)
+        month = month_of(max(closed)).end if closed else datetime.date(2022, 1, 1)
         closings.close(by=cast.accountant, unit=cast.union, month=month)
     elif closed:
         last = Closing.objects.get(unit=cast.union, month=max(closed), reopened_at__isnull=True)

@@ -1,6 +1,6 @@
 """Screens of the books."""
 
-from congdoan.ledger.views.books import AddBank, Books, OpenBook
+from congdoan.ledger.views.books import AddBank, Books, CorrectOpening, OpenBook
 from congdoan.ledger.views.cash import CashBook
 from congdoan.ledger.views.closings import AskReopen, Close, ClosingList, Reopen
 from congdoan.ledger.views.vouchers import Move, Pay, Receive, Reverse, VoucherList, VoucherPage
@@ -12,6 +12,7 @@ __all__ = [
     "CashBook",
     "Close",
     "ClosingList",
+    "CorrectOpening",
     "Move",
     "OpenBook",
     "Pay",

@@ -1,16 +1,15 @@
 """Sổ kế toán của một đơn vị: what lies where, what the month brought; opening a book."""
 
-import datetime
-
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.ledger import forms, policies, queries
+from congdoan.kernel.periods import month_of
+from congdoan.ledger import forms, queries
 from congdoan.ledger.actions import books
-from congdoan.ledger.choices import BookKind, Permission
+from congdoan.ledger.choices import AccountKind, BookKind, Permission
 from congdoan.ui.screens import ActionScreen, RecordAction, UnitPage
 
 
@@ -32,35 +31,30 @@ class Books(UnitPage):
         """The books, in order."""
         return list(queries.books(by=self.by, unit=self.unit))
 
-    @cached_property
-    def month(self):
-        """The first day of this month."""
-        return policies.month_of(self.by.today)
-
     def context(self):
         places = list(queries.accounts_of(self.unit)) if self.kept else []
         left = queries.balances(places) if places else {}
-        first = self.by.today.replace(month=1, day=1)
-        items = queries.item_totals(self.unit, first, policies.next_month(self.month)) if self.kept else []
+        first, month = self.by.today.replace(month=1, day=1), month_of(self.by.today)
+        items = queries.item_totals(self.unit, first, month.end) if self.kept else []
         closed = queries.closed_months(self.unit) if self.kept else set()
-        month = f"?thang={self.month:%m/%Y}"
         return {
             "unit": self.unit,
             "books": [
                 {
                     "book": book,
                     "places": [
-                        {"name": one.name, "number": one.number, "left": left[one.pk], "url": url("account", self.unit, one.pk) + month}
+                        {"name": one.name, "number": one.number, "left": left[one.pk], "url": url("account", self.unit, one.pk)}
                         for one in places
                         if one.book_id == book.pk
                     ],
                     "left": sum(left[one.pk] for one in places if one.book_id == book.pk),
-                    "sides": self._sides([row for row in items if row["book"] == book.pk], first),
+                    "sides": self._sides(book, [row for row in items if row["book"] == book.pk], first),
+                    "add_url": url("book-add-bank", self.unit, book.pk) if self.keeps else "",
                 }
                 for book in self.kept
             ],
             "year": self.by.today.year,
-            "last_closed": policies.in_words(max(closed)) if closed else "",
+            "last_closed": month_of(max(closed)).label if closed else "",
             "closings_url": url("closing-list", self.unit),
             "vouchers_url": url("voucher-list", self.unit),
             "open_url": url("open", self.unit) if not self.kept and self.keeps else "",
@@ -72,12 +66,12 @@ class Books(UnitPage):
         """True if the signed-in person writes here."""
         return self.by.may(Permission.KEEP_BOOKS, self.unit)
 
-    def _sides(self, rows, first):
+    def _sides(self, book, rows, first):
         """[{"label", "total", "items": [{"label", "sum", "url"}]}]: income, then expense, of this year."""
         found = []
         for side, label in (("income", _("Thu trong năm")), ("expense", _("Chi trong năm"))):
             mine = [row for row in rows if row["side"] == side]
-            asked = f"?start={first:%d/%m/%Y}&item="
+            asked = f"?so={book.pk}&start={first:%d/%m/%Y}&item="
             items = [{"label": row["name"], "sum": row["sum"], "url": url("voucher-list", self.unit) + asked + row["code"]} for row in mine]
             found.append({"label": label, "total": sum(row["sum"] for row in mine), "items": items})
         return found
@@ -106,11 +100,49 @@ class OpenBook(ActionScreen):
     confirmation = gettext_lazy("Đã mở sổ kế toán.")
     privacy = gettext_lazy("Ban chấp hành, kế toán, thủ quỹ và ủy ban kiểm tra xem được sổ.")
 
+    gives = ("unit", "kind")
+
+    def given(self):
+        return {"unit": self.unit, "kind": BookKind.UNION}
+
     def initial(self):
-        return {"kind": BookKind.UNION, "opened_on": datetime.date(self.by.today.year, 1, 1)}
+        return {"opened_on": self.by.today.replace(month=1, day=1)}
 
     def cancel_url(self):
         return url("books", self.unit)
+
+
+class CorrectOpening(RecordAction):
+    """Sửa số dư khi mở sổ của một nơi giữ tiền."""
+
+    action = books.correct_opening
+    form_class = forms.CorrectOpening
+    gives = ("place",)
+    section = "funds"
+    main_button = gettext_lazy("Ghi số dư đúng")
+    not_done = gettext_lazy("Chưa sửa")
+    explanation = gettext_lazy("Phần chênh lệch ghi bằng một chứng từ của ngày mở sổ; chứng từ cũ giữ nguyên.")
+    confirmation = gettext_lazy("Đã sửa số dư khi mở sổ.")
+
+    def find(self):
+        found = queries.accounts_of(self.unit).select_related("book__unit").filter(pk=self.kwargs["pk"]).first()
+        if found is None:
+            raise Http404
+        return found
+
+    @property
+    def title(self):
+        """Of which place."""
+        return _("Sửa số dư khi mở sổ: %(name)s") % {"name": self.record.name}
+
+    def initial(self):
+        return {"amount": queries.opening_of(self.record, queries.place_account(self.record.book, AccountKind.OPENING))}
+
+    def success_url(self, pk):
+        return self.cancel_url()
+
+    def cancel_url(self):
+        return url("account", self.unit, self.record.pk)
 
 
 class AddBank(RecordAction):

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.access.actors import VIETNAM
-from congdoan.ledger import forms, policies, queries
+from congdoan.kernel.periods import month_of
+from congdoan.ledger import forms, queries
 from congdoan.ledger.actions import closings
 from congdoan.ledger.choices import Permission
 from congdoan.ledger.views.books import url
@@ -40,7 +41,7 @@ class ClosingList(AsOf, ListScreen):
         return Table(
             gettext_lazy("Các lần khóa sổ"),
             (
-                Column(gettext_lazy("Tháng"), lambda row: policies.in_words(row.month).capitalize(), note=self._hands, link=self._way),
+                Column(gettext_lazy("Tháng"), lambda row: month_of(row.month).label.capitalize(), note=self._hands, link=self._way),
                 Column(gettext_lazy("Chứng từ"), lambda row: row.vouchers_sealed, "count", phone="nhan"),
                 Column(gettext_lazy("Ngày khóa"), lambda row: row.closed_at.astimezone(VIETNAM).date(), "date", note=lambda row: row.closed_by.full_name, phone="nhan"),
                 Column(gettext_lazy("Tình trạng"), lambda row: STATES[self._state(row)][0], "badge", badge=lambda row: STATES[self._state(row)][1], phone="khoi"),
@@ -94,13 +95,6 @@ class Close(ActionScreen):
     explanation = gettext_lazy("Khóa rồi thì tháng ấy không thêm được phiếu. Mở lại cần hai người: kế toán đề nghị, chủ tịch đồng ý.")
     confirmation = gettext_lazy("Đã khóa sổ.")
 
-    def initial(self):
-        opened, closed = queries.first_opened(self.unit), queries.closed_months(self.unit)
-        month = policies.month_of(opened) if opened else None
-        while month in closed:
-            month = policies.next_month(month)
-        return {"months": [month] if month else [], "month": month.isoformat() if month else None}
-
     def cancel_url(self):
         return url("closing-list", self.unit)
 
@@ -121,7 +115,7 @@ class _OfClosing(RecordAction):
     @property
     def title(self):
         """Of which month."""
-        return self.called % {"month": policies.in_words(self.record.month)}
+        return self.called % {"month": month_of(self.record.month).label}
 
     def cancel_url(self):
         return url("closing-list", self.unit)

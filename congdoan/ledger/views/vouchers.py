@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy
 from congdoan.kernel import dates, money
 from congdoan.kernel.errors import why_not
 from congdoan.kernel.numberwords import money_in_words
+from congdoan.kernel.periods import month_of
 from congdoan.ledger import forms, policies, queries
 from congdoan.ledger.actions import vouchers
-from congdoan.ledger.choices import BADGES, AccountKind, Permission, VoucherKind
+from congdoan.ledger.choices import BADGES, Permission, VoucherKind
 from congdoan.ledger.views.books import url
 from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
-from congdoan.units.places import place_of
 
 
 def _page(row):
@@ -93,16 +93,13 @@ class VoucherPage(UnitPage):
 
     def context(self):
         voucher, lines = self.voucher, list(queries.postings_of(self.voucher))
-        items = [account.item for line in lines for account in (line.debit, line.credit) if account.kind == AccountKind.ITEM]
         return {
             "unit": self.unit,
             "voucher": voucher,
             "lines": [{"debit": line.debit.name, "credit": line.credit.name, "amount": line.amount} for line in lines],
-            "item": ", ".join(str(item) for item in items),
             "in_words": money_in_words(voucher.amount),
             "facts": self._facts(),
             "superior": self.unit.parent.name if self.unit.parent else "",
-            "place": place_of(self.unit.name),
             "back": self.request.path,
             "is_receipt": voucher.kind == VoucherKind.RECEIPT,
             "actions": self._actions(),
@@ -119,7 +116,7 @@ class VoucherPage(UnitPage):
             {"label": _("Chứng từ gốc"), "text": voucher.papers or "-"},
             {"label": _("Sổ"), "text": voucher.book.get_kind_display().capitalize()},
             {"label": _("Người lập"), "text": voucher.recorded_by.full_name},
-            {"label": _("Khóa sổ"), "text": policies.in_words(voucher.closing.month) if voucher.closing else _("chưa khóa")},
+            {"label": _("Khóa sổ"), "text": month_of(voucher.closing.month).label if voucher.closing else _("chưa khóa")},
         ]
         for label, row in ((_("Đảo chứng từ"), voucher.reverses), (_("Đã đảo bằng"), other)):
             if row is not None:
@@ -142,7 +139,9 @@ class _Write(ActionScreen):
     """What is written into the book."""
 
     section = "funds"
+    template_name = "ledger/write.html"
     not_done = gettext_lazy("Chưa lập phiếu")
+    explanation = gettext_lazy("Số phiếu tự đánh theo năm. Lập rồi thì không sửa; sai thì đảo và lập lại.")
 
     def initial(self):
         first = queries.accounts_of(self.unit).first()
@@ -155,8 +154,6 @@ class _Write(ActionScreen):
 
     def context(self):
         return {**super().context(), "open_url": url("open", self.unit)}
-
-    template_name = "ledger/write.html"
 
     def success_url(self, pk):
         return self.cancel_url() if pk is None else url("voucher", self.unit, pk)
@@ -172,7 +169,6 @@ class Receive(_Write):
     form_class = forms.Receive
     title = gettext_lazy("Lập phiếu thu")
     main_button = gettext_lazy("Lập phiếu thu")
-    explanation = gettext_lazy("Số phiếu tự đánh theo năm. Lập rồi thì không sửa; sai thì đảo và lập lại.")
     confirmation = gettext_lazy("Đã lập phiếu thu.")
 
 
@@ -183,7 +179,6 @@ class Pay(_Write):
     form_class = forms.Pay
     title = gettext_lazy("Lập phiếu chi")
     main_button = gettext_lazy("Lập phiếu chi")
-    explanation = Receive.explanation
     confirmation = gettext_lazy("Đã lập phiếu chi.")
 
 

@@ -9,6 +9,7 @@ from congdoan.membership.models import Membership, Suspension, Transfer
 from congdoan.organization import queries as organization
 from congdoan.organization.actions import leaving
 from congdoan.organization.choices import Post
+from congdoan.organization.policies import no_member_from
 
 _CUT = ["valid_until", "lasted_until", "cut_by_leaving", "version"]
 
@@ -62,7 +63,7 @@ def check_begun(rows, was):
         union = around[row.unit_id] or row.unit.path
         between = [post for post in posts.get(row.person_id, ()) if was[row.pk] <= post.valid_from < row.valid_from]
         lost = [post for post in between if post.unit.path.startswith(union) and post.post != Post.OFFICER]
-        lost = [post for post in lost if moving.is_outside(post.valid_from, union=union, spells=spells[row.person_id])]
+        lost = [post for post in lost if no_member_from(post.valid_from, union=union, spells=spells[row.person_id]) == post.valid_from]
         moving.check_no_post_before(name=row.person.full_name, first_day=row.valid_from, posts=lost)
 
 

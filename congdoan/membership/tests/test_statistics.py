@@ -168,6 +168,9 @@ class TestScreens:
                 assert len(rows) == line["words"], line["label"]
         late = client.get(reverse("membership:member-statistics", kwargs={"unit_id": book.union.pk}) + "?ngay=31/12/2021&tu=01/07/2022")
         assert str(late.context["blocks"][-1]["title"]).startswith("Biến động năm 2021")
+        assert "Ngày bắt đầu biến động ở sau ngày xem" in late.content.decode()
+        wrong = client.get(reverse("membership:member-statistics", kwargs={"unit_id": book.union.pk}) + "?tu=thang-bay").content.decode()
+        assert "thang-bay" in wrong and "cd-loi-chu" in wrong
 
     def test_paper_and_workbook(self, book, sign_in):
         client = sign_in(book.chair)

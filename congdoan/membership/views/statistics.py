@@ -1,6 +1,5 @@
 """Thống kê đoàn viên theo ngày, biến động trong năm: each number opens its rows for those who may see them."""
 
-import contextlib
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -73,6 +72,7 @@ class MemberStatistics(AsOf, UnitPage):
             "is_covered": self.is_covered,
             "within_area": self.area[0].area_id if self.area else "",
             "since": self.request.GET.get("tu") or dates.format_date(self.span.first),
+            "whole_year": "" if self.span.first == _new_year(self.day) else self.request.path + self.day_query,
             "typed": self.request.GET.get("ngay") or dates.format_date(self.by.today),
             "paper_url": "?" + urlencode({**self.asked, "dang": "in"}),
             "workbook_url": "?" + urlencode({**self.asked, "dang": "xlsx"}),
@@ -109,10 +109,10 @@ class MemberStatistics(AsOf, UnitPage):
         """True if names may be seen here."""
         return self.by.may(Permission.VIEW_MEMBERS, self.unit)
 
-    @cached_property
-    def span(self):
-        """From the day asked for (``tu``), else from the first of the year, as far as the day."""
-        return span_asked(self.request.GET, self.day)
+    def prepare(self):
+        super().prepare()
+        self.span, problem = span_asked(self.request.GET, self.day)
+        self.problem = self.problem or problem
 
     @cached_property
     def shading(self):
@@ -231,12 +231,15 @@ def _new_year(day):
 
 
 def span_asked(asked, day):
-    """The Span whose movements an address asks for: from ``tu`` to the day; from the first of the year where that cannot be read or lies after the day."""
-    first = _new_year(day)
-    with contextlib.suppress(Unreadable):
-        typed = dates.read_date(asked["tu"]) if asked.get("tu") else first
-        first = typed if typed <= day else first
-    return statistics.Span(first, day)
+    """(the Span whose movements an address asks for, what is wrong with it): from ``tu`` to the day; else from the first of the year."""
+    first, problem = _new_year(day), ""
+    try:
+        first = dates.read_date(asked["tu"]) if asked.get("tu") else first
+    except Unreadable as unread:
+        problem = str(unread)
+    if first > day:
+        first, problem = _new_year(day), _("Ngày bắt đầu biến động ở sau ngày xem. Đang tính từ đầu năm.")
+    return statistics.Span(first, day), problem
 
 
 def _level_words(level):
@@ -276,7 +279,7 @@ class MovementList(AsOf, ListScreen):
         if self.kind not in (None, "", INSIDE, ALONG, *choices):
             raise Http404
         super().prepare()
-        self.span = span_asked(asked, self.day)
+        self.span, _problem = span_asked(asked, self.day)
 
     @property
     def title(self):

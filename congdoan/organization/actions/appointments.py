@@ -37,9 +37,7 @@ def appoint(*, by, unit, person, post, valid_from, valid_until=None, term="", du
         "duties": duties,
         "how": how,
     }
-    held = next((one for one in queries.appointments_at([unit.pk]) if _same(one) == (person.pk, unit.pk, str(post), valid_from)), None)
-    policies.check_same_post(row, held=held, name_of=_name)
-    return _appoint(by, [row], succeed)[0]
+    return _appoint(by, [row], succeed, by_hand=True)[0]
 
 
 @action(Permission.APPOINT, at="unit")
@@ -116,7 +114,6 @@ def correct_all(*, by, unit, rows):
     _check_members([row for row in changed if (*_same(row), row.valid_until) != was[row.pk]])
     update_all(Appointment, changed, ["person", "unit", "post", "valid_from", "valid_until", "term", "duties", "version"])
     grant_anew(changed)
-    _take_over(changed, by.today)
     note(rows=sorted(rows))
     return changed
 
@@ -166,9 +163,10 @@ def grant_anew(rows):
     """The roles that follow from these posts, worked out again: they were corrected, or their unit turned out to be of another kind."""
     if rows:
         grants.renew(follows=[row.key for row in rows], rows=_roles(rows))
+        _take_over(rows)
 
 
-def _appoint(by, rows, succeed, because=""):
+def _appoint(by, rows, succeed, because="", by_hand=False):
     new = [
         Appointment(
             **{**row, "term": row.get("term") or "", "duties": row.get("duties") or "", "how": row.get("how") or How.IMPORTED},
@@ -179,6 +177,8 @@ def _appoint(by, rows, succeed, because=""):
     ]
     beside = list(queries.appointments_at({row.unit_id for row in new}))
     same = {_same(row): row for row in beside}
+    for row in new if by_hand else ():
+        policies.check_same_post(row, held=same.get(_same(row)), name_of=_name)
     fresh = [row for row in new if _same(row) not in same]
     if succeed:
         _step_down([row for row in beside if row.post in SINGLE], fresh, because)
@@ -186,13 +186,13 @@ def _appoint(by, rows, succeed, because=""):
     _check_members(fresh)
     insert_all(Appointment, fresh)
     grants.give_all(_roles(fresh))
-    _take_over(fresh, by.today)
+    _take_over(fresh)
     return [same.get(_same(row), row) for row in new]
 
 
-def _take_over(rows, today):
-    """Roles given by hand go over to the posts that carry them, on the day these begin."""
-    grants.take_over(_roles([row for row in rows if row.valid_until is None or row.valid_until > today]))
+def _take_over(rows):
+    """Roles given by hand go over to the posts that carry them, on the day these begin; not to one whose end is known."""
+    grants.take_over(_roles([row for row in rows if row.valid_until is None]))
 
 
 def _same(row):

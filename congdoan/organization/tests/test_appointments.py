@@ -287,6 +287,10 @@ def test_a_role_given_at_the_start_goes_over_ahead_by_correction_and_above(cast)
     appointments.correct_all(by=cast.chair, unit=cast.union, rows={row.pk: facts | {"post": Post.CHAIR}})
     given.refresh_from_db()
     assert given.valid_until == SINCE
+    other = member_from(cast, person("Lê Thị Gấm"), cast.union, SINCE)
+    appointments.correct_all(by=cast.chair, unit=cast.union, rows={row.pk: {"person_id": other.pk}})
+    given.refresh_from_db()
+    assert given.valid_until is None, "the post was another person's"
     above = grants.give(person=cast.stranger.person, role=Role.CHAIR, unit=cast.district, valid_from=SINCE)
     by = acting(cast.stranger.user)
     row = appointments.appoint(by=by, unit=cast.district, person=cast.stranger.person, post=Post.CHAIR, valid_from=TODAY)

@@ -11,6 +11,7 @@ from congdoan.kernel.text import number_in
 from congdoan.organization import forms, queries
 from congdoan.organization.choices import ROLES, Permission
 from congdoan.organization.views import links
+from congdoan.organization.views.dated import RecordedOfUnits
 from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 from congdoan.units import queries as units
@@ -27,14 +28,11 @@ def _sign_in(row):
     return row.username if row.signs_in else _("%(name)s (đã đóng)") % {"name": row.username}
 
 
-DAY_WORDS = gettext_lazy("Đang xem như ngày {day}, với tên, nơi đứng của ngày ấy.")
-
-
 class UnitList(AsOf, ListScreen):
     """Đơn vị ở dưới đơn vị này, hôm nay hoặc vào một ngày."""
 
     query = queries.unit_list
-    day_words = DAY_WORDS
+    day_words = RecordedOfUnits.day_words
     section = "organization"
     title = gettext_lazy("Danh sách đơn vị")
     things = gettext_lazy("đơn vị")
@@ -92,7 +90,7 @@ class PostList(AsOf, ListScreen):
     """Ai giữ chức vụ gì ở đơn vị này và cấp dưới, hôm nay hoặc vào một ngày."""
 
     query = queries.appointments
-    day_words = DAY_WORDS
+    day_words = RecordedOfUnits.day_words
     section = "organization"
     title = gettext_lazy("Chức vụ công đoàn")
     things = gettext_lazy("dòng")
