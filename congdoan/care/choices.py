@@ -1,6 +1,7 @@
 """Permissions, reasons of visits, occasions of gifts, kinds of recipients."""
 
 from django.db import models
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,6 +14,8 @@ class Permission(models.TextChoices):
     UNMASK_VISIT_REASON = "care.unmask_visit_reason", _("mở xem lý do thăm hỏi khi ghi vì sao")
     GIVE_GIFTS = "care.give_gifts", _("ghi tặng quà")
     VIEW_GIFTS = "care.view_gifts", _("xem sổ tặng quà")
+    KEEP_NORMS = "care.keep_norms", _("ghi định mức chi theo quy chế chi tiêu nội bộ")
+    VIEW_NORMS = "care.view_norms", _("xem định mức chi")
 
 
 class Reason(models.TextChoices):
@@ -51,6 +54,39 @@ class Recipient(models.TextChoices):
     CHILD = "child", _("con đoàn viên")
     OTHER = "other", _("khác")
 
+
+class Relation(models.TextChoices):
+    """Người được thăm, được tặng là ai đối với đoàn viên."""
+
+    MEMBER = "member", _("đoàn viên")
+    PARENT = "parent", _("cha, mẹ hai bên")
+    SPOUSE = "spouse", _("vợ, chồng")
+    CHILD = "child", _("con")
+    OTHER = "other", _("người khác")
+
+
+class Per(models.TextChoices):
+    """Định mức tính cho một lần hay cho cả năm."""
+
+    CASE = "case", _("một lần")
+    YEAR = "year", _("một năm")
+
+
+def visit_event(reason):
+    """The event of a norm that a visit for ``reason`` is."""
+    return f"visit:{reason}"
+
+
+def gift_event(occasion):
+    """The event of a norm that a gift on ``occasion`` is."""
+    return f"gift:{occasion}"
+
+
+EVENTS = [
+    *((visit_event(reason.value), format_lazy(_("thăm hỏi: {what}"), what=reason.label)) for reason in Reason),
+    *((gift_event(occasion.value), format_lazy(_("quà: {what}"), what=occasion.label)) for occasion in Occasion),
+]
+"""What a norm may be of: a reason of a visit, an occasion of a gift."""
 
 REASONS_ALSO = {
     "ốm": Reason.SICK_AT_HOME,

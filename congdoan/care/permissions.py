@@ -15,3 +15,5 @@ give(Role.GROUP_LEADER, Permission.RECORD_VISIT, Permission.VIEW_VISITS, Permiss
 give(Role.INSPECTOR, Permission.VIEW_VISITS, Permission.VIEW_VISIT_REASON, Permission.VIEW_GIFTS)
 give_each((Role.ACCOUNTANT, Role.CASHIER), Permission.VIEW_VISITS, Permission.VIEW_GIFTS, Permission.UNMASK_VISIT_REASON)
 opens_sensitive(Permission.VIEW_VISIT_REASON, Permission.UNMASK_VISIT_REASON)
+give_each((Role.CHAIR, Role.VICE_CHAIR, Role.ACCOUNTANT), Permission.KEEP_NORMS)
+give_each((*COMMITTEE, Role.ACCOUNTANT, Role.CASHIER, Role.INSPECTOR, Role.GROUP_LEADER, Role.SUPERIOR_OFFICER), Permission.VIEW_NORMS)

@@ -3,10 +3,11 @@
 from django.utils.translation import gettext as _
 
 from congdoan.access.roles import holders_in_words
-from congdoan.care.choices import Permission, Recipient
+from congdoan.care.choices import Per, Permission, Recipient
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.errors import Refused
+from congdoan.kernel.money import format_money
 from congdoan.units import tree
 
 
@@ -104,3 +105,78 @@ def who_sees_reason():
 def can_see_reason(by, record):
     """True if ``by`` may read why ``record`` (a visit or a notice) was made: by right, or because it is about ``by``, not about whom one helps."""
     return (by.helper is None and record.person_id == by.person.pk) or by.may(Permission.VIEW_VISIT_REASON, record.unit)
+
+
+def is_over(amount, allowed):
+    """True if more is given (đồng) than the norm allows; ``allowed``: queries.Allowed, None where no norm applies."""
+    return allowed is not None and amount > allowed.most
+
+
+def check_norm(amount, allowed, over_reason, *, name=""):
+    """Chi hơn định mức thì ghi vì sao. ``name``: whose, in a list."""
+    if is_over(amount, allowed) and not over_reason:
+        words = {"norm": norm_in_words(allowed), "amount": format_money(amount), "name": f"{name}: " if name else ""}
+        raise Refused(_("%(name)s%(norm)s, anh/chị ghi %(amount)s. Ghi lý do chi vượt định mức.") % words, field="over_reason")
+
+
+def norm_in_words(allowed):
+    """ "định mức 500.000 đ một lần", "định mức 1.000.000 đ một năm, đã nhận 600.000 đ"."""
+    words = {"amount": format_money(allowed.norm.amount), "per": allowed.norm.get_per_display(), "got": format_money(allowed.got)}
+    said = _("định mức %(amount)s %(per)s") % words
+    return _("%(said)s, năm nay đã nhận %(got)s") % {"said": said, **words} if allowed.got else said
+
+
+def is_wider(norm, above):
+    """True if a norm gives more than that of the level above; ``above``: None where no level above has one."""
+    return above is not None and (norm.amount > above.amount or (norm.per == Per.CASE and above.per == Per.YEAR))
+
+
+def check_wider(norm, above):
+    """A lower unit may narrow what the level above gives, not widen it, unless it says why."""
+    if is_wider(norm, above) and not norm.wider_reason:
+        words = {"unit": above.unit.name, "amount": format_money(above.amount), "per": above.get_per_display()}
+        raise Refused(_("%(unit)s cho %(amount)s %(per)s. Mức của đơn vị rộng hơn thì ghi vì sao.") % words, field="wider_reason")
+
+
+def check_norm_amount(amount):
+    """A norm gives something (đồng)."""
+    if amount <= 0:
+        raise Refused(_("Ghi mức chi lớn hơn 0. Thôi áp dụng thì cho định mức hết hiệu lực."), field="amount")
+
+
+def check_issued(issued_on, *, today):
+    """A regulation is in force when it has been issued."""
+    sentence = _("Ngày quy chế ở sau hôm nay. Ghi ngày ký quy chế.")
+    check_not_future(issued_on, today=today, field="issued_on", sentence=sentence)
+
+
+def check_norm_days(norm, others):
+    """Of one event and relation one norm holds on a day. ``others``: the unit's other norms of the same."""
+    for other in others:
+        ahead = other.valid_until is not None and other.valid_until <= norm.valid_from
+        if not ahead and (norm.valid_until is None or other.valid_from < norm.valid_until):
+            raise Refused(
+                _("Đã có định mức %(what)s %(amount)s từ ngày %(day)s. Sửa dòng ấy, hoặc ghi ngày sau đó.")
+                % {"what": norm, "amount": format_money(other.amount), "day": format_date(other.valid_from)},
+                field="valid_from",
+            )
+
+
+def check_norm_end(norm, last_day):
+    """A norm that still holds ends on a day on which it held."""
+    if norm.valid_until is not None:
+        raise Refused(_("Định mức này đã hết hiệu lực, ngày cuối là %(day)s.") % {"day": format_date(norm.last_day)})
+    if last_day < norm.valid_from:
+        raise Refused(
+            _("Định mức có hiệu lực từ ngày %(day)s. Ghi ngày cuối không trước ngày ấy.") % {"day": format_date(norm.valid_from)},
+            field="last_day",
+        )
+
+
+def check_norm_begins(norm):
+    """A norm that has ended began before that."""
+    if norm.valid_until is not None and norm.valid_from >= norm.valid_until:
+        raise Refused(
+            _("Định mức này hết hiệu lực sau ngày %(day)s. Ghi ngày bắt đầu không sau ngày ấy.") % {"day": format_date(norm.last_day)},
+            field="valid_from",
+        )

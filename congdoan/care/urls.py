@@ -21,5 +21,11 @@ urlpatterns = [
     path("<int:unit_id>/tang-qua/<int:pk>/", views.GiftDetail.as_view(), name="gift-detail"),
     path("<int:unit_id>/tang-qua/<int:pk>/sua/", views.CorrectGift.as_view(), name="gift-correct"),
     path("<int:unit_id>/tang-qua/<int:pk>/bo/", views.CancelGift.as_view(), name="gift-cancel"),
+    path("<int:unit_id>/dinh-muc/", views.NormList.as_view(), name="norm-list"),
+    path("<int:unit_id>/dinh-muc/ghi/", views.AddNorm.as_view(), name="norm-add"),
+    path("<int:unit_id>/dinh-muc/<int:pk>/", views.NormDetail.as_view(), name="norm-detail"),
+    path("<int:unit_id>/dinh-muc/<int:pk>/sua/", views.CorrectNorm.as_view(), name="norm-correct"),
+    path("<int:unit_id>/dinh-muc/<int:pk>/het-hieu-luc/", views.EndNormScreen.as_view(), name="norm-end"),
+    path("<int:unit_id>/dinh-muc/<int:pk>/bo/", views.CancelNorm.as_view(), name="norm-cancel"),
     path("<int:unit_id>/theo-nguon/", views.SourceSums.as_view(), name="by-source"),
 ]

@@ -128,6 +128,7 @@ TABLE = {
     "dissolution.DissolutionLine.ticked_by": STAYS,
     "care.Gift.person": Carry(_("quà tặng"), at="unit", on="given_on", seen=Care.VIEW_GIFTS),
     "care.Gift.recorded_by": STAYS,
+    "care.Norm.recorded_by": STAYS,
     "care.Notice.person": Carry(_("tin báo chăm lo"), at="unit", on="reported_on", seen=Care.VIEW_VISITS),
     "care.Notice.recorded_by": STAYS,
     "care.Visit.person": Carry(_("thăm hỏi"), at="unit", on="visited_on", seen=Care.VIEW_VISITS),

@@ -137,6 +137,8 @@ TABLE = {
     "care.Gift.unit": _fact("given_on"),
     "care.Gift.person": _WHO,
     "care.Gift.recorded_by": _WHO,
+    "care.Norm.unit": _fact(),
+    "care.Norm.recorded_by": _WHO,
     "care.Notice.unit": _fact("reported_on"),
     "care.Notice.person": _WHO,
     "care.Notice.recorded_by": _WHO,

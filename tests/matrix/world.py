@@ -121,6 +121,7 @@ def _records(made, relation, unit):
             "visit": care.visit(_cast(made), who, **facts).pk,
             "notice": care.notice(_cast(made), who, **facts).pk,
             "gift": care.gift(_cast(made), to=who, **facts).pk,
+            "norm": care.norm(**facts).pk,
             "fund": fund.pk,
             "contribution": finance.contribution(_cast(made), fund, **facts).pk,
             "handover": finance.handover(_cast(made), fund, **facts).pk,

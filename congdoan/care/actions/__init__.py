@@ -1,1 +1,1 @@
-"""Việc ghi sổ của phòng chăm lo: thăm hỏi, tin báo, tặng quà."""
+"""Việc ghi sổ của phòng chăm lo: thăm hỏi, tin báo, tặng quà, định mức chi."""

@@ -13,11 +13,12 @@ from congdoan.people.actions import taking_out
 
 
 @action(Permission.GIVE_GIFTS, at="unit")
-def give_all(*, by, unit, given_on, occasion, rows, occasion_text="", source="", fund=None, voucher_number=""):
+def give_all(*, by, unit, given_on, occasion, rows, occasion_text="", source="", fund=None, voucher_number="", over_reason=""):
     """Ghi một danh sách tặng quà.
 
     ``rows``: dicts of recipient, person, child, recipient_name (what applies) and amount (whole đồng): each one gift on
-    that day for that occasion. All or none; one log entry names every row. Returns the gifts in the order given.
+    that day for that occasion. All or none; one log entry names every row. ``over_reason``: why those get more than the norm who do. Returns the
+    gifts in the order given.
     """
     policies.check_any(rows)
     policies.check_once_each([queries.who(row) for row in rows])
@@ -28,10 +29,13 @@ def give_all(*, by, unit, given_on, occasion, rows, occasion_text="", source="",
         "occasion": occasion,
         "occasion_text": _own_words(occasion, occasion_text),
         "voucher_number": voucher_number,
+        "over_reason": over_reason,
         "recorded_by": by.person,
         "recorded_at": by.now,
     }
-    return _keep([Gift(**shared, **_paid(row, source, fund)) for row in rows], by=by, unit=unit)
+    given = [Gift(**shared, **_paid(row, source, fund)) for row in rows]
+    _hold_to_norms(given)
+    return _keep(given, by=by, unit=unit)
 
 
 @action(Permission.GIVE_GIFTS, at="unit")
@@ -45,7 +49,7 @@ def record_all(*, by, unit, rows):
 
 
 @action(Permission.GIVE_GIFTS, at="gift.unit")
-def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", source="", fund=None, voucher_number=""):
+def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", source="", fund=None, voucher_number="", over_reason=""):
     """Sửa một suất quà.
 
     Who got it stays; for somebody else cancel the row and write a new one. Conflict if somebody else corrected it.
@@ -60,14 +64,16 @@ def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", 
         "amount": amount,
         "source": source if amount else "",
         "fund": fund if amount else None,
+        "over_reason": over_reason,
     }
     changed = [name for name in given if getattr(gift, name) != given[name]]
     for name in changed:
         setattr(gift, name, given[name])
     _check(gift, today=by.today, spells=queries.spells([gift.person_id]))
     policies.check_source_said(amount, source)
+    _hold_to_norms([gift])
     gift.version += 1
-    gift.save(update_fields=[*changed, "version"])
+    gift.save(update_fields=[*changed, "over_reason", "version"])
     log(changed=changed)
     return gift
 
@@ -123,6 +129,14 @@ def _own_words(occasion, text):
 def _paid(row, source, fund):
     """The row with what pays for it; nothing pays for a gift without a value."""
     return {**row, "source": source if row["amount"] else "", "fund": fund if row["amount"] else None}
+
+
+def _hold_to_norms(gifts):
+    """The norm of their day: more is explained; nothing is explained where no more was given. ``gifts``: of one unit, day and occasion."""
+    allowed = queries.rules(gifts[0].unit, gifts[0].given_on).allowed(gifts, [gift.pk for gift in gifts if gift.pk])
+    for place, gift in enumerate(gifts):
+        policies.check_norm(gift.amount, allowed.get(place), gift.over_reason, name=gift.name if len(gifts) > 1 else "")
+        gift.over_reason = gift.over_reason if policies.is_over(gift.amount, allowed.get(place)) else ""
 
 
 def _keep(gifts, *, by, unit):

@@ -12,15 +12,18 @@ from congdoan.membership import families
 from congdoan.people import policies as recorded
 from congdoan.people.actions import taking_out
 
-FACTS = ("person", "visited_on", "reason", "relative", "amount", "source", "fund", "visitors", "voucher_number", "note")
+FACTS = ("person", "visited_on", "reason", "relative", "amount", "source", "fund", "visitors", "voucher_number", "note", "over_reason")
 
 
 @action(Permission.RECORD_VISIT, at="unit")
-def record(*, by, unit, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note="", relative=None):
+def record(
+    *, by, unit, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note="", relative=None,
+    over_reason="",
+):  # fmt: skip
     """Ghi nhận một lượt thăm hỏi.
 
     ``relative``: who died, of a bereavement. ``amount`` in whole đồng, 0 if nothing was given; ``source`` a finance MoneySource value, with FUND a ``fund``. Raises
-    Refused for a day to come, somebody who was no member that day, or money without a source.
+    Refused for a day to come, somebody who was no member that day, money without a source, or more than the norm without ``over_reason``.
     """
     given = Visit(
         unit=unit,
@@ -34,11 +37,13 @@ def record(*, by, unit, person, visited_on, reason, amount, source="", fund=None
         visitors=visitors,
         voucher_number=voucher_number,
         note=note,
+        over_reason=over_reason,
         recorded_by=by.person,
         recorded_at=by.now,
     )
     _check(given, today=by.today, spells=queries.spells([person.pk]))
     policies.check_source_said(amount, source)
+    _hold_to_norm(given)
     given.save(force_insert=True)
     return given
 
@@ -59,8 +64,9 @@ def record_all(*, by, unit, rows):
 
 @action(Permission.RECORD_VISIT, at="visit.unit")
 def correct(
-    *, by, visit, version, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note="", relative=None
-):
+    *, by, visit, version, person, visited_on, reason, amount, source="", fund=None, visitors="", voucher_number="", note="", relative=None,
+    over_reason="",
+):  # fmt: skip
     """Sửa một lượt thăm hỏi.
 
     ``version``: the one that was read; Conflict if somebody else corrected the visit meanwhile.
@@ -78,14 +84,16 @@ def correct(
         "visitors": visitors,
         "voucher_number": voucher_number,
         "note": note,
+        "over_reason": over_reason,
     }
     changed = [name for name in FACTS if getattr(visit, name) != given[name]]
     for name in changed:
         setattr(visit, name, given[name])
     _check(visit, today=by.today, spells=queries.spells([person.pk]))
     policies.check_source_said(amount, source)
+    _hold_to_norm(visit)
     visit.version += 1
-    visit.save(update_fields=[*changed, "version"])
+    visit.save(update_fields=[*changed, "over_reason", "version"])
     log(changed=changed)
     return visit
 
@@ -140,6 +148,13 @@ def _check(visit, *, today, spells):
     if visit.relative is not None:
         families.check_mourned(visit.relative, person_id=visit.person_id)
     policies.check_paid(visit.amount, visit.source, visit.fund, unit=visit.unit)
+
+
+def _hold_to_norm(visit):
+    """The norm of its day: more is explained; nothing is explained where no more was given."""
+    allowed = queries.rules(visit.unit, visit.visited_on).one(visit)
+    policies.check_norm(visit.amount, allowed, visit.over_reason)
+    visit.over_reason = visit.over_reason if policies.is_over(visit.amount, allowed) else ""
 
 
 def _check_all(visits, *, unit, today):

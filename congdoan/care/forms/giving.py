@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.care import policies, queries
 from congdoan.care.choices import Occasion
 from congdoan.care.forms.judging import judged
+from congdoan.care.models import Gift
 from congdoan.finance.columns import SourceField
 from congdoan.kernel import money
 from congdoan.kernel.dates import format_date
-from congdoan.kernel.errors import Unreadable
+from congdoan.kernel.errors import Refused, Unreadable
 from congdoan.kernel.text import squeeze
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
@@ -127,7 +128,7 @@ class GiftRows(forms.Field):
 class GiftList(Form):
     """Step two: the list. Occasion and day's candidates come from the address."""
 
-    feeds = ("given_on", "source", "fund", "voucher_number", "rows")
+    feeds = ("given_on", "source", "fund", "voucher_number", "over_reason", "rows")
 
     given_on = fields.DateField(label=_("Ngày tặng"))
     each = fields.MoneyField(label=_("Mỗi suất"), required=False)
@@ -136,6 +137,7 @@ class GiftList(Form):
     voucher_number = fields.CleanText(
         label=_("Số chứng từ"), required=False, max_length=60, widget=forms.TextInput(attrs={"class": "cd-ngan"})
     )
+    over_reason = fields.CleanText(label=_("Lý do chi vượt định mức"), required=False, max_length=300)
     rows = GiftRows(label=_("Người nhận"))
 
     def __init__(self, *args, lines=(), named=False, **kwargs):
@@ -167,7 +169,30 @@ class GiftList(Form):
         if any(row["amount"] is None for row in rows) and "each" not in self.errors:
             self.add_error("each", _("Ghi mỗi suất bao nhiêu; quà không quy ra tiền thì ghi 0."))
         self.warn_of_second_gifts(rows)
+        if cleaned.get("given_on") and all(row["amount"] is not None for row in rows):
+            self.hold_to_norms(rows, cleaned)
         return cleaned
+
+    def hold_to_norms(self, rows, cleaned):
+        """Names those who would get less than the norm; more asks why, once for the list."""
+        gifts = [Gift(occasion=self.given["occasion"], given_on=cleaned["given_on"], **row) for row in rows]
+        allowed = queries.rules(self.given["unit"], cleaned["given_on"]).allowed(gifts)
+        for place, one in allowed.items():
+            if policies.is_over(gifts[place].amount, one) and not cleaned.get("over_reason") and "over_reason" not in self.errors:
+                try:
+                    policies.check_norm(gifts[place].amount, one, "", name=gifts[place].name)
+                except Refused as refused:
+                    self.add_error("over_reason", refused.sentence)
+        less = [gifts[place].name for place, one in allowed.items() if gifts[place].amount < one.most]
+        if less:
+            words = {"norm": policies.norm_in_words(queries.Allowed(next(iter(allowed.values())).norm)), "names": ", ".join(less[:5])}
+            more = _t(" và %(count)s người nữa") % {"count": len(less) - 5} if len(less) > 5 else ""
+            self.add_warning(
+                _t("Quy chế có %(norm)s; ghi thấp hơn: %(names)s%(more)s.") % {**words, "more": more},
+                code="duoi-dinh-muc",
+                confirm=_t("Đúng, chỉ chi chừng ấy"),
+                title=_t("Quy chế cho nhiều hơn"),
+            )
 
     def warn_of_second_gifts(self, rows):
         """Names those who got a gift for this occasion in the same year."""
@@ -187,7 +212,7 @@ class GiftList(Form):
 class GiftForm(Form):
     """Correcting one gift; who got it stays."""
 
-    feeds = ("given_on", "occasion", "occasion_text", "amount", "source", "fund", "voucher_number")
+    feeds = ("given_on", "occasion", "occasion_text", "amount", "source", "fund", "voucher_number", "over_reason")
 
     given_on = fields.DateField(label=_("Ngày tặng"))
     occasion = forms.ChoiceField(label=_("Dịp"), choices=Occasion.choices)
@@ -195,6 +220,7 @@ class GiftForm(Form):
     amount = fields.MoneyField(label=_("Trị giá"))
     source = SourceField(label=_("Nguồn chi"))
     voucher_number = fields.CleanText(label=_("Số chứng từ"), required=False, max_length=60)
+    over_reason = fields.CleanText(label=_("Lý do chi vượt định mức"), required=False, max_length=300)
 
     def prepare(self):
         """Funds of the unit, the one chosen so far included."""

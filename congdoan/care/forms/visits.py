@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import policies, queries
 from congdoan.care.choices import Permission, Reason
+from congdoan.care.forms import norms
 from congdoan.care.forms.judging import judged
+from congdoan.care.models import Visit
 from congdoan.finance.columns import SourceField
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
@@ -22,13 +24,14 @@ BETWEEN = "; "
 class VisitForm(Form):
     """What is said of a visit."""
 
-    feeds = ("person", "visited_on", "reason", "relative", "amount", "source", "fund", "visitors", "voucher_number", "note")
+    feeds = ("person", "visited_on", "reason", "relative", "amount", "source", "fund", "visitors", "voucher_number", "note", "over_reason")
 
     person = MemberField(label=_("Thăm ai"))
     reason = fields.ChipsField(label=_("Lý do"), choices=REASONS)
     relative = forms.ChoiceField(label=_("Người mất (việc hiếu)"), required=False)
     visited_on = fields.DateField(label=_("Ngày thăm"))
-    amount = fields.MoneyField(label=_("Số tiền"), help_text=_("Chỉ đến thăm, không có tiền thì ghi 0."))
+    amount = fields.MoneyField(label=_("Số tiền"), required=False, help_text=_("Chỉ đến thăm, không có tiền thì ghi 0."))
+    amount.asked = True  # empty only where a norm says how much
     source = SourceField(label=_("Nguồn chi"))
     visitors = forms.MultipleChoiceField(label=_("Ai đã đi thăm"), required=False, widget=forms.CheckboxSelectMultiple)
     other_visitors = fields.CleanText(label=_("Người khác cùng đi"), required=False, max_length=200)
@@ -42,6 +45,9 @@ class VisitForm(Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Ai xem được lý do thì xem được ghi chú."),
     )
+    over_reason = fields.CleanText(
+        label=_("Lý do chi vượt định mức"), required=False, max_length=300, help_text=_("Kế toán cũng đọc được; đừng ghi bệnh gì.")
+    )
 
     def prepare(self):
         """Members, funds and likely visitors of the unit; on a fresh page the warning comes at once."""
@@ -49,6 +55,7 @@ class VisitForm(Form):
         unit = self.visit.unit if self.visit else self.given["unit"]
         self.fields["person"].offer(unit, self.visit.visited_on if self.visit else self.by.today)
         self.offer_relatives()
+        norms.offer_amounts(self, queries.rules(unit, self.by.today))
         self.fields["source"].offer(unit, self.by.today, keep=self.visit.fund if self.visit else None)
         self.names = queries.likely_visitors(unit, self.by.today, self.by.person)
         mine = self.by.person.full_name
@@ -93,9 +100,22 @@ class VisitForm(Form):
                 code="nguoi-mat",
                 confirm=_("Không phải những người này"),
             )
+        self.hold_to_norm(cleaned)
         if cleaned.get("person") and cleaned.get("visited_on"):
             self.warn_of_recent(cleaned["person"], cleaned["visited_on"])
         return cleaned
+
+    def hold_to_norm(self, cleaned):
+        """An empty amount is the norm's; less is pointed out; more asks why."""
+        if not all(cleaned.get(name) for name in ("person", "visited_on", "reason")):
+            norms.ask_amount(self, cleaned, None)
+            return
+        row = Visit(pk=self.visit.pk if self.visit else None, person=cleaned["person"], reason=cleaned["reason"])
+        row.visited_on, row.relative = cleaned["visited_on"], cleaned.get("relative") if cleaned["reason"] == Reason.FUNERAL else None
+        unit = self.visit.unit if self.visit else self.given["unit"]
+        allowed = queries.rules(unit, cleaned["visited_on"]).one(row)
+        norms.ask_amount(self, cleaned, allowed)
+        norms.hold(self, cleaned, allowed)
 
     def warn_of_recent(self, person, on):
         """Says when, and who recorded it; the amount and the reason only to those who may see them."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.care.choices import Occasion, Recipient
+from congdoan.care.choices import Occasion, Recipient, gift_event
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.money import MoneyField, money_not_negative
 from congdoan.people.recorded import Recorded
@@ -33,6 +33,7 @@ class Gift(Recorded):
     source = models.CharField(_("nguồn chi"), max_length=16, choices=MoneySource.choices, blank=True)
     fund = models.ForeignKey("finance.Fund", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("quỹ"))
     voucher_number = models.CharField(_("số chứng từ"), max_length=60, blank=True)
+    over_reason = models.CharField(_("lý do chi vượt định mức"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("suất quà")
@@ -62,7 +63,7 @@ class Gift(Recorded):
     class Privacy:
         """Cá nhân và nhạy cảm."""
 
-        personal = ("person", "child", "recipient_name", "recorded_by", "cancel_reason")
+        personal = ("person", "child", "recipient_name", "over_reason", "recorded_by", "cancel_reason")
         sensitive = ()
 
     def __str__(self):
@@ -86,3 +87,8 @@ class Gift(Recorded):
         if self.recipient == Recipient.CHILD:
             return _("con %(title)s %(name)s") % {"title": self.person.title, "name": self.person.full_name}
         return self.get_recipient_display() if self.recipient == Recipient.MEMBER else _("người ngoài công đoàn")
+
+    @property
+    def norm_key(self):
+        """Of which norm it is: (event, relation)."""
+        return (gift_event(self.occasion), str(self.recipient))

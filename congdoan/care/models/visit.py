@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.care.choices import Reason
+from congdoan.care.choices import Reason, Relation, visit_event
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.money import MoneyField, money_not_negative
+from congdoan.membership.choices import PARENTS, RelativeKind
 from congdoan.people.recorded import Recorded
 
 
@@ -26,6 +27,7 @@ class Visit(Recorded):
     visitors = models.CharField(_("người thăm"), max_length=300, blank=True)
     voucher_number = models.CharField(_("số chứng từ"), max_length=60, blank=True)
     note = models.CharField(_("ghi chú"), max_length=500, blank=True)
+    over_reason = models.CharField(_("lý do chi vượt định mức"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("lượt thăm hỏi")
@@ -48,7 +50,7 @@ class Visit(Recorded):
     class Privacy:
         """Cá nhân và nhạy cảm."""
 
-        personal = ("person", "visitors", "recorded_by", "cancel_reason")
+        personal = ("person", "visitors", "over_reason", "recorded_by", "cancel_reason")
         sensitive = ("reason", "relative", "note")
 
     def __str__(self):
@@ -60,3 +62,13 @@ class Visit(Recorded):
         if self.relative_id is None:
             return self.get_reason_display()
         return f"{self.get_reason_display()} ({self.relative.get_kind_display().lower()} {self.relative.name})"
+
+    @property
+    def norm_key(self):
+        """Of which norm it is: (event, relation); of a bereavement without a name, the member's own."""
+        kind = self.relative.kind if self.relative_id else None
+        relation = Relation.PARENT if kind in PARENTS else _RELATIONS.get(kind, Relation.MEMBER)
+        return (visit_event(self.reason), relation.value)
+
+
+_RELATIONS = {RelativeKind.SPOUSE: Relation.SPOUSE, RelativeKind.CHILD: Relation.CHILD}

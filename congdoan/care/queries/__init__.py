@@ -1,4 +1,4 @@
-"""Reading the care book: rows by right, what waits, the list of a gift, one person's moments, facts behind the figures."""
+"""Reading the care book: rows by right, what waits, the list of a gift, norms, one person's moments, facts behind the figures."""
 
 from congdoan.care.queries.facts import (
     child_gift_facts,
@@ -9,6 +9,7 @@ from congdoan.care.queries.facts import (
 )
 from congdoan.care.queries.gifts import gift, gifts, gifts_by_ids, given_already, locked_gift
 from congdoan.care.queries.lists import Line, lines_for_children, lines_for_members, who
+from congdoan.care.queries.norms import Allowed, Rules, locked_norm, norm, norms, own_norms, rules
 from congdoan.care.queries.notices import locked_notice, notice, unanswered, waiting
 from congdoan.care.queries.sums import by_source
 from congdoan.care.queries.timeline import timeline
@@ -25,7 +26,9 @@ from congdoan.care.queries.visits import (
 from congdoan.care.queries.vouchers import gifts_of_voucher, visits_of_voucher
 
 __all__ = [
+    "Allowed",
     "Line",
+    "Rules",
     "by_source",
     "child_gift_facts",
     "gift",
@@ -38,12 +41,17 @@ __all__ = [
     "lines_for_children",
     "lines_for_members",
     "locked_gift",
+    "locked_norm",
     "locked_notice",
     "locked_visit",
     "member_asked_for",
     "member_gift_facts",
+    "norm",
+    "norms",
     "notice",
+    "own_norms",
     "recent_visits",
+    "rules",
     "spells",
     "timeline",
     "unanswered",

@@ -2,8 +2,8 @@
 
 import datetime
 
-from congdoan.care.choices import Occasion, Reason, Recipient
-from congdoan.care.models import Gift, Notice, Visit
+from congdoan.care.choices import Occasion, Reason, Recipient, Relation
+from congdoan.care.models import Gift, Norm, Notice, Visit
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel import names
 from congdoan.membership.models import Membership, Relative
@@ -77,3 +77,16 @@ def gift(cast, to=None, of=None, given_on="2021-09-21", occasion=Occasion.MID_AU
         **facts,
     }
     return Gift.objects.create(given_on=day(given_on), occasion=occasion, amount=amount, **given)
+
+
+def norm(event="visit:hospital", amount=500_000, relation=Relation.MEMBER, valid_from=SINCE, **facts):
+    """A norm, by default half a million đồng for a member in hospital since 2012; the unit and who wrote it are said."""
+    given = {
+        "per": "case",
+        "regulation": "05/QC-CĐCS",
+        "issued_on": SINCE,
+        "approved_by": "Ban Chấp hành",
+        "recorded_at": people.NOW,
+        **facts,
+    }
+    return Norm.objects.create(event=event, amount=amount, relation=relation, valid_from=valid_from, **given)

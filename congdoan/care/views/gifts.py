@@ -10,6 +10,7 @@ from congdoan.care.choices import Permission
 from congdoan.care.forms.giving import GiftForm
 from congdoan.care.indicators import paid_from
 from congdoan.care.views.found import of_address
+from congdoan.care.views.norms import norm_told
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
 from congdoan.ui.cancelling import Cancel
@@ -37,6 +38,8 @@ class GiftDetail(UnitPage):
             (_t("Quan hệ"), gift.relation),
             (_t("Dịp"), gift.occasion_label),
             (_t("Trị giá"), format_money(gift.amount)),
+            (_t("Định mức"), norm_told(gift, seen=True)),
+            (_t("Lý do chi vượt định mức"), gift.over_reason),
             (_t("Nguồn chi"), paid_from(gift)),
             (_t("Số chứng từ"), gift.voucher_number),
         ]
@@ -103,6 +106,7 @@ class CorrectGift(GiftAction):
             "amount": gift.amount,
             "source": {"source": gift.source, "fund": gift.fund},
             "voucher_number": gift.voucher_number,
+            "over_reason": gift.over_reason,
         }
 
 

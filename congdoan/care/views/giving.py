@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import queries
 from congdoan.care.actions import gifts
-from congdoan.care.choices import Occasion
+from congdoan.care.choices import Occasion, Relation, gift_event
 from congdoan.care.forms.giving import BLANK_LINES, OLDEST, TO, TO_CHILDREN, TO_MEMBERS, TO_OTHERS, TO_WOMEN, GiftChoice, GiftList
 from congdoan.care.views.books import tabs
 from congdoan.care.views.signing import sign_sheet
@@ -24,6 +24,7 @@ USUAL = (
     (Occasion.WOMEN_0803, TO_WOMEN),
     (Occasion.WOMEN_2010, TO_WOMEN),
 )
+RELATIONS = {TO_CHILDREN: Relation.CHILD, TO_MEMBERS: Relation.MEMBER, TO_WOMEN: Relation.MEMBER, TO_OTHERS: Relation.OTHER}
 MOST = 400
 """More lines than this do not fit on one screen: the groups give, or a workbook comes in."""
 
@@ -50,7 +51,9 @@ class GiveGifts(ActionScreen):
         return {"unit": self.unit, "occasion": chosen["dip"], "occasion_text": chosen["dip_khac"]}
 
     def initial(self):
-        return {"given_on": self.chosen["ngay"], "source": {"source": MoneySource.UNION_BUDGET.value, "fund": None}}
+        norm = queries.rules(self.unit, self.chosen["ngay"]).norms.get((gift_event(self.chosen["dip"]), RELATIONS[self.chosen["ai"]]))
+        known = {"each": norm.amount} if norm else {}
+        return {"given_on": self.chosen["ngay"], "source": {"source": MoneySource.UNION_BUDGET.value, "fund": None}, **known}
 
     def form(self, data=None, files=None):
         lines, named = self.lines(), self.chosen["ai"] == TO_OTHERS

@@ -13,6 +13,7 @@ from congdoan.care.forms.visits import VisitForm, written_visitors
 from congdoan.care.indicators import paid_from
 from congdoan.care.policies import can_see_reason, who_sees_reason
 from congdoan.care.views.found import of_address
+from congdoan.care.views.norms import norm_told
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
@@ -92,6 +93,8 @@ class VisitDetail(UnitPage):
             (_t("Đơn vị"), visit.unit.name),
             (_t("Lý do"), capfirst(visit.reason_text) if sees else _t("Anh/chị không thuộc những người được xem lý do")),
             (_t("Số tiền"), format_money(visit.amount)),
+            (_t("Định mức"), norm_told(visit, seen=sees)),
+            (_t("Lý do chi vượt định mức"), visit.over_reason),
             (_t("Nguồn chi"), paid_from(visit)),
             (_t("Người thăm"), visit.visitors),
             (_t("Số chứng từ"), visit.voucher_number),
@@ -152,6 +155,7 @@ class CorrectVisit(VisitAction):
             "other_visitors": others,
             "voucher_number": visit.voucher_number,
             "note": visit.note,
+            "over_reason": visit.over_reason,
         }
 
 
