@@ -180,3 +180,8 @@ def check_norm_begins(norm):
             _("Định mức này hết hiệu lực sau ngày %(day)s. Ghi ngày bắt đầu không sau ngày ấy.") % {"day": format_date(norm.last_day)},
             field="valid_from",
         )
+
+
+def helped_elsewhere_told(names):
+    """The one sentence about help of another level: no amount, day or unit."""
+    return _("%(names)s đã được công đoàn cấp khác giúp.") % {"names": names}

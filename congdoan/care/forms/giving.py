@@ -176,6 +176,7 @@ class GiftList(Form):
     def hold_to_norms(self, rows, cleaned):
         """Names those who would get less than the norm; more asks why, once for the list."""
         gifts = [Gift(occasion=self.given["occasion"], given_on=cleaned["given_on"], **row) for row in rows]
+        self.warn_of_other_levels(rows, cleaned["given_on"])
         allowed = queries.rules(self.given["unit"], cleaned["given_on"]).allowed(gifts)
         for place, one in allowed.items():
             if policies.is_over(gifts[place].amount, one) and not cleaned.get("over_reason") and "over_reason" not in self.errors:
@@ -193,6 +194,14 @@ class GiftList(Form):
                 confirm=_t("Đúng, chỉ chi chừng ấy"),
                 title=_t("Quy chế cho nhiều hơn"),
             )
+
+    def warn_of_other_levels(self, rows, on):
+        """Names those whom another level helped on the same occasion; nothing more."""
+        keys = {queries.who(row) for row in rows}
+        elsewhere = queries.given_elsewhere(self.given["unit"], keys, on, occasion=self.given["occasion"])
+        if elsewhere:
+            names = ", ".join(line.name for line in self.lines if line.who in elsewhere)
+            self.add_warning(policies.helped_elsewhere_told(names), code="cap-khac")
 
     def warn_of_second_gifts(self, rows):
         """Names those who got a gift for this occasion in the same year."""

@@ -1,6 +1,7 @@
 """Định mức chi: writing one down; what a visit or a gift is told of the norm."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,7 @@ def _events():
     """The choices under two headings."""
     groups = {"visit": (_t("Thăm hỏi"), []), "gift": (_t("Quà"), [])}
     for value, label in EVENTS:
-        groups[value.partition(":")[0]][1].append((value, str(label).partition(": ")[2].capitalize()))
+        groups[value.partition(":")[0]][1].append((value, capfirst(str(label).partition(": ")[2])))
     return [("", _t("Chọn việc")), *groups.values()]
 
 
@@ -52,19 +53,22 @@ class EndNorm(Form):
     last_day = fields.DateField(label=_("Ngày áp dụng cuối cùng"))
 
 
-def offer_amounts(form, rules):
+def offer_amounts(form, offered):
     """Says under the amount what the regulation gives for visits; nothing where there is none."""
-    held = [norm for (event, _relation), norm in sorted(rules.norms.items()) if event.startswith("visit:")]
+    held = [norm for (event, _relation), norm in sorted(offered.items()) if event.startswith("visit:")]
     if not held:
         return
-    told = "; ".join(
-        f"{str(norm.get_event_display()).partition(': ')[2]}, {norm.get_relation_display()} {format_money(norm.amount)}"
-        for norm in held[:SHOWN]
-    )
+    told = "; ".join(_short(norm) for norm in held[:SHOWN])
     more = _t("; còn nữa ở trang Định mức") if len(held) > SHOWN else ""
     form.fields["amount"].help_text = _t("Để trống thì lấy theo định mức: %(told)s%(more)s. Chỉ đến thăm, không có tiền thì ghi 0.") % {
         "told": told, "more": more
     }  # fmt: skip
+
+
+def _short(norm):
+    """ "hiếu (cha, mẹ hai bên) 1.000.000 đ"."""
+    whom = "" if norm.relation == Relation.MEMBER else f" ({norm.get_relation_display()})"
+    return f"{str(norm.get_event_display()).partition(': ')[2]}{whom} {format_money(norm.amount)}"
 
 
 def ask_amount(form, cleaned, allowed):

@@ -52,10 +52,10 @@ class VisitForm(Form):
     def prepare(self):
         """Members, funds and likely visitors of the unit; on a fresh page the warning comes at once."""
         self.visit = self.given.get("visit")
-        unit = self.visit.unit if self.visit else self.given["unit"]
+        self.unit = unit = self.visit.unit if self.visit else self.given["unit"]
         self.fields["person"].offer(unit, self.visit.visited_on if self.visit else self.by.today)
         self.offer_relatives()
-        norms.offer_amounts(self, queries.rules(unit, self.by.today))
+        norms.offer_amounts(self, queries.offered(unit, self.by.today))
         self.fields["source"].offer(unit, self.by.today, keep=self.visit.fund if self.visit else None)
         self.names = queries.likely_visitors(unit, self.by.today, self.by.person)
         mine = self.by.person.full_name
@@ -112,14 +112,15 @@ class VisitForm(Form):
             return
         row = Visit(pk=self.visit.pk if self.visit else None, person=cleaned["person"], reason=cleaned["reason"])
         row.visited_on, row.relative = cleaned["visited_on"], cleaned.get("relative") if cleaned["reason"] == Reason.FUNERAL else None
-        unit = self.visit.unit if self.visit else self.given["unit"]
-        allowed = queries.rules(unit, cleaned["visited_on"]).one(row)
+        allowed = queries.rules(self.unit, cleaned["visited_on"]).one(row)
         norms.ask_amount(self, cleaned, allowed)
         norms.hold(self, cleaned, allowed)
+        if self.visit is None and queries.helped_elsewhere(self.unit, [row.person_id], row.visited_on, reason=row.reason):
+            self.add_warning(policies.helped_elsewhere_told(row.person.full_name), code="cap-khac")
 
     def warn_of_recent(self, person, on):
         """Says when, and who recorded it; the amount and the reason only to those who may see them."""
-        found = queries.recent_visits(person, on, besides=self.visit)
+        found = queries.recent_visits(self.unit, person, on, besides=self.visit)
         if not found:
             return
         nearest, name = found[0], f"{person.title.capitalize()} {person.given_name}"

@@ -1,5 +1,6 @@
 """Reading the care book: rows by right, what waits, the list of a gift, norms, one person's moments, facts behind the figures."""
 
+from congdoan.care.queries.elsewhere import given_elsewhere, helped_elsewhere
 from congdoan.care.queries.facts import (
     child_gift_facts,
     gift_facts,
@@ -9,7 +10,7 @@ from congdoan.care.queries.facts import (
 )
 from congdoan.care.queries.gifts import gift, gifts, gifts_by_ids, given_already, locked_gift
 from congdoan.care.queries.lists import Line, lines_for_children, lines_for_members, who
-from congdoan.care.queries.norms import Allowed, Rules, locked_norm, norm, norms, own_norms, rules
+from congdoan.care.queries.norms import Allowed, Rules, allowed_visit, locked_norm, norm, norms, offered, own_norms, rules
 from congdoan.care.queries.notices import locked_notice, notice, unanswered, waiting
 from congdoan.care.queries.sums import by_source
 from congdoan.care.queries.timeline import timeline
@@ -29,6 +30,7 @@ __all__ = [
     "Allowed",
     "Line",
     "Rules",
+    "allowed_visit",
     "by_source",
     "child_gift_facts",
     "gift",
@@ -37,6 +39,8 @@ __all__ = [
     "gifts_by_ids",
     "gifts_of_voucher",
     "given_already",
+    "given_elsewhere",
+    "helped_elsewhere",
     "likely_visitors",
     "lines_for_children",
     "lines_for_members",
@@ -49,6 +53,7 @@ __all__ = [
     "norm",
     "norms",
     "notice",
+    "offered",
     "own_norms",
     "recent_visits",
     "rules",

@@ -9,6 +9,7 @@ from congdoan.care.choices import Per, Permission, Recipient
 from congdoan.care.models import Gift, Norm, Visit
 from congdoan.kernel.db.gathering import gather
 from congdoan.units import queries as units
+from congdoan.units import tree
 
 INSIDE = 5
 """Levels from here on (a member union, a section, a group) stand inside a grassroots union."""
@@ -87,6 +88,17 @@ def rules(unit, on, without_own=False):
     for row in sorted(rows, key=lambda row: place[row.unit_id]):
         found.norms[row.key] = row
     return found
+
+
+def offered(unit, today):
+    """{(event, relation): the nearest norm} at a unit today, in one statement: what a form tells before anything is typed."""
+    rows = Norm.objects.standing().as_of(today).filter(unit__path__in=tree.ancestors(unit.path)).select_related("unit").order_by("pk")
+    return {row.key: row for row in sorted(rows, key=lambda row: len(row.unit.path))}
+
+
+def allowed_visit(unit, person, reason, on):
+    """Allowed of a visit that is to be made: what other rooms ask before they promise an amount."""
+    return rules(unit, on).one(Visit(unit=unit, person=person, reason=reason, visited_on=on))
 
 
 def _whose(row):

@@ -7,6 +7,7 @@ from django.db.models import Q
 from congdoan.access.actions import reads
 from congdoan.care.choices import Permission
 from congdoan.care.models import Visit
+from congdoan.care.queries.elsewhere import own_q
 from congdoan.kernel.text import number_in
 from congdoan.membership import queries as membership
 from congdoan.organization import queries as organization
@@ -43,12 +44,12 @@ def locked_visit(pk):
     return Visit.objects.select_for_update(of=("self",)).select_related(*_WITH).get(pk=pk)
 
 
-def recent_visits(person, on, besides=None):
-    """Standing visits of a person within 30 days before or after ``on``, nearest first; for the form's warning.
+def recent_visits(unit, person, on, besides=None):
+    """Standing visits of a person by the unit's own union within 30 days before or after ``on``, nearest first; for the form's warning.
 
-    Whoever records a visit learns that there was one, when, and who recorded it; never why.
+    Whoever records a visit learns that there was one, when, and who recorded it; never why. Of other levels see ``helped_elsewhere``.
     """
-    found = Visit.objects.standing().filter(person=person, visited_on__gte=on - RECENT, visited_on__lte=on + RECENT)
+    found = Visit.objects.standing().filter(own_q(unit), person=person, visited_on__gte=on - RECENT, visited_on__lte=on + RECENT)
     if besides is not None:
         found = found.exclude(pk=besides.pk)
     return sorted(found.select_related("person", "recorded_by").order_by("pk"), key=lambda row: abs(row.visited_on - on))

@@ -225,3 +225,51 @@ def test_the_list_of_gifts_proposes_the_norm(cast, sign_in):
     assert Gift.objects.get().over_reason == "năm chẵn"
     less = client.post(address, sent | {"each": "100.000", "lan_gui": "2" * 32})
     assert less.status_code == 422 and "ghi thấp hơn: Trần Thị Mai" in words(less)
+
+
+@pytest.mark.db
+def test_help_of_another_level_is_told_in_one_sentence_and_nothing_more(cast, sign_in):
+    mai = factories.member(cast)
+    factories.member(cast, who=mai, unit=cast.other, since=DAY("2011-01-01"), until=DAY("2012-01-01"))
+    district = {"unit": cast.district, "amount": 777_000, "recorded_by": cast.officer.person, "voucher_number": "PC-99"}
+    factories.visit(cast, mai, "2022-05-10", **district)
+    factories.gift(cast, to=mai, occasion=Occasion.TET, given_on="2022-01-20", unit=cast.district, amount=888_000)
+    client = sign_in(cast.group_leader)
+    asked = {
+        "person": mai.pk,
+        "reason": "hospital",
+        "visited_on": "18/05/2022",
+        "source": "union_budget",
+        "amount": "500.000",
+        "lan_gui": "1" * 32,
+    }
+    record = at("visit-record", cast.group)
+    page = words(client.post(record, asked))
+    assert "Trần Thị Mai đã được công đoàn cấp khác giúp." in page
+    for told in ("777", "10/05/2022", "PC-99", "Trịnh Văn Khánh", "đã được thăm", "huyện Bình Lục"):
+        assert told not in page.partition("<main")[2].partition("</main")[0], told
+    assert client.post(record, asked | {"bo_qua": "cap-khac", "lan_gui": "3" * 32}).status_code == 303
+    assert "cấp khác" not in words(client.post(record, asked | {"reason": "wedding", "lan_gui": "2" * 32}))
+    tet = at("gift-give", cast.union) + "?dip=tet&ai=doan-vien&ngay=25/01/2022&tuoi=15"
+    sent = {"given_on": "25/01/2022", "each": "300.000", "source": "union_budget", "rows-tang": f"p{mai.pk}", "lan_gui": "4" * 32}
+    page = words(sign_in(cast.chair).post(tet, sent))
+    assert "Trần Thị Mai đã được công đoàn cấp khác giúp." in page and "888" not in page and "20/01/2022" not in page
+
+
+@pytest.mark.parametrize(
+    ("unit", "on", "found"),
+    [
+        ("district", "2022-05-10", True),
+        ("other", "2021-06-01", True),
+        ("other", "2021-05-01", False),
+        ("union", "2022-05-10", False),
+        ("group2", "2022-05-10", False),
+    ],
+)
+def test_another_level_is_another_union_within_twelve_months(cast, unit, on, found):
+    mai = factories.member(cast)
+    factories.visit(cast, mai, on, unit=getattr(cast, unit))
+    assert bool(queries.helped_elsewhere(cast.group, [mai.pk], DAY("2022-05-18"), reason=Reason.HOSPITAL)) is found
+    assert bool(queries.helped_elsewhere(cast.district, [mai.pk], DAY("2022-05-18"), reason=Reason.HOSPITAL)) is (
+        unit != "district" and on != "2021-05-01"
+    )

@@ -1,6 +1,7 @@
 """Định mức chi: the list as of a day, one norm, adding, correcting, ending, taking out."""
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +29,7 @@ def norm_told(row, *, seen):
         return _t("Vượt định mức") if policies.is_over(row.amount, allowed) else _t("Trong định mức")
     words = {"norm": policies.norm_in_words(allowed), "source": source_told(allowed.norm)}
     told = _t("%(norm)s (%(source)s)") % words
-    return told[:1].upper() + told[1:]
+    return capfirst(told)
 
 
 def source_told(norm):
@@ -55,8 +56,8 @@ class NormList(AsOf, Book):
         self.table = Table(
             _("Định mức đang áp dụng"),
             (
-                Column(_("Việc"), lambda norm: str(norm.get_event_display()).capitalize(), link=self._way),
-                Column(_("Cho ai"), lambda norm: norm.get_relation_display().capitalize(), phone="nhan"),
+                Column(_("Việc"), lambda norm: capfirst(str(norm.get_event_display())), link=self._way),
+                Column(_("Cho ai"), lambda norm: capfirst(norm.get_relation_display()), phone="nhan"),
                 Column(_("Mức chi (đ)"), lambda norm: norm.amount, "money", phone="nhan"),
                 Column(_("Tính cho"), lambda norm: norm.get_per_display(), phone="nhan"),
                 Column(_("Quy chế"), lambda norm: norm.regulation, note=_approved, phone="khoi"),
@@ -99,7 +100,7 @@ class NormDetail(UnitPage):
     def prepare(self):
         super().prepare()
         self.norm = of_address(self, queries.norm)
-        self.title = str(self.norm.get_event_display()).capitalize()
+        self.title = capfirst(str(self.norm.get_event_display()))
 
     def context(self):
         norm = self.norm
