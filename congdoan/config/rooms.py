@@ -13,6 +13,7 @@ FIELDS = [
     "care",
     "education",
     "congress",
+    "budget",
     "reorganization",
     "duplicates",
     "papers",

@@ -16,6 +16,7 @@ PREFIXES = [
     ("care", "cham-lo/"),
     ("education", "hoc-tap/"),
     ("congress", "dai-hoi/"),
+    ("budget", "du-toan-quyet-toan/"),
     ("reorganization", "sap-xep/"),
     ("papers", "giay-to/"),
     ("dissolution", "ban-giao/"),

@@ -10,6 +10,7 @@ from congdoan.units import queries as units
 ROOM_WORDS = {
     "access": _("Tài khoản, nhật ký"),
     "cards": _("Thẻ đoàn viên"),
+    "budget": _("Dự toán, quyết toán"),
     "care": _("Chăm lo"),
     "congress": _("Đại hội, bầu cử"),
     "dissolution": _("Bàn giao khi đơn vị kết thúc"),

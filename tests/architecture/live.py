@@ -13,6 +13,7 @@ TIERS = [
     ["papers"],
     ["duplicates"],
     ["reorganization"],
+    ["budget"],
     ["cards", "care", "education", "congress", "sites"],
     ["finance"],
     ["ledger"],

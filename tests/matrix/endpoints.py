@@ -51,6 +51,7 @@ RECORDS = {
     "membership:misrecord": "misrecord", "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",
     "sites:consent-withdraw": "consent", "sites:site": "site",
     "ledger:book": "book", "ledger:account": "account", "ledger:voucher": "voucher", "ledger:closing": "closing",
+    "budget:filing": "filing",
     "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip
 """The kind of record that <pk> is in the addresses whose names begin so."""

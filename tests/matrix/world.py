@@ -13,6 +13,7 @@ from congdoan.access import grants
 from congdoan.access.choices import Reach
 from congdoan.access.models import Delegation, FactorRule
 from congdoan.access.roles import Role
+from congdoan.budget.models import Filing, FilingForm
 from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
 from congdoan.congress import choices as congress
@@ -156,6 +157,7 @@ def _records(made, relation, unit):
         }
         | _dissolved(made, relation, unit)
         | _books(made, unit)
+        | {"filing": _filed(made, unit).pk}
     )
 
 
@@ -168,6 +170,14 @@ def _books(made, unit):
     shut = {"sequence": 1, "month": care.SINCE.replace(day=1), "vouchers_sealed": 0, "hash": "0" * 64}
     closing = Closing.objects.create(unit=unit, closed_by=made.written["recorded_by"], closed_at=people.NOW, **shut)
     return {"book": kept.pk, "account": cash.pk, "voucher": voucher.pk, "closing": closing.pk}
+
+
+def _filed(made, unit):
+    """The settlement of the unit, sent."""
+    steps = {f"{step}_{part}": value for step in ("drawn", "sent") for part, value in (("by", made.keeper.person), ("at", people.NOW))}
+    agreed = {"agreed_by": people.person("Người Đồng Ý"), "agreed_at": people.NOW}
+    form = FilingForm.objects.get(kind="settlement", valid_until__isnull=True)
+    return Filing.objects.create(unit=unit, kind="settlement", year=2021, form=form, **steps, **agreed)
 
 
 def _site(made, who, unit):

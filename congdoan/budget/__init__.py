@@ -1,0 +1,1 @@
+"""Dự toán, quyết toán năm: drawn at each unit, answered by the level above, added up there."""

@@ -1,0 +1,43 @@
+"""What is read of estimates and settlements: by right, what forms and rules say, what the books say of a year."""
+
+from congdoan.budget.queries.books import YearBooks, books_of_year
+from congdoan.budget.queries.filings import (
+    assigned,
+    by_ids,
+    filing,
+    filings,
+    lines_of,
+    newest,
+    open_filing,
+    proposal,
+    standing,
+    waiting,
+)
+from congdoan.budget.queries.layouts import deadlines, due_on, last_day, layout, shares_of
+from congdoan.budget.queries.summing import Consolidation, consolidated, day_of, ground, line_amounts, units_below
+
+__all__ = [
+    "Consolidation",
+    "YearBooks",
+    "assigned",
+    "books_of_year",
+    "by_ids",
+    "consolidated",
+    "day_of",
+    "deadlines",
+    "due_on",
+    "filing",
+    "filings",
+    "ground",
+    "last_day",
+    "layout",
+    "line_amounts",
+    "lines_of",
+    "newest",
+    "open_filing",
+    "proposal",
+    "shares_of",
+    "standing",
+    "units_below",
+    "waiting",
+]

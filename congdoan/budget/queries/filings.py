@@ -1,0 +1,87 @@
+"""Filings by right, and what the actions ask of them."""
+
+from congdoan.access.actions import reads
+from congdoan.budget import formulas
+from congdoan.budget.choices import Kind, Permission, Sort
+from congdoan.budget.models import STANDING, Filing, FilingLine
+from congdoan.budget.queries.layouts import layout
+from congdoan.kernel.db import listed
+from congdoan.kernel.db.gathering import gather
+
+HANDS = ("drawn_by", "agreed_by", "sent_by", "returned_by", "approved_by")
+
+
+@reads(Permission.VIEW_FILINGS)
+def filings(*, by, unit):
+    """The unit's own filings, the newest year first, of each the newest edition first; with forms and hands."""
+    found = Filing.objects.filter(by.scope(Permission.VIEW_FILINGS).q("unit__path"), unit=unit)
+    return found.select_related("form", *HANDS).order_by("-year", "kind", "-edition")
+
+
+def filing(*, unit, pk):
+    """One filing of the unit, or None; unscoped: the action asks for the right."""
+    return Filing.objects.filter(unit=unit, pk=pk).select_related("unit__parent", "form", *HANDS).first()
+
+
+def by_ids(pks):
+    """Filings of these numbers; unscoped: who asks has found them by right."""
+    return Filing.objects.filter(pk__in=listed(pks)).order_by("pk")
+
+
+def newest(unit, kind, year):
+    """The last edition, or None; unscoped."""
+    return Filing.objects.filter(unit=unit, kind=kind, year=year).order_by("-edition").first()
+
+
+def open_filing(unit, kind, year):
+    """The edition that is not sent yet, or None; unscoped."""
+    return Filing.objects.filter(unit=unit, kind=kind, year=year, sent_at__isnull=True).first()
+
+
+def standing(unit, kind, year):
+    """The edition that the level above counts, or none; unscoped."""
+    return Filing.objects.filter(STANDING, unit=unit, kind=kind, year=year)
+
+
+def waiting(unit, kind, year):
+    """True while an edition was sent and nobody has answered."""
+    return standing(unit, kind, year).filter(approved_at__isnull=True).exists()
+
+
+def lines_of(filings):
+    """Lines of filings (a queryset or a list), with the form's lines, in their order."""
+    return FilingLine.objects.filter(filing__in=filings).select_related("line").order_by("filing_id", "line__place")
+
+
+def proposal(unit, year):
+    """(version of the open estimate, 0 for none; {key: đồng} to begin with): its last edition, else last year's settlement; one statement.
+
+    What was left at the end of last year is there at the beginning. Nothing is proposed where the two years have other item charts.
+    """
+    mine = Filing.objects.filter(unit=unit, kind=Kind.ESTIMATE, year=year).order_by("-edition")
+    before = Filing.objects.filter(unit=unit, kind=Kind.SETTLEMENT, year=year - 1).order_by("-edition")
+    rows = (lines_of(found.order_by().values("pk")) for found in (mine, before))
+    now, last, held, known, lines, then = gather(
+        mine, before, *rows, layout(Kind.ESTIMATE, year), layout(Kind.SETTLEMENT, year - 1)
+    )  # fmt: skip
+    if now:
+        return 0 if now[0].sent_at else now[0].version, _amounts(held, now[0])
+    if not (last and lines and then and lines[0].form.chart == then[0].form.chart):
+        return 0, {}
+    return 0, _carried_over(_amounts(known, last[0]), then)
+
+
+def _amounts(rows, filing):
+    return {row.line.key: row.amount for row in rows if row.filing_id == filing.pk}
+
+
+def _carried_over(known, lines):
+    totals, opening = formulas.with_totals(lines, known), [line.key for line in lines if line.sort == Sort.OPENING]
+    left = [line.key for line in lines if line.is_total and "-" in line.formula]
+    return known | {key: totals[left[-1]] for key in opening if left}
+
+
+def assigned(unit, year):
+    """Lines of the year's estimate as approved by the level above, with the form's lines."""
+    found = standing(unit, Kind.ESTIMATE, year).filter(approved_at__isnull=False)
+    return FilingLine.objects.filter(filing__in=found.order_by().values("pk")).select_related("line").order_by("line__place")

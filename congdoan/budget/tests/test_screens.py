@@ -1,0 +1,161 @@
+"""The screens: an estimate and a settlement from the first draft to the answer; the forms on A4."""
+
+import io
+import re
+
+import openpyxl
+import pypdf
+import pytest
+from django.urls import reverse
+
+from congdoan.budget.models import Filing
+from congdoan.budget.tests.factories import MONTHS, YEAR, approved, closed, estimate, kept_year, moved, sent, settlement
+from congdoan.ledger.actions import closings
+from congdoan.ledger.models import Closing
+from tests.browser import DESKTOP
+
+pytestmark = pytest.mark.django_db
+
+
+def at(name, unit, **more):
+    return reverse(f"budget:{name}", kwargs={"unit_id": unit.pk, **more})
+
+
+def year_of(name, unit, year=YEAR):
+    return at(name, unit, period=str(year))
+
+
+def posted(nth, version=None, **facts):
+    return facts | {"lan_gui": f"{nth:032d}"} | ({"ban_dang_xem": str(version)} if version is not None else {})
+
+
+def words(answer):
+    return " ".join(answer.content.decode().split()).replace("\u00a0", " ")
+
+
+def test_an_estimate_from_the_draft_to_the_answer(cast, sign_in, django_assert_max_num_queries):
+    union, client = cast.union, sign_in(cast.accountant)
+    assert "chưa lập" in words(client.get(at("years", union)))
+    page, draw = year_of("estimate", union), year_of("estimate-draw", union)
+    assert draw in words(client.get(page)) and client.get(draw).status_code == 200
+    wrong = client.post(draw, posted(1, 0, d_22="6 triệu", d_31="bốn triệu gì đó"))
+    assert wrong.status_code == 422 and "6 triệu" in words(wrong)
+    over = client.post(draw, posted(2, 0, d_22="6 triệu", d_31="7 triệu"))
+    assert over.status_code == 422 and "không thể âm" in words(over)
+    for _twice in range(2):
+        assert client.post(draw, posted(3, 0, d_22="6 triệu", d_31="4 triệu")).status_code == 303
+    made = Filing.objects.get()
+    assert client.post(draw, posted(4, 0, d_22="5 triệu")).status_code == 409
+    assert 'value="6.000.000"' in words(client.get(draw))
+    assert "Đang lập" not in words(sign_in(cast.officer).get(page)), "a draft is the unit's own affair"
+    chair = sign_in(cast.chair)
+    assert at("filing-agree", union, pk=made.pk) in words(chair.get(page))
+    assert chair.post(at("filing-agree", union, pk=made.pk), posted(5, 1)).status_code == 303
+    client = sign_in(cast.accountant)
+    assert client.post(at("filing-send", union, pk=made.pk), posted(6, 2)).status_code == 303
+    officer = sign_in(cast.officer)
+    with django_assert_max_num_queries(10):
+        shown = words(officer.get(page))
+    assert at("filing-approve", union, pk=made.pk) in shown and at("filing-return", union, pk=made.pk) in shown
+    empty = officer.post(at("filing-return", union, pk=made.pk), posted(7, 3, remark=" "))
+    assert empty.status_code == 422
+    assert officer.post(at("filing-return", union, pk=made.pk), posted(8, 3, remark="Thiếu mục 38")).status_code == 303
+    assert "Thiếu mục 38" in words(officer.get(page)) and "Trả lại" in words(officer.get(page))
+    client = sign_in(cast.accountant)
+    assert client.post(draw, posted(9, 0, d_22="6 triệu", d_31="4 triệu", d_38="1 triệu")).status_code == 303
+    second = sent(cast, Filing.objects.get(edition=2))
+    officer = sign_in(cast.officer)
+    given = {"d_22": "6.000.000", "d_31": "3.500.000", "d_38": "1.000.000", "remark": "Giảm chăm lo"}
+    assert officer.post(at("filing-approve", union, pk=second.pk), posted(10, second.version, **given)).status_code == 303
+    shown = words(officer.get(page))
+    assert "3.500.000" in shown and "4.000.000" in shown and "Giảm chăm lo" in shown and "Lần 1, trả lại" in shown
+    assert "Đây là lần gửi trước" in words(officer.get(page + "?lan=1"))
+    sheet = openpyxl.load_workbook(io.BytesIO(officer.get(page + "?dang=xlsx").content)).active
+    assert [row for row in sheet.iter_rows(values_only=True) if row[1] == "31"] == [
+        ("1. Trực tiếp chăm lo, bảo vệ đoàn viên", "31", 4_000_000, 3_500_000)
+    ]
+
+
+def test_a_settlement_with_its_checklist_and_vouchers(cast, sign_in, django_assert_max_num_queries):
+    union, client, page = cast.union, sign_in(cast.accountant), year_of("settlement", cast.union)
+    assert "Chưa mở sổ kế toán" in words(client.get(page))
+    book = kept_year(cast)
+    closing = Closing.objects.order_by("-sequence").first()
+    before = words(client.get(page))
+    assert "Đã khóa sổ đủ các tháng" in before and "chưa có sổ đoàn phí" in before and "2.500.000" in before
+    assert client.post(year_of("settlement-draw", union), posted(1, 0)).status_code == 303
+    made = Filing.objects.get()
+    with django_assert_max_num_queries(10):
+        answer = client.get(page)
+    opened = {row["row"].line.key: row["row"].url for row in answer.context["rows"]}
+    listed = words(client.get(opened["31"]))
+    assert "2.500.000" in listed and "700.000" not in listed and opened["20"] == ""
+    sent(cast, made)
+    officer = sign_in(cast.officer)
+    shown = words(officer.get(page))
+    assert "4.300.000 đ" in shown and "chung-tu" not in shown and "Khép năm" not in shown
+    asked = closings.ask_reopen(by=cast.accountant, closing=closing, version=1, reason="Sót phiếu")
+    closings.reopen(by=cast.chair, closing=asked, version=2)
+    moved(cast, book, "31", 300_000, on="2021-12-30")
+    client = sign_in(cast.accountant)
+    changed = words(client.get(page))
+    assert "Sổ kế toán nay khác số đã lập" in changed and "đã lập 2.500.000 đ, sổ nay 2.800.000 đ" in changed
+    assert "Chưa khóa sổ tháng 12" in changed and "khác số" not in words(sign_in(cast.officer).get(page))
+    closed(cast, months=MONTHS[11:])
+    client = sign_in(cast.accountant)
+    assert client.post(year_of("settlement-draw", union), posted(2, 0)).status_code == 303
+    assert Filing.objects.count() == 2 and "Lần 1, đã gửi" in words(client.get(page))
+
+
+def test_what_last_year_left_is_proposed(cast, sign_in):
+    kept_year(cast)
+    sent(cast, settlement(cast))
+    shown = sign_in(cast.accountant).get(year_of("estimate-draw", cast.union, 2022))
+    initial = shown.context["form"].initial
+    assert (initial["d_10"], initial["d_22"], initial["d_31"]) == (4_300_000, 5_000_000, 2_500_000)
+
+
+def test_shares_are_pointed_out_once(cast, sign_in):
+    client, draw = sign_in(cast.accountant), year_of("estimate-draw", cast.union, 2015)
+    asked = {"d_22": "10 triệu", "d_27": "4 triệu", "d_31": "6 triệu"}
+    warned = client.post(draw, posted(1, 0, **asked))
+    assert warned.status_code == 422 and "không quá 30" in words(warned) and "cần đối chiếu" in words(warned)
+    assert client.post(draw, posted(1, 0, **asked, bo_qua="ti-le-0")).status_code == 303
+    assert "không quá 30" in words(client.get(year_of("estimate", cast.union, 2015)))
+
+
+@pytest.mark.parametrize(("period", "status"), [("2021", 200), ("2005", 404), ("abc", 404), ("99999", 404), ("2101", 404)])
+def test_years_of_the_address(cast, sign_in, period, status):
+    assert sign_in(cast.accountant).get(at("estimate", cast.union, period=period)).status_code == status
+
+
+@pytest.mark.parametrize(("name", "status"), [("group_leader", 403), ("stranger", 404), ("member", 404), ("inspector", 200)])
+def test_who_opens_it(cast, sign_in, name, status):
+    made = estimate(cast)
+    client = sign_in(getattr(cast, name))
+    assert client.get(year_of("estimate", cast.union)).status_code == status
+    assert client.get(at("filing-send", cast.union, pk=made.pk)).status_code == (403 if status == 200 else status)
+    assert client.get(at("filing-send", cast.union, pk=made.pk + 99)).status_code == 404
+
+
+@pytest.mark.browser
+def test_b07_and_b14_on_a4(cast, open_page):
+    approved(cast, estimate(cast), **{"31": 3_500_000})
+    kept_year(cast)
+    approved(cast, settlement(cast))
+    page = open_page(cast.chair, DESKTOP)
+    for name, said in (
+        ("settlement", ["Mẫu B07-TLĐ", "BÁO CÁO QUYẾT TOÁN", "Năm 2021", "Số đoàn viên", "chưa có sổ đoàn phí", "Dự toán giao", "Quyết toán năm",
+                        "tiền mặt 4.300.000 đ", "2.500.000"]),
+        ("estimate", ["Mẫu B14-TLĐ", "BÁO CÁO DỰ TOÁN", "Năm 2021", "Dự toán năm", "3.500.000"]),
+    ):  # fmt: skip
+        page.goto(year_of(name, cast.union) + "?dang=in")
+        found = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        text = re.sub(r"\s+", " ", " ".join(one.extract_text() for one in found)).replace("\u00a0", " ")
+        assert len(found) == 1, [one.extract_text() for one in found]
+        assert [round(float(side)) for side in found[0].mediabox[2:]] in ([595, 842], [596, 842], [595, 841])
+        places = [
+            text.find(words) for words in ("LĐLĐ huyện Bình Lục", "BÁO CÁO", "STT", "Người lập", "Phụ trách kế toán", "Chủ tịch", "Ý kiến")
+        ]
+        assert -1 not in places and places == sorted(places), (places, text)
+        assert [part for part in said if part not in text] == [], text

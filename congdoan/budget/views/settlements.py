@@ -1,0 +1,92 @@
+"""Quyết toán năm: drawn from the books, with what is missing, and what differs by now."""
+
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.budget import policies, queries
+from congdoan.budget.choices import Kind, Sort
+from congdoan.budget.views.links import page_url
+from congdoan.budget.views.pages import FilingPage
+from congdoan.kernel.money import format_money
+from congdoan.ui.tables import Column
+
+
+class SettlementPage(FilingPage):
+    """Quyết toán năm, drawn from the books."""
+
+    kind = Kind.SETTLEMENT
+    called = gettext_lazy("Quyết toán năm %(year)s")
+
+    def _ask(self):
+        super()._ask()
+        self.books = queries.books_of_year(self.unit, self.year) if self.sees_books else None
+
+    @cached_property
+    def now(self):
+        """What the books say, for who may see them; of an earlier edition nothing is compared."""
+        if self.books is None or self.books.book is None or not self.is_newest:
+            return None
+        found = self.books.values(self.lines)
+        return {line.key: found[line.pk] for line in self.lines if line.pk in found}
+
+    def way(self, line):
+        """The vouchers of the item, that year."""
+        if self.books is None or self.books.book is None or line.sort not in (Sort.INCOME, Sort.EXPENSE) or not line.formula.isdigit():
+            return ""
+        asked = {"so": self.books.book.pk, "start": f"01/01/{self.year}", "end": f"31/12/{self.year}", "item": line.formula}
+        return f"{reverse('ledger:voucher-list', kwargs={'unit_id': self.unit.pk})}?{urlencode(asked)}"
+
+    def figures(self):
+        return (
+            Column(_("Dự toán giao (đ)"), lambda row: row.assigned, "money", phone="nhan", optional=True),
+            Column(_("Quyết toán (đ)"), lambda row: row.amount, "money", phone="nhan", link=lambda row: row.url if row.amount else ""),
+            Column(_("Cấp trên duyệt (đ)"), lambda row: row.approved, "money", phone="nhan", optional=True),
+        )
+
+    def facts(self):
+        filing, none = self.filing, _("lập quyết toán thì có")
+        cash, bank = (filing.cash, filing.bank) if filing else (self.books.cash, self.books.bank) if self.books else (None, None)
+        head = [
+            {"label": _("Đoàn viên ngày 31/12"), "text": filing.members if filing and filing.members is not None else none},
+            {"label": _("Quỹ lương đóng đoàn phí"), "text": _("chưa có sổ đoàn phí")},
+            *({"label": label, "text": format_money(sum)} for label, sum in ((_("Tiền mặt cuối năm"), cash), (_("Tiền gửi cuối năm"), bank)) if sum is not None),
+        ]  # fmt: skip
+        return head + super().facts()
+
+    def _lacking(self):
+        books = self.books or queries.YearBooks()
+        return policies.missing(year=self.year, today=self.by.today, books=books)
+
+    def why_not_drawn(self):
+        return next(iter(self._lacking()), "")
+
+    def checks(self):
+        """Khóa sổ năm: twelve months closed, the settlement agreed, sent, approved."""
+        if self.books is None:
+            return []
+        lacking = self._lacking()
+        ledger = reverse("ledger:books" if self.books.book is None else "ledger:closing-list", kwargs={"unit_id": self.unit.pk})
+        told = lacking[0] if lacking else _("Đã khóa sổ đủ các tháng của năm.")
+        done = {
+            state: self.filing is not None and getattr(self.filing, f"{state}_at") is not None for state in ("agreed", "sent", "approved")
+        }
+        return [
+            {"label": told, "done": not lacking, "url": ledger if lacking else ""},
+            {
+                "label": _("Dự toán năm được cấp trên duyệt."),
+                "done": bool(self.given),
+                "url": page_url(Kind.ESTIMATE, self.unit.pk, self.year),
+            },
+            {"label": _("Lập quyết toán theo sổ."), "done": self.filing is not None, "url": ""},
+            {"label": _("Chủ tịch đồng ý."), "done": done["agreed"], "url": ""},
+            {
+                "label": _("Gửi cấp trên. Năm khép khi đủ tháng khóa sổ và quyết toán đã gửi."),
+                "done": done["sent"] and not lacking,
+                "url": "",
+            },
+            {"label": _("Cấp trên duyệt."), "done": done["approved"], "url": ""},
+        ]
