@@ -11,6 +11,7 @@ FIELDS = [
     "cards",
     "sites",
     "care",
+    "dues",
     "education",
     "congress",
     "budget",

@@ -14,6 +14,7 @@ PREFIXES = [
     ("cards", "the/"),
     ("sites", "trang-lien-ket/"),
     ("care", "cham-lo/"),
+    ("dues", "doan-phi/"),
     ("education", "hoc-tap/"),
     ("congress", "dai-hoi/"),
     ("budget", "du-toan-quyet-toan/"),

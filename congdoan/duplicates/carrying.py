@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.cards.choices import Permission as Cards
 from congdoan.care.choices import Permission as Care
 from congdoan.congress.choices import Permission as Congress
+from congdoan.dues.choices import Permission as Dues
 from congdoan.education.choices import Permission as Education
 from congdoan.extras.choices import Permission as Extras
 from congdoan.finance.choices import Permission as Finance
@@ -123,6 +124,12 @@ TABLE = {
     "finance.Contribution.donor": Carry(_("khoản ủng hộ"), at="unit", on="given_on", seen=Finance.VIEW_CONTRIBUTIONS),
     "finance.Contribution.recorded_by": STAYS,
     "finance.Handover.recorded_by": STAYS,
+    "dues.PayerGroup.recorded_by": STAYS,
+    "dues.MonthSheet.recorded_by": STAYS,
+    "dues.DuesLine.person": Carry(
+        _("đoàn phí từng tháng"), same=("sheet_id",), never=True, at="unit", on="sheet__month", seen=Dues.VIEW_WAGES
+    ),
+    "dues.Adjustment.recorded_by": STAYS,
     "cards.Card.person": Carry(_("thẻ đoàn viên"), same=(), dated=True, still=True, at="unit", on="valid_from", seen=Cards.VIEW_CARDS),
     "cards.Card.recorded_by": STAYS,
     "sites.Site.recorded_by": STAYS,

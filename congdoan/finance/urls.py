@@ -11,7 +11,6 @@ urlpatterns = [
     path("<int:unit_id>/quy/<int:pk>/", views.FundPage.as_view(), name="fund"),
     path("<int:unit_id>/quy/<int:pk>/sua/", views.CorrectFund.as_view(), name="fund-correct"),
     path("<int:unit_id>/quy/<int:pk>/bo/", views.CancelFund.as_view(), name="fund-cancel"),
-    path("<int:unit_id>/doan-phi/", views.DuesList.as_view(), name="dues-list"),
     path("<int:unit_id>/ung-ho/", views.ContributionList.as_view(), name="contribution-list"),
     path("<int:unit_id>/ung-ho/ghi/", views.RecordContribution.as_view(), name="contribution-record"),
     path("<int:unit_id>/ung-ho/quyen-gop/", views.Collect.as_view(), name="contribution-collect"),

@@ -1,7 +1,6 @@
-"""The room ledger as Django knows it; at start-up it gathers every room's vouchers.py."""
+"""The room ledger as Django knows it."""
 
 from django.apps import AppConfig
-from django.utils.module_loading import autodiscover_modules
 
 
 class Ledger(AppConfig):
@@ -9,6 +8,3 @@ class Ledger(AppConfig):
 
     name = "congdoan.ledger"
     label = "ledger"
-
-    def ready(self):
-        autodiscover_modules("vouchers")

@@ -14,6 +14,7 @@ ROOM_WORDS = {
     "care": _("Chăm lo"),
     "congress": _("Đại hội, bầu cử"),
     "dissolution": _("Bàn giao khi đơn vị kết thúc"),
+    "dues": _("Đoàn phí, kinh phí"),
     "duplicates": _("Trùng người"),
     "education": _("Học tập"),
     "extras": _("Thông tin thêm về đoàn viên"),

@@ -14,7 +14,7 @@ TIERS = [
     ["duplicates"],
     ["reorganization"],
     ["budget"],
-    ["cards", "care", "education", "congress", "sites"],
+    ["cards", "care", "dues", "education", "congress", "sites"],
     ["finance"],
     ["ledger"],
     ["membership"],

@@ -11,6 +11,7 @@ UNDATED = {
     "reorganization.StepList": ONE_PLAN,
     "reorganization.TouchedUnits": ONE_PLAN,
     "reorganization.PeopleOfPlan": ONE_PLAN,
+    "dues.LineList": "the sheet of one month, as it was settled; the month stands in its name",
     "dissolution.MembersOfFile": "who stood in the unit on its last day, which the file says",
     "education.Participants": "who took part in one session, on its day",
     "overview.FigureRows": "the rows behind a figure of a report: the report's period",

@@ -19,6 +19,7 @@ from congdoan.care.tests import factories as care
 from congdoan.congress import choices as congress
 from congdoan.congress.models import Candidate, Congress, Election
 from congdoan.dissolution.models import DissolutionFile, DissolutionLine
+from congdoan.dues.models import DuesLine, MonthSheet
 from congdoan.duplicates.models import Merge
 from congdoan.education.tests import factories as education
 from congdoan.extras.models import Field
@@ -158,6 +159,7 @@ def _records(made, relation, unit):
         | _dissolved(made, relation, unit)
         | _books(made, unit)
         | {"filing": _filed(made, unit).pk}
+        | _dues(made, who, unit)
     )
 
 
@@ -178,6 +180,13 @@ def _filed(made, unit):
     agreed = {"agreed_by": people.person("Người Đồng Ý"), "agreed_at": people.NOW}
     form = FilingForm.objects.get(kind="settlement", valid_until__isnull=True)
     return Filing.objects.create(unit=unit, kind="settlement", year=2021, form=form, **steps, **agreed)
+
+
+def _dues(made, who, unit):
+    """A monthly sheet with one line."""
+    sheet = MonthSheet.objects.create(unit=unit, month=care.SINCE.replace(day=1), **made.written)
+    DuesLine.objects.create(sheet=sheet, person=who, unit=unit, wage=5_000_000, due=50_000, known_on=care.SINCE)
+    return {"dues_sheet": sheet.pk}
 
 
 def _site(made, who, unit):

@@ -3,7 +3,7 @@
 from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
 from congdoan.finance import policies, queries
-from congdoan.finance.actions import accounts, records
+from congdoan.finance.actions import records
 from congdoan.finance.choices import Permission
 from congdoan.finance.models import Fund
 from congdoan.kernel.db import insert_all
@@ -67,9 +67,7 @@ def correct(
     _check(facts)
     _check_beneficiaries([{**facts, "unit": found.unit}])
     policies.check_covers(valid_from=valid_from, valid_until=valid_until, **queries.days_of_fund(found))
-    records.change(found, facts)
-    accounts.keep_names([found])
-    return found
+    return records.change(found, facts)
 
 
 @action(Permission.OPEN_FUND, at="unit")
@@ -85,7 +83,6 @@ def correct_all(*, by, unit, rows):
     for pk, row in zip(rows, given, strict=True):
         policies.check_covers(valid_from=row["valid_from"], valid_until=row["valid_until"], **days[pk])
     records.change_all(Fund, found, dict(zip(rows, given, strict=True)))
-    accounts.keep_names(row for row in found.values() if row.money_account_id or row.goods_account_id)
 
 
 @action(Permission.OPEN_FUND, at="fund.unit")

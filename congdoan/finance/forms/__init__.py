@@ -1,7 +1,7 @@
 """Forms of the room finance: each feeds one action."""
 
 from congdoan.finance.forms.collecting import Collect
-from congdoan.finance.forms.contributions import ContributionFilter, DuesFilter, GiveOnce
+from congdoan.finance.forms.contributions import ContributionFilter, GiveOnce
 from congdoan.finance.forms.funds import CorrectFund, OpenFund
 from congdoan.finance.forms.handovers import HandOver, HandoverFilter
 
@@ -9,7 +9,6 @@ __all__ = [
     "Collect",
     "ContributionFilter",
     "CorrectFund",
-    "DuesFilter",
     "GiveOnce",
     "HandOver",
     "HandoverFilter",

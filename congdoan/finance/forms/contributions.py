@@ -82,20 +82,3 @@ class ContributionFilter(forms.Form):
         if asked["start"]:
             rows = rows.filter(given_on__gte=asked["start"])
         return rows.filter(given_on__lte=asked["end"]) if asked["end"] else rows
-
-
-class DuesFilter(forms.Form):
-    """Ai phải đóng, ai được miễn; the day comes along hidden, for it has a band of its own."""
-
-    dong = forms.ChoiceField(
-        label=_("Đoàn phí"), required=False, choices=[("", _("Tất cả")), ("phai", _("Phải đóng")), ("mien", _("Được miễn"))]
-    )
-    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args, unit=None, by=None, **kwargs):
-        super().__init__(*args, **kwargs)
-
-    def apply(self, rows):
-        """The rows that match."""
-        wanted = self.cleaned_data.get("dong")
-        return rows.filter(free_from__isnull=wanted == "phai") if wanted else rows

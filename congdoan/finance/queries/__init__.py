@@ -25,7 +25,7 @@ from congdoan.finance.queries.funds import (
     reaching,
     uses_of_funds,
 )
-from congdoan.finance.queries.people import already_given, dues, member_spells, names_of, outsider_q, share_of_members
+from congdoan.finance.queries.people import already_given, member_spells, names_of, outsider_q, share_of_members
 from congdoan.finance.queries.records import contribution_totals, contributions, handover_totals, handovers, kept_rows, timeline
 from congdoan.finance.queries.spending import draw, draws
 
@@ -41,7 +41,6 @@ __all__ = [
     "days_of_funds",
     "draw",
     "draws",
-    "dues",
     "fund_codes",
     "fund_contribution_facts",
     "funds",

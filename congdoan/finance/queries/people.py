@@ -1,9 +1,7 @@
-"""Members as the room finance needs them: who could give on a day, how many of them did; who owes dues."""
+"""Members as the room finance needs them: who could give on a day, how many of them did."""
 
 from django.db.models import Count, Q
 
-from congdoan.access.actions import reads
-from congdoan.finance.choices import Permission
 from congdoan.finance.models import Contribution
 from congdoan.membership import queries as members
 from congdoan.people import queries as people
@@ -41,15 +39,6 @@ def already_given(fund, on, persons):
         pk__in=Contribution.objects.standing().filter(fund=fund, given_on=on, donor__in=persons).order_by().values("donor_id")
     )
     return list(found.values_list("full_name", flat=True))
-
-
-@reads(Permission.VIEW_CONTRIBUTIONS)
-def dues(*, by, unit, on=None):
-    """Members of the unit and below on a day, by given name, with ``free_from``, ``free_until`` of those who owe no dues that day."""
-    day = on or by.today
-    inside = members.inside_q(unit, day, by.today)
-    rows = members.members_as_of(day).filter(by.scope(Permission.VIEW_CONTRIBUTIONS).q("unit__path"), inside)
-    return members.dues_of(rows, day)
 
 
 def outsider_q(folded, typed):

@@ -1,7 +1,6 @@
 """Screens of the room finance."""
 
 from congdoan.finance.views.contributions import CancelContribution, Collect, ContributionList, CorrectContribution, RecordContribution
-from congdoan.finance.views.dues import DuesList
 from congdoan.finance.views.funds import CancelFund, CorrectFund, FundList, FundPage, OpenFund
 from congdoan.finance.views.handovers import CancelHandover, CorrectHandover, HandoverList, RecordHandover
 
@@ -14,7 +13,6 @@ __all__ = [
     "CorrectContribution",
     "CorrectFund",
     "CorrectHandover",
-    "DuesList",
     "FundList",
     "FundPage",
     "HandoverList",

@@ -86,7 +86,6 @@ class FundList(AsOf, ListScreen):
         if self.by.may(Permission.VIEW_CONTRIBUTIONS, self.unit):
             listed.append({"label": _("Sổ ủng hộ"), "icon": "sach", "url": reverse("finance:contribution-list", kwargs=place)})
             listed.append({"label": _("Sổ trao tặng"), "icon": "sach", "url": reverse("finance:handover-list", kwargs=place)})
-            listed.append({"label": _("Ai đóng đoàn phí"), "icon": "nguoi", "url": reverse("finance:dues-list", kwargs=place)})
         if self.by.may(Permission.OPEN_FUND, self.unit):
             listed.append({"label": _("Mở quỹ"), "icon": "them", "url": reverse("finance:fund-open", kwargs=place), "main": True})
         return listed

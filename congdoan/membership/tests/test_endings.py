@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from congdoan.access.models import Grant
-from congdoan.finance import queries as finance
 from congdoan.kernel.dates import read_approximate_date
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.membership.actions import applications, councils, lives, members, qualifications, transfers
@@ -12,7 +11,7 @@ from congdoan.membership.models import Application, Membership, Suspension, Tran
 from congdoan.membership.tests.factories import day, facts, member
 from congdoan.organization.models import Appointment
 from congdoan.organization.tests.factories import appoint
-from tests.people import TODAY, account, acting
+from tests.people import account, acting
 
 pytestmark = pytest.mark.db
 LEFT = {"valid_until": day("2022-05-01"), "why_left": "retired"}
@@ -166,16 +165,3 @@ class TestPages:
         transfers.ask(by=cast.stranger, unit=cast.other, moves_on=day("2022-05-02"), **member_of)
         page = sign_in(acting(cast.member.user)).get(reverse("overview:me")).content.decode()
         assert "Đại biểu HĐND xã" in page and "Đề nghị chuyển về Công đoàn Trường Yên Trung" in page
-
-    def test_dues_of_a_day_with_who_is_free_until_when(self, cast, mai, sign_in, django_assert_max_num_queries):
-        member(cast, "Nguyễn Văn Hải", "male")
-        rows = {row.person.full_name: row.free_from for row in finance.dues(by=cast.accountant, unit=cast.union)}
-        assert rows == {"Trần Thị Mai": day("2022-01-01"), "Nguyễn Văn Hải": None}
-        address = reverse("finance:dues-list", args=[cast.union.pk])
-        page = sign_in(cast.accountant).get(address).content.decode()
-        assert (
-            "miễn từ 01/01/2022, tạm dừng sinh hoạt" in page and "phải đóng" in page and "Nghỉ không hưởng" not in page.split("<table")[-1]
-        )
-        assert "Nguyễn Văn Hải" not in sign_in(cast.accountant).get(address, {"dong": "mien"}).content.decode().split('id="danh-sach"')[1]
-        assert "miễn từ" not in sign_in(cast.accountant).get(address, {"ngay": "31/12/2021"}).content.decode()
-        assert sign_in(cast.officer).get(address).status_code == 403 and TODAY

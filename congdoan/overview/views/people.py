@@ -203,7 +203,11 @@ class MyPage(MemberPage):
         return super().get(request, *args, **kwargs)
 
     def actions(self):
-        return [{"label": _("Thẻ của tôi"), "icon": "sach", "url": reverse("cards:mine"), "main": False}, *super().actions()]
+        return [
+            {"label": _("Thẻ của tôi"), "icon": "sach", "url": reverse("cards:mine"), "main": False},
+            {"label": _("Đoàn phí của tôi"), "icon": "quy", "url": reverse("dues:own"), "main": False},
+            *super().actions(),
+        ]
 
     def extra_url(self):
         return reverse("membership:own-answers") if self.current.holds_on(self.by.today) else ""

@@ -1,6 +1,6 @@
 /* data-luoi: a form's table as a grid: arrows and Enter move, Space ticks a row from any of its cells; data-chep copies one value
    into every ticked row, data-danh-dau ticks all; data-dem and data-cong show the count and the sum of the ticked rows; a row
-   without an amount counts with the common one. */
+   without an amount counts with its own data-phai-thu, else the common one. */
 (function () {
   "use strict";
   function rows(grid) { return Array.prototype.slice.call(grid.querySelectorAll("tbody tr")); }
@@ -21,7 +21,7 @@
       var box = tick(row), amount = row.querySelector("[data-tien]");
       if (box && !box.checked) { return; }
       count += 1;
-      sum += !amount ? 0 : number(amount.value || (each && !named ? each.value : ""));
+      sum += !amount ? 0 : number(amount.value || amount.getAttribute("data-phai-thu") || (each && !named ? each.value : ""));
     });
     all(grid, "data-dem").forEach(function (one) { one.textContent = written(count); });
     all(grid, "data-cong").forEach(function (one) { one.textContent = written(sum); });

@@ -1,0 +1,142 @@
+"""Lập bảng đoàn phí tháng, ghi ai đã đóng, lập phiếu thu."""
+
+from congdoan.access.actions import action
+from congdoan.audit.notes import note
+from congdoan.dues import policies, queries
+from congdoan.dues.actions import lines as of
+from congdoan.dues.choices import Exempt, Permission
+from congdoan.dues.models import Adjustment, DuesLine, MonthSheet
+from congdoan.kernel.dates import day_before
+from congdoan.kernel.db import insert_all, update_all
+from congdoan.kernel.periods import month_of
+from congdoan.ledger import queries as ledger
+from congdoan.ledger.actions import vouchers
+from congdoan.ledger.choices import Permission as Books
+from congdoan.membership import queries as members
+from congdoan.people import policies as recorded
+
+MOST = 3000
+"""People of one sheet."""
+
+
+@action(Permission.RECORD_DUES, at="unit")
+def fill(*, by, unit, month):
+    """Lập bảng đoàn phí tháng.
+
+    ``month``: its first day. A line for each member of its last day, with the wage and the leave of the month before; who pauses is exempt. Done
+    again, it adds who has come since and looks at the pauses again; lines with money stay as they are.
+    """
+    policies.check_keeper(unit)
+    policies.check_month(month, today=by.today, closed=ledger.closed_months(unit))
+    sheet, made = MonthSheet.objects.get_or_create(unit=unit, month=month, defaults={"recorded_by": by.person, "recorded_at": by.now})
+    added, changed = _bring_up(by, sheet)
+    if not made and (added or changed):
+        _touched(sheet)
+    note(month=month.isoformat(), added=added, changed=changed)
+    return sheet
+
+
+def _bring_up(by, sheet):
+    """(how many lines were added, how many changed)."""
+    last_day = day_before(month_of(sheet.month).end)
+    rows = list(members.dues_of(members.members_on(sheet.unit, last_day), last_day))
+    policies.check_size(len(rows), most=MOST)
+    reckoner, standing = of.Reckoner(sheet.unit), {line.person_id: line for line in queries.lines_of(sheet)}
+    before = queries.last_before(sheet.unit, sheet.month)
+    wages = {line.person_id: line for line in queries.lines_of(before)} if before else {}
+    taken = queries.elsewhere([row.person_id for row in rows], sheet)
+    new = {}
+    for row in rows:
+        if row.person_id not in standing and row.person_id not in taken:
+            new[row.person_id] = _line(by, sheet, row, wages.get(row.person_id), reckoner)
+    changed = [line for row in rows if (line := standing.get(row.person_id)) and _paused(line, row, sheet, reckoner)]
+    update_all(DuesLine, changed, ["exempt", "due"])
+    made = insert_all(DuesLine, list(new.values()))
+    _settle(sheet, made)
+    return len(made), len(changed)
+
+
+def _line(by, sheet, row, before, reckoner):
+    """A new line, after the person's line of the month before. Leave that was chosen there goes on until it is taken away."""
+    line = DuesLine(sheet=sheet, person_id=row.person_id, unit_id=row.unit_id, known_on=by.today)
+    if before is not None:
+        line.wage = before.wage
+        line.exempt = "" if before.exempt == Exempt.PAUSED else before.exempt
+    if row.free_from is not None:
+        line.exempt = Exempt.PAUSED
+    line.due = reckoner.due(line, sheet.month)
+    return line
+
+
+def _paused(line, row, sheet, reckoner):
+    """A line without money follows the pauses of its member; True if it changed."""
+    wanted = Exempt.PAUSED if row.free_from is not None else "" if line.exempt == Exempt.PAUSED else line.exempt
+    if line.paid or wanted == line.exempt:
+        return False
+    line.exempt = wanted
+    line.due = reckoner.due(line, sheet.month)
+    return True
+
+
+def _settle(sheet, made):
+    """Adjustments that no month has taken up go to the new lines of those persons."""
+    waiting = queries.unsettled(sheet.unit) if made else {}
+    found = []
+    for line in made:
+        for row in waiting.get(line.person_id, ()):
+            if row.line.sheet.month < sheet.month:
+                row.settled_in = line
+                found.append(row)
+    update_all(Adjustment, found, ["settled_in"])
+
+
+def _touched(sheet):
+    sheet.version += 1
+    sheet.save(update_fields=["version"])
+
+
+def _current(sheet, version):
+    found = MonthSheet.objects.select_for_update(of=("self",)).select_related("unit").get(pk=sheet.pk)
+    recorded.check_unchanged(found, version)
+    policies.check_month_open(found.month, closed=ledger.closed_months(found.unit))
+    return found
+
+
+@action(Permission.RECORD_DUES, at="sheet.unit")
+def save(*, by, sheet, version, rows):
+    """Ghi bảng đoàn phí tháng.
+
+    ``rows``: {person id: {"wage", "exempt", "paid", "paid_on"}}, amounts in đồng, ``paid`` None for all that is due. Lines that are not named stay.
+    """
+    found = _current(sheet, version)
+    reckoner, changed = of.Reckoner(found.unit), []
+    for line in queries.lines_of(found):
+        if line.person_id in rows and of.put(line, rows[line.person_id], month=found.month, reckoner=reckoner, today=by.today):
+            changed.append(line)
+    if changed:
+        update_all(DuesLine, changed, list(of.FIELDS))
+        _touched(found)
+    note(rows=[line.pk for line in changed])
+    return found
+
+
+@action(Books.KEEP_BOOKS, at="sheet.unit")
+def collect(*, by, sheet, place, voucher_on, item, party=""):
+    """Lập phiếu thu đoàn phí.
+
+    One receipt for all that has been paid on the sheet and stands in no receipt yet; ``place``, ``item`` as for a receipt of the books.
+    """
+    found = MonthSheet.objects.select_for_update(of=("self",)).select_related("unit").get(pk=sheet.pk)
+    lines = [line for line in queries.lines_of(found) if line.paid and queries.standing_voucher(line) is None]
+    total = sum(line.paid for line in lines)
+    policies.check_something_paid(total)
+    words = f"Thu đoàn phí {month_of(found.month).label}, {len(lines)} người"
+    made = vouchers.receive(
+        by=by, unit=found.unit, place=place, voucher_on=voucher_on, item=item, amount=total, words=words, party=party, papers="Bảng đoàn phí tháng"
+    )  # fmt: skip
+    for line in lines:
+        line.voucher = made
+    update_all(DuesLine, lines, ["voucher"])
+    _touched(found)
+    note(rows=[line.pk for line in lines], voucher=made.pk)
+    return made

@@ -1,0 +1,59 @@
+"""Words of the room dues."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(models.TextChoices):
+    """Quyền của phòng đoàn phí."""
+
+    RECORD_DUES = "dues.record_dues", _("lập bảng đoàn phí tháng, ghi ai đã đóng")
+    IMPORT_DUES = "dues.import_dues", _("nhập đoàn phí từ tệp Excel, tệp lương")
+    SET_GROUP = "dues.set_group", _("ghi nhóm đóng đoàn phí của đơn vị")
+    VIEW_WAGES = "dues.view_wages", _("xem lương làm căn cứ, số tiền đoàn phí của từng người")
+    VIEW_DUES = "dues.view_dues", _("xem ai đã đóng đoàn phí, không xem số tiền")
+    VIEW_TOTALS = "dues.view_totals", _("xem tổng số đoàn phí từng tháng")
+
+
+class Group(models.TextChoices):
+    """Nhóm đóng đoàn phí: the sort of employer, on which rate and base hang."""
+
+    BUDGET = "budget", _("cơ quan hưởng 100% lương từ ngân sách")
+    PUBLIC = "public", _("đơn vị sự nghiệp công lập (nhóm 1)")
+    STATE = "state", _("doanh nghiệp nhà nước (nhóm 2)")
+    OTHER = "other", _("doanh nghiệp, đơn vị ngoài nhà nước (nhóm 3)")
+
+
+DEFAULT_GROUP = Group.PUBLIC
+
+
+class Key(models.TextChoices):
+    """Loại quy định: what the value of a rule is."""
+
+    RATE = "rate", _("mức đóng đoàn phí")
+    CAP = "cap", _("mức đóng cao nhất, phần của lương cơ sở")
+    BASE_SALARY = "base_salary", _("lương cơ sở")
+    LEVY = "levy", _("mức đóng kinh phí công đoàn")
+    KEPT_DUES = "kept_dues", _("phần đoàn phí giữ lại ở cơ sở")
+    KEPT_LEVY = "kept_levy", _("phần kinh phí giữ lại ở cơ sở")
+
+
+class Base(models.TextChoices):
+    """Tiền lương làm căn cứ."""
+
+    INSURED = "insured", _("tiền lương đóng bảo hiểm xã hội")
+    ACTUAL = "actual", _("tiền lương thực nhận")
+
+
+class Exempt(models.TextChoices):
+    """Vì sao được miễn trong tháng. PAUSED follows from the pauses of memberships; the others are chosen on the sheet."""
+
+    PAUSED = "paused", _("tạm dừng sinh hoạt")
+    UNPAID = "unpaid", _("nghỉ không hưởng lương")
+    MATERNITY = "maternity", _("nghỉ thai sản")
+    BENEFIT = "benefit", _("hưởng trợ cấp ốm đau từ một tháng")
+    OTHER = "other", _("lý do khác")
+
+
+KEEPERS = ("grassroots_union", "occupational_union", "member_grassroots_union")
+"""Kinds of unit that keep sheets; groups and sections are in the sheet of the union above them."""

@@ -1,0 +1,7 @@
+"""Forms of the room dues."""
+
+from congdoan.dues.forms.filters import DebtFilter, PayerFilter
+from congdoan.dues.forms.grid import Enter
+from congdoan.dues.forms.small import BringUp, Collect, Fill, Recompute, SetGroup
+
+__all__ = ["BringUp", "Collect", "DebtFilter", "Enter", "Fill", "PayerFilter", "Recompute", "SetGroup"]

@@ -1,0 +1,42 @@
+"""Filters of the lists."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.dues import queries
+
+
+class PayerFilter(forms.Form):
+    """Ai phải đóng, ai được miễn, ai chưa đóng; the day comes along hidden, for it has a band of its own."""
+
+    dong = forms.ChoiceField(
+        label=_("Đoàn phí"),
+        required=False,
+        choices=[("", _("Tất cả")), ("phai", _("Phải đóng")), ("mien", _("Được miễn")), ("chua", _("Chưa đóng tháng này"))],
+    )
+    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, unit=None, by=None, day=None, **kwargs):
+        self.day = day or by.today
+        super().__init__(*args, **kwargs)
+
+    def apply(self, rows):
+        """The rows that match."""
+        wanted = self.cleaned_data.get("dong")
+        if wanted == "chua":
+            return rows.filter(queries.unpaid_q(self.day.replace(day=1)))
+        return rows.filter(free_from__isnull=wanted == "phai") if wanted else rows
+
+
+class DebtFilter(forms.Form):
+    """Ai còn nợ, ai đóng thừa."""
+
+    loai = forms.ChoiceField(label=_("Xem"), required=False, choices=[("", _("Còn nợ")), ("thua", _("Đóng thừa"))])
+    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, unit=None, by=None, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def apply(self, rows):
+        """The rows that match."""
+        return rows.filter(owed__lt=0) if self.cleaned_data.get("loai") == "thua" else rows.filter(owed__gt=0)

@@ -1,0 +1,91 @@
+"""Lập bảng, phiếu thu, nhóm đóng, tính lại."""
+
+import datetime
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.dues.choices import Group
+from congdoan.kernel import dates
+from congdoan.kernel.periods import month_of
+from congdoan.ledger import queries as ledger
+from congdoan.ledger.choices import BookKind, Side
+from congdoan.ui import fields
+from congdoan.ui.forms import Form
+
+MONTHS = 13
+"""So many months back a sheet is offered; older ones come in with the workbook."""
+
+
+class MonthField(forms.ChoiceField):
+    """Tháng; cleans to its first day."""
+
+    def offer(self, last, months):
+        """The months up to that of ``last``, the latest first."""
+        found = []
+        while len(found) < months:
+            month = month_of(last)
+            found.append((month.start.isoformat(), month.label.capitalize()))
+            last = dates.day_before(month.start)
+        self.choices = found
+
+    def clean(self, value):
+        """The first day."""
+        return datetime.date.fromisoformat(super().clean(value))
+
+
+class Fill(Form):
+    """Lập bảng đoàn phí tháng."""
+
+    month = MonthField(label=_("Tháng"))
+
+    def prepare(self):
+        """This month and those of a year before."""
+        self.fields["month"].offer(self.by.today, MONTHS)
+
+
+class BringUp(Form):
+    """Bổ sung người mới, xem lại ai tạm dừng."""
+
+
+class Recompute(Form):
+    """Tính lại theo quy định mới."""
+
+
+class Collect(Form):
+    """Lập phiếu thu đoàn phí."""
+
+    voucher_on = fields.DateField(label=_("Ngày phiếu thu"))
+    place = forms.ModelChoiceField(label=_("Tiền ở đâu"), queryset=None, empty_label=None)
+    item = forms.ModelChoiceField(label=_("Mục"), queryset=None, empty_label=None)
+    party = fields.CleanText(
+        label=_("Người nộp"), max_length=200, required=False, help_text=_("Tổ trưởng, cơ quan chuyển khoản; để trống cũng được.")
+    )
+
+    def prepare(self):
+        """Places and items of the unit's union book on the day written; the item of dues first."""
+        unit = self.given["sheet"].unit
+        self.fields["place"].queryset = ledger.accounts_of(unit).filter(book__kind=BookKind.UNION)
+        items = ledger.items_on(self._day(), Side.INCOME)
+        self.fields["item"].queryset = items
+        self.fields["item"].initial = next((row.pk for row in items if "đoàn phí" in row.label), None)
+
+    def _day(self):
+        try:
+            return self.fields["voucher_on"].clean(self.data.get("voucher_on", self.by.today))
+        except forms.ValidationError:
+            return self.by.today  # the field itself says what is wrong with it
+
+
+class SetGroup(Form):
+    """Ghi nhóm đóng đoàn phí."""
+
+    group = fields.ChipsField(label=_("Nhóm đóng"), choices=[(one.value, str(one.label).capitalize()) for one in Group])
+    valid_from = fields.DateField(label=_("Từ ngày đầu tháng"))
+    source = fields.CleanText(
+        label=_("Căn cứ"), max_length=300, help_text=_("Quyết định, quy chế chi tiêu, nghị quyết ban chấp hành mở rộng.")
+    )
+
+    def clean_valid_from(self):
+        """A group begins with a month."""
+        return self.cleaned_data["valid_from"].replace(day=1)

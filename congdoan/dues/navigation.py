@@ -1,0 +1,24 @@
+"""Mục Đoàn phí và việc ghi nhận của phòng."""
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.dues.choices import Permission
+from congdoan.ui.navigation import recording, section
+
+section(
+    key="dues",
+    label=_("Đoàn phí"),
+    icon="quy",
+    url_name="dues:payers",
+    permission=str(Permission.VIEW_DUES),
+    place=42,
+)
+recording(
+    label=_("Bảng đoàn phí tháng"),
+    hint=_("Cả công đoàn một bảng, điền sẵn lương tháng trước: đánh dấu ai đã đóng."),
+    icon="quy",
+    url_name="dues:sheet-fill",
+    permission=str(Permission.RECORD_DUES),
+    place=44,
+    minutes=3,
+)

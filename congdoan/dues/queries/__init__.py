@@ -1,0 +1,57 @@
+"""What is read of dues: rules, sheets, who paid, who owes."""
+
+from congdoan.dues.queries.adjustments import adjustments, to_adjust, total, unsettled
+from congdoan.dues.queries.places import Places, lines_below, lines_by_id, lines_by_month
+from congdoan.dues.queries.rules import groups_of, payer_groups, rules
+from congdoan.dues.queries.sheets import (
+    debts,
+    elsewhere,
+    last_before,
+    lines,
+    lines_in,
+    lines_of,
+    months_of,
+    owed_total,
+    own_lines,
+    payers,
+    persons,
+    sheet,
+    sheet_of,
+    sheets,
+    standing_voucher,
+    totals,
+    unpaid_q,
+    with_brought,
+)
+
+__all__ = [
+    "Places",
+    "adjustments",
+    "debts",
+    "elsewhere",
+    "groups_of",
+    "last_before",
+    "lines",
+    "lines_below",
+    "lines_by_id",
+    "lines_by_month",
+    "lines_in",
+    "lines_of",
+    "months_of",
+    "own_lines",
+    "owed_total",
+    "payer_groups",
+    "payers",
+    "persons",
+    "rules",
+    "sheet",
+    "sheet_of",
+    "sheets",
+    "standing_voucher",
+    "to_adjust",
+    "total",
+    "totals",
+    "unpaid_q",
+    "unsettled",
+    "with_brought",
+]

@@ -1,0 +1,23 @@
+"""Screens of the room dues."""
+
+from congdoan.dues.views.adjusting import AdjustmentList, Recompute
+from congdoan.dues.views.groups import GroupPage, SetGroup
+from congdoan.dues.views.people import DebtList, OwnDues, PayerList
+from congdoan.dues.views.sheets import LineList, SheetList
+from congdoan.dues.views.writing import BringUp, Collect, Enter, Fill
+
+__all__ = [
+    "AdjustmentList",
+    "BringUp",
+    "Collect",
+    "DebtList",
+    "Enter",
+    "Fill",
+    "GroupPage",
+    "LineList",
+    "OwnDues",
+    "PayerList",
+    "Recompute",
+    "SetGroup",
+    "SheetList",
+]

@@ -1,0 +1,82 @@
+"""Điều chỉnh theo quy định ban hành sau: xem trước, tính lại, danh sách."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.dues import forms, queries
+from congdoan.dues.actions import adjustments
+from congdoan.dues.choices import Permission
+from congdoan.dues.views.ways import url
+from congdoan.dues.views.writing import _OfSheet
+from congdoan.kernel import money
+from congdoan.ui.screens import ListScreen, UpTo
+from congdoan.ui.tables import Column, Table
+
+SHOWN = 100
+"""Rows of the preview on the screen; the sums are of all."""
+
+
+class Recompute(_OfSheet):
+    """Tính lại đoàn phí các tháng trước theo quy định ban hành sau."""
+
+    action = adjustments.recompute
+    form_class = forms.Recompute
+    template_name = "dues/recompute.html"
+    also = (str(Permission.VIEW_WAGES),)
+    main_button = gettext_lazy("Ghi điều chỉnh")
+    not_done = gettext_lazy("Chưa ghi điều chỉnh")
+    title = gettext_lazy("Tính lại theo quy định mới")
+    explanation = gettext_lazy(
+        "Bảng các tháng trước giữ nguyên; phần chênh lệch của từng người ghi thành dòng điều chỉnh, tính vào bảng tháng này."
+    )
+    confirmation = gettext_lazy("Đã ghi điều chỉnh.")
+
+    def context(self):
+        found = queries.to_adjust(self.unit, self.by.today)
+        less = sum(row.difference for row in found if row.difference < 0)
+        more = sum(row.difference for row in found if row.difference > 0)
+        return {**super().context(), "found": found[:SHOWN], "count": len(found), "more": more, "less": -less}
+
+    def redirect(self, pk):
+        return super().redirect(None)
+
+    def done_sentence(self, result):
+        return _("Đã ghi %(count)s dòng điều chỉnh.") % {"count": len(result)}
+
+    def success_url(self, pk):
+        return url("adjustment-list", self.unit)
+
+
+class AdjustmentList(UpTo, ListScreen):
+    """Các dòng điều chỉnh đoàn phí."""
+
+    query = queries.adjustments
+    happened = "recorded_at__date"
+    section = "dues"
+    title = gettext_lazy("Điều chỉnh đoàn phí")
+    print_title = gettext_lazy("Bảng điều chỉnh đoàn phí")
+    file_name = "dieu-chinh-doan-phi.xlsx"
+    order = ("-line__sheet__month", "line__person__sort_key", "pk")
+    things = gettext_lazy("dòng")
+    empty_title = gettext_lazy("Chưa có điều chỉnh nào")
+    empty_text = gettext_lazy("Có quy định ban hành sau mà tính lùi thì mở bảng tháng này, bấm Tính lại theo quy định mới.")
+    table = Table(
+        gettext_lazy("Tháng gần đây trước"),
+        (
+            Column(gettext_lazy("Họ và tên"), lambda row: row.line.person.full_name, "name", opens=lambda row: row.line.person),
+            Column(gettext_lazy("Tháng"), lambda row: f"{row.line.sheet.month:%m/%Y}", phone="nhan"),
+            Column(gettext_lazy("Phải thu trước (đ)"), lambda row: row.old_due, "money", phone="nhan"),
+            Column(gettext_lazy("Phải thu đúng (đ)"), lambda row: row.new_due, "money", phone="nhan"),
+            Column(gettext_lazy("Chênh lệch (đ)"), lambda row: row.difference, "money", phone="nhan"),
+            Column(gettext_lazy("Tính vào"), lambda row: f"{row.settled_in.sheet.month:%m/%Y}" if row.settled_in else _("tháng sau"), phone="nhan"),
+            Column(gettext_lazy("Căn cứ"), lambda row: row.rule.source if row.rule else "", phone="khoi"),
+        ),
+    )  # fmt: skip
+
+    def page_label(self, row):
+        return f"{row.line.sheet.month:%m/%Y}"
+
+    def summary(self):
+        told = queries.total(self.all_rows)
+        words = {"old": money.format_money(told["old"]), "new": money.format_money(told["new"])}
+        return _("Phải thu trước %(old)s, đúng ra %(new)s.") % words if told["old"] or told["new"] else ""

@@ -1,0 +1,138 @@
+"""Lập bảng tháng, ghi ai đã đóng, bổ sung, lập phiếu thu."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.dues import forms, policies, queries
+from congdoan.dues.actions import sheets
+from congdoan.dues.choices import DEFAULT_GROUP
+from congdoan.dues.views.ways import sheet_of, url
+from congdoan.kernel.periods import month_of
+from congdoan.ui.screens import ActionScreen, RecordAction
+
+PRIVACY = gettext_lazy("Lương và số tiền từng người: chủ tịch, kế toán, thủ quỹ, ủy ban kiểm tra và chính người ấy xem được.")
+
+
+class Fill(ActionScreen):
+    """Lập bảng đoàn phí tháng."""
+
+    action = sheets.fill
+    form_class = forms.Fill
+    section = "dues"
+    title = gettext_lazy("Lập bảng đoàn phí tháng")
+    main_button = gettext_lazy("Lập bảng")
+    not_done = gettext_lazy("Chưa lập bảng")
+    confirmation = gettext_lazy("Đã lập bảng. Xem lại lương, đánh dấu ai đã đóng.")
+    privacy = PRIVACY
+
+    @property
+    def explanation(self):
+        """By which group the sheet will be worked out."""
+        group = policies.group_on(queries.groups_of(self.unit), self.by.today.replace(day=1))
+        said = _("Mỗi đoàn viên một dòng, lương và lý do miễn lấy từ tháng trước.")
+        if group is None:
+            more = _("Đơn vị chưa ghi nhóm đóng, tạm tính theo %(group)s.") % {"group": DEFAULT_GROUP.label}
+        else:
+            more = _("Tính theo nhóm: %(group)s.") % {"group": group.label}
+        return f"{said} {more}"
+
+    def success_url(self, pk):
+        return self.cancel_url() if pk is None else url("sheet-enter", self.unit, pk)
+
+    def cancel_url(self):
+        return url("sheet-list", self.unit)
+
+
+class _OfSheet(RecordAction):
+    """What is done with one sheet."""
+
+    gives = ("sheet",)
+    section = "dues"
+
+    def find(self):
+        return sheet_of(self)
+
+    @property
+    def month(self):
+        """The month in words."""
+        return month_of(self.record.month).label
+
+    def success_url(self, pk):
+        return self.cancel_url()
+
+    def cancel_url(self):
+        return url("sheet", self.unit, self.record.pk)
+
+
+class Enter(_OfSheet):
+    """Ghi bảng đoàn phí tháng: ai đã đóng."""
+
+    action = sheets.save
+    form_class = forms.Enter
+    template_name = "dues/enter.html"
+    not_done = gettext_lazy("Chưa ghi vào bảng")
+    confirmation = gettext_lazy("Đã ghi vào bảng đoàn phí.")
+    privacy = PRIVACY
+
+    @property
+    def title(self):
+        """Of which month."""
+        return _("Ghi đoàn phí %(month)s") % {"month": self.month}
+
+    def initial(self):
+        return {**super().initial(), "paid_on": self.by.today}
+
+    def redirect(self, pk):
+        return super().redirect(None)
+
+
+class BringUp(ActionScreen):
+    """Bổ sung người mới vào bảng, xem lại ai tạm dừng."""
+
+    action = sheets.fill
+    form_class = forms.BringUp
+    gives = ("unit", "month")
+    section = "dues"
+    main_button = gettext_lazy("Bổ sung vào bảng")
+    not_done = gettext_lazy("Chưa bổ sung")
+    explanation = gettext_lazy(
+        "Thêm dòng cho ai là đoàn viên vào ngày cuối tháng mà chưa có, xem lại ai tạm dừng sinh hoạt. Dòng đã thu tiền giữ nguyên."
+    )
+    confirmation = gettext_lazy("Bảng đã đủ đoàn viên của tháng.")
+
+    def prepare(self):
+        self.unit = self.find_unit()
+        self.sheet = sheet_of(self)
+        self.title = _("Bổ sung bảng đoàn phí %(month)s") % {"month": month_of(self.sheet.month).label}
+        super().prepare()
+
+    def given(self):
+        return {"unit": self.unit, "month": self.sheet.month}
+
+    def redirect(self, pk):
+        return super().redirect(None)
+
+    def cancel_url(self):
+        return url("sheet", self.unit, self.sheet.pk)
+
+
+class Collect(_OfSheet):
+    """Lập phiếu thu đoàn phí của một bảng."""
+
+    action = sheets.collect
+    form_class = forms.Collect
+    main_button = gettext_lazy("Lập phiếu thu")
+    not_done = gettext_lazy("Chưa lập phiếu thu")
+    explanation = gettext_lazy("Một phiếu cho mọi khoản đã thu trong bảng mà chưa vào phiếu nào. Dòng đã vào phiếu thì không sửa nữa.")
+    confirmation = gettext_lazy("Đã lập phiếu thu đoàn phí.")
+
+    @property
+    def title(self):
+        """Of which month."""
+        return _("Lập phiếu thu đoàn phí %(month)s") % {"month": self.month}
+
+    def initial(self):
+        return {"voucher_on": self.by.today}
+
+    def redirect(self, pk):
+        return super().redirect(None)
