@@ -1,6 +1,7 @@
-"""The room ledger as Django knows it."""
+"""The room ledger as Django knows it; at start-up it gathers every room's vouchers.py."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class Ledger(AppConfig):
@@ -8,3 +9,6 @@ class Ledger(AppConfig):
 
     name = "congdoan.ledger"
     label = "ledger"
+
+    def ready(self):
+        autodiscover_modules("vouchers")

@@ -17,6 +17,7 @@ class BookKind(models.TextChoices):
 
     UNION = "union", _("ngân sách công đoàn")
     CHARITY = "charity", _("quỹ xã hội, từ thiện")
+    GOODS = "goods", _("hiện vật")
 
 
 class AccountKind(models.TextChoices):
@@ -24,12 +25,14 @@ class AccountKind(models.TextChoices):
 
     CASH = "cash", _("tiền mặt")
     BANK = "bank", _("tiền gửi")
+    GOODS = "goods", _("hiện vật")
     ITEM = "item", _("mục thu chi")
+    FUND = "fund", _("quỹ")
     OPENING = "opening", _("số dư khi mở sổ")
 
 
-PLACES = (AccountKind.CASH, AccountKind.BANK)
-"""Where money lies."""
+PLACES = (AccountKind.CASH, AccountKind.BANK, AccountKind.GOODS)
+"""Where money and goods lie."""
 
 
 class VoucherKind(models.TextChoices):
@@ -38,6 +41,8 @@ class VoucherKind(models.TextChoices):
     RECEIPT = "receipt", _("phiếu thu")
     PAYMENT = "payment", _("phiếu chi")
     TRANSFER = "transfer", _("chuyển quỹ")
+    GOODS_IN = "goods_in", _("phiếu nhập")
+    GOODS_OUT = "goods_out", _("phiếu xuất")
     REVERSAL = "reversal", _("bút toán đảo")
     OPENING = "opening", _("số dư khi mở sổ")
 
@@ -46,14 +51,20 @@ SIGNS = {
     VoucherKind.RECEIPT: "PT",
     VoucherKind.PAYMENT: "PC",
     VoucherKind.TRANSFER: "CQ",
+    VoucherKind.GOODS_IN: "PN",
+    VoucherKind.GOODS_OUT: "PX",
     VoucherKind.REVERSAL: "BĐ",
     VoucherKind.OPENING: "SD",
 }
 """What stands before the number."""
+INWARD = (VoucherKind.RECEIPT, VoucherKind.GOODS_IN)
+"""What brings something in."""
 BADGES = {
     VoucherKind.RECEIPT: "la",
     VoucherKind.PAYMENT: "nghe",
     VoucherKind.TRANSFER: "cham",
+    VoucherKind.GOODS_IN: "la",
+    VoucherKind.GOODS_OUT: "nghe",
     VoucherKind.REVERSAL: "son",
     VoucherKind.OPENING: "khai",
 }

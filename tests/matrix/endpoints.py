@@ -29,6 +29,7 @@ WORDS = {
     "kind": "year",
     "period": "2022",
     "key": KEY,
+    "cause": "tham-hoi",
     "form": "xlsx",
     "part": "III",
     "name": "bat-dau",

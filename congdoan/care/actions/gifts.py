@@ -8,6 +8,7 @@ from congdoan.care import policies, queries
 from congdoan.care.choices import Occasion, Permission
 from congdoan.care.models import Gift
 from congdoan.kernel.db import insert_all, update_all
+from congdoan.ledger import policies as books
 from congdoan.people import policies as recorded
 from congdoan.people.actions import taking_out
 
@@ -67,6 +68,7 @@ def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", 
         "over_reason": over_reason,
     }
     changed = [name for name in given if getattr(gift, name) != given[name]]
+    books.check_unsettled(gift, changed, field="amount")
     for name in changed:
         setattr(gift, name, given[name])
     _check(gift, today=by.today, spells=queries.spells([gift.person_id]))
@@ -89,6 +91,7 @@ def correct_all(*, by, unit, rows):
     for gift in gifts:
         policies.check_inside(gift.unit, of=unit)
         recorded.check_standing(gift)
+        books.check_unsettled(gift, [name for name, value in rows[gift.pk].items() if getattr(gift, name) != value])
         for name, value in rows[gift.pk].items():
             setattr(gift, name, value)
         gift.version += 1
@@ -106,6 +109,7 @@ def cancel(*, by, gift, version, reason):
     """
     gift = queries.locked_gift(gift.pk)
     recorded.check_correctable(gift, version)
+    books.check_unsettled(gift)
     return taking_out.one(gift, by=by, reason=reason)
 
 
@@ -118,6 +122,7 @@ def remove_all(*, by, unit, pks):
     gifts = list(queries.gifts_by_ids(pks))
     for gift in gifts:
         policies.check_inside(gift.unit, of=unit)
+        books.check_unsettled(gift)
     log(rows=list(pks))
     return Gift.objects.filter(pk__in=list(pks)).delete()
 

@@ -8,6 +8,7 @@ from congdoan.care import policies, queries
 from congdoan.care.choices import Permission, Reason
 from congdoan.care.models import Visit
 from congdoan.kernel.db import insert_all, update_all
+from congdoan.ledger import policies as books
 from congdoan.membership import families
 from congdoan.people import policies as recorded
 from congdoan.people.actions import taking_out
@@ -87,6 +88,7 @@ def correct(
         "over_reason": over_reason,
     }
     changed = [name for name in FACTS if getattr(visit, name) != given[name]]
+    books.check_unsettled(visit, changed, field="amount")
     for name in changed:
         setattr(visit, name, given[name])
     _check(visit, today=by.today, spells=queries.spells([person.pk]))
@@ -109,6 +111,7 @@ def correct_all(*, by, unit, rows):
     for visit in visits:
         policies.check_inside(visit.unit, of=unit)
         recorded.check_standing(visit)
+        books.check_unsettled(visit, [name for name, value in rows[visit.pk].items() if getattr(visit, name) != value])
         for name, value in rows[visit.pk].items():
             setattr(visit, name, value)
         visit.version += 1
@@ -126,6 +129,7 @@ def cancel(*, by, visit, version, reason):
     """
     visit = queries.locked_visit(visit.pk)
     recorded.check_correctable(visit, version)
+    books.check_unsettled(visit)
     return taking_out.one(visit, by=by, reason=reason)
 
 
@@ -138,6 +142,7 @@ def remove_all(*, by, unit, pks):
     visits = list(queries.visits_by_ids(pks))
     for visit in visits:
         policies.check_inside(visit.unit, of=unit)
+        books.check_unsettled(visit)
     log(rows=list(pks))
     return Visit.objects.filter(pk__in=list(pks)).delete()
 

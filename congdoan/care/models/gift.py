@@ -34,6 +34,9 @@ class Gift(Recorded):
     fund = models.ForeignKey("finance.Fund", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("quỹ"))
     voucher_number = models.CharField(_("số chứng từ"), max_length=60, blank=True)
     over_reason = models.CharField(_("lý do chi vượt định mức"), max_length=300, blank=True)
+    voucher = models.ForeignKey("ledger.Voucher", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("phiếu chi"))
+
+    settled = {"voucher": ("amount", "source", "fund", "fund_id", "person", "person_id", "unit", "unit_id")}
 
     class Meta:
         verbose_name = _("suất quà")

@@ -26,8 +26,11 @@ class Visit(Recorded):
     fund = models.ForeignKey("finance.Fund", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("quỹ"))
     visitors = models.CharField(_("người thăm"), max_length=300, blank=True)
     voucher_number = models.CharField(_("số chứng từ"), max_length=60, blank=True)
+    voucher = models.ForeignKey("ledger.Voucher", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("phiếu chi"))
     note = models.CharField(_("ghi chú"), max_length=500, blank=True)
     over_reason = models.CharField(_("lý do chi vượt định mức"), max_length=300, blank=True)
+
+    settled = {"voucher": ("amount", "source", "fund", "fund_id", "person", "person_id", "unit", "unit_id")}
 
     class Meta:
         verbose_name = _("lượt thăm hỏi")

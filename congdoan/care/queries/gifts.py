@@ -7,7 +7,7 @@ from congdoan.care.choices import Permission
 from congdoan.care.models import Gift
 from congdoan.units import queries as units
 
-_WITH = ("person", "child", "unit", "fund__unit", "recorded_by")
+_WITH = ("person", "child", "unit", "fund__unit", "recorded_by", "voucher__book__unit")
 
 
 @reads(Permission.VIEW_GIFTS)

@@ -17,7 +17,7 @@ from congdoan.units import queries as units
 RECENT = datetime.timedelta(days=30)
 VISITORS = (Post.CHAIR, Post.VICE_CHAIR, Post.STANDING_MEMBER, Post.COMMITTEE_MEMBER, Post.WOMEN_BOARD_HEAD, Post.GROUP_LEADER)
 GROUPS = ("union_group", "women_group")
-_WITH = ("person", "unit", "fund__unit", "relative", "recorded_by")
+_WITH = ("person", "unit", "fund__unit", "relative", "recorded_by", "voucher__book__unit")
 
 
 @reads(Permission.VIEW_VISITS)

@@ -9,7 +9,7 @@ from congdoan.care.actions import gifts
 from congdoan.care.choices import Permission
 from congdoan.care.forms.giving import GiftForm
 from congdoan.care.indicators import paid_from
-from congdoan.care.views.found import of_address
+from congdoan.care.views.found import of_address, voucher_fact
 from congdoan.care.views.norms import norm_told
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
@@ -48,9 +48,12 @@ class GiftDetail(UnitPage):
             "gift": gift,
             "summary": _t("Ngày %(day)s, %(amount)s.") % {"day": format_date(gift.given_on), "amount": format_money(gift.amount)},
             "facts": [
-                {"label": label, "text": text, "url": doors.url(gift.person) if label == given[1][0] else "", "opens": True}
-                for label, text in given
-                if text
+                *(
+                    {"label": label, "text": text, "url": doors.url(gift.person) if label == given[1][0] else "", "opens": True}
+                    for label, text in given
+                    if text
+                ),
+                *([voucher_fact(self.by, gift)] if gift.voucher_id else ()),
             ],
             "actions": self.actions(),
             "cancelled": format_date(gift.cancelled_on) if gift.is_cancelled else "",

@@ -12,7 +12,7 @@ from congdoan.care.choices import Permission
 from congdoan.care.forms.visits import VisitForm, written_visitors
 from congdoan.care.indicators import paid_from
 from congdoan.care.policies import can_see_reason, who_sees_reason
-from congdoan.care.views.found import of_address
+from congdoan.care.views.found import of_address, voucher_fact
 from congdoan.care.views.norms import norm_told
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.dates import format_date
@@ -101,7 +101,8 @@ class VisitDetail(UnitPage):
             (_t("Ghi chú"), visit.note if sees else ""),
         ]
         member = {"label": _t("Đoàn viên"), "text": visit.person.full_name, "url": Doors(self.by).url(visit.person), "opens": True}
-        return [member, *({"label": label, "text": text} for label, text in given if text)]
+        rows = [member, *({"label": label, "text": text} for label, text in given if text)]
+        return [*rows, voucher_fact(self.by, visit)] if visit.voucher_id else rows
 
     def actions(self):
         """What may be done with it."""

@@ -88,6 +88,7 @@ def cancel(*, by, contribution, version, reason):
     """Bỏ một khoản ủng hộ khỏi sổ."""
     found = records.current(contribution)
     recorded.check_correctable(found, version)
+    records.check_free(found)
     return taking_out.one(found, by=by, reason=reason)
 
 

@@ -3,7 +3,7 @@
 from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
 from congdoan.finance import policies, queries
-from congdoan.finance.actions import records
+from congdoan.finance.actions import accounts, records
 from congdoan.finance.choices import Permission
 from congdoan.finance.models import Fund
 from congdoan.kernel.db import insert_all
@@ -67,7 +67,9 @@ def correct(
     _check(facts)
     _check_beneficiaries([{**facts, "unit": found.unit}])
     policies.check_covers(valid_from=valid_from, valid_until=valid_until, **queries.days_of_fund(found))
-    return records.change(found, facts)
+    records.change(found, facts)
+    accounts.keep_names([found])
+    return found
 
 
 @action(Permission.OPEN_FUND, at="unit")
@@ -83,6 +85,7 @@ def correct_all(*, by, unit, rows):
     for pk, row in zip(rows, given, strict=True):
         policies.check_covers(valid_from=row["valid_from"], valid_until=row["valid_until"], **days[pk])
     records.change_all(Fund, found, dict(zip(rows, given, strict=True)))
+    accounts.keep_names(row for row in found.values() if row.money_account_id or row.goods_account_id)
 
 
 @action(Permission.OPEN_FUND, at="fund.unit")

@@ -61,6 +61,7 @@ def cancel(*, by, handover, version, reason):
     """Bỏ một lần trao tặng khỏi sổ."""
     found = records.current(handover)
     recorded.check_correctable(found, version)
+    records.check_free(found)
     return taking_out.one(found, by=by, reason=reason)
 
 

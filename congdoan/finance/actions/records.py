@@ -2,6 +2,7 @@
 
 from congdoan.audit.notes import note
 from congdoan.kernel.db import update_all
+from congdoan.ledger import policies as books
 from congdoan.units import queries as units
 
 
@@ -12,7 +13,7 @@ def current(record):
 
 def change(record, facts):
     """Sets ``facts`` (field: value) and writes the record; the log names the fields that changed, never their values."""
-    changed = [name for name, value in facts.items() if getattr(record, name) != value]
+    changed = _changed(record, facts)
     for name in changed:
         setattr(record, name, facts[name])
     record.version += 1
@@ -32,6 +33,7 @@ def change_all(model, found, rows):
     fields = {"version"}
     for pk, facts in rows.items():
         record = found[pk]
+        _changed(record, facts)
         record.version += 1
         for name, value in facts.items():
             setattr(record, name, value)
@@ -42,5 +44,21 @@ def change_all(model, found, rows):
 
 def remove_all(model, found):
     """Hoàn tác một lần nhập: the rows that it made go, nobody having touched them since; the log names them (ADR 0012)."""
+    for record in found.values():
+        check_free(record)
     model.objects.filter(pk__in=list(found)).delete()
     note(rows=sorted(found))
+
+
+def check_free(record):
+    """No voucher was written for a record that goes out of the book."""
+    if hasattr(record, "settled"):
+        books.check_unsettled(record)
+
+
+def _changed(record, facts):
+    """The names of what would change; not what a voucher was written for."""
+    changed = [name for name, value in facts.items() if getattr(record, name) != value]
+    if hasattr(record, "settled"):
+        books.check_unsettled(record, changed)
+    return changed

@@ -23,6 +23,12 @@ class Contribution(Recorded):
     goods = models.CharField(_("hiện vật"), max_length=200, blank=True)
     quantity = models.PositiveIntegerField(_("số lượng"), null=True, blank=True)
     goods_value = MoneyField(_("trị giá hiện vật"), default=0)
+    voucher = models.ForeignKey("ledger.Voucher", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("phiếu thu"))
+    goods_voucher = models.ForeignKey(
+        "ledger.Voucher", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("phiếu nhập")
+    )
+
+    settled = {"voucher": ("amount", "fund_id"), "goods_voucher": ("goods_value", "fund_id")}
 
     class Meta:
         verbose_name = _("khoản ủng hộ")

@@ -29,6 +29,12 @@ class Fund(Dated, Recorded):
     )
     beneficiary_name = models.CharField(_("người thụ hưởng"), max_length=200, blank=True)
     target_amount = MoneyField(_("mục tiêu"), null=True, blank=True)
+    money_account = models.OneToOneField(
+        "ledger.Account", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tài khoản tiền")
+    )
+    goods_account = models.OneToOneField(
+        "ledger.Account", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tài khoản hiện vật")
+    )
 
     objects = FundQuerySet.as_manager()
 

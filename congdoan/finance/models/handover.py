@@ -20,6 +20,11 @@ class Handover(Recorded):
     content = models.CharField(_("nội dung"), max_length=10, choices=Content.choices)
     quantity = models.PositiveIntegerField(_("số lượng"), null=True, blank=True)
     value = MoneyField(_("trị giá"), default=0)
+    voucher = models.ForeignKey(
+        "ledger.Voucher", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("phiếu chi, phiếu xuất")
+    )
+
+    settled = {"voucher": ("value", "fund_id", "unit", "unit_id")}
 
     class Meta:
         verbose_name = _("lần trao tặng")

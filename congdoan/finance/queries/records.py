@@ -19,7 +19,9 @@ def contributions(*, by, unit, fund=None):
     found = found.filter(units.today_q(unit.path, "unit__path"))
     if fund is not None:
         found = found.filter(fund=fund)
-    return found.select_related("fund", "donor", "unit", "recorded_by").order_by("-given_on", "-pk")
+    return found.select_related("fund", "donor", "unit", "recorded_by", "voucher__book__unit", "goods_voucher__book__unit").order_by(
+        "-given_on", "-pk"
+    )
 
 
 @reads(Permission.VIEW_CONTRIBUTIONS)
@@ -29,7 +31,7 @@ def handovers(*, by, unit, fund=None):
     found = found.filter(units.today_q(unit.path, "unit__path"))
     if fund is not None:
         found = found.filter(fund=fund)
-    return found.select_related("fund", "unit", "recorded_by").order_by("-handed_on", "-pk")
+    return found.select_related("fund", "unit", "recorded_by", "voucher__book__unit").order_by("-handed_on", "-pk")
 
 
 def contribution_totals(rows):

@@ -7,20 +7,21 @@ from congdoan.ledger.actions import posting
 from congdoan.ledger.choices import AccountKind, BookKind, Permission, VoucherKind
 from congdoan.ledger.models import Account, Book
 
-CASH, OPENING = "Tiền mặt", "Số dư khi mở sổ"
+CASH, GOODS, OPENING = "Tiền mặt", "Hiện vật", "Số dư khi mở sổ"
 
 
 @action(Permission.KEEP_BOOKS, at="unit")
 def open(*, by, unit, kind, opened_on, cash=0, bank_name="", bank_number="", bank=0):
     """Mở sổ kế toán.
 
-    ``cash``, ``bank``: what is there on the first day (đồng); ``bank_name``: where the deposit lies, empty for none.
+    ``cash``, ``bank``: what is there on the first day (đồng; of goods, ``cash`` is their value); ``bank_name``: where the deposit lies, empty for none.
     """
     policies.check_book_new(queries.book_of(unit, kind) is not None, name=BookKind(kind).label)
     policies.check_opened(opened_on, today=by.today)
-    policies.check_bank(name=bank_name, amount=bank)
+    policies.check_bank(name=bank_name, amount=bank, kind=kind)
     book = Book.objects.create(unit=unit, kind=kind, opened_on=opened_on, recorded_by=by.person, recorded_at=by.now)
-    places = [(Account.objects.create(book=book, kind=AccountKind.CASH, name=CASH), cash)]
+    first = (AccountKind.GOODS, GOODS) if kind == BookKind.GOODS else (AccountKind.CASH, CASH)
+    places = [(Account.objects.create(book=book, kind=first[0], name=first[1]), cash)]
     before = Account.objects.create(book=book, kind=AccountKind.OPENING, name=OPENING)
     if bank_name:
         places.append((Account.objects.create(book=book, kind=AccountKind.BANK, name=bank_name, number=bank_number), bank))
@@ -48,5 +49,6 @@ def correct_opening(*, by, place, amount):
 @action(Permission.KEEP_BOOKS, at="book.unit")
 def add_bank(*, by, book, name, number=""):
     """Thêm tài khoản tiền gửi vào sổ."""
+    policies.check_bank(name=name, amount=0, kind=book.kind)
     policies.check_account_new(name, taken=[one.name for one in queries.accounts(book)])
     return Account.objects.create(book=book, kind=AccountKind.BANK, name=name, number=number)

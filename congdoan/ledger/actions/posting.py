@@ -32,6 +32,25 @@ def _check_enough(on, lines):
             policies.check_enough(queries.moves_of(account), on=on, amount=-amount, name=account.name)
 
 
+def fund_account(book, name):
+    """A new account in a book of charity or goods for a fund of that name."""
+    return Account.objects.create(book=book, kind=AccountKind.FUND, name=_free_name(book, name))
+
+
+def rename(account, name):
+    """The account of a fund is called as the fund is now."""
+    if account.name != name:
+        account.name = _free_name(account.book, name, besides=account)
+        account.save(update_fields=["name"])
+
+
+def _free_name(book, name, besides=None):
+    """The name, with a number behind it if another fund of the book is called so."""
+    taken = {one.name.casefold() for one in queries.fund_accounts(book) if one != besides}
+    numbered = (name, *(f"{name[:190]} ({number})" for number in range(2, len(taken) + 3)))
+    return next(one for one in numbered if one.casefold() not in taken)
+
+
 def item_account(book, item):
     """The account of an item in a book, made when it is first used."""
     made, _new = Account.objects.get_or_create(

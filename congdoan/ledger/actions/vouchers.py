@@ -2,7 +2,7 @@
 
 from congdoan.access.actions import action
 from congdoan.ledger import policies, queries
-from congdoan.ledger.actions import posting
+from congdoan.ledger.actions import posting, settling
 from congdoan.ledger.choices import Permission, Side, VoucherKind
 from congdoan.ledger.models import Voucher
 
@@ -48,7 +48,7 @@ def move(*, by, unit, source, target, voucher_on, amount, words, papers=""):
 def reverse(*, by, voucher, voucher_on, reason):
     """Đảo một chứng từ ghi sai.
 
-    The other way round, under a number of its own, on a day of an open month; both stay in the book.
+    The other way round, under a number of its own, on a day of an open month; both stay in the book. What it was written for waits for a voucher again.
     """
     found = Voucher.objects.select_for_update(of=("self",)).select_related("book__unit").get(pk=voucher.pk)
     other = Voucher.objects.filter(reverses=found).first()
@@ -56,7 +56,9 @@ def reverse(*, by, voucher, voucher_on, reason):
     policies.check_not_before(voucher_on, first=found.voucher_on, mark=found.mark)
     lines = [(one.credit, one.debit, one.amount) for one in queries.postings_of(found)]
     given = {"words": reason, "party": found.party, "reverses": found}
-    return posting.post(by=by, book=found.book, kind=VoucherKind.REVERSAL, voucher_on=voucher_on, lines=lines, **given)
+    made = posting.post(by=by, book=found.book, kind=VoucherKind.REVERSAL, voucher_on=voucher_on, lines=lines, **given)
+    settling.release(found)
+    return made
 
 
 def _check(unit, place, item, side, on):

@@ -2,6 +2,20 @@
 
 from congdoan.ledger.forms.books import AddBank, CorrectOpening, OpenBook
 from congdoan.ledger.forms.closings import AskReopen, Close, Plain
+from congdoan.ledger.forms.settling import Settle
 from congdoan.ledger.forms.vouchers import Move, Pay, Receive, Reverse, VoucherFilter
 
-__all__ = ["AddBank", "AskReopen", "Close", "CorrectOpening", "Move", "OpenBook", "Pay", "Plain", "Receive", "Reverse", "VoucherFilter"]
+__all__ = [
+    "AddBank",
+    "AskReopen",
+    "Close",
+    "CorrectOpening",
+    "Move",
+    "OpenBook",
+    "Pay",
+    "Plain",
+    "Receive",
+    "Reverse",
+    "Settle",
+    "VoucherFilter",
+]

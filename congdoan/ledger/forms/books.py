@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.ledger.choices import BookKind
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
 
@@ -9,8 +10,11 @@ from congdoan.ui.forms import Form
 class OpenBook(Form):
     """Mở sổ kế toán."""
 
+    kind = fields.ChipsField(label=_("Sổ nào"), choices=[(kind.value, str(kind.label).capitalize()) for kind in BookKind])
     opened_on = fields.DateField(label=_("Mở sổ từ ngày"), help_text=_("Thường là ngày đầu năm. Phiếu trước ngày này nằm trong số dư."))
-    cash = fields.MoneyField(label=_("Tiền mặt còn ngày ấy"), required=False)
+    cash = fields.MoneyField(
+        label=_("Tiền mặt còn ngày ấy"), required=False, help_text=_("Sổ hiện vật thì ghi trị giá hiện vật còn ngày ấy.")
+    )
     bank_name = fields.CleanText(
         label=_("Tiền gửi ở"), required=False, max_length=200, help_text=_("Tên ngân hàng, kho bạc. Không có thì để trống.")
     )

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.ledger import queries
-from congdoan.ledger.choices import Side, VoucherKind
+from congdoan.ledger.choices import BookKind, Side, VoucherKind
 from congdoan.ledger.models import Account, Item
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
@@ -45,7 +45,7 @@ class _Money(Form):
 
     def prepare(self):
         """Places and items of the unit's book, of the chart of the day written, else of today."""
-        self.fields["place"].queryset = queries.accounts_of(self.given["unit"])
+        self.fields["place"].queryset = queries.accounts_of(self.given["unit"], BookKind.UNION)
         self.fields["item"].queryset = queries.items_on(self.day, self.side)
 
     @property
@@ -82,7 +82,7 @@ class Move(Form):
     def prepare(self):
         """Places of the unit's book."""
         for name in ("source", "target"):
-            self.fields[name].queryset = queries.accounts_of(self.given["unit"])
+            self.fields[name].queryset = queries.accounts_of(self.given["unit"], BookKind.UNION, BookKind.CHARITY)
 
 
 class Reverse(Form):
@@ -100,6 +100,7 @@ class VoucherFilter(forms.Form):
     end = fields.DateField(label=_("Đến ngày"), required=False)
     item = forms.CharField(label=_("Mã mục"), required=False, max_length=10)
     so = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    quy = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -109,4 +110,5 @@ class VoucherFilter(forms.Form):
         asked = self.cleaned_data
         wanted = {"kind": asked["kind"], "voucher_on__gte": asked["start"], "voucher_on__lte": asked["end"], "book": asked["so"]}
         rows = rows.filter(**{name: value for name, value in wanted.items() if value})
+        rows = queries.of_account(rows, asked["quy"]) if asked["quy"] else rows
         return queries.of_item(rows, asked["item"]) if asked["item"] else rows

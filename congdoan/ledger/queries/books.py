@@ -3,7 +3,7 @@
 from django.db.models import Min
 
 from congdoan.access.actions import reads
-from congdoan.ledger.choices import PLACES, BookKind, Permission
+from congdoan.ledger.choices import PLACES, AccountKind, BookKind, Permission
 from congdoan.ledger.models import Account, Book, Item, ItemChart
 
 
@@ -34,9 +34,15 @@ def accounts(book):
     return Account.objects.filter(book=book, kind__in=PLACES).order_by("-kind", "pk")
 
 
-def accounts_of(unit):
-    """Where money of the unit's books lies, with books; unscoped: for forms."""
-    return Account.objects.filter(book__unit=unit, kind__in=PLACES).select_related("book").order_by("-book__kind", "-kind", "pk")
+def accounts_of(unit, *kinds):
+    """Where money of the unit's books lies, with books, of some sorts of book if they are said; unscoped: for forms."""
+    found = Account.objects.filter(book__unit=unit, kind__in=PLACES, **({"book__kind__in": kinds} if kinds else {}))
+    return found.select_related("book__unit").order_by("-book__kind", "-kind", "pk")
+
+
+def fund_accounts(book):
+    """The accounts of funds in a book, by name."""
+    return Account.objects.filter(book=book, kind=AccountKind.FUND).order_by("name", "pk")
 
 
 def place_account(book, kind):

@@ -97,6 +97,12 @@ def of_item(rows, code):
     return rows.filter(pk__in=said)
 
 
+def of_account(rows, account):
+    """The vouchers that say something of one account."""
+    said = Posting.objects.filter(Q(debit=account) | Q(credit=account)).values("voucher")
+    return rows.filter(pk__in=said)
+
+
 def item_totals(unit, first, end):
     """[{"book", "code", "side", "name", "sum"}] of the items of the unit's books between two days, in the order of codes; one statement.
 

@@ -27,7 +27,7 @@ def words(answer):
 def test_from_the_first_book_to_a_month_closed_and_open_again(cast, sign_in):
     union, client = cast.union, sign_in(cast.accountant)
     assert "Chưa mở sổ kế toán" in words(client.get(at("books", union))) and "Đơn vị chưa mở sổ" in words(client.get(at("pay", union)))
-    opened = {"opened_on": "01/01/2022", "cash": "1.000.000", "bank_name": "Agribank", "bank": "5 triệu"}
+    opened = {"kind": "union", "opened_on": "01/01/2022", "cash": "1.000.000", "bank_name": "Agribank", "bank": "5 triệu"}
     for _twice in range(2):
         assert client.post(at("open", union), sent(1, **opened)).status_code == 303
     kept = Book.objects.get()

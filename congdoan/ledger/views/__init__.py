@@ -4,6 +4,7 @@ from congdoan.ledger.views.books import AddBank, Books, CorrectOpening, OpenBook
 from congdoan.ledger.views.cash import CashBook
 from congdoan.ledger.views.closings import AskReopen, Close, ClosingList, Reopen
 from congdoan.ledger.views.vouchers import Move, Pay, Receive, Reverse, VoucherList, VoucherPage
+from congdoan.ledger.views.waiting import Settle, Waiting
 
 __all__ = [
     "AddBank",
@@ -19,6 +20,8 @@ __all__ = [
     "Receive",
     "Reopen",
     "Reverse",
+    "Settle",
     "VoucherList",
     "VoucherPage",
+    "Waiting",
 ]

@@ -58,6 +58,7 @@ class Books(UnitPage):
             "closings_url": url("closing-list", self.unit),
             "vouchers_url": url("voucher-list", self.unit),
             "open_url": url("open", self.unit) if not self.kept and self.keeps else "",
+            "waiting_url": url("waiting", self.unit),
             "actions": self._actions(),
         }
 
@@ -69,12 +70,22 @@ class Books(UnitPage):
     def _sides(self, book, rows, first):
         """[{"label", "total", "items": [{"label", "sum", "url"}]}]: income, then expense, of this year."""
         found = []
+        if book.kind != BookKind.UNION:
+            return [self._funds(book)]
         for side, label in (("income", _("Thu trong năm")), ("expense", _("Chi trong năm"))):
             mine = [row for row in rows if row["side"] == side]
             asked = f"?so={book.pk}&start={first:%d/%m/%Y}&item="
             items = [{"label": row["name"], "sum": row["sum"], "url": url("voucher-list", self.unit) + asked + row["code"]} for row in mine]
             found.append({"label": label, "total": sum(row["sum"] for row in mine), "items": items})
         return found
+
+    def _funds(self, book):
+        """What is left of each fund in a book of charity or goods; each opens its vouchers."""
+        accounts = list(queries.fund_accounts(book))
+        left = queries.balances(accounts) if accounts else {}
+        asked = f"{url('voucher-list', self.unit)}?so={book.pk}&quy="
+        items = [{"label": one.name, "sum": -left[one.pk], "url": f"{asked}{one.pk}"} for one in accounts]
+        return {"label": _("Số dư từng quỹ"), "total": sum(item["sum"] for item in items), "items": items, "is_balance": True}
 
     def _actions(self):
         if not self.kept or not self.keeps:
@@ -100,13 +111,9 @@ class OpenBook(ActionScreen):
     confirmation = gettext_lazy("Đã mở sổ kế toán.")
     privacy = gettext_lazy("Ban chấp hành, kế toán, thủ quỹ và ủy ban kiểm tra xem được sổ.")
 
-    gives = ("unit", "kind")
-
-    def given(self):
-        return {"unit": self.unit, "kind": BookKind.UNION}
-
     def initial(self):
-        return {"opened_on": self.by.today.replace(month=1, day=1)}
+        asked = self.request.GET.get("loai")
+        return {"opened_on": self.by.today.replace(month=1, day=1), "kind": asked if asked in BookKind else BookKind.UNION}
 
     def cancel_url(self):
         return url("books", self.unit)

@@ -28,6 +28,7 @@ WHOLE = Table(
 )
 NAMES = {
     AccountKind.CASH: (gettext_lazy("Sổ quỹ tiền mặt"), gettext_lazy("Mẫu S11-H"), gettext_lazy("Thủ quỹ")),
+    AccountKind.GOODS: (gettext_lazy("Sổ hiện vật, theo trị giá"), "", gettext_lazy("Người giữ")),
     AccountKind.BANK: (gettext_lazy("Sổ tiền gửi ngân hàng, kho bạc"), gettext_lazy("Mẫu S12-H"), gettext_lazy("Người lập")),
 }
 

@@ -13,6 +13,7 @@ from congdoan.ledger import forms, policies, queries
 from congdoan.ledger.actions import vouchers
 from congdoan.ledger.choices import BADGES, Permission, VoucherKind
 from congdoan.ledger.views.books import url
+from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
 
@@ -99,6 +100,7 @@ class VoucherPage(UnitPage):
             "lines": [{"debit": line.debit.name, "credit": line.credit.name, "amount": line.amount} for line in lines],
             "in_words": money_in_words(voucher.amount),
             "facts": self._facts(),
+            "written_for": self._written_for(),
             "superior": self.unit.parent.name if self.unit.parent else "",
             "back": self.request.path,
             "is_receipt": voucher.kind == VoucherKind.RECEIPT,
@@ -122,6 +124,20 @@ class VoucherPage(UnitPage):
             if row is not None:
                 facts.append({"label": label, "text": row.mark, "url": url("voucher", self.unit, row.pk)})
         return facts
+
+    def _written_for(self):
+        """[{"label", "rows": [{"words", "party", "on", "amount", "url"}], "count"}] of what it was written for, as far as the person may see it."""
+        found = [(one, rows) for one, rows in queries.written_for(self.voucher) if self.by.may(one.seen_with, self.unit)]
+        doors = Doors(self.by).learn(row for _one, rows in found for row in rows)
+        shown = []
+        for one, rows in found:
+            said = [(row, one.told(row, 1)) for row in rows]
+            lines = [
+                {"words": words, "party": party, "on": getattr(row, one.dated), "amount": getattr(row, one.amount), "url": doors.url(row)}
+                for row, (words, party) in said
+            ]
+            shown.append({"label": one.label, "rows": lines, "count": len(lines)})
+        return shown
 
     def _actions(self):
         listed = [{"label": _("In phiếu"), "icon": "in", "url": "?dang=in"}]

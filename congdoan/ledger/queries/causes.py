@@ -1,0 +1,162 @@
+"""Việc có tiền ở các phòng khác (thăm hỏi, tặng quà, ủng hộ, trao tặng): what still waits for a voucher, what a voucher was written for.
+
+A room declares its rows here; the ledger never looks into them. Each row that moves money carries a link to its voucher, which is
+taken off again when that voucher is reversed: a link always means a voucher that stands.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import Count, Max, Min, Q, Sum, Value
+
+from congdoan.ledger.choices import BookKind, VoucherKind
+from congdoan.ledger.models import Book
+from congdoan.units import queries as units
+
+GRASSROOTS = 4
+MOST = 200
+CAUSES = {}
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Một loại việc cần phiếu.
+
+    ``facts()``: standing rows that move money; ``of_book``: their lookup of the unit whose book pays ("unit", "fund__unit"); ``gather``: fields that
+    make several rows one matter (a list of gifts); ``told(row, count)`` -> what the voucher is for, who gives or gets; ``sides(book, rows)`` ->
+    [(account, đồng)] of what it comes from or goes to, None where the accountant chooses an item; ``item``: the codes proposed, by chart;
+    ``seen_with``: the permission that shows the rows.
+    """
+
+    key: str
+    label: str
+    kind: VoucherKind
+    book: BookKind
+    facts: Callable
+    dated: str
+    amount: str
+    link: str
+    told: Callable
+    seen_with: str
+    of_book: str = "unit"
+    gather: tuple = ("pk",)
+    sides: Callable | None = None
+    item: tuple = ()
+
+    def waiting(self, book, within):
+        """Rows of this sort whose money is the book's, since it was opened, without a voucher. ``within``: ``inside`` of the book's unit."""
+        since = {f"{self.dated}__gte": book.opened_on, f"{self.amount}__gt": 0, f"{self.link}__isnull": True}
+        return self.facts().filter(within.q(self.of_book), **since)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Một việc chờ phiếu: ``key`` names its rows as they were seen; ``amount`` in đồng."""
+
+    key: str
+    on: object
+    words: str
+    party: str
+    amount: int
+    count: int
+    gathered: tuple
+
+
+def cause(**declared):
+    """Declares a sort of rows that need vouchers; called in that room's queries."""
+    CAUSES[declared["key"]] = Cause(**declared)
+
+
+def cause_of(key):
+    """The sort of a key, or None."""
+    return CAUSES.get(key)
+
+
+def causes_of(book_kind=None, kind=None):
+    """Declared sorts, of one sort of book, of one sort of voucher."""
+    return [one for one in CAUSES.values() if book_kind in (None, one.book) and kind in (None, one.kind)]
+
+
+@dataclass(frozen=True)
+class Inside:
+    """Whose money is in a unit's own books: of itself, and of groups and sections inside it that keep no book (``others``: paths of those that do)."""
+
+    unit: object
+    inner: tuple
+    others: tuple
+    above: bool
+
+    def q(self, prefix="unit"):
+        """Q that keeps rows of such units; ``prefix``: the lookup of their unit."""
+        own = Q(**{prefix: self.unit})
+        if self.above:
+            return own | Q(**{f"{prefix}__parent": self.unit, f"{prefix}__kind__in": self.inner})
+        within = units.today_q(self.unit.path, f"{prefix}__path") & Q(**{f"{prefix}__kind__in": self.inner})
+        for path in self.others:
+            within &= ~units.today_q(path, f"{prefix}__path")
+        return own | within
+
+
+def inside(unit):
+    """Whose money is in the unit's own books; two statements."""
+    levels = units.kind_levels()
+    others = Book.objects.filter(units.today_q(unit.path, "unit__path")).exclude(unit=unit).order_by("unit__path")
+    above = levels.get(unit.kind, GRASSROOTS) < GRASSROOTS
+    paths = () if above else tuple(others.values_list("unit__path", flat=True).distinct())
+    return Inside(unit, tuple(kind for kind, level in levels.items() if level > GRASSROOTS), paths, above)
+
+
+def waiting(one, book, most=MOST):
+    """[Matter] of a sort that wait for a voucher, the oldest first; two statements besides those of ``inside``. ``most`` None: all."""
+    rows = one.waiting(book, inside(book.unit))
+    found = (
+        rows.order_by().values(*one.gather).annotate(first=Min("pk"), last=Max("pk"), n=Count("pk"), on=Max(one.dated), sum=Sum(one.amount))
+    )
+    found = list(found.order_by("on", "first")[:most] if most else found.order_by("on", "first"))
+    firsts = one.facts().in_bulk([row["first"] for row in found])
+    matters = []
+    for row in found:
+        words, party = one.told(firsts[row["first"]], row["n"])
+        key = f"{row['first']}-{row['last']}-{row['n']}-{row['sum']}"
+        matters.append(Matter(key, row["on"], str(words), str(party), row["sum"], row["n"], tuple(row[name] for name in one.gather)))
+    return matters
+
+
+def rows_of(one, book, matters):
+    """The rows of matters, held until the transaction ends."""
+    if not matters:
+        return []
+    chosen = reduce(or_, (Q(**_equal(one.gather, matter.gathered)) for matter in matters))
+    rows = one.waiting(book, inside(book.unit)).filter(chosen)
+    return list(rows.select_for_update(of=("self",)).order_by("pk"))
+
+
+def _equal(names, values):
+    return {
+        (name if value is not None else f"{name}__isnull"): (value if value is not None else True)
+        for name, value in zip(names, values, strict=True)
+    }
+
+
+def waiting_counts(books):
+    """[(Book, Cause, number of rows, đồng)] of what waits for vouchers of a unit's books; one statement besides those of ``inside``."""
+    within = inside(books[0].unit) if books else None
+    counts = []
+    for at, book in enumerate(books):
+        for one in causes_of(book.kind):
+            rows = one.waiting(book, within).order_by().annotate(sort=Value(one.key), at=Value(at)).values("sort", "at")
+            counts.append(rows.annotate(n=Count("pk"), sum=Sum(one.amount)).values_list("at", "sort", "n", "sum"))
+    if not counts:
+        return []
+    first, *others = counts
+    found = sorted(first.union(*others, all=True), key=lambda row: (row[0], list(CAUSES).index(row[1])))
+    return [(books[at], CAUSES[key], n, amount) for at, key, n, amount in found if n]
+
+
+def written_for(voucher, most=MOST):
+    """[(Cause, [rows])] that a voucher was written for; a statement for each sort it could be of."""
+    sorts = [one for one in CAUSES.values() if one.book == voucher.book.kind and one.kind == voucher.kind]
+    found = [(one, list(one.facts().filter(**{one.link: voucher}).order_by(one.dated, "pk")[:most])) for one in sorts]
+    return [(one, rows) for one, rows in found if rows]
