@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:unit_id>/bang/lap/", views.Fill.as_view(), name="sheet-fill"),
     path("<int:unit_id>/bang/<int:pk>/", views.LineList.as_view(), name="sheet"),
     path("<int:unit_id>/bang/<int:pk>/ghi/", views.Enter.as_view(), name="sheet-enter"),
+    path("<int:unit_id>/bang/<int:pk>/tep-luong/", views.PayrollFile.as_view(), name="sheet-payroll"),
     path("<int:unit_id>/bang/<int:pk>/bo-sung/", views.BringUp.as_view(), name="sheet-bring-up"),
     path("<int:unit_id>/bang/<int:pk>/phieu-thu/", views.Collect.as_view(), name="sheet-collect"),
     path("<int:unit_id>/bang/<int:pk>/tinh-lai/", views.Recompute.as_view(), name="sheet-recompute"),

@@ -2,6 +2,7 @@
 
 from congdoan.dues.forms.filters import DebtFilter, PayerFilter
 from congdoan.dues.forms.grid import Enter
+from congdoan.dues.forms.payroll import Payroll
 from congdoan.dues.forms.small import BringUp, Collect, Fill, Recompute, SetGroup
 
-__all__ = ["BringUp", "Collect", "DebtFilter", "Enter", "Fill", "PayerFilter", "Recompute", "SetGroup"]
+__all__ = ["BringUp", "Collect", "DebtFilter", "Enter", "Fill", "PayerFilter", "Payroll", "Recompute", "SetGroup"]

@@ -4,7 +4,7 @@ from congdoan.dues.views.adjusting import AdjustmentList, Recompute
 from congdoan.dues.views.groups import GroupPage, SetGroup
 from congdoan.dues.views.people import DebtList, OwnDues, PayerList
 from congdoan.dues.views.sheets import LineList, SheetList
-from congdoan.dues.views.writing import BringUp, Collect, Enter, Fill
+from congdoan.dues.views.writing import BringUp, Collect, Enter, Fill, PayrollFile
 
 __all__ = [
     "AdjustmentList",
@@ -17,6 +17,7 @@ __all__ = [
     "LineList",
     "OwnDues",
     "PayerList",
+    "PayrollFile",
     "Recompute",
     "SetGroup",
     "SheetList",

@@ -160,6 +160,7 @@ class LineList(ListScreen):
         if writes:
             listed.append({"label": _("Bổ sung người mới"), "icon": "nguoi", "url": url("sheet-bring-up", self.unit, self.sheet.pk)})
             listed.append({"label": _("Tính lại theo quy định mới"), "icon": "bc", "url": url("sheet-recompute", self.unit, self.sheet.pk)})
+            listed.append({"label": _("Nhập tệp lương"), "icon": "tep", "url": url("sheet-payroll", self.unit, self.sheet.pk)})
         if self.by.may(Books.KEEP_BOOKS, self.unit):
             listed.append({"label": _("Lập phiếu thu"), "icon": "quy", "url": url("sheet-collect", self.unit, self.sheet.pk)})
         if writes:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.dues import forms, policies, queries
 from congdoan.dues.actions import sheets
-from congdoan.dues.choices import DEFAULT_GROUP
+from congdoan.dues.choices import DEFAULT_GROUP, Permission
 from congdoan.dues.views.ways import sheet_of, url
 from congdoan.kernel.periods import month_of
 from congdoan.ui.screens import ActionScreen, RecordAction
@@ -78,6 +78,34 @@ class Enter(_OfSheet):
     def title(self):
         """Of which month."""
         return _("Ghi đoàn phí %(month)s") % {"month": self.month}
+
+    def initial(self):
+        return {**super().initial(), "paid_on": self.by.today}
+
+    def redirect(self, pk):
+        return super().redirect(None)
+
+
+class PayrollFile(_OfSheet):
+    """Nhập tệp lương của cơ quan vào bảng tháng."""
+
+    action = sheets.save
+    form_class = forms.Payroll
+    template_name = "dues/payroll.html"
+    also = (str(Permission.VIEW_WAGES),)
+    main_button = gettext_lazy("Đưa tệp lên, xem trước")
+    main_icon = "tep"
+    not_done = gettext_lazy("Chưa ghi vào bảng")
+    confirmation = gettext_lazy("Đã ghi tệp lương vào bảng đoàn phí.")
+    explanation = gettext_lazy(
+        "Tệp cơ quan đã trừ đoàn phí qua lương. Máy tìm người theo mã đoàn viên, CCCD rồi tên; dòng nào không khớp thì để ngoài và nêu lý do."
+    )
+    privacy = PRIVACY
+
+    @property
+    def title(self):
+        """Of which month."""
+        return _("Nhập tệp lương %(month)s") % {"month": self.month}
 
     def initial(self):
         return {**super().initial(), "paid_on": self.by.today}
