@@ -112,6 +112,7 @@ TABLE = {
     "finance.Fund.beneficiary": Carry(_("quỹ giúp người này"), at="unit", on="valid_from", seen=Finance.VIEW_CONTRIBUTIONS),
     "ledger.Book.recorded_by": STAYS,
     "ledger.Voucher.recorded_by": STAYS,
+    "ledger.CashCount.recorded_by": STAYS,
     "ledger.Closing.closed_by": STAYS,
     "ledger.Closing.asked_by": STAYS,
     "ledger.Closing.reopened_by": STAYS,

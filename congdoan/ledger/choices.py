@@ -9,6 +9,7 @@ class Permission(models.TextChoices):
 
     KEEP_BOOKS = "ledger.keep_books", _("mở sổ kế toán, lập phiếu thu, phiếu chi, khóa sổ")
     REOPEN_MONTH = "ledger.reopen_month", _("đồng ý mở lại sổ tháng đã khóa")
+    RECORD_COUNT = "ledger.record_count", _("ghi biên bản kiểm kê quỹ tiền mặt")
     VIEW_BOOKS = "ledger.view_books", _("xem sổ kế toán, phiếu thu, phiếu chi")
 
 
@@ -75,3 +76,7 @@ class Side(models.TextChoices):
 
     INCOME = "income", _("thu")
     EXPENSE = "expense", _("chi")
+
+
+DENOMINATIONS = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200)
+"""Mệnh giá tiền giấy đang lưu hành (đồng)."""

@@ -1,12 +1,14 @@
 """Rules of the books; each tells in one sentence what a person can do about it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
+from congdoan.access.roles import Role
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.money import format_money
 from congdoan.kernel.periods import month_of
-from congdoan.ledger.choices import BookKind, VoucherKind
+from congdoan.ledger.choices import DENOMINATIONS, AccountKind, BookKind, VoucherKind
 
 
 def check_day(on, *, today, opened_on, field="voucher_on"):
@@ -216,3 +218,61 @@ def check_unsettled(row, changed=None, field=None):
         if getattr(row, f"{link}_id") is not None and (changed is None or set(names) & set(changed)):
             mark = getattr(row, link).mark
             raise Refused(_("Việc này đã có %(mark)s. Kế toán đảo phiếu ấy trước, rồi sửa và lập phiếu lại.") % {"mark": mark}, field=field)
+
+
+def check_cash(place):
+    """Notes are counted where cash lies."""
+    if place.kind != AccountKind.CASH:
+        raise Refused(_("Kiểm kê theo mệnh giá là của quỹ tiền mặt. Tiền gửi thì đối chiếu với ngân hàng, kho bạc."))
+
+
+def check_count_day(on, *, today, opened_on):
+    """Cash is counted on a day that has come, of a book that is open."""
+    if on > today:
+        raise Refused(_("Ngày kiểm kê ở sau hôm nay."), field="counted_on")
+    if on < opened_on:
+        raise Refused(_("Sổ này mở từ ngày %(day)s.") % {"day": dates.format_date(opened_on)}, field="counted_on")
+
+
+def check_notes(notes):
+    """{denomination: pieces} of those that were there; known denominations, whole and not below zero."""
+    if unknown := [value for value in notes if value not in DENOMINATIONS]:
+        raise Refused(_("Không có tờ %(value)s.") % {"value": format_money(unknown[0])}, field="notes")
+    if any(pieces < 0 for pieces in notes.values()):
+        raise Refused(_("Số tờ không thể âm."), field="notes")
+    return {value: pieces for value, pieces in notes.items() if pieces}
+
+
+def sum_of_notes(notes):
+    """Đồng of {denomination: pieces}."""
+    return sum(value * pieces for value, pieces in notes.items())
+
+
+def check_difference(counted, in_book, *, reason):
+    """What differs from the book is explained."""
+    if counted != in_book and not reason:
+        words = {"counted": format_money(counted), "book": format_money(in_book), "more": format_money(abs(counted - in_book))}
+        said = (
+            _("Đếm được %(counted)s, sổ còn %(book)s: thừa %(more)s.")
+            if counted > in_book
+            else _("Đếm được %(counted)s, sổ còn %(book)s: thiếu %(more)s.")
+        )
+        raise Refused(f"{said % words} {_('Đếm lại, hoặc ghi lý do chênh lệch.')}", field="reason")
+
+
+def clashes(holders):
+    """[(name, [labels])] of persons who hold two duties that keep watch over each other. ``holders``: {(person id, name): {role}}."""
+    return [
+        (name, [label for role, label in WATCHING.items() if role in roles])
+        for (_pk, name), roles in holders.items()
+        if len(roles & WATCHING.keys()) > 1
+    ]
+
+
+WATCHING = {
+    Role.CHAIR: _l("chủ tài khoản"),
+    Role.ACCOUNTANT: _l("kế toán"),
+    Role.CASHIER: _l("thủ quỹ"),
+    Role.INSPECTOR: _l("ủy ban kiểm tra"),
+}
+"""Who signs, who writes, who keeps the money, who inspects: four persons (DOMAIN: separation of duties)."""

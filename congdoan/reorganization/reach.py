@@ -120,6 +120,7 @@ TABLE = {
     "ledger.Closing.closed_by": _WHO,
     "ledger.Closing.asked_by": _WHO,
     "ledger.Closing.reopened_by": _WHO,
+    "ledger.CashCount.recorded_by": _WHO,
     "budget.Filing.unit": _fact(),
     "budget.Filing.drawn_by": _WHO,
     "budget.Filing.agreed_by": _WHO,

@@ -52,7 +52,7 @@ RECORDS = {
     "membership:misrecord": "misrecord", "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",
     "sites:consent-withdraw": "consent", "sites:site": "site",
     "dues:sheet": "dues_sheet",
-    "ledger:book": "book", "ledger:account": "account", "ledger:voucher": "voucher", "ledger:closing": "closing",
+    "ledger:book": "book", "ledger:account": "account", "ledger:voucher": "voucher", "ledger:closing": "closing", "ledger:count": "count",
     "budget:filing": "filing",
     "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip

@@ -28,7 +28,7 @@ from congdoan.handovers.models import PostHandover
 from congdoan.indicators.models import DeclaredFigure
 from congdoan.jobs.choices import RunState
 from congdoan.jobs.models import Run
-from congdoan.ledger.models import Account, Book, Closing, Voucher
+from congdoan.ledger.models import Account, Book, CashCount, Closing, Voucher
 from congdoan.membership.models import (
     Application,
     Council,
@@ -171,7 +171,8 @@ def _books(made, unit):
     voucher = Voucher.objects.create(book=kept, kind="opening", **facts)
     shut = {"sequence": 1, "month": care.SINCE.replace(day=1), "vouchers_sealed": 0, "hash": "0" * 64}
     closing = Closing.objects.create(unit=unit, closed_by=made.written["recorded_by"], closed_at=people.NOW, **shut)
-    return {"book": kept.pk, "account": cash.pk, "voucher": voucher.pk, "closing": closing.pk}
+    count = CashCount.objects.create(account=cash, counted_on=closing.month, counted=0, in_book=0, present="Ban chấp hành", **made.written)
+    return {"book": kept.pk, "account": cash.pk, "voucher": voucher.pk, "closing": closing.pk, "count": count.pk}
 
 
 def _filed(made, unit):

@@ -2,6 +2,7 @@
 
 from congdoan.ledger.forms.books import AddBank, CorrectOpening, OpenBook
 from congdoan.ledger.forms.closings import AskReopen, Close, Plain
+from congdoan.ledger.forms.counts import Count
 from congdoan.ledger.forms.settling import Settle
 from congdoan.ledger.forms.vouchers import Move, Pay, Receive, Reverse, VoucherFilter
 
@@ -10,6 +11,7 @@ __all__ = [
     "AskReopen",
     "Close",
     "CorrectOpening",
+    "Count",
     "Move",
     "OpenBook",
     "Pay",

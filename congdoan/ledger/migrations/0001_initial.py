@@ -135,4 +135,27 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='ledger_posting_amount_positive'), models.CheckConstraint(condition=models.Q(('debit', models.F('credit')), _negated=True), name='ledger_posting_goes_somewhere')],
             },
         ),
+        migrations.CreateModel(
+            name='CashCount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('recorded_at', models.DateTimeField(verbose_name='ghi lúc')),
+                ('version', models.PositiveIntegerField(default=1, verbose_name='lần sửa')),
+                ('cancelled_on', models.DateField(blank=True, null=True, verbose_name='bỏ khỏi sổ ngày')),
+                ('cancel_reason', models.CharField(blank=True, max_length=200, verbose_name='lý do bỏ')),
+                ('counted_on', models.DateField(verbose_name='ngày kiểm kê')),
+                ('notes', models.JSONField(default=dict, verbose_name='số tờ theo mệnh giá')),
+                ('counted', congdoan.kernel.money.MoneyField(verbose_name='số thực có')),
+                ('in_book', congdoan.kernel.money.MoneyField(verbose_name='số dư theo sổ')),
+                ('reason', models.CharField(blank=True, max_length=300, verbose_name='lý do chênh lệch')),
+                ('present', models.CharField(max_length=300, verbose_name='người tham gia')),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='ledger.account', verbose_name='quỹ')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='người ghi')),
+            ],
+            options={
+                'verbose_name': 'biên bản kiểm kê quỹ',
+                'indexes': [models.Index(fields=['account', 'counted_on'], name='ledger_count_of_account')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('counted__gte', 0)), name='ledger_count_not_negative'), models.CheckConstraint(condition=models.Q(('counted', models.F('in_book')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='ledger_count_difference_explained'), models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='ledger_count_cancelled_with_reason')],
+            },
+        ),
     ]

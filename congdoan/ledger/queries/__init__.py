@@ -33,6 +33,7 @@ from congdoan.ledger.queries.closings import (
     later_closed,
     month_vouchers,
 )
+from congdoan.ledger.queries.counts import balance_on, counts, duties
 from congdoan.ledger.queries.vouchers import (
     Line,
     balances,
@@ -54,6 +55,7 @@ __all__ = [
     "Matter",
     "accounts",
     "accounts_of",
+    "balance_on",
     "balances",
     "book_of",
     "books",
@@ -66,6 +68,8 @@ __all__ = [
     "closed_months",
     "closing",
     "closings",
+    "counts",
+    "duties",
     "first_opened",
     "fund_accounts",
     "for_checking",

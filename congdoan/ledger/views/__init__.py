@@ -3,6 +3,7 @@
 from congdoan.ledger.views.books import AddBank, Books, CorrectOpening, OpenBook
 from congdoan.ledger.views.cash import CashBook
 from congdoan.ledger.views.closings import AskReopen, Close, ClosingList, Reopen
+from congdoan.ledger.views.counts import CancelCount, Count, CountList, CountPage
 from congdoan.ledger.views.vouchers import Move, Pay, Receive, Reverse, VoucherList, VoucherPage
 from congdoan.ledger.views.waiting import Settle, Waiting
 
@@ -10,10 +11,14 @@ __all__ = [
     "AddBank",
     "AskReopen",
     "Books",
+    "CancelCount",
     "CashBook",
     "Close",
     "ClosingList",
     "CorrectOpening",
+    "Count",
+    "CountList",
+    "CountPage",
     "Move",
     "OpenBook",
     "Pay",

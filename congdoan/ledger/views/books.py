@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.kernel.periods import month_of
-from congdoan.ledger import forms, queries
+from congdoan.ledger import forms, policies, queries
 from congdoan.ledger.actions import books
 from congdoan.ledger.choices import AccountKind, BookKind, Permission
 from congdoan.ui.screens import ActionScreen, RecordAction, UnitPage
@@ -56,9 +56,16 @@ class Books(UnitPage):
             "year": self.by.today.year,
             "last_closed": month_of(max(closed)).label if closed else "",
             "closings_url": url("closing-list", self.unit),
-            "vouchers_url": url("voucher-list", self.unit),
             "open_url": url("open", self.unit) if not self.kept and self.keeps else "",
-            "waiting_url": url("waiting", self.unit),
+            "ways": [
+                {"label": _("Chờ lập phiếu"), "icon": "phieu", "url": url("waiting", self.unit)},
+                {"label": _("Tất cả chứng từ"), "icon": "sach", "url": url("voucher-list", self.unit)},
+                {"label": _("Kiểm kê quỹ"), "icon": "quy", "url": url("count-list", self.unit)},
+            ],
+            "clashes": [
+                {"name": name, "duties": ", ".join(str(label) for label in labels)}
+                for name, labels in policies.clashes(queries.duties(self.unit, self.by.today))
+            ],
             "actions": self._actions(),
         }
 
