@@ -43,13 +43,13 @@ def check_waiting(way, steps):
         raise Refused(_("Đề nghị này %(state)s rồi.") % {"state": now.label})
 
 
-def check_not_backed(steps):
+def check_not_backed(*, steps):
     """Backed once."""
     if StepKind.PROPOSED in standing(steps):
         raise Refused(_("Đề nghị này tổ đã đề xuất rồi."))
 
 
-def check_not_own(person_id, *, by_id):
+def check_not_own(*, person_id, by_id):
     """Nobody approves for himself."""
     if person_id == by_id:
         raise Refused(_("Đề nghị này là của anh/chị nên không tự duyệt, tự trao được. Nhờ chủ tịch, phó chủ tịch khác."))
@@ -97,3 +97,9 @@ def check_may_know(allowed):
     """Whoever is named works with requests at that unit. ``allowed``: whether it is so."""
     if not allowed:
         raise Refused(_("Người này chưa có quyền xem đề nghị trợ cấp ở đây. Chọn người trong ban chấp hành, tổ trưởng."), field="person")
+
+
+def amount_to_give(steps):
+    """Đồng that are to be given: what was approved, or, of what was given first and taken out of the book, what was given then."""
+    said = [step.amount for step in steps if step.kind in (StepKind.APPROVED, StepKind.GIVEN)]
+    return said[0]

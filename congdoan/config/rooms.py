@@ -15,6 +15,7 @@ FIELDS = [
     "education",
     "congress",
     "budget",
+    "aid",
     "reorganization",
     "duplicates",
     "papers",

@@ -18,6 +18,7 @@ PREFIXES = [
     ("education", "hoc-tap/"),
     ("congress", "dai-hoi/"),
     ("budget", "du-toan-quyet-toan/"),
+    ("aid", "de-nghi-tro-cap/"),
     ("reorganization", "sap-xep/"),
     ("papers", "giay-to/"),
     ("dissolution", "ban-giao/"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.aid.choices import Permission as Aid
 from congdoan.cards.choices import Permission as Cards
 from congdoan.care.choices import Permission as Care
 from congdoan.congress.choices import Permission as Congress
@@ -146,6 +147,10 @@ TABLE = {
     "care.Notice.recorded_by": STAYS,
     "care.Visit.person": Carry(_("thăm hỏi"), at="unit", on="visited_on", seen=Care.VIEW_VISITS),
     "care.Visit.recorded_by": STAYS,
+    "aid.Request.person": Carry(_("đề nghị trợ cấp"), at="unit", on="asked_on", seen=Aid.VIEW_CONFIDENTIAL_AID),
+    "aid.Request.recorded_by": STAYS,
+    "aid.Step.taken_by": STAYS,
+    "aid.Step.named": Carry(_("được cho biết đề nghị kín"), loose=True, seen=Aid.VIEW_CONFIDENTIAL_AID),
     "education.StudySession.recorded_by": STAYS,
     "education.Attendance.person": Carry(
         _("buổi học"), same=("session_id",), at="session__unit", on="session__held_on", seen=Education.VIEW_SESSIONS

@@ -5,10 +5,14 @@ from itertools import zip_longest
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congdoan.access import queries as access
 from congdoan.access.actors import VIETNAM
 from congdoan.access.choices import Permission as Access
+from congdoan.aid import queries as aid
+from congdoan.aid.choices import Permission as Aid
+from congdoan.aid.choices import State
 from congdoan.audit import queries as log
 from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
@@ -24,7 +28,7 @@ from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import ApplicationState
 from congdoan.membership.choices import Permission as Membership
-from congdoan.overview import moves, reading
+from congdoan.overview import moves, queries, reading
 from congdoan.overview.asked import MOST, Task
 from congdoan.overview.figures import Opening
 from congdoan.reports.choices import Permission as Reports
@@ -84,6 +88,31 @@ def _visits_to_make(by, unit):
             button=_("Ghi nhận"),
         )
         for told in found
+    ]
+
+
+AID = (
+    (State.WAITING, gettext_lazy("Xét %s đề nghị trợ cấp")),
+    (State.APPROVED, gettext_lazy("Trao %s khoản trợ cấp đã duyệt")),
+    (State.INCOMPLETE, gettext_lazy("Hoàn tất giấy tờ của %s khoản chi trước")),
+)
+
+
+def _aid_to_decide(by, unit):
+    """Requests for aid that wait: to be decided, to be given, papers to be completed; one thing to do for each of the three."""
+    if not by.may(Aid.DECIDE_AID, unit):
+        return []
+    lists = yield tuple(aid.to_do(by=by, unit=unit, state=state)[: LATE_COUNTED + 1] for state, _title in AID)
+    return [
+        Task(
+            minutes=2,
+            title=title % (str(len(rows)) if len(rows) <= LATE_COUNTED else _("hơn %s") % LATE_COUNTED),
+            reason=_("Lâu nhất: %(name)s, ngày %(day)s.") % {"name": rows[0].person.full_name, "day": dates.format_date(rows[0].asked_on)},
+            url=reverse("aid:request-list", kwargs={"unit_id": unit.pk}) + f"?dang={state.value}",
+            button=_("Xem đề nghị"),
+        )
+        for (state, title), rows in zip(AID, lists, strict=True)
+        if rows
     ]
 
 
@@ -237,7 +266,7 @@ def _own_figures(by, unit, question):
 def just_recorded(by, unit):
     """The newest entries of the log that the person may see; one's own for those who may not see the log."""
     if by.may(Access.VIEW_LOG, unit):
-        found = log.entries_below(units.today_q(unit.path, "unit__path"))
+        found = queries.log(by=by, unit=unit)
     else:
         found = log.entries_by(by.person)
     return list(log.without_steps(found)[:JUST_RECORDED])
@@ -250,6 +279,6 @@ def lent_rights(by):
 
 
 KINDS = (
-    _visits_to_make, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _reports_due, _imports_to_finish,
+    _visits_to_make, _aid_to_decide, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _reports_due, _imports_to_finish,
 )  # fmt: skip
 """What a week may ask, the most pressing kind first."""

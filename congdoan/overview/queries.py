@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from congdoan.access.actions import reads
 from congdoan.access.choices import Permission as Access
+from congdoan.aid.choices import Permission as Aid
 from congdoan.audit import queries as audit
 from congdoan.indicators import queries as figures
 from congdoan.jobs import queries as jobs
@@ -16,6 +17,9 @@ from congdoan.reports.choices import Permission as Reports
 from congdoan.units import queries as units
 from congdoan.workbooks import queries as workbooks
 from congdoan.workbooks.choices import Permission as Workbooks
+
+ASKED_ALONE = "aid.requests.ask"
+"""A line that says who asked for aid tells of the confidential requests too, by those that the list does not show: it is the chair's to read."""
 
 
 @reads(Workbooks.IMPORT_WORKBOOK)
@@ -33,7 +37,8 @@ def runs(*, by, unit):
 @reads(Access.VIEW_LOG)
 def log(*, by, unit):
     """Dòng nhật ký at the unit and below that ``by`` may see, newest first, with persons and units."""
-    return audit.entries_below(by.scope(Access.VIEW_LOG).q("unit__path") & units.today_q(unit.path, "unit__path"))
+    found = audit.entries_below(by.scope(Access.VIEW_LOG).q("unit__path") & units.today_q(unit.path, "unit__path"))
+    return found.exclude(Q(action=ASKED_ALONE) & ~by.scope(Aid.VIEW_CONFIDENTIAL_AID).q("unit__path"))
 
 
 @reads(Reports.VIEW_REPORT)

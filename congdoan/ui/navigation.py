@@ -6,6 +6,7 @@ from django.urls import reverse
 
 SECTIONS = []
 RECORDINGS = []
+PAGES = []
 DOORS = {}
 
 
@@ -51,6 +52,16 @@ class Recording:
 
 
 @dataclass(frozen=True)
+class SectionPage:
+    """Một trang cùng mục chính, của phòng khác: the section's own room shows it beside its pages, and knows nothing else of it."""
+
+    section: str
+    label: str
+    url_name: str
+    permission: str
+
+
+@dataclass(frozen=True)
 class Door:
     """Lối phụ at a fixed place of the frame: "search", "help", "me" (masthead), "who" (ai xem được gì), "log" (foot).
 
@@ -83,6 +94,16 @@ def section(**facts):
 def recording(**facts):
     """Declares something that can be recorded."""
     RECORDINGS.append(Recording(**facts))
+
+
+def page(**facts):
+    """Declares a page that stands among those of another room's section."""
+    PAGES.append(SectionPage(**facts))
+
+
+def pages_of(section):
+    """(URL name, label, permission) of the pages that other rooms add to a section."""
+    return [(entry.url_name, entry.label, entry.permission) for entry in PAGES if entry.section == section]
 
 
 def sections_for(actor, unit):

@@ -15,6 +15,8 @@ TIERS = [
     ["reorganization"],
     ["budget"],
     ["cards", "care", "dues", "education", "congress", "sites"],
+    ["aid", "budget"],
+    ["cards", "care", "education", "congress", "sites"],
     ["finance"],
     ["ledger"],
     ["membership"],

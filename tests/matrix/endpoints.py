@@ -39,7 +39,7 @@ WORDS = {
 PICTURE = "01-viec-tuan-nay"
 """What stands in an address beside numbers."""
 RECORDS = {
-    "care:visit": "visit", "care:notice": "notice", "care:gift": "gift", "care:norm": "norm", "finance:fund": "fund", "finance:contribution": "contribution",
+    "care:visit": "visit", "care:notice": "notice", "care:gift": "gift", "care:norm": "norm", "aid:request": "aid_request", "finance:fund": "fund", "finance:contribution": "contribution",
     "finance:handover": "handover", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
     "membership:application": "application", "membership:transfer": "transfer", "membership:member-resume": "suspension",
     "membership:qualification-c": "qualification", "membership:seat-c": "seat",

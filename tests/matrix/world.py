@@ -14,6 +14,7 @@ from congdoan.access.choices import Reach
 from congdoan.access.models import Delegation, FactorRule
 from congdoan.access.roles import Role
 from congdoan.budget.models import Filing, FilingForm
+from congdoan.aid.models import Request
 from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
 from congdoan.congress import choices as congress
@@ -124,6 +125,9 @@ def _records(made, relation, unit):
             "notice": care.notice(_cast(made), who, **facts).pk,
             "gift": care.gift(_cast(made), to=who, **facts).pk,
             "norm": care.norm(**facts).pk,
+            "aid_request": Request.objects.create(
+                person=who, asked_on=care.SINCE, way="own", reason="hospital", what="nằm viện", is_confidential=False, **facts
+            ).pk,
             "fund": fund.pk,
             "contribution": finance.contribution(_cast(made), fund, **facts).pk,
             "handover": finance.handover(_cast(made), fund, **facts).pk,

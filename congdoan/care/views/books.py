@@ -11,6 +11,7 @@ from congdoan.care.forms.filters import GiftFilter, VisitFilter
 from congdoan.care.indicators import paid_from
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money, format_number
+from congdoan.ui.navigation import pages_of
 from congdoan.ui.screens import AsOf, ListScreen, UpTo
 from congdoan.ui.tables import Column, Table
 
@@ -26,7 +27,7 @@ TABS = (
 def tabs(screen):
     """The pages of the book that the person may open, for care/_tabs.html."""
     found = []
-    for name, label, permission in TABS:
+    for name, label, permission in (*TABS, *pages_of("care")):
         if screen.by.may(permission, screen.unit):
             url = reverse(name, args=[screen.unit.pk])
             found.append({"label": label, "url": url, "current": url == screen.request.path})
