@@ -9,6 +9,7 @@ app_name = "care"
 urlpatterns = [
     path("<int:unit_id>/tham-hoi/", views.VisitBook.as_view(), name="visit-list"),
     path("<int:unit_id>/tham-hoi/ghi-nhan/", views.RecordVisit.as_view(), name="visit-record"),
+    path("<int:unit_id>/tham-hoi/ky-nhan/", views.VisitSignSheet.as_view(), name="visit-sign"),
     path("<int:unit_id>/tham-hoi/<int:pk>/", views.VisitDetail.as_view(), name="visit-detail"),
     path("<int:unit_id>/tham-hoi/<int:pk>/sua/", views.CorrectVisit.as_view(), name="visit-correct"),
     path("<int:unit_id>/tham-hoi/<int:pk>/bo/", views.CancelVisit.as_view(), name="visit-cancel"),

@@ -34,6 +34,8 @@ def _line(kind, step, doors, sees_words, opens):
     if step.amount is not None:
         text = f"{text}: {format_money(step.amount)}"
     told = step.words if sees_words or kind in (StepKind.APPROVED, StepKind.PAPERS) else ""
+    if told and kind == StepKind.APPROVED:
+        told = _("Vượt định mức vì: %(why)s") % {"why": told}
     return {"label": kind.label, "done": True, "text": text, "note": told, "url": doors.url(step.given) if opens else ""}
 
 

@@ -62,6 +62,7 @@ class VisitFilter(BookFilter):
     book = queries.visits
     day = "visited_on"
     ly_do = forms.ChoiceField(label=_("Lý do"), required=False)
+    tham = fields.DateField(label=_("Ngày thăm"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -72,7 +73,8 @@ class VisitFilter(BookFilter):
 
     def apply(self, rows):
         rows = super().apply(rows)
-        return rows.filter(reason=self.cleaned_data["ly_do"]) if self.cleaned_data.get("ly_do") else rows
+        wanted = {"reason": self.cleaned_data.get("ly_do"), "visited_on": self.cleaned_data.get("tham")}
+        return rows.filter(**{name: value for name, value in wanted.items() if value})
 
 
 class GiftFilter(BookFilter):

@@ -5,7 +5,7 @@ from congdoan.care.views.gifts import CancelGift, CorrectGift, GiftDetail
 from congdoan.care.views.giving import GiveGifts
 from congdoan.care.views.norms import AddNorm, CancelNorm, CorrectNorm, EndNormScreen, NormDetail, NormList
 from congdoan.care.views.notices import CancelNotice, ReportNotice
-from congdoan.care.views.signing import SignSheet
+from congdoan.care.views.signing import SignSheet, VisitSignSheet
 from congdoan.care.views.sums import SourceSums
 from congdoan.care.views.visits import CancelVisit, CorrectVisit, RecordVisit, VisitDetail
 
@@ -30,5 +30,6 @@ __all__ = [
     "SourceSums",
     "VisitBook",
     "VisitDetail",
+    "VisitSignSheet",
     "WaitingList",
 ]

@@ -98,7 +98,13 @@ class VisitBook(UpTo, Book):
         return self.counted(_t("%(count)s lượt thăm, cộng %(total)s."))
 
     def actions(self):
-        return [self.recording(main=True)] if self.by.may(Permission.RECORD_VISIT, self.unit) else []
+        url = f"{reverse('care:visit-sign', args=[self.unit.pk])}?{self.request.GET.urlencode()}"
+        signing = [{"label": _t("In danh sách ký nhận"), "icon": "in", "url": url}] if self.asks_day() else []
+        return [*signing, *([self.recording(main=True)] if self.by.may(Permission.RECORD_VISIT, self.unit) else [])]
+
+    def asks_day(self):
+        """True where one day is shown: its recipients can sign."""
+        return bool(self.form.is_bound and self.form.is_valid() and self.form.cleaned_data.get("tham"))
 
     def empty_action(self):
         return self.recording(main=True) if self.by.may(Permission.RECORD_VISIT, self.unit) else None

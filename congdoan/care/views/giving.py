@@ -9,7 +9,7 @@ from congdoan.care.actions import gifts
 from congdoan.care.choices import Occasion, Relation, gift_event
 from congdoan.care.forms.giving import BLANK_LINES, OLDEST, TO, TO_CHILDREN, TO_MEMBERS, TO_OTHERS, TO_WOMEN, GiftChoice, GiftList
 from congdoan.care.views.books import tabs
-from congdoan.care.views.signing import sign_sheet
+from congdoan.care.views.signing import sign_sheet, subject_of
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel import money
 from congdoan.kernel.dates import format_date
@@ -94,7 +94,9 @@ class GiveGifts(ActionScreen):
             facts = {"name": row["recipient_name"], "note": "", "relation": ""} if line is None else vars(line)
             rows.append({**{name: facts[name] for name in ("name", "note", "relation")}, "amount": row["amount"]})
         self.template_name = "care/gift_paper.html"
-        return self.show(**sign_sheet(self, rows, self.occasion_words(), form.cleaned_data.get("given_on"), self.request.get_full_path()))
+        return self.show(
+            **sign_sheet(self, rows, subject_of(self.occasion_words()), form.cleaned_data.get("given_on"), self.request.get_full_path())
+        )
 
     def context(self):
         shown = {**super().context(), "title": self.heading(), "tabs": tabs(self), "choice": self.choice, "chosen": self.chosen}
