@@ -22,6 +22,7 @@ urlpatterns = [
     path("<int:unit_id>/tang-qua/<int:pk>/", views.GiftDetail.as_view(), name="gift-detail"),
     path("<int:unit_id>/tang-qua/<int:pk>/sua/", views.CorrectGift.as_view(), name="gift-correct"),
     path("<int:unit_id>/tang-qua/<int:pk>/bo/", views.CancelGift.as_view(), name="gift-cancel"),
+    path("<int:unit_id>/khong-ai-bi-quen/", views.Unmet.as_view(), name="unmet"),
     path("<int:unit_id>/dinh-muc/", views.NormList.as_view(), name="norm-list"),
     path("<int:unit_id>/dinh-muc/ghi/", views.AddNorm.as_view(), name="norm-add"),
     path("<int:unit_id>/dinh-muc/<int:pk>/", views.NormDetail.as_view(), name="norm-detail"),

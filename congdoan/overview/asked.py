@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 MOST = 3
+LATE_COUNTED = 20
+"""More than these of one kind are not counted."""
 
 
 @dataclass(frozen=True)

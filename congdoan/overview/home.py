@@ -5,17 +5,11 @@ from itertools import zip_longest
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from congdoan.access import queries as access
 from congdoan.access.actors import VIETNAM
 from congdoan.access.choices import Permission as Access
-from congdoan.aid import queries as aid
-from congdoan.aid.choices import Permission as Aid
-from congdoan.aid.choices import State
 from congdoan.audit import queries as log
-from congdoan.care import queries as care
-from congdoan.care.choices import Permission as Care
 from congdoan.dissolution import queries as dissolution
 from congdoan.dissolution.choices import Permission as Dissolution
 from congdoan.handovers import queries as handovers
@@ -28,8 +22,8 @@ from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import ApplicationState
 from congdoan.membership.choices import Permission as Membership
-from congdoan.overview import moves, queries, reading
-from congdoan.overview.asked import MOST, Task
+from congdoan.overview import caring, moves, queries, reading
+from congdoan.overview.asked import LATE_COUNTED, MOST, Task
 from congdoan.overview.figures import Opening
 from congdoan.reports.choices import Permission as Reports
 from congdoan.reports.deadlines import due
@@ -39,7 +33,6 @@ from congdoan.workbooks.choices import BatchState
 from congdoan.workbooks.choices import Permission as Workbooks
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
-LATE_COUNTED = 20
 JUST_RECORDED = 8
 YEAR_SO_FAR = ("membership.members", "membership.women", "care.visits", "finance.fund_participation.percent", "education.sessions")
 LISTS = {
@@ -72,48 +65,6 @@ def week(by, unit):
     )
     rounds = zip_longest(*found)  # the first of each kind before the second of any: three visits hide nothing else
     return [task for tasks in rounds for task in tasks if task is not None][:MOST], birthdays, bool(below)
-
-
-def _visits_to_make(by, unit):
-    if not (by.may(Care.RECORD_VISIT, unit) and by.may(Care.VIEW_VISIT_REASON, unit)):
-        return []
-    found = yield care.waiting(by=by, unit=unit)[:MOST]
-    return [
-        Task(
-            minutes=1,
-            title=_("Ghi nhận lần thăm %(title)s %(name)s") % {"title": told.person.title, "name": told.person.full_name},
-            reason=_("%(who)s báo ngày %(day)s, sổ chưa ghi ai đã thăm.")
-            % {"who": told.recorded_by.full_name, "day": dates.format_date(told.reported_on)},
-            url=reverse("care:visit-record", kwargs={"unit_id": unit.pk}) + f"?doan_vien={told.person_id}",
-            button=_("Ghi nhận"),
-        )
-        for told in found
-    ]
-
-
-AID = (
-    (State.WAITING, gettext_lazy("Xét %s đề nghị trợ cấp")),
-    (State.APPROVED, gettext_lazy("Trao %s khoản trợ cấp đã duyệt")),
-    (State.INCOMPLETE, gettext_lazy("Hoàn tất giấy tờ của %s khoản chi trước")),
-)
-
-
-def _aid_to_decide(by, unit):
-    """Requests for aid that wait: to be decided, to be given, papers to be completed; one thing to do for each of the three."""
-    if not by.may(Aid.DECIDE_AID, unit):
-        return []
-    lists = yield tuple(aid.to_do(by=by, unit=unit, state=state)[: LATE_COUNTED + 1] for state, _title in AID)
-    return [
-        Task(
-            minutes=2,
-            title=title % (str(len(rows)) if len(rows) <= LATE_COUNTED else _("hơn %s") % LATE_COUNTED),
-            reason=_("Lâu nhất: %(name)s, ngày %(day)s.") % {"name": rows[0].person.full_name, "day": dates.format_date(rows[0].asked_on)},
-            url=reverse("aid:request-list", kwargs={"unit_id": unit.pk}) + f"?dang={state.value}",
-            button=_("Xem đề nghị"),
-        )
-        for (state, title), rows in zip(AID, lists, strict=True)
-        if rows
-    ]
 
 
 def _applications_to_consider(by, unit):
@@ -279,6 +230,6 @@ def lent_rights(by):
 
 
 KINDS = (
-    _visits_to_make, _aid_to_decide, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _reports_due, _imports_to_finish,
+    caring.visits_to_make, caring.aid_to_decide, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _reports_due, _imports_to_finish, caring.feasts_coming,
 )  # fmt: skip
 """What a week may ask, the most pressing kind first."""

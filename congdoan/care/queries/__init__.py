@@ -14,6 +14,7 @@ from congdoan.care.queries.norms import Allowed, Rules, allowed_visit, locked_no
 from congdoan.care.queries.notices import locked_notice, notice, unanswered, waiting
 from congdoan.care.queries.sums import by_source
 from congdoan.care.queries.timeline import timeline
+from congdoan.care.queries.unmet import cases, coming
 from congdoan.care.queries.visits import (
     likely_visitors,
     locked_visit,
@@ -32,7 +33,9 @@ __all__ = [
     "Rules",
     "allowed_visit",
     "by_source",
+    "cases",
     "child_gift_facts",
+    "coming",
     "gift",
     "gift_facts",
     "gifts",

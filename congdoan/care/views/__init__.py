@@ -7,6 +7,7 @@ from congdoan.care.views.norms import AddNorm, CancelNorm, CorrectNorm, EndNormS
 from congdoan.care.views.notices import CancelNotice, ReportNotice
 from congdoan.care.views.signing import SignSheet, VisitSignSheet
 from congdoan.care.views.sums import SourceSums
+from congdoan.care.views.unmet import Unmet
 from congdoan.care.views.visits import CancelVisit, CorrectVisit, RecordVisit, VisitDetail
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "ReportNotice",
     "SignSheet",
     "SourceSums",
+    "Unmet",
     "VisitBook",
     "VisitDetail",
     "VisitSignSheet",

@@ -20,6 +20,7 @@ TABS = (
     ("care:waiting-list", _("Chờ thăm"), Permission.VIEW_VISIT_REASON),
     ("care:gift-list", _("Tặng quà"), Permission.VIEW_GIFTS),
     ("care:by-source", _("Theo nguồn chi"), Permission.VIEW_VISITS),
+    ("care:unmet", _("Không ai bị quên"), Permission.VIEW_VISITS),
     ("care:norm-list", _("Định mức"), Permission.VIEW_NORMS),
 )
 
