@@ -51,7 +51,10 @@ CASES = (
 
 @dataclass(frozen=True)
 class Entry:
-    """Một người trong một trường hợp: ``amount`` (đồng) of what was given, None where nothing was; ``on``: the day of the case; ``person_id``: the member."""
+    """Một người trong một trường hợp, vào ngày nào, đã được gì chưa.
+
+    ``person_id``: the member; ``amount`` (đồng) of what was given, None where nothing was, or where it is not the reader's to know.
+    """
 
     case: Case
     name: str
@@ -59,12 +62,8 @@ class Entry:
     unit_name: str
     person_id: int
     on: object = None
+    was_given: bool = False
     amount: int | None = None
-
-    @property
-    def was_given(self):
-        """Đã được thăm, được tặng."""
-        return self.amount is not None
 
 
 @dataclass(frozen=True)
@@ -131,6 +130,6 @@ def _small(counts):
 def _fair(case, place, entries, *, told):
     if not told:
         return Fair(case, place)
-    amounts = [entry.amount for entry in entries if entry.was_given]
+    amounts = [entry.amount for entry in entries if entry.amount is not None]
     told_amounts = (min(amounts), median_low(amounts), max(amounts)) if amounts else (None, None, None)
-    return Fair(case, place, len(entries), len(amounts), *told_amounts)
+    return Fair(case, place, len(entries), _counts(entries)[0], *told_amounts)

@@ -13,8 +13,8 @@ from congdoan.access import grants
 from congdoan.access.choices import Reach
 from congdoan.access.models import Delegation, FactorRule
 from congdoan.access.roles import Role
-from congdoan.budget.models import Filing, FilingForm
 from congdoan.aid.models import Request
+from congdoan.budget.models import Filing, FilingForm
 from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
 from congdoan.congress import choices as congress

@@ -7,6 +7,7 @@ from congdoan.access.actions import reads
 from congdoan.care.cases import CASES, TO_CHILDREN, TO_WOMEN, Entry
 from congdoan.care.choices import Occasion, Permission
 from congdoan.care.models import Gift, Notice, Visit
+from congdoan.care.queries.elsewhere import own_q
 from congdoan.kernel.db.gathering import gather
 from congdoan.membership import queries as membership
 from congdoan.people.choices import Precision, Sex
@@ -14,6 +15,9 @@ from congdoan.units import queries as units
 
 OLDEST = 15
 """Children get gifts up to this age (DOMAIN 5.1: 1 June, Mid-Autumn); the list of gifts proposes the same."""
+
+
+NOT = (False, None)
 
 
 @reads(Permission.VIEW_VISITS)
@@ -31,21 +35,34 @@ class _Span:
     """The rows of one span, each read once."""
 
     def __init__(self, by, unit, start, end):
-        self.by, self.start, self.end = by, start, end
-        inside = by.scope(Permission.VIEW_VISITS).q("unit__path") & units.today_q(unit.path, "unit__path")
-        notices = Notice.objects.standing().filter(inside, reported_on__gte=start, reported_on__lt=end).select_related("person", "unit")
-        visits = Visit.objects.standing().filter(inside, visited_on__gte=start).select_related("person", "unit")
-        elsewhere = Visit.objects.standing().filter(person__in=notices.order_by().values("person"), visited_on__gte=start).exclude(inside)
+        self.start, self.end = start, end
+        here, seen = units.today_q(unit.path, "unit__path"), by.scope(Permission.VIEW_VISITS).q("unit__path")
+        notices = Notice.objects.standing().filter(here, seen, reported_on__gte=start, reported_on__lt=end).select_related("person", "unit")
+        visits = Visit.objects.standing().filter(here, seen, visited_on__gte=start).select_related("person", "unit")
+        told = notices.order_by().values("person")
+        elsewhere = Visit.objects.standing().filter(person__in=told, visited_on__gte=start).exclude(here, seen)
         self.notices, self.visits, others = gather(
             notices.order_by("reported_on", "pk"), visits.order_by("visited_on", "pk"), elsewhere.order_by("visited_on", "pk")
         )
+        for visit in others:
+            visit.amount = None  # that it was made is known from who waits; how much is that unit's
         self.answers = sorted([*self.visits, *others], key=lambda visit: (visit.visited_on, visit.pk))
         spells = membership.memberships_below(by=by, unit=unit).overlapping(start, end)
         self.spells = list(spells.order_by("person__sort_key", "pk"))
-        years = range(start.year, end.year + 1)
-        gifts = Gift.objects.standing().filter(inside, given_on__year__in=years, person__isnull=False)
-        self.gifts = list(gifts.order_by("given_on", "pk").values("occasion", "person", "child", "given_on", "amount"))
+        self.gifts = self._gifts(by, unit, spells)
         self.children = membership.children_below(by=by, unit=unit) if any(row["child"] for row in self.gifts) else []
+
+    def _gifts(self, by, unit, spells):
+        """What members here, or their children, got of the union in these years; the amount where ``by`` may see the gift."""
+        years = list(range(self.start.year, self.end.year + 1))
+        of_union = own_q(unit) | units.today_q(unit.path, "unit__path")
+        found = Gift.objects.standing().filter(of_union, given_on__year__in=years, person__in=spells.order_by().values("person"))
+        scope = by.scope(Permission.VIEW_GIFTS)
+        rows = list(found.order_by("given_on", "pk").values("occasion", "person", "child", "given_on", "amount", "unit__path"))
+        for row in rows:
+            path = row.pop("unit__path")
+            row["amount"] = row["amount"] if path in scope.exact or any(path.startswith(top) for top in scope.below) else None
+        return rows
 
     def occasions(self):
         """Birthdays, children's days, Tết, 8/3, 20/10."""
@@ -58,21 +75,23 @@ class _Span:
                 yield from self._birthdays(case, rows)
             elif in_span:
                 day = in_span[0]
-                got = {(row["child"] or row["person"]): row["amount"] for row in rows if row["given_on"].year == day.year}
+                whose = "child" if case.to == TO_CHILDREN else "person"
+                mine = [row for row in rows if row["given_on"].year == day.year and bool(row["child"]) == (whose == "child")]
+                got = {row[whose]: (True, row["amount"]) for row in mine}
                 yield from self._children(case, day, got) if case.to == TO_CHILDREN else self._members(case, day, got)
 
     def _birthdays(self, case, rows):
-        got = {(row["person"], row["given_on"].year): row["amount"] for row in rows}
+        got = {(row["person"], row["given_on"].year): (True, row["amount"]) for row in rows if not row["child"]}
         for spell in self.spells:
             for year in range(self.start.year, self.end.year + 1):
                 day = _birthday(spell.person, year)
                 if day and self.start <= day < self.end and spell.holds_on(day):
-                    yield _entry(case, spell, day, got.get((spell.person_id, year)))
+                    yield _entry(case, spell, day, got.get((spell.person_id, year), NOT))
 
     def _members(self, case, day, got):
         for spell in self.spells:
             if spell.holds_on(day) and (case.to != TO_WOMEN or spell.person.sex == Sex.FEMALE):
-                yield _entry(case, spell, day, got.get(spell.person_id))
+                yield _entry(case, spell, day, got.get(spell.person_id, NOT))
 
     def _children(self, case, day, got):
         parents = {spell.person_id: spell for spell in self.spells if spell.holds_on(day)}
@@ -80,7 +99,7 @@ class _Span:
             alive = child.died_on is None or child.died_on > day
             if alive and child.person_id in parents and 0 <= day.year - child.birth_year <= OLDEST:
                 spell = parents[child.person_id]
-                yield Entry(case, child.name, spell.unit_id, spell.unit.name, child.person_id, day, got.get(child.pk))
+                yield Entry(case, child.name, spell.unit_id, spell.unit.name, child.person_id, day, *got.get(child.pk, NOT))
 
     def visited(self):
         """What was reported, with the visit that answered it; what was visited without having been reported."""
@@ -108,11 +127,12 @@ def _answer(notice, visits, used):
 
 
 def _told(case, row, on, answer):
-    return Entry(case, row.person.full_name, row.unit_id, row.unit.name, row.person_id, on, answer.amount if answer else None)
+    given = (True, answer.amount) if answer else NOT
+    return Entry(case, row.person.full_name, row.unit_id, row.unit.name, row.person_id, on, *given)
 
 
-def _entry(case, spell, day, amount):
-    return Entry(case, spell.person.full_name, spell.unit_id, spell.unit.name, spell.person_id, day, amount)
+def _entry(case, spell, day, given):
+    return Entry(case, spell.person.full_name, spell.unit_id, spell.unit.name, spell.person_id, day, *given)
 
 
 def _birthday(person, year):

@@ -49,8 +49,20 @@ def test_who_got_nothing_while_others_in_the_same_case_did(cast):
     assert left.full_name not in {entry.name for entry in rows}
     illness = next(one for one in fairness(rows, **TELLS) if one.case.key == "illness")
     assert (illness.count, illness.given, illness.least, illness.median, illness.most) == (3, 2, 200_000, 200_000, 500_000)
-    assert names(found(cast.group_leader, cast.group), "tet") == ["Vũ Thị Lan"]
+    group = found(cast.group_leader, cast.group)
+    assert names(group, "tet") == ["Vũ Thị Lan"] and {entry.amount for entry in group if entry.case.key == "tet"} == {None}
     assert found(cast.stranger, cast.union) == []
+
+
+def test_help_of_another_level_answers_and_tells_no_amount(cast):
+    mai = factories.member(cast)
+    factories.notice(cast, mai, "2022-05-02")
+    factories.visit(cast, mai, "2022-05-03", unit=cast.district, amount=777_000)
+    factories.gift(cast, to=mai, occasion=Occasion.TET, given_on="2022-01-25", unit=cast.district, amount=888_000)
+    [entry] = [entry for entry in found(cast.chair, cast.union) if entry.case.key != "birthday"]
+    assert entry.was_given and entry.amount is None
+    [one] = fairness([entry], **TELLS)
+    assert (one.given, one.most) == (1, None)
 
 
 def test_children_of_gift_age(cast):
@@ -66,7 +78,7 @@ def test_children_of_gift_age(cast):
 def entries(key, **places):
     """{place: (given, not given)} as entries."""
     return [
-        Entry(CASE[key], f"{place} {number}", len(place), place, number, amount=100_000 if number < given else None)
+        Entry(CASE[key], f"{place} {number}", len(place), place, number, None, number < given, 100_000 if number < given else None)
         for place, (given, rest) in places.items()
         for number in range(given + rest)
     ]
