@@ -21,12 +21,12 @@ def requests(*, by, unit):
 @reads(Permission.VIEW_AID)
 def request(*, by, pk):
     """One request, cancelled or not, that ``by`` may see, or None."""
-    return _full(_seen(by).filter(pk=pk)).first()
+    return _full(_seen(by).filter(pk=pk), *VOUCHERS).first()
 
 
 def own(*, by):
     """Requests about the signed-in person, newest first."""
-    return _full(Request.objects.standing().filter(person=by.person)).order_by("-asked_on", "-pk")
+    return _full(Request.objects.standing().filter(person=by.person), *VOUCHERS).order_by("-asked_on", "-pk")
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,10 @@ def _given(prefix=""):
     return Q(stands, **{f"{prefix}kind": StepKind.GIVEN})
 
 
-def _full(rows):
-    steps = Step.objects.select_related("taken_by", "named", "visit__unit", "gift__unit").order_by("taken_at", "pk")
+VOUCHERS = tuple(f"{row}__voucher__{side}" for row in ("visit", "gift") for side in ("book__unit", "reversed_by"))
+"""The payment vouchers of what was given, as pages of one request tell them."""
+
+
+def _full(rows, *more):
+    steps = Step.objects.select_related("taken_by", "named", "visit__unit", "gift__unit", *more).order_by("taken_at", "pk")
     return rows.select_related("person", "unit__parent", "recorded_by").prefetch_related(Prefetch("steps", queryset=steps))

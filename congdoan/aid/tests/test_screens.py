@@ -7,6 +7,8 @@ from congdoan.aid.actions import requests
 from congdoan.aid.models import Request
 from congdoan.care.models import Gift, Visit
 from congdoan.care.tests import factories
+from congdoan.ledger.actions import vouchers
+from congdoan.ledger.tests.factories import book, paid
 from congdoan.membership import queries as membership
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +58,13 @@ def test_from_the_telephone_to_what_was_given(cast, mai, sign_in, django_assert_
     visit = Visit.objects.get()
     page = words(chair.get(at("request", cast.group, case.pk)))
     assert reverse("care:visit-detail", args=[cast.group.pk, visit.pk]) in page and "1.500.000 đ" in page and "Tổ đã đến nhà" in page
+    assert "Phiếu chi chưa" in page.replace("</span>", "")
+    voucher = paid(cast, book(cast, cash=9_000_000), 1_500_000, on="2022-05-21")
+    Visit.objects.update(voucher=voucher)
+    with django_assert_max_num_queries(10):
+        assert voucher.mark in words(chair.get(at("request", cast.group, case.pk)))
+    vouchers.reverse(by=cast.accountant, voucher=voucher, voucher_on=factories.day("2022-05-22"), reason="ghi nhầm")
+    assert voucher.mark not in words(chair.get(at("request", cast.group, case.pk)))
     listed = words(chair.get(at("request-list", cast.union)))
     assert "Đã trao" in listed and "Nằm viện" in listed
     assert chair.get(at("request-list", cast.union) + "?dang=waiting&ngay=20/05/2022").status_code == 200
