@@ -204,15 +204,11 @@ class MyPage(MemberPage):
 
     def actions(self):
         return [
+            {"label": _("Đề nghị trợ cấp"), "icon": "tim", "url": reverse("aid:mine"), "main": False},
             {"label": _("Thẻ của tôi"), "icon": "sach", "url": reverse("cards:mine"), "main": False},
             {"label": _("Đoàn phí của tôi"), "icon": "quy", "url": reverse("dues:own"), "main": False},
             *super().actions(),
         ]
-        mine = [
-            {"label": _("Đề nghị trợ cấp"), "icon": "tim", "url": reverse("aid:mine"), "main": False},
-            {"label": _("Thẻ của tôi"), "icon": "sach", "url": reverse("cards:mine"), "main": False},
-        ]
-        return [*mine, *super().actions()]
 
     def extra_url(self):
         return reverse("membership:own-answers") if self.current.holds_on(self.by.today) else ""
