@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from congdoan.access import queries as access
 from congdoan.access import roles
 from congdoan.access.actors import VIETNAM
+from congdoan.aid.choices import Permission as Aid
 from congdoan.audit import queries as log
 from congdoan.care.choices import Permission as Care
 from congdoan.duplicates.choices import Permission as Duplicates
@@ -29,6 +30,8 @@ MATTERS = (
     (gettext_lazy("Được thăm, được tặng quà"), Care.VIEW_VISITS),
     (gettext_lazy("Vì sao được thăm (ốm đau, việc riêng)"), Care.VIEW_VISIT_REASON),
     (gettext_lazy("Vì sao được thăm: che; mở xem thì phải ghi vì sao"), Care.UNMASK_VISIT_REASON),
+    (gettext_lazy("Đề nghị trợ cấp: số tiền, đang ở đâu"), Aid.VIEW_AID),
+    (gettext_lazy("Đề nghị trợ cấp kín"), Aid.VIEW_CONFIDENTIAL_AID),
     (gettext_lazy("Khoản đã ủng hộ"), Finance.VIEW_CONTRIBUTIONS),
     (gettext_lazy("Nhập hai người trùng làm một: thấy tên, ngày sinh, điện thoại của hai người đặt cạnh nhau"), Duplicates.MERGE_PERSONS),
 )
