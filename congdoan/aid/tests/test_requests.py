@@ -67,11 +67,29 @@ def test_where_a_request_stands_follows_from_its_steps(way, kinds, now):
     assert policies.state(way, [step(kind.strip("!"), gone="!" in kind) for kind in kinds]) == now
 
 
+@pytest.mark.parametrize(
+    ("check", "said", "field"),
+    [
+        (policies.check_said, ("", None), "what"),
+        (policies.check_said, ("Mổ", 0), "amount_asked"),
+        (policies.check_amount, (0,), "amount"),
+        (policies.check_refusal, ("",), "reason"),
+        (policies.check_confidential, (False,), None),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_its_field(check, said, field):
+    with pytest.raises(Refused) as refused:
+        check(*said)
+    assert refused.value.field == field
+
+
 @pytest.mark.db
 def test_the_chain_from_request_to_visit(cast, mai):
     case = asked(cast, mai)
     assert state_of(case) == State.WAITING and queries.in_state(Request.objects.all(), State.WAITING).get() == case
     requests.back(by=cast.group_leader, case=case, version=1, words="Tổ đã đến nhà")
+    with pytest.raises(Refused, match="tổ đã đề xuất rồi"):
+        requests.back(by=cast.group_leader, case=case, version=2)
     with pytest.raises(Conflict):
         requests.approve(by=cast.chair, case=case, version=1, amount=1_500_000)
     with pytest.raises(Refused, match="chưa được duyệt"):
@@ -219,6 +237,7 @@ class TestConfidential:
     def test_no_refusal_tells_of_it(self, cast, mai):
         asked(cast, mai, is_confidential=True)
         assert proposed(cast, mai, reason="hospital")
+        assert asked(cast, mai, is_confidential=True), "nor does an open one stand against a confidential one"
 
 
 @pytest.mark.db

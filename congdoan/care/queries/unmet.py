@@ -49,6 +49,9 @@ class _Span:
         self.answers = sorted([*self.visits, *others], key=lambda visit: (visit.visited_on, visit.pk))
         spells = membership.memberships_below(by=by, unit=unit).overlapping(start, end)
         self.spells = list(spells.order_by("person__sort_key", "pk"))
+        self.spells_of = defaultdict(list)
+        for spell in self.spells:
+            self.spells_of[spell.person_id].append(spell)
         self.gifts = self._gifts(by, unit, spells)
         self.children = membership.children_below(by=by, unit=unit) if any(row["child"] for row in self.gifts) else []
 
@@ -112,10 +115,16 @@ class _Span:
             if notice.reason in case_of:
                 answer = _answer(notice, by_person[notice.person_id], used)
                 used |= {answer.pk} if answer and case_of.get(answer.reason) is case_of[notice.reason] else set()
-                yield _told(case_of[notice.reason], notice, notice.reported_on, answer)
+                yield self._told(case_of[notice.reason], notice, notice.reported_on, answer)
         for visit in self.visits:
             if visit.pk not in used and visit.reason in case_of and visit.visited_on < self.end:
-                yield _told(case_of[visit.reason], visit, visit.visited_on, visit)
+                yield self._told(case_of[visit.reason], visit, visit.visited_on, visit)
+
+    def _told(self, case, row, on, answer):
+        """With the group in which the member was that day, wherever it was written down."""
+        place = next((spell.unit for spell in self.spells_of.get(row.person_id, ()) if spell.holds_on(on)), row.unit)
+        given = (True, answer.amount) if answer else NOT
+        return Entry(case, row.person.full_name, place.pk, place.name, row.person_id, on, *given)
 
 
 def _answer(notice, visits, used):
@@ -124,11 +133,6 @@ def _answer(notice, visits, used):
     same = [visit for visit in after if visit.reason == notice.reason]
     fresh = [visit for visit in same if visit.pk not in used]
     return next(iter(fresh or same or after), None)
-
-
-def _told(case, row, on, answer):
-    given = (True, answer.amount) if answer else NOT
-    return Entry(case, row.person.full_name, row.unit_id, row.unit.name, row.person_id, on, *given)
 
 
 def _entry(case, spell, day, given):

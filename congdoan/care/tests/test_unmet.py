@@ -48,6 +48,7 @@ def test_who_got_nothing_while_others_in_the_same_case_did(cast):
     assert names(rows, "hardship") == [], "the visit of an accident answered the notice of hardship"
     assert left.full_name not in {entry.name for entry in rows}
     illness = next(one for one in fairness(rows, **TELLS) if one.case.key == "illness")
+    assert {entry.name: entry.unit_name for entry in rows if entry.case.key == "illness"}[nam.full_name] == cast.group2.name
     assert (illness.count, illness.given, illness.least, illness.median, illness.most) == (3, 2, 200_000, 200_000, 500_000)
     group = found(cast.group_leader, cast.group)
     assert names(group, "tet") == ["Vũ Thị Lan"] and {entry.amount for entry in group if entry.case.key == "tet"} == {None}

@@ -101,6 +101,7 @@ class Unmet(UnitPage):
         for year in range(today.year, today.year - 3, -1):
             found.append(str(year))
             found += [f"{year}-{quarter}" for quarter in reversed(QUARTERS)]
+        found += [] if self.period.code in found else [self.period.code]
         read = (read_period(code) for code in found)
         return [(period.code, period.label.capitalize()) for period in read if period.start <= today]
 
