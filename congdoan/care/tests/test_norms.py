@@ -273,3 +273,18 @@ def test_another_level_is_another_union_within_twelve_months(cast, unit, on, fou
     assert bool(queries.helped_elsewhere(cast.district, [mai.pk], DAY("2022-05-18"), reason=Reason.HOSPITAL)) is (
         unit != "district" and on != "2021-05-01"
     )
+
+
+def test_a_norm_written_wrong_is_corrected(cast):
+    made = written(cast.chair, cast.union)
+    given = {name: getattr(made, name) for name in norms.FACTS}
+    done = norms.correct(by=cast.accountant, norm=made, version=1, **given | {"amount": 600_000, "per": "year"})
+    assert (done.amount, done.per, done.version) == (600_000, "year", 2)
+    with pytest.raises(Conflict):
+        norms.correct(by=cast.chair, norm=made, version=1, **given)
+    norms.end(by=cast.chair, norm=made, version=2, last_day=DAY("2022-03-31"))
+    with pytest.raises(Refused, match="hết hiệu lực sau ngày 31/03/2022") as refused:
+        norms.correct(by=cast.chair, norm=made, version=3, **given | {"valid_from": DAY("2022-05-01")})
+    assert refused.value.field == "valid_from"
+    norms.cancel(by=cast.chair, norm=made, version=3, reason="ghi hai lần")
+    assert queries.rules(cast.union, DAY("2022-02-01")).norms == {}
