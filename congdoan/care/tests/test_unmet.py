@@ -123,6 +123,7 @@ def test_the_page_on_screen_on_paper_and_in_excel(cast, sign_in, who, django_ass
         answer = client.get(address)
     page = " ".join(answer.content.decode().replace("<b>", "").replace("</b>", "").split()).partition("<main")[2]
     assert "Nguyễn Văn B" in page and "Tết Nguyên đán" in page
+    assert any(entry.case.is_sensitive for entry in answer.context["missing"]) is (who == "chair")
     assert ("555.000" in page) is (who == "chair") and ("ít, không nêu" in page) is (who == "accountant")
     assert (f"?doan_vien={client.get(address).context['missing'][0].person_id}" in page) is (who == "chair")
     for form in ("in", "xlsx"):
