@@ -57,7 +57,7 @@ class Approve(_Amounts):
     remark = fields.CleanText(label=_("Ý kiến của cấp trên"), required=False, max_length=500)
 
     def asked(self):
-        return [row.line for row in queries.lines_of([self.given["filing"]])]
+        return [row.line for row in queries.lines_of([self.given["filing"]]) if row.amount >= 0]  # less than nothing stays as sent
 
     def clean(self):
         """Amounts by line, and the words."""

@@ -35,11 +35,17 @@ def send(*, by, filing, version):
 
 @action(Permission.ANSWER_FILING, at="filing.unit.decided_at")
 def give_back(*, by, filing, version, remark):
-    """Trả lại dự toán, quyết toán của cấp dưới, kèm lý do."""
+    """Trả lại dự toán, quyết toán của cấp dưới, kèm lý do; what was approved before it counts again."""
     found = _answered(filing, version)
     policies.check_reason(text.squeeze(remark))
     found.returned_by, found.returned_at, found.remark = by.person, by.now, text.squeeze(remark)
-    return _saved(found)
+    _saved(found)
+    before = (
+        Filing.objects.filter(unit=found.unit, kind=found.kind, year=found.year, approved_at__isnull=False).order_by("-edition").first()
+    )
+    if before is not None:
+        Filing.objects.filter(pk=before.pk).update(superseded_at=None)
+    return found
 
 
 @action(Permission.ANSWER_FILING, at="filing.unit.decided_at")

@@ -14,9 +14,10 @@ from congdoan.budget.queries.filings import (
     waiting,
 )
 from congdoan.budget.queries.layouts import deadlines, due_on, last_day, layout, shares_of
-from congdoan.budget.queries.summing import Consolidation, consolidated, day_of, ground, line_amounts, units_below
+from congdoan.budget.queries.summing import UNION, Consolidation, consolidated, day_of, ground, line_amounts, units_below
 
 __all__ = [
+    "UNION",
     "Consolidation",
     "YearBooks",
     "assigned",

@@ -82,6 +82,6 @@ def _carried_over(known, lines):
 
 
 def assigned(unit, year):
-    """Lines of the year's estimate as approved by the level above, with the form's lines."""
-    found = standing(unit, Kind.ESTIMATE, year).filter(approved_at__isnull=False)
-    return FilingLine.objects.filter(filing__in=found.order_by().values("pk")).select_related("line").order_by("line__place")
+    """Lines of the year's estimate as the level above approved it last, with the form's lines; a later one counts from its own yes."""
+    found = Filing.objects.filter(unit=unit, kind=Kind.ESTIMATE, year=year, approved_at__isnull=False).order_by("-edition")
+    return FilingLine.objects.filter(filing__in=found.values("pk")[:1]).select_related("line").order_by("line__place")

@@ -52,24 +52,27 @@ def _state(on):
 
 @reads(Permission.VIEW_FILINGS)
 def units_below(*, by, unit, kind, year, on=None, moved=None):
-    """Units below in the tree of the year, each with ``filing_id`` of its last edition and ``state_then``; ``on``: as of the end of a day."""
+    """Units below in the tree of the year, each with ``filing_id`` of its last edition sent, else of its draft, and ``state_then``; ``on``: as of the end of a day."""
     found = _inside(unit, day_of(year, by.today), by.today, moved).filter(by.scope(Permission.VIEW_FILINGS).q("path"))
     mine = Filing.objects.filter(unit=OuterRef("pk"), kind=kind, year=year)
     mine = mine if on is None else mine.filter(drawn_at__date__lte=on)
+    went = Case(When(_came("sent_at", on), then=Value(1)), default=Value(0))  # what was sent says more up here than a later draft
+    last = mine.annotate(went=went).order_by("-went", "-edition")
     basic = units.all_kinds().filter(level__lte=UNION).order_by().values("key")
-    last = mine.order_by("-edition")
     return found.filter(Q(kind__in=basic) | Exists(mine)).annotate(
         filing_id=Subquery(last.values("pk")[:1]),
         state_then=Coalesce(Subquery(last.annotate(state_=_state(on)).values("state_")[:1]), Value(str(State.NONE.value))),
     )
 
 
-def line_amounts(filing_ids, lines, key):
-    """{filing id: đồng} of one line, worked out where it is a total. ``lines``: FormLine of the form."""
+def line_amounts(unit_ids, kind, year, lines, key, on=None):
+    """{unit id: đồng} of one line of what stands, worked out where it is a total. ``lines``: FormLine of the form."""
     found = {}
-    for filing, one, amount in FilingLine.objects.filter(filing__in=listed(filing_ids)).values_list("filing_id", "line__key", "amount"):
-        found.setdefault(filing, {})[one] = amount
-    return {filing: formulas.with_totals(lines, values).get(key, 0) for filing, values in found.items()}
+    held = Filing.objects.filter(_standing(on), unit__in=listed(unit_ids), kind=kind, year=year).order_by()
+    rows = FilingLine.objects.filter(filing__in=held.values("pk")).values_list("filing__unit_id", "line__key", "amount")
+    for unit, one, amount in rows:
+        found.setdefault(unit, {})[one] = amount
+    return {unit: formulas.with_totals(lines, values).get(key, 0) for unit, values in found.items()}
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,10 @@ def consolidated(*, by, unit, kind, year, on=None):
 
 
 def _standing(on):
+    """What counts, now or by the end of a day: sent, not returned, and none sent later but one that was returned to what had been approved."""
     if on is None:
         return STANDING
-    return _came("sent_at", on) & ~_came("returned_at", on) & ~_came("superseded_at", on)
+    same = {name: OuterRef(name) for name in ("unit", "kind", "year")}
+    later = Filing.objects.filter(_came("sent_at", on), edition__gt=OuterRef("edition"), **same).order_by()
+    held = _came("sent_at", on) & ~_came("returned_at", on) & ~Exists(later.exclude(_came("returned_at", on)))
+    return held & (_came("approved_at", on) | ~Exists(later))

@@ -68,10 +68,10 @@ class _Below(_OfYear, AsOf, ListScreen):
         """The units with their filings, and what these say in the line asked for."""
         ids = [row.filing_id for row in rows if row.filing_id]
         held = {one.pk: one for one in queries.by_ids(ids)}
-        sent = [pk for pk, one in held.items() if one.sent_at]
-        amounts = queries.line_amounts(sent, self.ground[1], self.key) if self.key and sent else {}
+        asked = (self.kind, self.year, self.ground[1], self.key, self.past_day)
+        amounts = queries.line_amounts([row.pk for row in rows], *asked) if self.key else {}
         for row in rows:
-            row.filing, row.amount = held.get(row.filing_id), amounts.get(row.filing_id)
+            row.filing, row.amount = held.get(row.filing_id), amounts.get(row.pk)
         return rows
 
     @property

@@ -8,6 +8,7 @@ from congdoan.budget.choices import BADGES, Kind, Permission, State
 from congdoan.budget.views.links import page_url, url
 from congdoan.ledger.choices import Permission as Books
 from congdoan.ui.screens import UnitPage
+from congdoan.units import queries as units
 
 
 class Years(UnitPage):
@@ -28,13 +29,19 @@ class Years(UnitPage):
         return {
             "unit": self.unit,
             "years": [{"year": year, "filings": [self._told(held.get((year, kind)), kind, year) for kind in Kind]} for year in years],
-            "below": [
-                {"label": _("Dự toán cấp dưới"), "url": url("estimates-below", self.unit.pk)},
-                {"label": _("Quyết toán cấp dưới"), "url": url("settlements-below", self.unit.pk)},
-                {"label": _("Tổng hợp dự toán"), "url": url("estimate-sum", self.unit.pk)},
-                {"label": _("Tổng hợp quyết toán"), "url": url("settlement-sum", self.unit.pk)},
-            ],
+            "below": self._below(),
         }
+
+    def _below(self):
+        """The ways to what those below send; none where nobody below keeps books."""
+        if units.kind_levels().get(self.unit.kind, queries.UNION) >= queries.UNION:
+            return []
+        return [
+            {"label": _("Dự toán cấp dưới"), "url": url("estimates-below", self.unit.pk)},
+            {"label": _("Quyết toán cấp dưới"), "url": url("settlements-below", self.unit.pk)},
+            {"label": _("Tổng hợp dự toán"), "url": url("estimate-sum", self.unit.pk)},
+            {"label": _("Tổng hợp quyết toán"), "url": url("settlement-sum", self.unit.pk)},
+        ]
 
     def _told(self, filing, kind, year):
         state = filing.state if filing else State.NONE
