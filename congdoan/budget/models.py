@@ -140,7 +140,8 @@ class Filing(models.Model):
     """Hồ sơ dự toán, quyết toán của một đơn vị một năm: drawn, agreed, sent, then approved or returned; each step has its day and hand.
 
     Once sent it keeps its figures; what comes after is another ``edition``. ``superseded_at``: when a later one was sent.
-    ``members``, ``cash``, ``bank``: of a settlement, on the last day of the year.
+    ``members``, ``cash``, ``bank``: of a settlement, on the last day of the year; ``wages``: what dues were worked out from, in the
+    ``wage_months`` sheets of the year.
     """
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="filings", verbose_name=_("đơn vị"))
@@ -149,6 +150,8 @@ class Filing(models.Model):
     edition = models.PositiveSmallIntegerField(_("lần"), default=1)
     form = models.ForeignKey(FilingForm, models.PROTECT, related_name="filings", verbose_name=_("mẫu biểu"))
     members = models.PositiveIntegerField(_("số đoàn viên"), null=True, blank=True)
+    wages = MoneyField(_("quỹ lương đóng đoàn phí"), null=True, blank=True)
+    wage_months = models.PositiveSmallIntegerField(_("số bảng đoàn phí trong năm"), null=True, blank=True)
     cash = MoneyField(_("tiền mặt cuối năm"), null=True, blank=True)
     bank = MoneyField(_("tiền gửi cuối năm"), null=True, blank=True)
     drawn_by = _by(_("người lập"), null=False)

@@ -10,6 +10,8 @@ from congdoan.access import queries as access
 from congdoan.access.actors import VIETNAM
 from congdoan.access.choices import Permission as Access
 from congdoan.audit import queries as log
+from congdoan.budget import queries as budget
+from congdoan.budget.choices import Permission as Budget
 from congdoan.dissolution import queries as dissolution
 from congdoan.dissolution.choices import Permission as Dissolution
 from congdoan.handovers import queries as handovers
@@ -104,6 +106,27 @@ def _files_late(by, unit):
             reason=_("Lâu nhất: %(unit)s, không còn từ ngày %(day)s.") % words,
             url=reverse("dissolution:file-list", kwargs={"unit_id": unit.pk}) + "?nao=tre",
             button=_("Xem hồ sơ"),
+        )
+    ]
+
+
+def _filings_to_answer(by, unit):
+    """Estimates and settlements of those below that wait for a yes or a no: one thing to do for all of them."""
+    if not by.may(Budget.ANSWER_FILING, unit):
+        return []
+    found = yield budget.unanswered(by=by, unit=unit)[: LATE_COUNTED + 1]
+    if not found:
+        return []
+    first, count = found[0], str(len(found)) if len(found) <= LATE_COUNTED else _("hơn %s") % LATE_COUNTED
+    words = {"unit": first.unit.name, "what": first.get_kind_display(), "year": first.year}
+    page = reverse(f"budget:{first.kind}", kwargs={"unit_id": first.unit_id, "period": str(first.year)})
+    return [
+        Task(
+            minutes=5,
+            title=_("Duyệt %s dự toán, quyết toán của cấp dưới") % count,
+            reason=_("Gửi lâu nhất: %(what)s năm %(year)s của %(unit)s.") % words,
+            url=page,
+            button=_("Mở hồ sơ"),
         )
     ]
 
@@ -230,6 +253,6 @@ def lent_rights(by):
 
 
 KINDS = (
-    caring.visits_to_make, caring.aid_to_decide, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _reports_due, _imports_to_finish, caring.feasts_coming,
+    caring.visits_to_make, caring.aid_to_decide, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _filings_to_answer, _reports_due, _imports_to_finish, caring.feasts_coming,
 )  # fmt: skip
 """What a week may ask, the most pressing kind first."""

@@ -41,6 +41,7 @@ def settlement(*, by, unit, year, version):
     filing = _draft(by, unit, Kind.SETTLEMENT, year, version, lines[0].form)
     day = queries.last_day(year)
     filing.members = membership.member_facts(day).filter(membership.inside_q(unit, day, by.today)).count()
+    filing.wages, filing.wage_months = queries.wages_of(by, unit, year)
     filing.cash, filing.bank = books.cash, books.bank
     given = {row.line.key: row.amount if row.approved is None else row.approved for row in queries.assigned(unit, year)}
     assigned = {line.pk: given[line.key] for line in lines if line.sort in DRAWN and line.key in given}

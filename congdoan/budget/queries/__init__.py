@@ -1,6 +1,6 @@
 """What is read of estimates and settlements: by right, what forms and rules say, what the books say of a year."""
 
-from congdoan.budget.queries.books import YearBooks, books_of_year
+from congdoan.budget.queries.books import YearBooks, books_of_year, wages_of
 from congdoan.budget.queries.filings import (
     assigned,
     by_ids,
@@ -11,6 +11,7 @@ from congdoan.budget.queries.filings import (
     open_filing,
     proposal,
     standing,
+    unanswered,
     waiting,
 )
 from congdoan.budget.queries.layouts import deadlines, due_on, last_day, layout, shares_of
@@ -39,6 +40,8 @@ __all__ = [
     "proposal",
     "shares_of",
     "standing",
+    "unanswered",
     "units_below",
+    "wages_of",
     "waiting",
 ]

@@ -18,6 +18,13 @@ def filings(*, by, unit):
     return found.select_related("form", *HANDS).order_by("-year", "kind", "-edition")
 
 
+@reads(Permission.ANSWER_FILING)
+def unanswered(*, by, unit):
+    """Filings of units directly below that wait for this level's answer, the oldest first."""
+    found = Filing.objects.filter(STANDING, by.scope(Permission.ANSWER_FILING).q("unit__path"), approved_at__isnull=True, unit__parent=unit)
+    return found.select_related("unit").order_by("sent_at", "pk")
+
+
 def filing(*, unit, pk):
     """One filing of the unit, or None; unscoped: the action asks for the right."""
     return Filing.objects.filter(unit=unit, pk=pk).select_related("unit__parent", "form", *HANDS).first()

@@ -11,6 +11,7 @@ from congdoan.budget.choices import Kind, State
 from congdoan.budget.models import Filing
 from congdoan.budget.tests.factories import YEAR, approved, estimate, figures, kept_year, moved, sent, settlement, year_book
 from congdoan.budget.tests.test_summing import SENT, filed, summed
+from congdoan.dues.models import DuesLine, MonthSheet
 from congdoan.kernel.errors import Conflict, Refused
 from congdoan.ledger.models import Closing
 from tests import people
@@ -169,3 +170,20 @@ def test_less_than_nothing_is_approved_as_sent(cast, sign_in):
 def test_a_district_sums_nothing_of_its_own(cast):
     filed(cast, cast.district, {"22": 7})
     assert summed(cast).filings == 0
+
+
+def test_the_wage_fund_is_that_of_the_sheets_of_dues(cast):
+    kept_year(cast)
+    for month, wages in ((1, [4_000_000, 5_000_000]), (2, [4_500_000])):
+        sheet = MonthSheet.objects.create(
+            unit=cast.union, month=datetime.date(YEAR, month, 1), recorded_by=cast.accountant.person, recorded_at=SENT
+        )
+        for number, wage in enumerate(wages):
+            who = people.person(f"Đoàn Viên {month}{number}")
+            DuesLine.objects.create(sheet=sheet, person=who, unit=cast.union, wage=wage, known_on=SENT.date())
+        DuesLine.objects.create(
+            sheet=sheet, person=people.person(f"Nghỉ {month}"), unit=cast.union, wage=9, exempt="unpaid", known_on=SENT.date()
+        )
+    made = settlement(cast)
+    assert (made.wages, made.wage_months) == (13_500_000, 2)
+    assert queries.wages_of(cast.accountant, cast.union, 2020) == (0, 0)

@@ -52,10 +52,20 @@ class SettlementPage(FilingPage):
         cash, bank = (filing.cash, filing.bank) if filing else (self.books.cash, self.books.bank) if self.books else (None, None)
         head = [
             {"label": _("Đoàn viên ngày 31/12"), "text": filing.members if filing and filing.members is not None else none},
-            {"label": _("Quỹ lương đóng đoàn phí"), "text": _("chưa có sổ đoàn phí")},
+            {"label": _("Quỹ lương đóng đoàn phí"), "text": self._wages() if filing else none},
             *({"label": label, "text": format_money(sum)} for label, sum in ((_("Tiền mặt cuối năm"), cash), (_("Tiền gửi cuối năm"), bank)) if sum is not None),
         ]  # fmt: skip
         return head + super().facts()
+
+    def _wages(self):
+        """The wage fund of dues, from how many monthly sheets."""
+        if not self.filing.wage_months:
+            return _("chưa có sổ đoàn phí")
+        words = {"wages": format_money(self.filing.wages), "months": self.filing.wage_months}
+        return _("%(wages)s, theo %(months)s bảng tháng") % words
+
+    def context(self):
+        return {**super().context(), "wages": self._wages() if self.filing else _("chưa lập")}
 
     def _lacking(self):
         books = self.books or queries.YearBooks()
