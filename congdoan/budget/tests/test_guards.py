@@ -187,3 +187,10 @@ def test_the_wage_fund_is_that_of_the_sheets_of_dues(cast):
     made = settlement(cast)
     assert (made.wages, made.wage_months) == (13_500_000, 2)
     assert queries.wages_of(cast.accountant, cast.union, 2020) == (0, 0)
+
+
+def test_an_item_of_another_book_is_left_aside(cast, monkeypatch):
+    book = year_book(cast)
+    rows = [{"book": pk, "code": "22", "side": "income", "name": "Thu đoàn phí", "sum": 5} for pk in (book.pk, book.pk + 1)]
+    monkeypatch.setattr("congdoan.ledger.queries.item_totals", lambda unit, first, end: rows)
+    assert queries.books_of_year(cast.union, YEAR).items == {"22": 5}
