@@ -158,6 +158,15 @@ def test_what_was_approved_counts_until_another_is_sent_and_again_when_that_is_r
     assert [told(cast, on=day + datetime.timedelta(days=days))[0] for days in (-1, 1, 25)] == [0, 4_000_000, 5_000_000]
 
 
+@pytest.mark.db
+def test_what_nobody_approved_does_not_come_back_on_any_day(cast):
+    back = {"returned_at": SENT + datetime.timedelta(days=20), "returned_by": cast.officer.person, "remark": "Sai"}
+    filed(cast, cast.union, {"22": 5}, superseded_at=SENT + datetime.timedelta(days=10))
+    filed(cast, cast.union, {"22": 7}, edition=2, sent_at=SENT + datetime.timedelta(days=10), **back)
+    days = [None, *(SENT.date() + datetime.timedelta(days=number) for number in (1, 11, 21))]
+    assert [summed(cast, on=day).amounts["22"] for day in days] == [0, 5, 7, 0]
+
+
 def test_less_than_nothing_is_approved_as_sent(cast, sign_in):
     made = filed(cast, cast.union, {"22": 5, "31": -3})
     client, address = sign_in(cast.officer), f"/du-toan-quyet-toan/{cast.union.pk}/ho-so/{made.pk}/duyet/"
