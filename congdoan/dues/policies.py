@@ -175,6 +175,14 @@ def check_exempt_owes_nothing(*, exempt, due):
         raise Refused(_("Được miễn thì để trống số phải thu."), field="due")
 
 
+def check_remittance(above, *, period, today):
+    """There is somebody above to remit to, and the period has begun. ``above``: the superior of that day, or None."""
+    if above is None:
+        raise Refused(_("Đơn vị không có cấp trên nào trong ngày ấy để nộp."), field="voucher_on")
+    if period.start > today:
+        raise Refused(_("%(period)s chưa đến.") % {"period": period.label.capitalize()}, field="period")
+
+
 def check_same_line(*, person, month):
     """A line stays of its person and its month. True for what changed."""
     if person or month:

@@ -132,6 +132,7 @@ TABLE = {
         _("đoàn phí từng tháng"), same=("sheet_id",), never=True, at="unit", on="sheet__month", seen=Dues.VIEW_WAGES
     ),
     "dues.Adjustment.recorded_by": STAYS,
+    "dues.Remittance.recorded_by": STAYS,
     "cards.Card.person": Carry(_("thẻ đoàn viên"), same=(), dated=True, still=True, at="unit", on="valid_from", seen=Cards.VIEW_CARDS),
     "cards.Card.recorded_by": STAYS,
     "sites.Site.recorded_by": STAYS,

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.dues import queries
+from congdoan.ui import fields
 
 
 class PayerFilter(forms.Form):
@@ -40,3 +41,19 @@ class DebtFilter(forms.Form):
     def apply(self, rows):
         """The rows that match."""
         return rows.filter(owed__lt=0) if self.cleaned_data.get("loai") == "thua" else rows.filter(owed__gt=0)
+
+
+class SheetFilter(forms.Form):
+    """Bảng của các tháng từ ngày đến ngày; the day comes along hidden."""
+
+    tu = fields.DateField(label=_("Từ ngày"), required=False)
+    den = fields.DateField(label=_("Đến ngày"), required=False)
+    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, unit=None, by=None, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def apply(self, rows):
+        """The rows that match."""
+        wanted = {"month__gte": self.cleaned_data["tu"], "month__lte": self.cleaned_data["den"]}
+        return rows.filter(**{name: value for name, value in wanted.items() if value})

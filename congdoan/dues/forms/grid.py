@@ -13,7 +13,7 @@ from congdoan.ui.forms import Form
 
 MOST = 300
 """More members than this do not fit on one screen: the payroll's file or a workbook comes in."""
-CHOSEN = [("", "-"), *((one.value, str(one.label)) for one in Exempt)]
+CHOSEN = [("", _("không miễn")), *((one.value, str(one.label)) for one in Exempt)]
 
 
 def typed_of(line):

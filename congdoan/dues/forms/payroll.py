@@ -23,7 +23,7 @@ class Payroll(Form):
     paid_on = fields.DateField(label=gettext_lazy("Ngày thu"))
     file = forms.FileField(
         label=gettext_lazy("Tệp lương (.xlsx, .xls, .ods, .csv)"),
-        required=False,
+        error_messages={"required": gettext_lazy("Chọn tệp lương của cơ quan (.xlsx, .xls, .ods hoặc .csv).")},
         help_text=gettext_lazy(
             "Cần cột Họ và tên (hoặc mã đoàn viên, CCCD), Lương đóng BHXH, Đoàn phí. Đưa lên thì chưa ghi gì, anh/chị xem trước."
         ),
@@ -31,6 +31,10 @@ class Payroll(Form):
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     found = None
+
+    def prepare(self):
+        """The file comes once; shown, its rows go along."""
+        self.fields["file"].required = not self.data.get("seen")
 
     def clean(self):
         """{"rows"} for the sheet; the first time it is shown what the file says, and nothing goes on."""

@@ -66,8 +66,8 @@ class Collect(Form):
         """Places and items of the unit's union book on the day written; the item of dues first."""
         unit = self.given["sheet"].unit
         self.fields["place"].queryset = ledger.accounts_of(unit).filter(book__kind=BookKind.UNION)
-        items = ledger.items_on(self._day(), Side.INCOME)
-        self.fields["item"].queryset = items
+        self.fields["item"].queryset = items = ledger.items_on(self._day(), Side.INCOME)
+        self.fields["item"].choices = [(row.pk, str(row)) for row in items]  # read once, for the page and for what comes first
         self.fields["item"].initial = next((row.pk for row in items if "đoàn phí" in row.label), None)
 
     def _day(self):

@@ -23,6 +23,7 @@ from congdoan.dues.queries.sheets import (
     unpaid_q,
     with_brought,
 )
+from congdoan.dues.queries.upward import left_up, remittances, upward, upward_totals
 
 __all__ = [
     "Places",
@@ -31,6 +32,7 @@ __all__ = [
     "elsewhere",
     "groups_of",
     "last_before",
+    "left_up",
     "lines",
     "lines_below",
     "lines_by_id",
@@ -43,6 +45,7 @@ __all__ = [
     "payer_groups",
     "payers",
     "persons",
+    "remittances",
     "rules",
     "sheet",
     "sheet_of",
@@ -53,5 +56,7 @@ __all__ = [
     "totals",
     "unpaid_q",
     "unsettled",
+    "upward",
+    "upward_totals",
     "with_brought",
 ]

@@ -80,8 +80,8 @@ def lines_of(sheet):
 
 def totals(rows):
     """{"due", "brought", "paid"} of lines; one statement."""
-    told = rows.order_by().aggregate(due=Sum("due"), paid=Sum("paid"), brought=Sum("brought"))
-    return {name: amount or 0 for name, amount in told.items()}
+    told = rows.order_by().aggregate(all_due=Sum("due"), all_paid=Sum("paid"), all_brought=Sum("brought"))
+    return {name: told[f"all_{name}"] or 0 for name in ("due", "brought", "paid")}
 
 
 def standing_voucher(line):

@@ -132,6 +132,7 @@ def test_who_owes_what_over_months(crewed):
     )
     may = filled(by, cast.union, "2022-05-01")
     assert line(cast.dang, "2022-05-01").brought == -60_000 and line(cast.cuong, "2022-05-01").brought == 0
+    assert queries.totals(queries.lines_of(may)) == {"due": 150_000, "brought": -60_000, "paid": 0}
     owed = {row.person_id: row.owed for row in queries.debts(by=by, unit=cast.union)}
     assert owed == {cast.cuong.pk: 30_000 + 50_000, cast.dang.pk: -20_000, cast.hanh.pk: 60_000}
     assert {row.person_id: row.owed for row in queries.debts(by=by, unit=cast.union, on=day("2022-04-30"))} == {

@@ -4,6 +4,7 @@ from congdoan.dues.views.adjusting import AdjustmentList, Recompute
 from congdoan.dues.views.groups import GroupPage, SetGroup
 from congdoan.dues.views.people import DebtList, OwnDues, PayerList
 from congdoan.dues.views.sheets import LineList, SheetList
+from congdoan.dues.views.upward import Remit, RemittanceList, UpwardList
 from congdoan.dues.views.writing import BringUp, Collect, Enter, Fill, PayrollFile
 
 __all__ = [
@@ -19,6 +20,9 @@ __all__ = [
     "PayerList",
     "PayrollFile",
     "Recompute",
+    "Remit",
+    "RemittanceList",
     "SetGroup",
     "SheetList",
+    "UpwardList",
 ]

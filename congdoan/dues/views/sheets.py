@@ -4,7 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.dues import queries
+from congdoan.dues import forms, queries
 from congdoan.dues.choices import Permission
 from congdoan.dues.views.ways import sheet_of, url
 from congdoan.kernel import money
@@ -21,6 +21,7 @@ class SheetList(UpTo, ListScreen):
 
     query = queries.sheets
     happened = "month"
+    filter_form = forms.SheetFilter
     section = "dues"
     title = gettext_lazy("Bảng đoàn phí tháng")
     print_title = gettext_lazy("Tình hình thu đoàn phí")
@@ -58,7 +59,7 @@ class SheetList(UpTo, ListScreen):
         return f"{row.month:%m/%Y}"
 
     def actions(self):
-        listed = []
+        listed = [{"label": _("Phải nộp cấp trên"), "icon": "sach", "url": url("upward", self.unit)}]
         if self.by.may(Permission.VIEW_WAGES, self.unit):
             listed.append({"label": _("Điều chỉnh"), "icon": "sach", "url": url("adjustment-list", self.unit)})
         if self.by.may(Permission.RECORD_DUES, self.unit):

@@ -1,0 +1,83 @@
+"""Nộp cấp trên; kỳ xem."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.dues import queries
+from congdoan.kernel import dates
+from congdoan.kernel.money import format_money
+from congdoan.kernel.periods import month_of, read_period
+from congdoan.ledger import queries as ledger
+from congdoan.ledger.choices import BookKind, Side
+from congdoan.ui import fields
+from congdoan.ui.forms import Form
+
+MONTHS, QUARTERS, YEARS = 13, 5, 3
+
+
+def periods(today):
+    """[(code, label)] of the years, quarters and months gone by, the latest first of each."""
+    year, quarter = today.year, (today.month - 1) // 3
+    found = [str(year - back) for back in range(YEARS)]
+    for back in range(QUARTERS):
+        nth = year * 4 + quarter - back
+        found.append(f"{nth // 4}-Q{nth % 4 + 1}")
+    last = today
+    for _back in range(MONTHS):
+        month = month_of(last)
+        found.append(month.code)
+        last = dates.day_before(month.start)
+    return [(code, read_period(code).label.capitalize()) for code in found]
+
+
+class UpwardFilter(forms.Form):
+    """Kỳ nào."""
+
+    ky = forms.ChoiceField(label=_("Kỳ"), required=False)
+
+    def __init__(self, *args, unit=None, by=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["ky"].choices = periods(by.today)
+
+    def apply(self, rows):
+        """The period is the query's own."""
+        return rows
+
+
+class Remit(Form):
+    """Nộp đoàn phí lên cấp trên."""
+
+    period = forms.ChoiceField(label=_("Nộp cho kỳ"), choices=())
+    voucher_on = fields.DateField(label=_("Ngày phiếu chi"))
+    place = forms.ModelChoiceField(label=_("Tiền ở đâu"), queryset=None, empty_label=None)
+    item = forms.ModelChoiceField(label=_("Mục"), queryset=None, empty_label=None)
+    amount = fields.MoneyField(label=_("Số tiền"))
+
+    def prepare(self):
+        """Places and items of the union book; the item of what goes up first."""
+        self.fields["period"].choices = periods(self.by.today)
+        self.fields["place"].queryset = ledger.accounts_of(self.given["unit"]).filter(book__kind=BookKind.UNION)
+        self.fields["item"].queryset = items = ledger.items_on(self._day(), Side.EXPENSE)
+        self.fields["item"].choices = [(row.pk, str(row)) for row in items]  # read once, for the page and for what comes first
+        self.fields["item"].initial = next((row.pk for row in items if "cấp trên" in row.label), None)
+
+    def _day(self):
+        try:
+            return self.fields["voucher_on"].clean(self.data.get("voucher_on", self.by.today))
+        except forms.ValidationError:
+            return self.by.today  # the field itself says what is wrong with it
+
+    def clean_period(self):
+        """A Period."""
+        return read_period(self.cleaned_data["period"])
+
+    def clean(self):
+        """More than is left asks once."""
+        cleaned = super().clean()
+        period, amount = cleaned.get("period"), cleaned.get("amount")
+        if period and amount:
+            left = queries.left_up(self.given["unit"], period, self.by.today)
+            if amount > left:
+                words = {"period": period.label, "left": format_money(max(left, 0))}
+                self.add_warning(_("%(period)s còn phải nộp %(left)s, ít hơn số anh/chị ghi.") % words, code="hon")
+        return cleaned

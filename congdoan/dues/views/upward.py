@@ -1,0 +1,145 @@
+"""Phải nộp cấp trên: each union's share of the dues it collected, what was remitted, what remains; remitting."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.dues import forms, queries
+from congdoan.dues.actions import remittances
+from congdoan.dues.choices import KEEPERS
+from congdoan.dues.views.ways import url
+from congdoan.kernel import dates, money
+from congdoan.kernel.errors import Unreadable
+from congdoan.kernel.periods import read_period
+from congdoan.ledger.choices import Permission as Books
+from congdoan.ui.screens import ActionScreen, ListScreen, UpTo
+from congdoan.ui.tables import Column, Table
+
+
+def period_of(screen):
+    """The period that the address asks for (?ky=2026-Q1), else this year."""
+    try:
+        return read_period(screen.request.GET.get("ky") or str(screen.by.today.year))
+    except Unreadable:
+        return read_period(str(screen.by.today.year))
+
+
+class UpwardList(ListScreen):
+    """Phải nộp cấp trên: phần đoàn phí phải nộp của từng công đoàn trong một kỳ."""
+
+    query = queries.upward
+    filter_form = forms.UpwardFilter
+    section = "dues"
+    title = gettext_lazy("Phải nộp cấp trên")
+    file_name = "phai-nop-cap-tren.xlsx"
+    order = ("search_key", "pk")
+    things = gettext_lazy("công đoàn")
+    empty_title = gettext_lazy("Không có công đoàn cơ sở nào")
+
+    @cached_property
+    def period(self):
+        """The period shown."""
+        return period_of(self)
+
+    @property
+    def print_title(self):
+        """With the period."""
+        return _("Đoàn phí phải nộp cấp trên, %(period)s") % {"period": self.period.label}
+
+    @property
+    def table(self):
+        """Columns; every figure opens what it is made of."""
+        return Table(
+            gettext_lazy("Xếp theo tên"),
+            (
+                Column(gettext_lazy("Công đoàn"), lambda row: row.name),
+                Column(gettext_lazy("Đoàn phí đã thu (đ)"), lambda row: row.collected, "money", link=self._sheets, phone="nhan"),
+                Column(gettext_lazy("Phải nộp (đ)"), lambda row: row.owed_up, "money", phone="nhan"),
+                Column(gettext_lazy("Đã nộp (đ)"), lambda row: row.remitted, "money", link=lambda row: url("remittance-list", row), phone="nhan"),
+                Column(gettext_lazy("Còn phải nộp (đ)"), lambda row: row.left_up, "money", phone="nhan"),
+            ),
+        )  # fmt: skip
+
+    def _sheets(self, row):
+        return f"{url('sheet-list', row)}?tu={self.period.start:%d/%m/%Y}&den={dates.format_date(self.period.last_day)}"
+
+    def query_arguments(self):
+        return {"period": self.period}
+
+    def page_label(self, row):
+        return row.name
+
+    def as_of(self):
+        return self.period.label.capitalize()
+
+    def summary(self):
+        told = {name: money.format_money(amount) for name, amount in queries.upward_totals(self.all_rows).items()}
+        words = {**told, "period": self.period.label.capitalize()}
+        return _("%(period)s: đã thu %(collected)s, phải nộp %(owed_up)s, đã nộp %(remitted)s, còn %(left_up)s.") % words
+
+    def actions(self):
+        listed = [{"label": _("Bảng tháng"), "icon": "sach", "url": url("sheet-list", self.unit)}]
+        listed += [{"label": _("Các lần nộp"), "icon": "sach", "url": url("remittance-list", self.unit)}]
+        if self.by.may(Books.KEEP_BOOKS, self.unit) and self.unit.kind in KEEPERS:
+            listed.append(
+                {"label": _("Nộp cấp trên"), "icon": "them", "url": f"{url('remit', self.unit)}?ky={self.period.code}", "main": True}
+            )
+        return listed
+
+
+class RemittanceList(UpTo, ListScreen):
+    """Các lần nộp đoàn phí lên cấp trên."""
+
+    query = queries.remittances
+    happened = "paid_on"
+    section = "dues"
+    title = gettext_lazy("Các lần nộp cấp trên")
+    print_title = gettext_lazy("Các lần nộp đoàn phí lên cấp trên")
+    file_name = "nop-cap-tren.xlsx"
+    order = ("-paid_on", "-pk")
+    things = gettext_lazy("lần nộp")
+    empty_title = gettext_lazy("Chưa nộp lần nào")
+    table = Table(
+        gettext_lazy("Ngày gần đây trước"),
+        (
+            Column(gettext_lazy("Ngày nộp"), lambda row: row.paid_on, "date"),
+            Column(gettext_lazy("Công đoàn"), lambda row: row.unit.name, phone="nhan"),
+            Column(gettext_lazy("Nộp cho"), lambda row: row.to_unit.name, phone="nhan"),
+            Column(gettext_lazy("Của các tháng"), lambda row: f"{row.start:%m/%Y} - {dates.day_before(row.end):%m/%Y}", phone="nhan"),
+            Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount, "money", phone="nhan"),
+            Column(
+                gettext_lazy("Phiếu chi"), lambda row: row.voucher.mark, opens=lambda row: row.voucher, phone="nhan",
+                note=lambda row: _("đã đảo, không tính") if hasattr(row.voucher, "reversed_by") else "",
+            ),
+        ),
+    )  # fmt: skip
+
+    def page_label(self, row):
+        return dates.format_date(row.paid_on)
+
+
+class Remit(ActionScreen):
+    """Nộp đoàn phí lên cấp trên."""
+
+    action = remittances.pay
+    form_class = forms.Remit
+    section = "dues"
+    title = gettext_lazy("Nộp đoàn phí lên cấp trên")
+    main_button = gettext_lazy("Lập phiếu chi nộp cấp trên")
+    not_done = gettext_lazy("Chưa lập phiếu chi")
+    explanation = gettext_lazy("Một phiếu chi trong sổ ngân sách công đoàn, ghi cho kỳ nào thì trừ vào số phải nộp của kỳ ấy.")
+    confirmation = gettext_lazy("Đã lập phiếu chi nộp cấp trên.")
+
+    def initial(self):
+        period = period_of(self)
+        return {
+            "period": period.code,
+            "voucher_on": self.by.today,
+            "amount": max(queries.left_up(self.unit, period, self.by.today), 0) or None,
+        }
+
+    def redirect(self, pk):
+        return super().redirect(None)
+
+    def cancel_url(self):
+        return url("upward", self.unit)
