@@ -10,7 +10,7 @@ from congdoan.finance.choices import MoneySource
 from congdoan.ledger import queries as ledger
 from congdoan.ledger.choices import BookKind, VoucherKind
 
-CARE_ITEMS = ("31", "33")
+CARE_ITEMS = (("B07-2021", "31"), ("B14-2006", "33"))
 """Where care stands in the charts of 2021 and of 2006; the accountant may choose another."""
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from congdoan.access import grants
 from congdoan.access.actors import actor_for
 from congdoan.access.roles import Role
+from congdoan.accounts import queries as known
 from congdoan.accounts.actions import users
-from congdoan.demo import names, people
+from congdoan.demo import bookkeeping, names, people
 from congdoan.demo.cases import binh_luc, neighbour
 from congdoan.demo.cases.binh_luc import plan
 from congdoan.demo.cases.binh_luc import units as book
@@ -43,6 +44,7 @@ def load(now):
     neighbour_chair = install_person(signed_in["chutich2"], Role.CHAIR, now)
     import_book(neighbour_chair, neighbour, SECOND)
     open_accounts(chair, [one for one in signed_in.values() if one.in_book and one.username not in ("chutich", "chutich2")])
+    bookkeeping.keep(by=actor_for(known.by_any_name("ketoan"), now), unit=chair.units[0])
     return list(signed_in.values())
 
 

@@ -13,7 +13,7 @@ from congdoan.access import grants
 from congdoan.access.actors import actor_for
 from congdoan.access.roles import Role
 from congdoan.accounts.actions import users
-from congdoan.demo import loading, names
+from congdoan.demo import bookkeeping, loading, names
 from congdoan.demo.cases import ha_tinh, huu_lung, quang_tri, thuong_thanh
 from congdoan.demo.cases.quang_tri import places
 from congdoan.demo.people import SignIn
@@ -72,7 +72,9 @@ def load_union(centre, case, chair, now):
     own = case.OWN if isinstance(case.OWN[0], tuple) else (case.OWN,)
     found_chain(centre, [*case.ABOVE, own[0]])
     by = loading.install_person(chair, Role.CHAIR, now)
-    return whole(loading.import_book(by, case, case.FILE))
+    batch = whole(loading.import_book(by, case, case.FILE))
+    bookkeeping.keep(by=installer(case.UNIT, Role.ACCOUNTANT, now), unit=by.units[0])
+    return batch
 
 
 def found_chain(by, rows):

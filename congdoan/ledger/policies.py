@@ -209,6 +209,20 @@ def check_rows_seen(count, *, seen):
         raise Refused(_("Danh sách vừa thay đổi. Xem lại rồi đánh dấu lại."), field="matters")
 
 
+def check_funds(sides, *, left, opening):
+    """A fund gives what it has. ``sides``: [(its account, đồng that go out)]; ``left``: {account: đồng} of all funds of the book; ``opening``: of no fund."""
+    after = dict(left)
+    for account, amount in sides:
+        after[account] = after.get(account, 0) - amount
+    short = sum(-amount for amount in after.values() if amount < 0)
+    for account, _amount in sides:
+        if after[account] < 0 and short > opening:
+            words = {"name": account.name, "left": format_money(max(left.get(account, 0), 0))}
+            raise Refused(
+                _("“%(name)s” chỉ còn %(left)s. Ghi khoản thu vào quỹ ấy trước; quỹ này không chi thay quỹ khác.") % words, field="matters"
+            )
+
+
 def check_unsettled(row, changed=None, field=None):
     """What a voucher was written for is not changed under it. ``changed``: names of what would change, None for the whole row.
 

@@ -8,10 +8,15 @@ import yaml
 from docx import Document
 from pypdf import PdfReader
 
-from congdoan.demo import loading
+from congdoan.access.roles import Role
+from congdoan.demo import bookkeeping, loading, loading_cases
 from congdoan.demo.cases import binh_luc
+from congdoan.finance.models import Fund
+from congdoan.finance.queries.funds import with_totals
 from congdoan.indicators import engine
 from congdoan.indicators.engine import Question
+from congdoan.ledger import queries as ledger
+from congdoan.ledger.models import Book
 from congdoan.overview import reporting
 from congdoan.reports.writers import docx, pdf
 from congdoan.units import queries as units
@@ -52,6 +57,16 @@ def words_of_pdf(content):
     return plain(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages))
 
 
+def check_books(accountant, unit):
+    """Everything that moved money gets its voucher, and each fund's account is what its records say."""
+    bookkeeping.keep(by=accountant, unit=unit)
+    kept = list(Book.objects.filter(unit=unit))
+    assert ledger.waiting_counts(kept) == [] and list(ledger.broken_chains()) == []
+    for fund in with_totals(Fund.objects.filter(unit=unit)):
+        accounts = [one for one in (fund.money_account, fund.goods_account) if one is not None]
+        assert -sum(ledger.balances(accounts).values()) == fund.left, fund.name
+
+
 class TestTheWholeBook:
     """The book as it is, brought in once."""
 
@@ -70,6 +85,11 @@ class TestTheWholeBook:
             assert len(rows) == figure.records > 0
             if figure.indicator.amount:
                 assert sum(getattr(row, figure.indicator.amount) or 0 for row in rows) == figure.amount
+
+    @pytest.mark.db
+    def test_everything_that_moved_money_has_its_voucher(self, report, db):
+        unit = units.by_codes([FACTS["unit"]["code"]])[FACTS["unit"]["code"]]
+        check_books(loading_cases.installer(unit.code, Role.ACCOUNTANT, books.FAR), unit)
 
     def test_word_and_pdf_hold_the_same_figures_as_the_screen(self, report, db):
         paper = report.paper

@@ -14,7 +14,7 @@ from congdoan.overview.commanding import reader_at
 from congdoan.units import queries as units
 from congdoan.units.models import Unit
 from tests import books
-from tests.journeys.test_case_binh_luc import differing, in_books
+from tests.journeys.test_case_binh_luc import check_books, differing, in_books
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FACTS = {
@@ -54,6 +54,8 @@ def test_a_union_prints_every_figure_from_records(name, db, tmp_path):
         figure = report.figures[fact["indicator"]]
         assert differing(fact["expect"], figure) == {}, fact["id"]
         assert not figure.declared and len(list(engine.rows(figure.indicator, report.question))) == figure.records > 0
+    unit = units.by_codes([case.UNIT])[case.UNIT]
+    check_books(loading_cases.installer(case.UNIT, Role.ACCOUNTANT, books.FAR), unit)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import random
 from datetime import date
 
 from congdoan.demo import names, roster, writing
+from congdoan.demo.cases import charity
 from congdoan.demo.cases.binh_luc.units import unit_sheet
 from congdoan.demo.roster import Place
 
@@ -81,6 +82,7 @@ def workbook(seed=SEED):
         "Đoàn viên": roster.member_sheet(drawn),
         "Chức vụ công đoàn": roster.post_sheet(posts),
         "Trình độ, chứng chỉ": roster.qualification_sheet(rng, drawn),
+        **charity.ha_tinh(UNIT),
     }
 
 

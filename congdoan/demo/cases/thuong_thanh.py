@@ -4,6 +4,7 @@ import random
 from datetime import date
 
 from congdoan.demo import columns, names, roster, writing
+from congdoan.demo.cases import charity
 from congdoan.demo.cases.binh_luc.units import unit_sheet
 from congdoan.demo.roster import Place
 
@@ -93,6 +94,7 @@ def workbook(seed=SEED):
         "Chức vụ công đoàn": roster.post_sheet(posts),
         "Trình độ, chứng chỉ": roster.qualification_sheet(random.Random(f"{seed} {UNIT} cards"), drawn),
         **council_sheets(drawn),
+        **charity.thuong_thanh(UNIT, drawn),
     }
 
 

@@ -60,16 +60,15 @@ class Settle(Form):
         if one.kind in INWARD:
             self.fields["party"].label = _("Người nộp")
         if one.book == BookKind.UNION:
-            self._offer("item", queries.items_on(self.day, Side.INCOME if one.kind in INWARD else Side.EXPENSE), proposed=one.item)
+            self._offer("item", queries.items_on(self.day, Side.INCOME if one.kind in INWARD else Side.EXPENSE), one)
         else:
             del self.fields["item"]
 
-    def _offer(self, name, rows, proposed=()):
-        """The rows of a choice, asked once; meant unless said otherwise: that of the first code, the first place. Returns them."""
+    def _offer(self, name, rows, one=None):
+        """The rows of a choice, asked once; meant unless said otherwise: the item that the sort proposes, the first place. Returns them."""
         self.fields[name].queryset, found = rows, list(rows)
-        by_code = {getattr(row, "code", ""): row.pk for row in found}
-        meant = [by_code[code] for code in proposed if code in by_code] or [row.pk for row in found if name == "place"]
-        self.initial.setdefault(name, meant[0] if meant else None)
+        meant = queries.proposed(one, found) if one else next(iter(found), None)
+        self.initial.setdefault(name, meant.pk if meant else None)
         self.fields[name].choices = [("", self.fields[name].empty_label or "")] * (name == "item") + [(row.pk, str(row)) for row in found]
         return found
 

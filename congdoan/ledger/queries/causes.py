@@ -26,7 +26,7 @@ class Cause:
 
     ``facts()``: standing rows that move money; ``of_book``: their lookup of the unit whose book pays ("unit", "fund__unit"); ``gather``: fields that
     make several rows one matter (a list of gifts); ``told(row, count)`` -> what the voucher is for, who gives or gets; ``sides(book, rows)`` ->
-    [(account, đồng)] of what it comes from or goes to, None where the accountant chooses an item; ``item``: the codes proposed, by chart;
+    [(account, đồng)] of what it comes from or goes to, None where the accountant chooses an item; ``item``: (chart, code) of the items proposed;
     ``seen_with``: the permission that shows the rows.
     """
 
@@ -106,6 +106,11 @@ def inside(unit):
     above = levels.get(unit.kind, GRASSROOTS) < GRASSROOTS
     paths = () if above else tuple(others.values_list("unit__path", flat=True).distinct())
     return Inside(unit, tuple(kind for kind, level in levels.items() if level > GRASSROOTS), paths, above)
+
+
+def proposed(one, items):
+    """Which of the items (with charts) is meant unless said otherwise, or None."""
+    return next((item for item in items if (item.chart.key, item.code) in one.item), None)
 
 
 def waiting(one, book, most=MOST):
