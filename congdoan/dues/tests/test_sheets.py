@@ -62,9 +62,11 @@ def test_a_sheet_is_filled_from_the_month_before(crewed):
 
 def test_nobody_stands_in_two_sheets_of_a_month(crewed):
     cast = crewed
-    Membership.objects.filter(person=cast.cuong).update(unit=cast.other)
-    elsewhere = filled(cast.accountant, cast.union, "2022-05-01")
-    assert cast.cuong.pk not in {row.person_id for row in queries.lines_of(elsewhere)}
+    written = {"recorded_by": cast.chair.person, "recorded_at": cast.chair.now}
+    there = MonthSheet.objects.create(unit=cast.other, month=day("2022-05-01"), **written)
+    DuesLine.objects.create(sheet=there, person=cast.cuong, unit=cast.other, known_on=day("2022-05-02"))
+    here = filled(cast.accountant, cast.union, "2022-05-01")
+    assert {row.person_id for row in queries.lines_of(here)} == {cast.dang.pk, cast.hanh.pk}
 
 
 @pytest.mark.parametrize(
