@@ -16,7 +16,7 @@ recording(
     place=12,
     minutes=2,
 )
-page(section="care", label=_("Đề nghị trợ cấp"), url_name="aid:request-list", permission=str(Permission.VIEW_AID))
+page(section="care", label=_("Đề nghị trợ cấp"), url_name="aid:request-list", permission=str(Permission.VIEW_AID), place=25)
 
 
 def _requests(by, requests):

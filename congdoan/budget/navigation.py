@@ -1,15 +1,8 @@
-"""Mục Dự toán, quyết toán và việc ghi nhận của phòng."""
+"""Trang Dự toán, quyết toán của mục Quỹ, thu chi."""
 
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.budget.choices import Permission
-from congdoan.ui.navigation import section
+from congdoan.ui.navigation import page
 
-section(
-    key="budget",
-    label=_("Dự toán, quyết toán"),
-    icon="bc",
-    url_name="budget:years",
-    permission=str(Permission.VIEW_FILINGS),
-    place=42,
-)
+page(section="funds", label=_("Dự toán, quyết toán"), url_name="budget:years", permission=str(Permission.VIEW_FILINGS), place=40)

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.care.choices import Permission
-from congdoan.ui.navigation import recording, section
+from congdoan.ui.navigation import page, recording, section
 from congdoan.ui.opening import way
 
 section(key="care", label=_("Chăm lo"), icon="tim", url_name="care:visit-list", permission=Permission.VIEW_VISITS.value, place=30)
@@ -35,6 +35,12 @@ recording(
     place=20,
     minutes=5,
 )
+page(section="care", label=_("Thăm hỏi"), url_name="care:visit-list", permission=str(Permission.VIEW_VISITS), place=10)
+page(section="care", label=_("Chờ thăm"), url_name="care:waiting-list", permission=str(Permission.VIEW_VISIT_REASON), place=20)
+page(section="care", label=_("Tặng quà"), url_name="care:gift-list", permission=str(Permission.VIEW_GIFTS), place=30)
+page(section="care", label=_("Theo nguồn chi"), url_name="care:by-source", permission=str(Permission.VIEW_VISITS), place=40)
+page(section="care", label=_("Không ai bị quên"), url_name="care:unmet", permission=str(Permission.VIEW_VISITS), place=50)
+page(section="care", label=_("Định mức"), url_name="care:norm-list", permission=str(Permission.VIEW_NORMS), place=60)
 
 
 def _records(name, permission):

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.finance.choices import Permission
-from congdoan.ui.navigation import recording, section
+from congdoan.ui.navigation import page, recording, section
 from congdoan.ui.opening import way
 
 section(
@@ -40,6 +40,9 @@ recording(
     permission=str(Permission.RECORD_HANDOVER),
     place=42,
 )
+page(section="funds", label=_("Quỹ và đợt vận động"), url_name="finance:fund-list", permission=str(Permission.VIEW_FUND_TOTALS), place=10)
+page(section="funds", label=_("Sổ ủng hộ"), url_name="finance:contribution-list", permission=str(Permission.VIEW_CONTRIBUTIONS), place=50)
+page(section="funds", label=_("Sổ trao tặng"), url_name="finance:handover-list", permission=str(Permission.VIEW_CONTRIBUTIONS), place=60)
 
 
 def _funds(by, funds):

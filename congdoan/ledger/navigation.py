@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.ledger.choices import Permission
-from congdoan.ui.navigation import recording
+from congdoan.ui.navigation import page, recording
 from congdoan.ui.opening import way
 
 recording(
@@ -25,6 +25,7 @@ recording(
     place=46,
     minutes=1,
 )
+page(section="funds", label=_("Sổ kế toán"), url_name="ledger:books", permission=str(Permission.VIEW_BOOKS), place=20)
 
 
 def _vouchers(by, vouchers):

@@ -8,7 +8,7 @@ from congdoan.membership.choices import Permission
 from congdoan.organization import standing
 from congdoan.organization.beside import beside, people
 from congdoan.organization.choices import Permission as Organization
-from congdoan.ui.navigation import recording, section
+from congdoan.ui.navigation import page, recording, section
 from congdoan.ui.opening import way
 
 section(
@@ -65,6 +65,29 @@ recording(
 beside(label=_("số đoàn viên"), count=queries.counts_by_unit)
 people(queries.by_place)
 standing.answer(members_at=queries.members_at, spells_of=queries.spells_of)
+page(section="members", label=_("Đoàn viên"), url_name="membership:member-list", permission=str(Permission.VIEW_MEMBERS), place=10)
+page(
+    section="members", label=_("Thống kê"), url_name="membership:member-statistics", permission=str(Permission.VIEW_MEMBER_COUNTS), place=20
+)
+page(
+    section="members",
+    label=_("Đơn gia nhập"),
+    url_name="membership:application-list",
+    permission=str(Permission.VIEW_APPLICATIONS),
+    place=40,
+)
+page(
+    section="members", label=_("Chuyển sinh hoạt"), url_name="membership:transfer-list", permission=str(Permission.VIEW_TRANSFERS), place=50
+)
+page(
+    section="members",
+    label=_("Trình độ"),
+    url_name="membership:qualification-list",
+    permission=str(Permission.VIEW_QUALIFICATIONS),
+    place=60,
+)
+page(section="members", label=_("Dân cử, cấp ủy"), url_name="membership:seat-list", permission=str(Permission.VIEW_COUNCILS), place=70)
+page(section="members", label=_("Ưu tú"), url_name="membership:outstanding-list", permission=str(Permission.VIEW_OUTSTANDING), place=80)
 
 
 def _persons(by, persons):

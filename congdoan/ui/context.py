@@ -38,6 +38,7 @@ def frame(request):
             "short_name": _shortened(unit.name) if unit else "",
             "under": " · ".join(words for words in (unit.parent.name if unit and unit.parent else "", role) if words),
             "sections": sections,
+            "tabs": navigation.tabs_for(actor, unit, current, request.path),
             "more": [entry for entry in sections if not entry["on_phone"]],
             "doors": navigation.doors_for(actor, unit),
             "support": actor.support,

@@ -53,12 +53,13 @@ class Recording:
 
 @dataclass(frozen=True)
 class SectionPage:
-    """Một trang cùng mục chính, của phòng khác: the section's own room shows it beside its pages, and knows nothing else of it."""
+    """Một trang của mục chính: stands among the section's pages above each of them; of any room. ``place`` orders."""
 
     section: str
     label: str
     url_name: str
     permission: str
+    place: int
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,18 @@ def recording(**facts):
 
 
 def page(**facts):
-    """Declares a page that stands among those of another room's section."""
+    """Declares a page that stands among those of a section, its own room's or another's."""
     PAGES.append(SectionPage(**facts))
 
 
-def pages_of(section):
-    """(URL name, label, permission) of the pages that other rooms add to a section."""
-    return [(entry.url_name, entry.label, entry.permission) for entry in PAGES if entry.section == section]
+def tabs_for(actor, unit, section, path):
+    """[{"label", "url", "current"}] of the section's pages that ``actor`` may open, if ``path`` is one of several; else none."""
+    if unit is None:
+        return []
+    pages = sorted((entry for entry in PAGES if entry.section == section), key=lambda entry: entry.place)
+    found = [(entry, reverse(entry.url_name, args=[unit.pk])) for entry in pages if actor.may(entry.permission, unit)]
+    tabs = [{"label": entry.label, "url": url, "current": url == path} for entry, url in found]
+    return tabs if len(tabs) > 1 and any(tab["current"] for tab in tabs) else []
 
 
 def sections_for(actor, unit):

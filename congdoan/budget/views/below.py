@@ -38,7 +38,7 @@ class _Below(_OfYear, AsOf, ListScreen):
 
     query = queries.units_below
     filter_form = forms.BelowFilter
-    section = "budget"
+    section = "funds"
     order = ("path", "pk")
     things = gettext_lazy("đơn vị")
     empty_icon = "cay"
@@ -151,7 +151,7 @@ class _Sum(_OfYear, AsOf, UnitPage):
 
     permission = queries.consolidated.permission
     template_name = "budget/sum.html"
-    section = "budget"
+    section = "funds"
 
     def prepare(self):
         super().prepare()

@@ -24,7 +24,7 @@ class FilingPage(UnitPage):
 
     permission = str(Permission.VIEW_FILINGS)
     template_name = "budget/filing.html"
-    section = "budget"
+    section = "funds"
     kind = Kind.ESTIMATE
     called = ""
 

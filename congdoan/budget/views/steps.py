@@ -15,7 +15,7 @@ from congdoan.ui.screens import ActionScreen, RecordAction
 class _Draw(ActionScreen):
     """What is drawn of a unit and year."""
 
-    section = "budget"
+    section = "funds"
     kind = Kind.ESTIMATE
     gives = ("unit", "year")
 
@@ -81,7 +81,7 @@ class _Step(RecordAction):
     """What is done with one filing."""
 
     gives = ("filing",)
-    section = "budget"
+    section = "funds"
     called = ""
 
     def find(self):

@@ -16,7 +16,7 @@ class Years(UnitPage):
 
     permission = str(Permission.VIEW_FILINGS)
     template_name = "budget/years.html"
-    section = "budget"
+    section = "funds"
     title = gettext_lazy("Dự toán, quyết toán")
 
     def context(self):

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 from congdoan.cards import forms, queries
 from congdoan.cards.choices import Permission
 from congdoan.kernel.dates import format_date
-from congdoan.membership.views.tabs import tabs
 from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 
@@ -39,7 +38,6 @@ class CardList(AsOf, ListScreen):
     """Thẻ của đoàn viên ở đơn vị và cấp dưới."""
 
     query = queries.card_holders
-    template_name = "membership/member_list.html"
     section = "members"
     title = gettext_lazy("Thẻ đoàn viên")
     things = gettext_lazy("người")
@@ -66,9 +64,6 @@ class CardList(AsOf, ListScreen):
     def query_arguments(self):
         self.form.day = self.past_day
         return {"on": self.past_day}
-
-    def context(self):
-        return {**super().context(), "tabs": tabs(self)}
 
     def page_label(self, row):
         return row.person.given_name

@@ -11,39 +11,15 @@ from congdoan.care.forms.filters import GiftFilter, VisitFilter
 from congdoan.care.indicators import paid_from
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money, format_number
-from congdoan.ui.navigation import pages_of
 from congdoan.ui.screens import AsOf, ListScreen, UpTo
 from congdoan.ui.tables import Column, Table
 
-TABS = (
-    ("care:visit-list", _("Thăm hỏi"), Permission.VIEW_VISITS),
-    ("care:waiting-list", _("Chờ thăm"), Permission.VIEW_VISIT_REASON),
-    ("care:gift-list", _("Tặng quà"), Permission.VIEW_GIFTS),
-    ("care:by-source", _("Theo nguồn chi"), Permission.VIEW_VISITS),
-    ("care:unmet", _("Không ai bị quên"), Permission.VIEW_VISITS),
-    ("care:norm-list", _("Định mức"), Permission.VIEW_NORMS),
-)
-
-
-def tabs(screen):
-    """The pages of the book that the person may open, for care/_tabs.html."""
-    found = []
-    for name, label, permission in (*TABS, *pages_of("care")):
-        if screen.by.may(permission, screen.unit):
-            url = reverse(name, args=[screen.unit.pk])
-            found.append({"label": label, "url": url, "current": url == screen.request.path})
-    return found
-
 
 class Book(ListScreen):
-    """A list of the care book: with the book's other pages above it."""
+    """A list of the care book."""
 
-    template_name = "care/book.html"
     section = "care"
     page_size = 40
-
-    def context(self):
-        return {**super().context(), "tabs": tabs(self)}
 
     def page_label(self, row):
         return format_date(getattr(row, self.order[0].lstrip("-")))

@@ -8,7 +8,6 @@ from congdoan.care import queries
 from congdoan.care.actions import gifts
 from congdoan.care.choices import Occasion, Relation, gift_event
 from congdoan.care.forms.giving import BLANK_LINES, OLDEST, TO, TO_CHILDREN, TO_MEMBERS, TO_OTHERS, TO_WOMEN, GiftChoice, GiftList
-from congdoan.care.views.books import tabs
 from congdoan.care.views.signing import sign_sheet, subject_of
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel import money
@@ -99,7 +98,7 @@ class GiveGifts(ActionScreen):
         )
 
     def context(self):
-        shown = {**super().context(), "title": self.heading(), "tabs": tabs(self), "choice": self.choice, "chosen": self.chosen}
+        shown = {**super().context(), "title": self.heading(), "choice": self.choice, "chosen": self.chosen}
         if self.chosen is None:
             return {**shown, "usual": self.usual()}
         return {**shown, "summary": self.summary(), "change_url": self.request.path, "most": MOST}

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.care import queries
 from congdoan.care.choices import Permission
 from congdoan.care.forms.filters import FUND, UNSAID, years_held
-from congdoan.care.views.books import tabs
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel.dates import format_date, long_date
 from congdoan.kernel.numberwords import money_in_words
@@ -73,7 +72,6 @@ class SourceSums(UnitPage):
         rows, total = self.sums()
         return {
             "unit": self.unit,
-            "tabs": tabs(self),
             "year": self.year,
             "years": self.years,
             "rows": rows,

@@ -9,7 +9,6 @@ from congdoan.care import queries
 from congdoan.care.cases import by_place, fairness, forgotten
 from congdoan.care.choices import Permission
 from congdoan.care.forms.giving import OLDEST
-from congdoan.care.views.books import tabs
 from congdoan.kernel.covering import FEW
 from congdoan.kernel.dates import format_date, long_date
 from congdoan.kernel.errors import Unreadable
@@ -72,7 +71,6 @@ class Unmet(UnitPage):
         fair_table, superior = self.fair_table(self.norms()), self.unit.parent.name if self.unit.parent else ""
         return {
             "unit": self.unit,
-            "tabs": tabs(self),
             "period": self.period,
             "periods": self.periods(),
             "missing": missing,

@@ -52,7 +52,7 @@ class AdjustmentList(UpTo, ListScreen):
 
     query = queries.adjustments
     happened = "recorded_at__date"
-    section = "dues"
+    section = "funds"
     title = gettext_lazy("Điều chỉnh đoàn phí")
     print_title = gettext_lazy("Bảng điều chỉnh đoàn phí")
     file_name = "dieu-chinh-doan-phi.xlsx"

@@ -23,7 +23,7 @@ class GroupPage(UnitPage):
 
     permission = str(Permission.VIEW_TOTALS)
     template_name = "dues/group.html"
-    section = "dues"
+    section = "funds"
     title = gettext_lazy("Nhóm đóng, mức đóng")
 
     def context(self):
@@ -61,7 +61,7 @@ class SetGroup(ActionScreen):
 
     action = groups.put
     form_class = forms.SetGroup
-    section = "dues"
+    section = "funds"
     title = gettext_lazy("Ghi nhóm đóng đoàn phí")
     main_button = gettext_lazy("Ghi nhóm đóng")
     not_done = gettext_lazy("Chưa ghi")

@@ -39,7 +39,7 @@ class PayerList(AsOf, ListScreen):
 
     query = queries.payers
     day_words = gettext_lazy("Đang xem đoàn viên của ngày {day}.")
-    section = "dues"
+    section = "funds"
     title = gettext_lazy("Ai đóng đoàn phí")
     print_title = gettext_lazy("Danh sách đoàn viên đóng đoàn phí")
     file_name = "dong-doan-phi.xlsx"
@@ -100,7 +100,7 @@ class DebtList(AsOf, ListScreen):
 
     query = queries.debts
     filter_form = forms.DebtFilter
-    section = "dues"
+    section = "funds"
     title = gettext_lazy("Ai còn nợ đoàn phí")
     print_title = gettext_lazy("Danh sách còn nợ đoàn phí")
     file_name = "no-doan-phi.xlsx"

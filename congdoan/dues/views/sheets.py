@@ -22,7 +22,7 @@ class SheetList(UpTo, ListScreen):
     query = queries.sheets
     happened = "month"
     filter_form = forms.SheetFilter
-    section = "dues"
+    section = "funds"
     title = gettext_lazy("Bảng đoàn phí tháng")
     print_title = gettext_lazy("Tình hình thu đoàn phí")
     file_name = "bang-doan-phi.xlsx"
@@ -77,7 +77,7 @@ class LineList(ListScreen):
     """Một bảng đoàn phí tháng: từng đoàn viên, lương, phải thu, đã thu; in A4 ngang, Excel."""
 
     query = queries.lines
-    section = "dues"
+    section = "funds"
     file_name = "bang-doan-phi-thang.xlsx"
     order = ("person__sort_key", "pk")
     things = gettext_lazy("đoàn viên")

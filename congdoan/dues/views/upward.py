@@ -29,7 +29,7 @@ class UpwardList(ListScreen):
 
     query = queries.upward
     filter_form = forms.UpwardFilter
-    section = "dues"
+    section = "funds"
     title = gettext_lazy("Phải nộp cấp trên")
     file_name = "phai-nop-cap-tren.xlsx"
     order = ("search_key", "pk")
@@ -92,7 +92,7 @@ class RemittanceList(UpTo, ListScreen):
 
     query = queries.remittances
     happened = "paid_on"
-    section = "dues"
+    section = "funds"
     title = gettext_lazy("Các lần nộp cấp trên")
     print_title = gettext_lazy("Các lần nộp đoàn phí lên cấp trên")
     file_name = "nop-cap-tren.xlsx"
@@ -123,7 +123,7 @@ class Remit(ActionScreen):
 
     action = remittances.pay
     form_class = forms.Remit
-    section = "dues"
+    section = "funds"
     title = gettext_lazy("Nộp đoàn phí lên cấp trên")
     main_button = gettext_lazy("Lập phiếu chi nộp cấp trên")
     not_done = gettext_lazy("Chưa lập phiếu chi")

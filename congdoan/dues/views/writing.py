@@ -18,7 +18,7 @@ class Fill(ActionScreen):
 
     action = sheets.fill
     form_class = forms.Fill
-    section = "dues"
+    section = "funds"
     title = gettext_lazy("Lập bảng đoàn phí tháng")
     main_button = gettext_lazy("Lập bảng")
     not_done = gettext_lazy("Chưa lập bảng")
@@ -47,7 +47,7 @@ class _OfSheet(RecordAction):
     """What is done with one sheet."""
 
     gives = ("sheet",)
-    section = "dues"
+    section = "funds"
 
     def find(self):
         return sheet_of(self)
@@ -120,7 +120,7 @@ class BringUp(ActionScreen):
     action = sheets.fill
     form_class = forms.BringUp
     gives = ("unit", "month")
-    section = "dues"
+    section = "funds"
     main_button = gettext_lazy("Bổ sung vào bảng")
     not_done = gettext_lazy("Chưa bổ sung")
     explanation = gettext_lazy(

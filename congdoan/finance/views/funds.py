@@ -11,7 +11,6 @@ from congdoan.finance.views import tables
 from congdoan.finance.views.found import fund_of
 from congdoan.kernel import dates, money
 from congdoan.kernel.errors import why_not
-from congdoan.ledger.choices import Permission as Books
 from congdoan.ui.cancelling import Cancel
 from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction, UnitPage
@@ -79,13 +78,7 @@ class FundList(AsOf, ListScreen):
         return row.name
 
     def actions(self):
-        place = {"unit_id": self.unit.pk}
-        listed = []
-        if self.by.may(Books.VIEW_BOOKS, self.unit):
-            listed.append({"label": _("Sổ kế toán"), "icon": "sach", "url": reverse("ledger:books", kwargs=place)})
-        if self.by.may(Permission.VIEW_CONTRIBUTIONS, self.unit):
-            listed.append({"label": _("Sổ ủng hộ"), "icon": "sach", "url": reverse("finance:contribution-list", kwargs=place)})
-            listed.append({"label": _("Sổ trao tặng"), "icon": "sach", "url": reverse("finance:handover-list", kwargs=place)})
+        listed, place = [], {"unit_id": self.unit.pk}
         if self.by.may(Permission.OPEN_FUND, self.unit):
             listed.append({"label": _("Mở quỹ"), "icon": "them", "url": reverse("finance:fund-open", kwargs=place), "main": True})
         return listed

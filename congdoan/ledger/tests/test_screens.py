@@ -96,3 +96,13 @@ def test_a_page_of_many_asks_ten_times_at_most(cast, sign_in, django_assert_max_
         assert client.get(at(name, cast.union)).status_code == 200
     with django_assert_max_num_queries(10):
         assert client.get(at("account", cast.union, place(kept).pk) + "?thang=02/2022").status_code == 200
+
+
+def test_the_pages_of_a_section_stand_above_each_of_them_for_those_who_may_open_them(cast, sign_in):
+    chair = words(sign_in(cast.chair).get(at("books", cast.union)))
+    for page in ("Quỹ và đợt vận động", "Sổ kế toán", "Đoàn phí", "Dự toán, quyết toán", "Sổ trao tặng"):
+        assert page in chair
+    leader = sign_in(cast.group_leader).get(f"/quy/{cast.group.pk}/")
+    assert leader.status_code == 200
+    said = words(leader)
+    assert "Sổ trao tặng" in said and "Sổ kế toán" not in said and "Dự toán, quyết toán" not in said

@@ -8,7 +8,6 @@ from congdoan.membership import forms, queries
 from congdoan.membership.actions import applications
 from congdoan.membership.choices import BADGES, ApplicationState, How, Permission
 from congdoan.membership.views.application import PRIVACY, application_url
-from congdoan.membership.views.tabs import tabs
 from congdoan.ui.screens import ActionScreen, AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 
@@ -46,7 +45,6 @@ class ApplicationList(AsOf, ListScreen):
     """Đơn gia nhập ở đơn vị và cấp dưới."""
 
     query = queries.applications
-    template_name = "membership/member_list.html"
     section = "members"
     title = gettext_lazy("Đơn gia nhập")
     things = gettext_lazy("đơn")
@@ -61,9 +59,6 @@ class ApplicationList(AsOf, ListScreen):
 
     def query_arguments(self):
         return {"on": self.day}
-
-    def context(self):
-        return {**super().context(), "tabs": tabs(self)}
 
     def page_label(self, row):
         return row.given_name

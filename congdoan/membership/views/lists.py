@@ -15,7 +15,6 @@ from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.text import number_in
 from congdoan.membership import forms, queries
 from congdoan.membership.choices import Permission
-from congdoan.membership.views.tabs import tabs
 from congdoan.organization import queries as organization
 from congdoan.ui.screens import AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
@@ -65,7 +64,6 @@ class MemberList(AsOf, ListScreen):
     """Đoàn viên của đơn vị và cấp dưới, hôm nay hoặc vào một ngày."""
 
     query = queries.members
-    template_name = "membership/member_list.html"
     section = "members"
     title = gettext_lazy("Đoàn viên")
     things = gettext_lazy("người")
@@ -77,9 +75,6 @@ class MemberList(AsOf, ListScreen):
     empty_text = gettext_lazy("Ghi từng người ở đây, hoặc đưa danh sách từ Excel lên một lần (nút ở trên).")
     print_title = gettext_lazy("Danh sách đoàn viên")
     file_name = "doan-vien.xlsx"
-
-    def context(self):
-        return {**super().context(), "tabs": tabs(self)}
 
     @cached_property
     def table(self):

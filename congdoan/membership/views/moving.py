@@ -11,7 +11,6 @@ from congdoan.membership import forms, queries, rules
 from congdoan.membership.actions import transfers
 from congdoan.membership.choices import BADGES, Permission, TransferState
 from congdoan.membership.views.lists import member_url
-from congdoan.membership.views.tabs import tabs
 from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction, UnitPage
 from congdoan.ui.tables import Column, Table
 
@@ -64,7 +63,6 @@ class TransferList(AsOf, ListScreen):
     """Đề nghị chuyển sinh hoạt: đến đây, và từ đây đi."""
 
     query = queries.transfers
-    template_name = "membership/member_list.html"
     section = "members"
     title = gettext_lazy("Chuyển sinh hoạt")
     things = gettext_lazy("đề nghị")
@@ -101,9 +99,6 @@ class TransferList(AsOf, ListScreen):
 
     def query_arguments(self):
         return {"on": self.day}
-
-    def context(self):
-        return {**super().context(), "tabs": tabs(self)}
 
     def page_label(self, row):
         return dates.format_date(row.asked_on)

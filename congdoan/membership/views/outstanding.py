@@ -10,7 +10,6 @@ from congdoan.kernel.dates import format_date
 from congdoan.membership import forms, queries
 from congdoan.membership.actions import outstanding
 from congdoan.membership.choices import Permission
-from congdoan.membership.views.tabs import tabs
 from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction
 from congdoan.ui.tables import Column, Table
 
@@ -30,7 +29,6 @@ class OutstandingList(AsOf, ListScreen):
     """Đoàn viên ưu tú, từ công nhận đến giới thiệu và kết nạp Đảng."""
 
     query = queries.outstanding
-    template_name = "membership/member_list.html"
     section = "members"
     title = gettext_lazy("Đoàn viên ưu tú")
     things = gettext_lazy("lượt")
@@ -63,9 +61,6 @@ class OutstandingList(AsOf, ListScreen):
 
     def query_arguments(self):
         return {"on": self.day}
-
-    def context(self):
-        return {**super().context(), "tabs": tabs(self)}
 
     def page_label(self, row):
         return format_date(row.recognised_on)

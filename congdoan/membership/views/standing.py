@@ -10,7 +10,6 @@ from congdoan.kernel.dates import format_date
 from congdoan.membership import forms, queries
 from congdoan.membership.actions import councils, qualifications
 from congdoan.membership.choices import Permission
-from congdoan.membership.views.tabs import tabs
 from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction
 from congdoan.ui.tables import Column, Table
 
@@ -18,7 +17,6 @@ from congdoan.ui.tables import Column, Table
 class _Listed(AsOf, ListScreen):
     """A list about members as of a day, with the others above it and buttons that record into it."""
 
-    template_name = "membership/member_list.html"
     section = "members"
     recordings = ()
     caption, columns, mends = "", (), ("", "", "")
@@ -34,9 +32,6 @@ class _Listed(AsOf, ListScreen):
         away = lambda row: reverse(f"membership:{drop}", args=[self.unit.pk, row.pk])  # noqa: E731
         wrong = Column(_("Ghi nhầm"), lambda row: _("Bỏ"), link=away, printed=False, exported=False)
         return Table(self.caption, (*self.columns, mend, wrong))
-
-    def context(self):
-        return {**super().context(), "tabs": tabs(self)}
 
     def actions(self):
         last = len(self.recordings) - 1

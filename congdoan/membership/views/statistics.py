@@ -20,7 +20,6 @@ from congdoan.membership.queries.spread import CAME, WENT
 from congdoan.membership.queries.statistics import ALONG, INSIDE
 from congdoan.membership.views.lists import COLUMNS, member_url
 from congdoan.membership.views.shading import Shading
-from congdoan.membership.views.tabs import tabs
 from congdoan.organization import queries as organization
 from congdoan.ui import xlsx
 from congdoan.ui.screens import AsOf, ListScreen, UnitPage
@@ -66,7 +65,6 @@ class MemberStatistics(AsOf, UnitPage):
         return {
             **super().context(),
             "unit": unit,
-            "tabs": tabs(self),
             "blocks": self.blocks,
             "least": covering.LEAST,
             "is_covered": self.is_covered,

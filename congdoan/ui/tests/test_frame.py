@@ -16,7 +16,7 @@ pytestmark = pytest.mark.db
 
 def role_shown(user, unit):
     """What stands under the unit's name."""
-    request = SimpleNamespace(actor=actor_for(user, NOW), unit_in_focus=unit)
+    request = SimpleNamespace(path="/", actor=actor_for(user, NOW), unit_in_focus=unit)
     return frame(request)["frame"]["role"]
 
 
