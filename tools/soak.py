@@ -1,8 +1,9 @@
-"""./run soak import|plan|reorganization [--kills 200] [--database sqlite|postgresql] [--seed 1]: long searches at full number; docs/soak.md keeps what they saw.
+"""./run soak import|plan|reorganization|books [--kills 200] [--database sqlite|postgresql] [--seed 1]: long searches at full number; docs/soak.md keeps what they saw.
 
 import: a large import is killed (-9) at random moments while it is read, written and undone: all or nothing, and a rerun ends the same.
 plan: a plan that merges and dissolves unions is killed likewise while it is carried out and undone: done or not begun.
 reorganization: --sequences 1000 random sequences of plans: no member lost or doubled, parts equal the whole, old days stay as they were.
+books: --sequences 500 random sequences of vouchers, closings, reopenings: books balance, no gap, the chain holds, funds are what their records say.
 Without --database on both, one after the other. --no-report writes nothing (the suite's ten kills).
 """
 
@@ -126,8 +127,8 @@ def search(place, options):
 
         call_command("migrate", verbosity=0)
         began = time.monotonic()
-        if options.name == "reorganization":
-            return sequences(options), time.monotonic() - began
+        if options.name in SEQUENCES:
+            return SEQUENCES[options.name](options), time.monotonic() - began
         if options.name == "plan":
             from tests.killing_plans import PlanKills as Kills
         else:
@@ -171,10 +172,38 @@ def sequences(options):
     return seen
 
 
+def of_books(options):
+    """So many random sequences over a union's books, each from books just opened; returns what was met."""
+    from django.db import transaction
+
+    from tests import people
+    from tests.keeping import Keeping
+    from tests.killing import Seen
+
+    seen = Seen()
+    with transaction.atomic():
+        cast = people.cast()
+        for seed in range(options.seed, options.seed + options.sequences):
+            with transaction.atomic():
+                search = Keeping(seed=seed, cast=cast)
+                search.run(40)
+                transaction.set_rollback(True)
+            seen.kills += 1
+            seen.phases.update({"done": sum(search.done.values()), "refused": sum(search.refused.values())})
+            if seen.kills % 50 == 0:
+                print(f"{seen.kills} sequences: {dict(seen.phases)}", flush=True)
+        transaction.set_rollback(True)
+    return seen
+
+
+SEQUENCES = {"reorganization": sequences, "books": of_books}
+WHAT = {"reorganization": "plans ", "books": "deeds "}
+
+
 def told(seen, rows, name="import"):
     """What the kills met, in words."""
-    if name == "reorganization":
-        return "plans " + ", ".join(f"{count} {phase}" for phase, count in sorted(seen.phases.items()))
+    if name in WHAT:
+        return WHAT[name] + ", ".join(f"{count} {phase}" for phase, count in sorted(seen.phases.items()))
     if name == "plan":
         phases = ", ".join(f"{count} {phase}" for phase, count in sorted(seen.phases.items()))
         return (
@@ -216,7 +245,7 @@ LABELS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("name", choices=["import", "plan", "reorganization"])
+    parser.add_argument("name", choices=["import", "plan", "reorganization", "books"])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--sequences", type=int, default=1000)
     parser.add_argument("--database", choices=list(LABELS))
@@ -230,7 +259,7 @@ def main():
     with database(options.database, options.server) as place:
         seen, seconds = search(place, options)
     print(
-        f"{LABELS[options.database]}: {seen.kills} {'sequences' if options.name == 'reorganization' else 'kills'}, 0 broken; {told(seen, options.rows, options.name)}; {seconds:.0f} s"
+        f"{LABELS[options.database]}: {seen.kills} {'sequences' if options.name in SEQUENCES else 'kills'}, 0 broken; {told(seen, options.rows, options.name)}; {seconds:.0f} s"
     )
     if not options.no_report:
         write_down(options.name, options.database, options, seen, seconds)

@@ -49,7 +49,7 @@ class Books(UnitPage):
                     ],
                     "left": sum(left[one.pk] for one in places if one.book_id == book.pk),
                     "sides": self._sides(book, [row for row in items if row["book"] == book.pk], first),
-                    "add_url": url("book-add-bank", self.unit, book.pk) if self.keeps else "",
+                    "add_url": url("book-add-bank", self.unit, book.pk) if self.keeps and book.kind != BookKind.GOODS else "",
                 }
                 for book in self.kept
             ],
