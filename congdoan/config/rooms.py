@@ -16,6 +16,7 @@ FIELDS = [
     "congress",
     "budget",
     "aid",
+    "disclosure",
     "reorganization",
     "duplicates",
     "papers",

@@ -19,6 +19,7 @@ PREFIXES = [
     ("congress", "dai-hoi/"),
     ("budget", "du-toan-quyet-toan/"),
     ("aid", "de-nghi-tro-cap/"),
+    ("disclosure", "cong-khai/"),
     ("reorganization", "sap-xep/"),
     ("papers", "giay-to/"),
     ("dissolution", "ban-giao/"),

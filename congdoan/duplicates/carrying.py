@@ -148,6 +148,7 @@ TABLE = {
     "care.Notice.recorded_by": STAYS,
     "care.Visit.person": Carry(_("thăm hỏi"), at="unit", on="visited_on", seen=Care.VIEW_VISITS),
     "care.Visit.recorded_by": STAYS,
+    "disclosure.Publication.recorded_by": STAYS,
     "aid.Request.person": Carry(_("đề nghị trợ cấp"), at="unit", on="asked_on", seen=Aid.VIEW_CONFIDENTIAL_AID),
     "aid.Request.recorded_by": STAYS,
     "aid.Step.taken_by": STAYS,

@@ -14,6 +14,7 @@ ROOM_WORDS = {
     "budget": _("Dự toán, quyết toán"),
     "care": _("Chăm lo"),
     "congress": _("Đại hội, bầu cử"),
+    "disclosure": _("Công khai tài chính"),
     "dissolution": _("Bàn giao khi đơn vị kết thúc"),
     "dues": _("Đoàn phí, kinh phí"),
     "duplicates": _("Trùng người"),

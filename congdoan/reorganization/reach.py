@@ -162,6 +162,8 @@ TABLE = {
     "care.Visit.unit": _fact("visited_on"),
     "care.Visit.person": _WHO,
     "care.Visit.recorded_by": _WHO,
+    "disclosure.Publication.unit": _fact("published_on"),
+    "disclosure.Publication.recorded_by": _WHO,
     "aid.Request.unit": _fact("asked_on"),
     "aid.Request.person": _WHO,
     "aid.Request.recorded_by": _WHO,

@@ -13,6 +13,7 @@ TIERS = [
     ["papers"],
     ["duplicates"],
     ["reorganization"],
+    ["disclosure"],
     ["aid", "budget"],
     ["cards", "care", "dues", "education", "congress", "sites"],
     ["finance"],

@@ -53,7 +53,7 @@ RECORDS = {
     "sites:consent-withdraw": "consent", "sites:site": "site",
     "dues:sheet": "dues_sheet",
     "ledger:book": "book", "ledger:account": "account", "ledger:voucher": "voucher", "ledger:closing": "closing", "ledger:count": "count",
-    "budget:filing": "filing",
+    "budget:filing": "filing", "disclosure:publication": "publication",
     "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip
 """The kind of record that <pk> is in the addresses whose names begin so."""

@@ -19,6 +19,7 @@ from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
 from congdoan.congress import choices as congress
 from congdoan.congress.models import Candidate, Congress, Election
+from congdoan.disclosure.models import Publication
 from congdoan.dissolution.models import DissolutionFile, DissolutionLine
 from congdoan.dues.models import DuesLine, MonthSheet
 from congdoan.duplicates.models import Merge
@@ -162,9 +163,14 @@ def _records(made, relation, unit):
         }
         | _dissolved(made, relation, unit)
         | _books(made, unit)
-        | {"filing": _filed(made, unit).pk}
+        | {"filing": _filed(made, unit).pk, "publication": _published(made, unit).pk}
         | _dues(made, who, unit)
     )
+
+
+def _published(made, unit):
+    """What the unit told its members of a year."""
+    return Publication.objects.create(unit=unit, kind="care", year=2021, published_on=people.TODAY, place="board", **made.written)
 
 
 def _books(made, unit):

@@ -1,0 +1,26 @@
+"""Words of the room disclosure."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(models.TextChoices):
+    """Quyền của phòng công khai tài chính."""
+
+    MAKE_PUBLICATION = "disclosure.make_publication", _("công khai tài chính với đoàn viên")
+    VIEW_PUBLICATIONS = "disclosure.view_publications", _("xem các lần công khai tài chính")
+
+
+class Kind(models.TextChoices):
+    """Công khai việc gì."""
+
+    CARE = "care", _("chi chăm lo đoàn viên")
+    FUNDS = "funds", _("quỹ, đợt vận động")
+
+
+class Place(models.TextChoices):
+    """Công khai ở đâu; on the members' page it always stands too."""
+
+    BOARD = "board", _("bảng tin")
+    MEETING = "meeting", _("hội nghị")
+    PAGE = "page", _("trang của đơn vị")

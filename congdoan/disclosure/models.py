@@ -1,0 +1,92 @@
+"""Việc phải công khai theo thời kỳ; lần công khai và các dòng của nó."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.disclosure.choices import Kind, Place
+from congdoan.kernel.dated import Dated
+from congdoan.kernel.money import MoneyField
+from congdoan.people.recorded import Recorded
+
+
+class Duty(Dated):
+    """Việc phải công khai: a kind of figures of a year, and the day by which members are told them."""
+
+    kind = models.CharField(_("công khai việc gì"), max_length=10, choices=Kind.choices)
+    years_after = models.SmallIntegerField(_("sau mấy năm"))
+    month = models.PositiveSmallIntegerField(_("tháng"))
+    day = models.PositiveSmallIntegerField(_("ngày"))
+    source = models.CharField(_("căn cứ"), max_length=300)
+
+    class Meta:
+        verbose_name = _("việc phải công khai")
+        constraints = [
+            Dated.order_constraint("disclosure_duty_dates"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="disclosure_duty_kind_known"),
+        ]
+
+    class Privacy:
+        """Không có dữ liệu cá nhân."""
+
+        personal = ()
+        sensitive = ()
+
+    def __str__(self):
+        return self.kind
+
+
+class Publication(Recorded):
+    """Lần công khai: what a unit told its members of a year, when, where, and who did it; its lines stay as they were told."""
+
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="publications", verbose_name=_("đơn vị"))
+    kind = models.CharField(_("công khai việc gì"), max_length=10, choices=Kind.choices)
+    year = models.PositiveSmallIntegerField(_("năm"))
+    edition = models.PositiveSmallIntegerField(_("lần"), default=1)
+    published_on = models.DateField(_("ngày công khai"))
+    place = models.CharField(_("công khai ở đâu"), max_length=10, choices=Place.choices)
+
+    class Meta:
+        verbose_name = _("lần công khai")
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "kind", "year", "edition"], name="disclosure_publication_edition_once"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values, place__in=Place.values), name="disclosure_publication_known"),
+            Recorded.cancelled_constraint("disclosure_publication_cancelled_with_reason"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("recorded_by",)
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.year}"
+
+
+class PublicationLine(models.Model):
+    """Dòng đã công khai: a total as it was told (đồng), no person's name; ``key``: whose rows it opens ("visits", "gifts", "helped")."""
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="lines", verbose_name=_("lần công khai"))
+    number = models.PositiveSmallIntegerField(_("thứ tự"))
+    key = models.CharField(_("khóa"), max_length=10, blank=True)
+    fund = models.ForeignKey("finance.Fund", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("quỹ"))
+    label = models.CharField(_("nội dung"), max_length=200)
+    times = models.IntegerField(_("số lượt"), null=True, blank=True)
+    opening = MoneyField(_("đầu năm"), null=True, blank=True)
+    income = MoneyField(_("thu"), null=True, blank=True)
+    spending = MoneyField(_("chi"), null=True, blank=True)
+    balance = MoneyField(_("còn lại"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("dòng đã công khai")
+        constraints = [models.UniqueConstraint(fields=["publication", "number"], name="disclosure_line_number_once")]
+
+    class Privacy:
+        """Không có dữ liệu cá nhân: totals alone."""
+
+        personal = ()
+        sensitive = ()
+
+    def __str__(self):
+        return self.label
