@@ -78,7 +78,7 @@ class PublicationList(UpTo, ListScreen):
     table = Table(
         _("Các lần công khai, mới nhất trước"),
         (
-            Column(_("Công khai việc gì"), _name, "name", link=lambda row: _url("publication", row.unit_id, row.pk)),
+            Column(_("Công khai việc gì"), _name, link=lambda row: _url("publication", row.unit_id, row.pk)),
             Column(_("Lần"), lambda row: row.edition, "count", phone="nhan"),
             Column(_("Ngày"), lambda row: row.published_on, "date"),
             Column(_("Ở đâu"), lambda row: capfirst(row.get_place_display()), phone="nhan"),
@@ -209,7 +209,7 @@ class PublicationPage(UnitPage):
 
     def actions(self):
         found = [
-            {"label": _t("Tải về Excel"), "icon": "xuong", "url": "?dang=xlsx"},
+            {"label": _t("Tải về Excel"), "icon": "tai", "url": "?dang=xlsx"},
             {"label": _t("In A4"), "icon": "in", "url": "?dang=in", "main": True},
         ]
         if self.by.may(Permission.MAKE_PUBLICATION, self.unit):
