@@ -1,8 +1,8 @@
-"""Mục Công khai tài chính."""
+"""Trang Công khai của mục Quỹ, thu chi."""
 
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.disclosure.choices import Permission
 from congdoan.ui.navigation import page
 
-page(section="budget", label=_("Công khai"), url_name="disclosure:list", permission=str(Permission.VIEW_PUBLICATIONS))
+page(section="funds", label=_("Công khai"), url_name="disclosure:list", permission=str(Permission.VIEW_PUBLICATIONS), place=50)

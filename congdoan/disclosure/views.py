@@ -67,7 +67,7 @@ class PublicationList(UpTo, ListScreen):
 
     query = queries.publications
     happened = "published_on"
-    section = "budget"
+    section = "funds"
     title = _("Công khai tài chính")
     file_name = "cong-khai.xlsx"
     order = ("-published_on", "-pk")
@@ -111,7 +111,7 @@ class Publish(ActionScreen):
 
     action = publications.publish
     form_class = forms.Publish
-    section = "budget"
+    section = "funds"
     title = _("Công khai tài chính")
     main_button = _("Công khai với đoàn viên")
     not_done = _("Chưa công khai")
@@ -141,7 +141,7 @@ class Cancel(RecordAction):
     action = publications.cancel
     form_class = CancelForm
     gives = ("publication",)
-    section = "budget"
+    section = "funds"
     title = _("Rút lần công khai nhầm")
     main_button = _("Rút lần công khai")
     not_done = _("Chưa rút")
@@ -163,7 +163,7 @@ class PublicationPage(UnitPage):
 
     permission = queries.publications.permission
     template_name = "disclosure/publication.html"
-    section = "budget"
+    section = "funds"
 
     def prepare(self):
         super().prepare()
