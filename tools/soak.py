@@ -1,9 +1,10 @@
-"""./run soak import|plan|reorganization|books [--kills 200] [--database sqlite|postgresql] [--seed 1]: long searches at full number; docs/soak.md keeps what they saw.
+"""./run soak import|plan|reorganization|books|posting [--kills 200] [--database sqlite|postgresql] [--seed 1]: long searches at full number; docs/soak.md keeps what they saw.
 
 import: a large import is killed (-9) at random moments while it is read, written and undone: all or nothing, and a rerun ends the same.
 plan: a plan that merges and dissolves unions is killed likewise while it is carried out and undone: done or not begun.
 reorganization: --sequences 1000 random sequences of plans: no member lost or doubled, parts equal the whole, old days stay as they were.
 books: --sequences 500 random sequences of vouchers, closings, reopenings: books balance, no gap, the chain holds, funds are what their records say.
+posting: a process that writes vouchers is killed: what was acknowledged stands, no gap, books balance.
 Without --database on both, one after the other. --no-report writes nothing (the suite's ten kills).
 """
 
@@ -131,6 +132,8 @@ def search(place, options):
             return SEQUENCES[options.name](options), time.monotonic() - began
         if options.name == "plan":
             from tests.killing_plans import PlanKills as Kills
+        elif options.name == "posting":
+            from tests.killing_books import BookKills as Kills
         else:
             from tests.killing_imports import Kills
         kills = Kills(keep=place.keep, restore=place.restore, rows=options.rows, seed=options.seed)
@@ -197,7 +200,7 @@ def of_books(options):
 
 
 SEQUENCES = {"reorganization": sequences, "books": of_books}
-WHAT = {"reorganization": "plans ", "books": "deeds "}
+WHAT = {"reorganization": "plans ", "books": "deeds ", "posting": "vouchers "}
 
 
 def told(seen, rows, name="import"):
@@ -245,7 +248,7 @@ LABELS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("name", choices=["import", "plan", "reorganization", "books"])
+    parser.add_argument("name", choices=["import", "plan", "reorganization", "books", "posting"])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--sequences", type=int, default=1000)
     parser.add_argument("--database", choices=list(LABELS))
