@@ -1,4 +1,4 @@
-"""A large import and a plan killed at random moments: ten kills each here, two hundred by ./run soak import, plan (docs/soak.md)."""
+"""A large import, a plan and posting killed at random moments: ten kills each here, two hundred by ./run soak import, plan, posting (docs/soak.md)."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.mark.db
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "rows"), [("import", "30"), ("plan", "30")])
+@pytest.mark.parametrize(("name", "rows"), [("import", "30"), ("plan", "30"), ("posting", "1")])
 def test_ten_kills_leave_nothing_or_everything_and_a_rerun_ends_the_same(name, rows):
     server = os.environ.get("CONGDOAN_TEST_DATABASE", "")
     where = ["--database", "postgresql", "--server", server] if server.startswith("postgresql") else ["--database", "sqlite"]
