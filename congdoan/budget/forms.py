@@ -82,7 +82,7 @@ class BelowFilter(forms.Form):
     """Lọc đơn vị bên dưới."""
 
     tim = forms.CharField(label=_("Tìm theo tên, mã đơn vị (gõ không dấu cũng được)"), required=False)
-    nam = forms.IntegerField(label=_("Năm"), required=False, min_value=policies.FIRST_YEAR, max_value=2100)
+    nam = forms.IntegerField(label=_("Năm"), required=False, min_value=policies.FIRST_YEAR, max_value=policies.LAST_YEAR)
     nao = forms.ChoiceField(
         label=_("Đến đâu"), required=False,
         choices=[("", _("Tất cả")), (LATE, _("Chưa gửi")), *((state.value, str(state.label).capitalize()) for state in State)],

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.budget.choices import Kind, Limit, Sort, State
-from congdoan.kernel.dated import Dated
+from congdoan.kernel.dated import Dated, YearlyDue
 from congdoan.kernel.money import MoneyField
 
 
@@ -98,14 +98,10 @@ class ShareRule(Dated):
         return self.label
 
 
-class FilingDeadline(Dated):
+class FilingDeadline(YearlyDue):
     """Hạn gửi: the day by which a filing of a year reaches the level above."""
 
     kind = models.CharField(_("loại"), max_length=10, choices=Kind.choices)
-    years_after = models.SmallIntegerField(_("sau mấy năm"))
-    month = models.PositiveSmallIntegerField(_("tháng"))
-    day = models.PositiveSmallIntegerField(_("ngày"))
-    source = models.CharField(_("căn cứ"), max_length=300)
 
     class Meta:
         verbose_name = _("hạn gửi")
@@ -134,6 +130,9 @@ def _at(verbose_name):
 
 STANDING = Q(sent_at__isnull=False, returned_at__isnull=True, superseded_at__isnull=True)
 """What the level above counts: sent, not returned, no later edition sent."""
+
+STEPS = (("approved_at", State.APPROVED), ("returned_at", State.RETURNED), ("sent_at", State.SENT), ("agreed_at", State.AGREED))
+"""What a filing is by its last step, the last first; before all of them it is drawn."""
 
 
 class Filing(models.Model):
@@ -198,16 +197,10 @@ class Filing(models.Model):
     def __str__(self):
         return f"{self.get_kind_display()} {self.year}"
 
-    def state_by(self, came):
-        """The State; ``came(moment)``: whether a moment had come on the day asked about."""
-        steps = ((self.approved_at, State.APPROVED), (self.returned_at, State.RETURNED), (self.sent_at, State.SENT))
-        steps = (*steps, (self.agreed_at, State.AGREED), (self.drawn_at, State.DRAWN))
-        return next((state for moment, state in steps if moment is not None and came(moment)), State.NONE)
-
     @property
     def state(self):
         """The State of now."""
-        return self.state_by(lambda moment: True)
+        return next((state for step, state in STEPS if getattr(self, step) is not None), State.DRAWN)
 
 
 class FilingLine(models.Model):
@@ -231,3 +224,8 @@ class FilingLine(models.Model):
 
     def __str__(self):
         return str(self.line_id)
+
+    @property
+    def granted(self):
+        """What the level above gave: as it approved it, else as it was sent."""
+        return self.amount if self.approved is None else self.approved

@@ -7,17 +7,18 @@ from congdoan.budget.choices import Limit, State
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.money import format_money
 
-FIRST_YEAR = 2006
+FIRST_YEAR, LAST_YEAR = 2006, 2100
+"""Years that forms exist for, and that an address may name."""
 
 
 def check_form(form, *, year):
     """There is a form of that year."""
     if form is None:
-        raise Refused(_("Chưa có mẫu biểu của năm %(year)s.") % {"year": year})
+        raise Refused(_("Chưa có mẫu biểu của năm %(year)s. Báo quản trị để thêm mẫu.") % {"year": year})
 
 
 def check_estimate_year(year, *, today):
-    """An estimate is of this year or the next; one of long ago is no estimate any more."""
+    """An estimate is drawn up to the next year; earlier years are written down late."""
     if year > today.year + 1:
         raise Refused(_("Năm %(year)s còn xa. Lập dự toán đến năm %(last)s.") % {"year": year, "last": today.year + 1})
 
@@ -45,14 +46,16 @@ def check_covered(lines, values):
 def missing(*, year, today, books):
     """Sentences about what a settlement still wants of the books, in order; none where it may be drawn."""
     if books.book is None:
-        return [_("Chưa mở sổ kế toán ngân sách công đoàn.")]
+        return [_("Chưa mở sổ kế toán ngân sách công đoàn. Mở sổ rồi ghi thu, chi của năm.")]
     if books.book.opened_on.year > year:
-        return [_("Sổ kế toán mở từ năm %(opened)s, sau năm quyết toán.") % {"opened": books.book.opened_on.year}]
+        return [
+            _("Sổ kế toán mở từ năm %(opened)s, sau năm quyết toán. Quyết toán từ năm %(opened)s.") % {"opened": books.book.opened_on.year}
+        ]
     if today.year <= year:
         return [_("Năm %(year)s chưa hết. Quyết toán từ ngày 01/01/%(next)s.") % {"year": year, "next": year + 1}]
     if books.unclosed:
         months = ", ".join(str(day.month) for day in books.unclosed)
-        return [_("Chưa khóa sổ tháng %(months)s năm %(year)s.") % {"months": months, "year": year}]
+        return [_("Chưa khóa sổ tháng %(months)s năm %(year)s. Khóa sổ đủ các tháng rồi quyết toán.") % {"months": months, "year": year}]
     return []
 
 
@@ -76,7 +79,7 @@ def check_another(*, state, differs):
 def check_unsent(state):
     """What was sent keeps its words."""
     if state not in (State.DRAWN, State.AGREED):
-        raise Refused(_("Hồ sơ %(state)s nên không sửa được nữa.") % {"state": State(state).label})
+        raise Refused(_("Hồ sơ %(state)s nên không sửa được nữa. Mở lại trang để xem bước tiếp theo.") % {"state": State(state).label})
 
 
 def check_agreeable(*, state, drawn_by_id, person_id):
@@ -100,7 +103,7 @@ def check_sendable(*, state, has_superior):
     if state != State.AGREED:
         raise Refused(_("Chủ tịch chưa đồng ý. Nhờ chủ tịch hoặc phó chủ tịch đồng ý rồi gửi."))
     if not has_superior:
-        raise Refused(_("Đơn vị không có cấp trên trong sổ nên không gửi đi đâu được."))
+        raise Refused(_("Đơn vị không có cấp trên trong sổ nên không gửi đi đâu được. Ghi cấp trên ở mục Tổ chức rồi gửi."))
 
 
 def check_answerable(*, state, superseded, has_superior):
@@ -110,7 +113,7 @@ def check_answerable(*, state, superseded, has_superior):
     if superseded:
         raise Refused(_("Đơn vị đã gửi lần sau thay hồ sơ này. Mở lần sau để duyệt."))
     if state in (State.DRAWN, State.AGREED):
-        raise Refused(_("Hồ sơ chưa gửi nên chưa duyệt, chưa trả lại được."))
+        raise Refused(_("Hồ sơ chưa gửi nên chưa duyệt, chưa trả lại được. Nhắc đơn vị gửi."))
     if state != State.SENT:
         raise Refused(_("Hồ sơ %(state)s rồi. Đơn vị gửi lần sau thì trả lời lần ấy.") % {"state": State(state).label})
 
@@ -127,7 +130,7 @@ def check_keys(values, lines):
     if strange:
         raise Refused(_("Mẫu biểu không có dòng %(keys)s. Mở lại trang rồi ghi lại.") % {"keys": ", ".join(sorted(strange))})
     if any(amount < 0 for amount in values.values()):
-        raise Refused(_("Số tiền không thể âm."))
+        raise Refused(_("Số tiền không thể âm. Ghi số từ 0 trở lên."))
 
 
 def share_words(rules, chart, values):

@@ -5,24 +5,20 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.disclosure.choices import Kind, Place
-from congdoan.kernel.dated import Dated
+from congdoan.kernel.dated import YearlyDue
 from congdoan.kernel.money import MoneyField
 from congdoan.people.recorded import Recorded
 
 
-class Duty(Dated):
+class Duty(YearlyDue):
     """Việc phải công khai: a kind of figures of a year, and the day by which members are told them."""
 
     kind = models.CharField(_("công khai việc gì"), max_length=10, choices=Kind.choices)
-    years_after = models.SmallIntegerField(_("sau mấy năm"))
-    month = models.PositiveSmallIntegerField(_("tháng"))
-    day = models.PositiveSmallIntegerField(_("ngày"))
-    source = models.CharField(_("căn cứ"), max_length=300)
 
     class Meta:
         verbose_name = _("việc phải công khai")
         constraints = [
-            Dated.order_constraint("disclosure_duty_dates"),
+            YearlyDue.order_constraint("disclosure_duty_dates"),
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="disclosure_duty_kind_known"),
         ]
 

@@ -32,7 +32,7 @@ def check_whole(is_whole):
 def check_some(lines):
     """Something is told."""
     if not lines:
-        raise Refused(_("Năm này sổ chưa có khoản nào thuộc loại này nên chưa có gì để công khai."))
+        raise Refused(_("Năm này sổ chưa có khoản nào thuộc loại này nên chưa có gì để công khai. Xem lại loại số và năm."))
 
 
 def check_another(*, told, lines):

@@ -38,8 +38,8 @@ def own(*, by):
 
 
 def lines_of(publications):
-    """Lines as they were told, with the units of their funds."""
-    return PublicationLine.objects.filter(publication__in=publications).select_related("fund").order_by("publication_id", "number")
+    """Lines as they were told."""
+    return PublicationLine.objects.filter(publication__in=publications).order_by("publication_id", "number")
 
 
 def told(publication):
@@ -49,10 +49,7 @@ def told(publication):
 
 def sees_all(by, unit):
     """True if the person sees the money of the whole unit: the unit's figures are of all below it."""
-    return all(
-        any(path in tree.ancestors(unit.path) for path in by.scope(permission).below)
-        for permission in (Care.VIEW_VISITS, Care.VIEW_GIFTS, Finance.VIEW_FUND_TOTALS)
-    )
+    return all(by.scope(one).contains_all_below(unit) for one in (Care.VIEW_VISITS, Care.VIEW_GIFTS, Finance.VIEW_FUND_TOTALS))
 
 
 @reads(Permission.MAKE_PUBLICATION)
@@ -106,4 +103,4 @@ def untold(unit, year):
     end = datetime.date(year, 12, 31)
     done = Publication.objects.standing().filter(unit=unit, year=year).order_by().values("kind")
     rows = Duty.objects.as_of(end).filter(~Q(kind__in=done)).order_by("pk")
-    return [(Kind(row.kind), datetime.date(year + row.years_after, row.month, row.day)) for row in rows]
+    return [(Kind(row.kind), row.due_on(year)) for row in rows]

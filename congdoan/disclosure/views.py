@@ -14,7 +14,7 @@ from congdoan.disclosure.actions import publications
 from congdoan.disclosure.choices import Kind, Permission
 from congdoan.finance.choices import Permission as Finance
 from congdoan.kernel.covering import COVERED, FEW
-from congdoan.kernel.dates import format_date, long_date
+from congdoan.kernel.dates import format_date, long_date_with_place
 from congdoan.kernel.money import format_number
 from congdoan.kernel.text import number_in
 from congdoan.ui import xlsx
@@ -55,10 +55,11 @@ def _table(way=None):
 def _paper(row, lines):
     """What the A4 needs: official head, lines, place and day, signature."""
     table = _table().trimmed(lines)
-    place = place_of(row.unit.parent.name if row.unit.parent else "") or place_of(row.unit.name) or "…………"
+    superior = row.unit.parent.name if row.unit.parent else ""
+    place = place_of(superior) or place_of(row.unit.name) or "…………"
     return {
-        "row": row, "unit": row.unit, "superior": row.unit.parent.name if row.unit.parent else "", "name": str(row.get_kind_display()).upper(),
-        "table": table, "rows": table.shown(lines), "place_and_day": f"{place}, {long_date(row.published_on)}",
+        "row": row, "unit": row.unit, "superior": superior, "name": str(row.get_kind_display()).upper(),
+        "table": table, "rows": table.shown(lines), "place_and_day": long_date_with_place(place, row.published_on),
     }  # fmt: skip
 
 
@@ -197,6 +198,8 @@ class PublicationPage(UnitPage):
         return reverse(f"care:{line.key.removesuffix('s')}-list", args=[self.unit.pk]) + f"?nam={self.row.year}"
 
     def context(self):
+        if self.template_name == "disclosure/paper.html":
+            return _paper(self.row, self.lines) | {"back": self.request.path}
         table = _table(self.way).trimmed(self.lines)
         facts = [
             {"label": _t("Ngày"), "text": format_date(self.row.published_on)},
@@ -204,8 +207,7 @@ class PublicationPage(UnitPage):
             {"label": _t("Người công khai"), "text": self.row.recorded_by.full_name},
             {"label": _t("Lần"), "text": format_number(self.row.edition)},
         ]
-        told = {"table": table, "rows": table.shown(self.lines), "facts": facts, "actions": self.actions(), "back": self.request.path}
-        return _paper(self.row, self.lines) | (told if self.template_name != "disclosure/paper.html" else {"back": self.request.path})
+        return {"unit": self.unit, "table": table, "rows": table.shown(self.lines), "facts": facts, "actions": self.actions()}
 
     def actions(self):
         found = [

@@ -53,3 +53,19 @@ class Dated(models.Model):
     def last_day(self):
         """The last day it holds, as people write it ("đến ngày"); None while it holds."""
         return self.valid_until - datetime.timedelta(days=1) if self.valid_until else None
+
+
+class YearlyDue(Dated):
+    """Hạn hằng năm: the day and month by which something about a year is done, so many years after it; with its source."""
+
+    years_after = models.SmallIntegerField(_("sau mấy năm"))
+    month = models.PositiveSmallIntegerField(_("tháng"))
+    day = models.PositiveSmallIntegerField(_("ngày"))
+    source = models.CharField(_("căn cứ"), max_length=300)
+
+    class Meta:
+        abstract = True
+
+    def due_on(self, year):
+        """The day of what is about ``year``."""
+        return datetime.date(year + self.years_after, self.month, self.day)

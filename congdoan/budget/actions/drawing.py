@@ -21,8 +21,9 @@ def estimate(*, by, unit, year, version, amounts):
     policies.check_keys(amounts, lines)
     policies.check_some(amounts)
     policies.check_covered(lines, formulas.with_totals(lines, amounts))
-    policies.check_answered(waiting=queries.waiting(unit, Kind.ESTIMATE, year))
-    filing = _draft(by, unit, Kind.ESTIMATE, year, version, lines[0].form)
+    last = _last(unit, Kind.ESTIMATE, year)
+    policies.check_answered(waiting=last is not None and last.state == State.SENT)
+    filing = _draft(by, last, version, unit=unit, kind=Kind.ESTIMATE, year=year, form=lines[0].form)
     values = {line.pk: amounts.get(line.key, 0) for line in lines if line.sort in TYPED}
     return _write(filing, values, {})
 
@@ -35,15 +36,15 @@ def settlement(*, by, unit, year, version):
     """
     lines, books = _layout(Kind.SETTLEMENT, year), queries.books_of_year(unit, year)
     policies.check_settleable(year=year, today=by.today, books=books, strange=books.strange(lines))
-    last = queries.newest(unit, Kind.SETTLEMENT, year)
+    last = _last(unit, Kind.SETTLEMENT, year)
     other = last is None or differs(last, books)
     policies.check_another(state=last.state if last else State.NONE, differs=other)
-    filing = _draft(by, unit, Kind.SETTLEMENT, year, version, lines[0].form)
+    filing = _draft(by, last, version, unit=unit, kind=Kind.SETTLEMENT, year=year, form=lines[0].form)
     day = queries.last_day(year)
     filing.members = membership.member_facts(day).filter(membership.inside_q(unit, day, by.today)).count()
     filing.wages, filing.wage_months = queries.wages_of(by, unit, year)
     filing.cash, filing.bank = books.cash, books.bank
-    given = {row.line.key: row.amount if row.approved is None else row.approved for row in queries.assigned(unit, year)}
+    given = {row.line.key: row.granted for row in queries.assigned(unit, year)}
     assigned = {line.pk: given[line.key] for line in lines if line.sort in DRAWN and line.key in given}
     return _write(filing, books.values(lines), assigned)
 
@@ -61,14 +62,18 @@ def _layout(kind, year):
     return lines
 
 
-def _draft(by, unit, kind, year, version, form):
-    """The draft to be written: the open one as it was last seen, or the next edition."""
-    last = Filing.objects.select_for_update(of=("self",)).filter(unit=unit, kind=kind, year=year).order_by("-edition").first()
+def _last(unit, kind, year):
+    """The last edition, locked, or None."""
+    return Filing.objects.select_for_update(of=("self",)).filter(unit=unit, kind=kind, year=year).order_by("-edition").first()
+
+
+def _draft(by, last, version, *, form, **of):
+    """The draft to be written: the open one as it was last seen, or the next edition. ``last``: the last edition, or None."""
     is_open = last is not None and last.sent_at is None
     if is_open or version:
         recorded.check_unchanged(last if is_open else Filing(version=0), version)
     if not is_open:
-        last = Filing(unit=unit, kind=kind, year=year, edition=last.edition + 1 if last else 1, version=0)
+        last = Filing(**of, edition=last.edition + 1 if last else 1, version=0)
     last.form, last.drawn_by, last.drawn_at, last.version = form, by.person, by.now, last.version + 1
     last.agreed_by = last.agreed_at = None
     return last

@@ -16,7 +16,7 @@ def agree(*, by, filing, version):
     """Đồng ý dự toán, quyết toán trước khi gửi; another person than who has drawn it."""
     found = _current(filing, version)
     policies.check_agreeable(state=found.state, drawn_by_id=found.drawn_by_id, person_id=by.person.pk)
-    _check_books(found)
+    _check_books(found, by.today)
     found.agreed_by, found.agreed_at = by.person, by.now
     return _saved(found)
 
@@ -26,7 +26,7 @@ def send(*, by, filing, version):
     """Gửi dự toán, quyết toán lên cấp trên; from then on it keeps its figures and takes the place of what was sent before."""
     found = _current(filing, version)
     policies.check_sendable(state=found.state, has_superior=found.unit.parent_id is not None)
-    _check_books(found)
+    _check_books(found, by.today)
     Filing.objects.filter(STANDING, unit=found.unit, kind=found.kind, year=found.year).update(superseded_at=by.now)
     found.sent_by, found.sent_at = by.person, by.now
     note(kind=str(found.kind), year=found.year, edition=found.edition)
@@ -74,10 +74,10 @@ def _answered(filing, version):
     return found
 
 
-def _check_books(found):
+def _check_books(found, today):
     if found.kind == Kind.SETTLEMENT:
         books = queries.books_of_year(found.unit, found.year)
-        policies.check_settleable(year=found.year, today=queries.last_day(found.year + 1), books=books)
+        policies.check_settleable(year=found.year, today=today, books=books)
         policies.check_same_as_books(differs(found, books))
 
 

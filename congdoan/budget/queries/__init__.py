@@ -7,18 +7,14 @@ from congdoan.budget.queries.filings import (
     filing,
     filings,
     lines_of,
-    newest,
     open_filing,
     proposal,
-    standing,
     unanswered,
-    waiting,
 )
 from congdoan.budget.queries.layouts import deadlines, due_on, last_day, layout, shares_of
-from congdoan.budget.queries.summing import UNION, Consolidation, consolidated, day_of, ground, line_amounts, units_below
+from congdoan.budget.queries.summing import Consolidation, consolidated, day_of, ground, line_amounts, units_below
 
 __all__ = [
-    "UNION",
     "Consolidation",
     "YearBooks",
     "assigned",
@@ -35,13 +31,10 @@ __all__ = [
     "layout",
     "line_amounts",
     "lines_of",
-    "newest",
     "open_filing",
     "proposal",
     "shares_of",
-    "standing",
     "unanswered",
     "units_below",
     "wages_of",
-    "waiting",
 ]

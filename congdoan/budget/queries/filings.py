@@ -35,24 +35,9 @@ def by_ids(pks):
     return Filing.objects.filter(pk__in=listed(pks)).order_by("pk")
 
 
-def newest(unit, kind, year):
-    """The last edition, or None; unscoped."""
-    return Filing.objects.filter(unit=unit, kind=kind, year=year).order_by("-edition").first()
-
-
 def open_filing(unit, kind, year):
     """The edition that is not sent yet, or None; unscoped."""
     return Filing.objects.filter(unit=unit, kind=kind, year=year, sent_at__isnull=True).first()
-
-
-def standing(unit, kind, year):
-    """The edition that the level above counts, or none; unscoped."""
-    return Filing.objects.filter(STANDING, unit=unit, kind=kind, year=year)
-
-
-def waiting(unit, kind, year):
-    """True while an edition was sent and nobody has answered."""
-    return standing(unit, kind, year).filter(approved_at__isnull=True).exists()
 
 
 def lines_of(filings):

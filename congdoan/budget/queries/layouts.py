@@ -29,4 +29,4 @@ def deadlines(kind, year):
 def due_on(kind, year, rows=None):
     """The day by which the filing of a year is to be sent, or None. ``rows``: what ``deadlines`` found, None: not asked."""
     found = next(iter(deadlines(kind, year) if rows is None else rows), None)
-    return None if found is None else datetime.date(year + found.years_after, found.month, found.day)
+    return None if found is None else found.due_on(year)

@@ -8,14 +8,12 @@ from django.db.models.functions import Coalesce
 from congdoan.access.actions import reads
 from congdoan.budget import formulas
 from congdoan.budget.choices import Permission, State
-from congdoan.budget.models import STANDING, Filing, FilingLine
+from congdoan.budget.models import STANDING, STEPS, Filing, FilingLine
 from congdoan.budget.queries.layouts import deadlines, last_day, layout
 from congdoan.kernel.db import listed
 from congdoan.kernel.db.gathering import gather
+from congdoan.organization.choices import GRASSROOTS_LEVEL
 from congdoan.units import queries as units
-
-UNION = 4
-"""The level of a grassroots union: from here up a unit keeps books of its own; below those alone that filed something."""
 
 
 def day_of(year, today):
@@ -42,9 +40,8 @@ def _came(step, on):
 
 def _state(on):
     """The State of a filing as a part of a statement; ``on``: by the end of a day."""
-    steps = (("approved_at", State.APPROVED), ("returned_at", State.RETURNED), ("sent_at", State.SENT), ("agreed_at", State.AGREED))
     return Case(
-        *(When(_came(step, on), then=Value(str(state.value))) for step, state in steps),
+        *(When(_came(step, on), then=Value(str(state.value))) for step, state in STEPS),
         default=Value(str(State.DRAWN.value)),
         output_field=CharField(),
     )
@@ -52,13 +49,13 @@ def _state(on):
 
 @reads(Permission.VIEW_FILINGS)
 def units_below(*, by, unit, kind, year, on=None, moved=None):
-    """Units below in the tree of the year, each with ``filing_id`` of its last edition sent, else of its draft, and ``state_then``; ``on``: as of the end of a day."""
+    """Units below in the tree of the year from grassroots unions up, and whoever else filed something, each with ``filing_id`` of its last edition sent, else of its draft, and ``state_then``; ``on``: as of the end of a day."""
     found = _inside(unit, day_of(year, by.today), by.today, moved).filter(by.scope(Permission.VIEW_FILINGS).q("path"))
     mine = Filing.objects.filter(unit=OuterRef("pk"), kind=kind, year=year)
     mine = mine if on is None else mine.filter(drawn_at__date__lte=on)
     went = Case(When(_came("sent_at", on), then=Value(1)), default=Value(0))  # what was sent says more up here than a later draft
     last = mine.annotate(went=went).order_by("-went", "-edition")
-    basic = units.all_kinds().filter(level__lte=UNION).order_by().values("key")
+    basic = units.all_kinds().filter(level__lte=GRASSROOTS_LEVEL).order_by().values("key")
     return found.filter(Q(kind__in=basic) | Exists(mine)).annotate(
         filing_id=Subquery(last.values("pk")[:1]),
         state_then=Coalesce(Subquery(last.annotate(state_=_state(on)).values("state_")[:1]), Value(str(State.NONE.value))),

@@ -6,6 +6,7 @@ from congdoan.access import grants
 from congdoan.access.roles import Role
 from congdoan.budget import queries
 from congdoan.budget.actions import drawing, steps
+from congdoan.budget.models import STANDING, Filing
 from congdoan.ledger import queries as ledger
 from congdoan.ledger.actions import books, closings, vouchers
 from congdoan.ledger.choices import AccountKind, BookKind
@@ -80,6 +81,11 @@ def approved(cast, filing, **amounts):
     """Sent and approved."""
     found = sent(cast, filing)
     return steps.approve(by=cast.officer, filing=found, version=found.version, amounts=amounts)
+
+
+def standing(cast, kind):
+    """What the level above counts of the union's year."""
+    return Filing.objects.filter(STANDING, unit=cast.union, kind=kind, year=YEAR)
 
 
 def figures(filing, column="amount"):

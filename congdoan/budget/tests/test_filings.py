@@ -20,6 +20,7 @@ from congdoan.budget.tests.factories import (
     moved,
     sent,
     settlement,
+    standing,
     year_book,
 )
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
@@ -47,7 +48,7 @@ def test_an_estimate_goes_up_comes_back_and_is_approved_with_another_amount(cast
     with pytest.raises(Refused, match="lý do"):
         steps.give_back(by=cast.officer, filing=gone, version=gone.version, remark=" ")
     back = steps.give_back(by=cast.officer, filing=gone, version=gone.version, remark="Thiếu mục 38")
-    assert back.state == State.RETURNED and not queries.standing(cast.union, Kind.ESTIMATE, YEAR).exists()
+    assert back.state == State.RETURNED and not standing(cast, Kind.ESTIMATE).exists()
     second = estimate(cast)
     assert (second.edition, second.version) == (2, 1)
     done = approved(cast, second, **{"31": 3_500_000})
@@ -113,9 +114,9 @@ def test_what_was_sent_keeps_its_figures_and_a_later_edition_takes_its_place(cas
     closed(cast, months=MONTHS[11:])
     second = settlement(cast)
     assert second.edition == 2 and figures(second)["31"] == 2_800_000
-    assert queries.standing(cast.union, Kind.SETTLEMENT, YEAR).get() == first, "a draft takes nobody's place"
+    assert standing(cast, Kind.SETTLEMENT).get() == first, "a draft takes nobody's place"
     sent(cast, second)
-    assert queries.standing(cast.union, Kind.SETTLEMENT, YEAR).get() == second
+    assert standing(cast, Kind.SETTLEMENT).get() == second
     first.refresh_from_db()
     with pytest.raises(Refused, match="lần sau"):
         steps.approve(by=cast.officer, filing=first, version=first.version, amounts={})

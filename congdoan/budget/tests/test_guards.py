@@ -9,7 +9,7 @@ from congdoan.budget import policies, queries
 from congdoan.budget.actions import drawing, steps
 from congdoan.budget.choices import Kind, State
 from congdoan.budget.models import Filing
-from congdoan.budget.tests.factories import YEAR, approved, estimate, figures, kept_year, moved, sent, settlement, year_book
+from congdoan.budget.tests.factories import YEAR, approved, estimate, figures, kept_year, moved, sent, settlement, standing, year_book
 from congdoan.budget.tests.test_summing import SENT, filed, summed
 from congdoan.dues.models import DuesLine, MonthSheet
 from congdoan.kernel.errors import Conflict, Refused
@@ -129,7 +129,7 @@ def test_one_stands_and_one_is_open(cast):
     filed(cast, cast.union, {"22": 2}, edition=2, sent_at=None)
     with pytest.raises(IntegrityError), transaction.atomic():
         filed(cast, cast.union, {"22": 3}, edition=3, sent_at=None)
-    assert queries.standing(cast.union, Kind.SETTLEMENT, YEAR).get() == first
+    assert standing(cast, Kind.SETTLEMENT).get() == first
 
 
 def told(cast, key="31", on=None):
@@ -151,7 +151,7 @@ def test_what_was_approved_counts_until_another_is_sent_and_again_when_that_is_r
     assert {row.line.key: row.approved for row in queries.assigned(cast.union, YEAR)}["31"] == 3_500_000, "until its own yes"
     steps.give_back(by=cast.officer, filing=gone, version=gone.version, remark="Không có nguồn")
     assert told(cast) == (4_000_000, State.RETURNED, 4_000_000)
-    assert queries.standing(cast.union, Kind.ESTIMATE, YEAR).get() == first
+    assert standing(cast, Kind.ESTIMATE).get() == first
     Filing.objects.filter(pk=first.pk).update(**{f"{step}_at": SENT for step in ("drawn", "agreed", "sent", "approved")})
     Filing.objects.filter(pk=gone.pk).update(sent_at=SENT + datetime.timedelta(days=20))
     day = SENT.date()

@@ -1,5 +1,6 @@
 """The screens: an estimate and a settlement from the first draft to the answer; the forms on A4."""
 
+import datetime
 import io
 import re
 
@@ -8,6 +9,7 @@ import pypdf
 import pytest
 from django.urls import reverse
 
+from congdoan.budget.actions import steps
 from congdoan.budget.models import Filing
 from congdoan.budget.tests.factories import MONTHS, YEAR, approved, closed, estimate, kept_year, moved, sent, settlement
 from congdoan.ledger.actions import closings
@@ -107,6 +109,27 @@ def test_a_settlement_with_its_checklist_and_vouchers(cast, sign_in, django_asse
     client = sign_in(cast.accountant)
     assert client.post(year_of("settlement-draw", union), posted(2, 0)).status_code == 303
     assert Filing.objects.count() == 2 and "Lần 1, đã gửi" in words(client.get(page))
+
+
+def test_what_was_returned_is_to_be_done_again(cast, sign_in):
+    kept_year(cast)
+    gone, client, page = sent(cast, settlement(cast)), sign_in(cast.accountant), year_of("settlement", cast.union)
+    left = [[step["done"] for step in client.get(page).context["checks"]]]
+    steps.give_back(by=cast.officer, filing=gone, version=gone.version, remark="Sai mục 31")
+    left.append([step["done"] for step in sign_in(cast.accountant).get(page).context["checks"]])
+    assert left == [[True, False, True, True, True, False], [True, False, False, False, False, False]]
+
+
+def test_an_evening_in_utc_is_the_next_day_here(cast, sign_in):
+    made = estimate(cast)
+    Filing.objects.update(drawn_at=datetime.datetime(2022, 5, 23, 18, tzinfo=datetime.UTC))
+    for address in (at("filing-agree", cast.union, pk=made.pk), year_of("estimate", cast.union)):
+        assert "24/05/2022" in words(sign_in(cast.chair).get(address)).partition("<main")[2]
+
+
+def test_nothing_assigned_is_no_column(cast, sign_in):
+    kept_year(cast)
+    assert "Dự toán giao (đ)" not in words(sign_in(cast.accountant).get(year_of("settlement", cast.union)))
 
 
 def test_what_last_year_left_is_proposed(cast, sign_in):

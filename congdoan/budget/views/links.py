@@ -3,11 +3,11 @@
 from django.http import Http404
 from django.urls import reverse
 
+from congdoan.access.actors import VIETNAM
 from congdoan.budget.choices import Kind
-from congdoan.budget.policies import FIRST_YEAR
+from congdoan.budget.policies import FIRST_YEAR, LAST_YEAR
+from congdoan.kernel.dates import format_date
 from congdoan.kernel.text import number_in
-
-LAST_YEAR = 2100
 
 
 def url(name, unit_id, **more):
@@ -18,6 +18,11 @@ def url(name, unit_id, **more):
 def page_url(filing_kind, unit_id, year):
     """The page of a unit's estimate or settlement of a year."""
     return url("estimate" if filing_kind == Kind.ESTIMATE else "settlement", unit_id, period=str(year))
+
+
+def day_of(moment):
+    """The day of a moment, as written."""
+    return format_date(moment.astimezone(VIETNAM).date())
 
 
 def year_in(text):

@@ -6,10 +6,9 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.access.actors import VIETNAM
 from congdoan.budget import policies, queries, shown
 from congdoan.budget.choices import BADGES, Kind, Permission, State
-from congdoan.budget.views.links import url, year_of
+from congdoan.budget.views.links import day_of, url, year_of
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.text import number_in
@@ -48,7 +47,7 @@ class FilingPage(UnitPage):
         self.filing = next((one for one in self.editions if one.edition == asked), newest)
         self.is_newest = self.filing is newest
         self.held = [row for row in held if self.filing is not None and row.filing_id == self.filing.pk]
-        self.given = {row.line.key: row.amount if row.approved is None else row.approved for row in given}
+        self.given = {row.line.key: row.granted for row in given}
 
     books = None
 
@@ -77,7 +76,7 @@ class FilingPage(UnitPage):
         if not self.lines:
             return []
         if self.filing is None:
-            amounts, assigned, approved = self.now or {}, self.given if self.kind == Kind.SETTLEMENT else None, None
+            amounts, assigned, approved = self.now or {}, (self.given or None) if self.kind == Kind.SETTLEMENT else None, None
         else:
             amounts, assigned, approved = shown.columns_of(self.held)
         return shown.rows(self.lines, self.kind, amounts, assigned, approved, self.now, self.way)
@@ -130,8 +129,6 @@ class FilingPage(UnitPage):
             "superior": self.unit.parent.name if self.unit.parent else "",
             "is_settlement": self.kind == Kind.SETTLEMENT,
             "back": self.request.path,
-            "due": self.due,
-            "today": self.by.today,
             "years_url": url("years", self.unit.pk),
         }
 
@@ -148,7 +145,7 @@ class FilingPage(UnitPage):
         for name, label in steps:
             moment = getattr(self.filing, f"{name}_at", None)
             if moment:
-                found.append({"label": label, "text": _day(moment), "note": getattr(self.filing, f"{name}_by").full_name})
+                found.append({"label": label, "text": day_of(moment), "note": getattr(self.filing, f"{name}_by").full_name})
         return found
 
     def checks(self):
@@ -178,9 +175,10 @@ class FilingPage(UnitPage):
             return []
         name = "estimate-draw" if self.kind == Kind.ESTIMATE else "settlement-draw"
         fresh = self.state in (State.NONE, State.DRAWN, State.RETURNED)
-        label = _("Lập %(what)s") if self.state == State.NONE else _("Sửa") if self.kind == Kind.ESTIMATE and fresh else _("Lập lại")
+        label = _("Sửa") if self.kind == Kind.ESTIMATE and fresh else _("Lập lại")
+        label = _("Lập %(what)s") % {"what": self.kind.label} if self.state == State.NONE else label
         return [
-            {"label": label % {"what": self.kind.label} if "%" in label else label, "icon": "sua", "main": fresh and self.state != State.DRAWN,
+            {"label": label, "icon": "sua", "main": fresh and self.state != State.DRAWN,
              "url": url(name, self.unit.pk, period=str(self.year)), "why_not": self.why_not_drawn()}
         ]  # fmt: skip
 
@@ -205,10 +203,6 @@ class FilingPage(UnitPage):
                     {"label": label, "icon": icon, "url": url(name, self.unit.pk, pk=self.filing.pk), "main": name != "filing-return"}
                 )
         return listed
-
-
-def _day(moment):
-    return format_date(moment.astimezone(VIETNAM).date())
 
 
 class EstimatePage(FilingPage):

@@ -81,9 +81,8 @@ class SettlementPage(FilingPage):
         lacking = self._lacking()
         ledger = reverse("ledger:books" if self.books.book is None else "ledger:closing-list", kwargs={"unit_id": self.unit.pk})
         told = lacking[0] if lacking else _("Đã khóa sổ đủ các tháng của năm.")
-        done = {
-            state: self.filing is not None and getattr(self.filing, f"{state}_at") is not None for state in ("agreed", "sent", "approved")
-        }
+        stands = self.filing is not None and self.filing.returned_at is None  # what was returned is to be drawn and sent anew
+        done = {state: stands and getattr(self.filing, f"{state}_at") is not None for state in ("agreed", "sent", "approved")}
         return [
             {"label": told, "done": not lacking, "url": ledger if lacking else ""},
             {
@@ -91,7 +90,7 @@ class SettlementPage(FilingPage):
                 "done": bool(self.given),
                 "url": page_url(Kind.ESTIMATE, self.unit.pk, self.year),
             },
-            {"label": _("Lập quyết toán theo sổ."), "done": self.filing is not None, "url": ""},
+            {"label": _("Lập quyết toán theo sổ."), "done": stands, "url": ""},
             {"label": _("Chủ tịch đồng ý."), "done": done["agreed"], "url": ""},
             {
                 "label": _("Gửi cấp trên. Năm khép khi đủ tháng khóa sổ và quyết toán đã gửi."),

@@ -7,6 +7,7 @@ from congdoan.budget import queries
 from congdoan.budget.choices import BADGES, Kind, Permission, State
 from congdoan.budget.views.links import page_url, url
 from congdoan.ledger.choices import Permission as Books
+from congdoan.organization.choices import GRASSROOTS_LEVEL
 from congdoan.ui.screens import UnitPage
 from congdoan.units import queries as units
 
@@ -34,7 +35,7 @@ class Years(UnitPage):
 
     def _below(self):
         """The ways to what those below send; none where nobody below keeps books."""
-        if units.kind_levels().get(self.unit.kind, queries.UNION) >= queries.UNION:
+        if units.kind_levels().get(self.unit.kind, GRASSROOTS_LEVEL) >= GRASSROOTS_LEVEL:
             return []
         return [
             {"label": _("Dự toán cấp dưới"), "url": url("estimates-below", self.unit.pk)},

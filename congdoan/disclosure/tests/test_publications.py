@@ -140,7 +140,7 @@ def test_the_screens(cast, books, sign_in, django_assert_max_num_queries):
     assert (
         "CÔNG KHAI QUỸ, ĐỢT VẬN ĐỘNG" in paper
         and "LĐLĐ huyện Bình Lục" in paper
-        and "TM. Ban Chấp hành" in paper
+        and "TM. BAN CHẤP HÀNH" in paper
         and "Thị Mai" not in paper
     )
     assert client.get(at("publication", union, made.pk) + "?dang=xlsx").status_code == 200
