@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 
 from django.utils.translation import gettext as _
 
-from congdoan.dues import policies, queries
+from congdoan.dues import policies
 from congdoan.kernel import money, names
 from congdoan.kernel.errors import Refused, Unreadable
 from congdoan.kernel.text import header_key, squeeze
@@ -150,9 +150,8 @@ def _take(result, found, reckoner, paid_on):
     day = (line.paid_on or paid_on) if paid else None
     if (wage, paid) == (line.wage, line.paid):
         return
-    voucher = queries.standing_voucher(line)
-    if voucher is not None:
-        result.left_out.append((name, _("tiền đã vào %(mark)s, không sửa nữa.") % {"mark": voucher.mark}))
+    if line.voucher is not None:
+        result.left_out.append((name, _("tiền đã vào %(mark)s, không sửa nữa.") % {"mark": line.voucher.mark}))
         return
     due = 0 if line.exempt else line.due if line.given_due else policies.amount_due(wage, reckoner.terms(line.sheet.month, line.known_on))
     ask = max(due + line.brought, 0)

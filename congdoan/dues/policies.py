@@ -116,12 +116,12 @@ def check_size(count, *, most):
         raise Refused(_("Công đoàn có %(count)s đoàn viên, quá %(most)s người một bảng.") % {"count": count, "most": most})
 
 
-def check_not_locked(mark, *, name):
-    """A line whose money is in the book is not changed. ``mark``: of the receipt that stands, or None."""
-    if mark is not None:
+def check_not_locked(voucher, *, name):
+    """A line whose money is in the book is not changed. ``voucher``: the receipt, or None."""
+    if voucher is not None:
         raise Refused(
             _("%(name)s: tiền đã vào %(mark)s. Đóng thêm thì ghi ở bảng tháng sau; ghi sai thì đảo phiếu trước.")
-            % {"name": name, "mark": mark}
+            % {"name": name, "mark": voucher.mark}
         )
 
 
@@ -139,12 +139,6 @@ def check_line(*, name, wage, due, given_due, exempt, paid, paid_on, today):
         raise Refused(_("%(name)s: có số đã thu thì ghi ngày thu.") % {"name": name}, field="paid_on")
     if paid_on is not None and paid_on > today:
         raise Refused(_("%(name)s: ngày thu ở sau hôm nay.") % {"name": name}, field="paid_on")
-
-
-def check_something_paid(total):
-    """A receipt is written for money that came in."""
-    if total <= 0:
-        raise Refused(_("Chưa có khoản đã thu nào chờ lập phiếu. Ghi ai đã đóng trước."))
 
 
 def check_group_month(month, *, last):

@@ -111,7 +111,7 @@ def _judge_all(rows, run):
     """Members of that month; the book of the month is open; no receipt holds the money."""
     ids = {row["person"] for row in rows}
     places, names, closed = queries.Places(ids), queries.persons(ids), {}
-    held = {line.pk: queries.standing_voucher(line) for line in queries.lines_by_id([row.pk for row in rows if row.pk])}
+    held = {line.pk: line.voucher for line in queries.lines_by_id([row.pk for row in rows if row.pk])}
     for row in rows:
         month, name = _month(row["month"]), names[row["person"]].full_name
         try:
@@ -120,8 +120,7 @@ def _judge_all(rows, run):
             if found[0] not in closed:
                 closed[found[0]] = ledger.closed_months(found[0])
             policies.check_month_open(month, closed=closed[found[0]], field="month")
-            voucher = held.get(row.pk)
-            policies.check_not_locked(voucher.mark if voucher else None, name=name)
+            policies.check_not_locked(held.get(row.pk), name=name)
         except Refused as refused:
             row.refuse(refused.field or "paid", refused.sentence)
 

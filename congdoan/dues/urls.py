@@ -14,7 +14,6 @@ urlpatterns = [
     path("<int:unit_id>/bang/<int:pk>/ghi/", views.Enter.as_view(), name="sheet-enter"),
     path("<int:unit_id>/bang/<int:pk>/tep-luong/", views.PayrollFile.as_view(), name="sheet-payroll"),
     path("<int:unit_id>/bang/<int:pk>/bo-sung/", views.BringUp.as_view(), name="sheet-bring-up"),
-    path("<int:unit_id>/bang/<int:pk>/phieu-thu/", views.Collect.as_view(), name="sheet-collect"),
     path("<int:unit_id>/bang/<int:pk>/tinh-lai/", views.Recompute.as_view(), name="sheet-recompute"),
     path("<int:unit_id>/con-no/", views.DebtList.as_view(), name="debt-list"),
     path("<int:unit_id>/nop-cap-tren/", views.UpwardList.as_view(), name="upward"),

@@ -22,7 +22,7 @@ def recompute(*, by, sheet, version):
     policies.check_month_open(found.month, closed=ledger.closed_months(found.unit))
     rows = queries.to_adjust(found.unit, by.today)
     policies.check_changes(rows)
-    here = {line.person_id: line for line in queries.lines_of(found) if not line.exempt and queries.standing_voucher(line) is None}
+    here = {line.person_id: line for line in queries.lines_of(found) if not line.exempt and line.voucher_id is None}
     for row in rows:
         row.recorded_by, row.recorded_at = by.person, by.now
         row.settled_in = here.get(row.line.person_id) if row.line.sheet.month <= found.month else None

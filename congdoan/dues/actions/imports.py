@@ -80,8 +80,7 @@ def remove_all(*, by, unit, pks):
         if keeper not in closed:
             closed[keeper] = ledger.closed_months(keeper)
         policies.check_month_open(line.sheet.month, closed=closed[keeper])
-        voucher = queries.standing_voucher(line)
-        policies.check_not_locked(voucher.mark if voucher else None, name=line.person.full_name)
+        policies.check_not_locked(line.voucher, name=line.person.full_name)
     own = {line.sheet.unit for line in found if not unit.path.startswith(line.sheet.unit.path)}
     require_each(by=by, permission=Permission.IMPORT_DUES, unit=unit, units=own)
     DuesLine.objects.filter(pk__in=[line.pk for line in found]).delete()

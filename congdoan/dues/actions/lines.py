@@ -45,6 +45,5 @@ def put(line, facts, *, month, reckoner, today):
     line.paid_on = paid_on if line.paid else None
     changed = [getattr(line, name) for name in FIELDS] != before
     if changed:
-        voucher = queries.standing_voucher(line)
-        policies.check_not_locked(voucher.mark if voucher else None, name=name)
+        policies.check_not_locked(line.voucher, name=name)
     return changed

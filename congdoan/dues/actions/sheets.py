@@ -1,4 +1,4 @@
-"""Lập bảng đoàn phí tháng, ghi ai đã đóng, lập phiếu thu."""
+"""Lập bảng đoàn phí tháng, ghi ai đã đóng."""
 
 from congdoan.access.actions import action
 from congdoan.audit.notes import note
@@ -10,8 +10,6 @@ from congdoan.kernel.dates import day_before
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import queries as ledger
-from congdoan.ledger.actions import vouchers
-from congdoan.ledger.choices import Permission as Books
 from congdoan.membership import queries as members
 from congdoan.people import policies as recorded
 
@@ -118,25 +116,3 @@ def save(*, by, sheet, version, rows):
         _touched(found)
     note(rows=[line.pk for line in changed])
     return found
-
-
-@action(Books.KEEP_BOOKS, at="sheet.unit")
-def collect(*, by, sheet, place, voucher_on, item, party=""):
-    """Lập phiếu thu đoàn phí.
-
-    One receipt for all that has been paid on the sheet and stands in no receipt yet; ``place``, ``item`` as for a receipt of the books.
-    """
-    found = MonthSheet.objects.select_for_update(of=("self",)).select_related("unit").get(pk=sheet.pk)
-    lines = [line for line in queries.lines_of(found) if line.paid and queries.standing_voucher(line) is None]
-    total = sum(line.paid for line in lines)
-    policies.check_something_paid(total)
-    words = f"Thu đoàn phí {month_of(found.month).label}, {len(lines)} người"
-    made = vouchers.receive(
-        by=by, unit=found.unit, place=place, voucher_on=voucher_on, item=item, amount=total, words=words, party=party, papers="Bảng đoàn phí tháng"
-    )  # fmt: skip
-    for line in lines:
-        line.voucher = made
-    update_all(DuesLine, lines, ["voucher"])
-    _touched(found)
-    note(rows=[line.pk for line in lines], voucher=made.pk)
-    return made

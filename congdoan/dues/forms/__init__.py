@@ -3,12 +3,11 @@
 from congdoan.dues.forms.filters import DebtFilter, PayerFilter, SheetFilter
 from congdoan.dues.forms.grid import Enter
 from congdoan.dues.forms.payroll import Payroll
-from congdoan.dues.forms.small import BringUp, Collect, Fill, Recompute, SetGroup
+from congdoan.dues.forms.small import BringUp, Fill, Recompute, SetGroup
 from congdoan.dues.forms.upward import Remit, UpwardFilter
 
 __all__ = [
     "BringUp",
-    "Collect",
     "DebtFilter",
     "Enter",
     "Fill",

@@ -34,18 +34,18 @@ class DuesGrid(forms.Widget):
     rows = ()
 
     def value_from_datadict(self, data, files, name):
-        """{person id: what was typed in its row}; rows whose money is in the book have no cells."""
+        """{person id: what was typed in its row}; rows whose money is in the book have no cells; a page from before it went in has, and is refused."""
         ticked = set(data.getlist(f"{name}-dong"))
         found = {}
         for line in self.rows:
             key = line.person_id
-            if queries.standing_voucher(line) is None and f"{name}-luong-{key}" in data:
+            if f"{name}-luong-{key}" in data:
                 cells = {cell: data.get(f"{name}-{cell}-{key}", "").strip() for cell in ("luong", "thu", "mien")}
                 found[key] = {"ticked": str(key) in ticked, "wage": cells["luong"], "paid": cells["thu"], "exempt": cells["mien"]}
         return found
 
     def get_context(self, name, value, attrs):
-        """Adds the rows: the line, what is typed, what it is to pay, whether its money is in the book."""
+        """Adds the rows: the line, what is typed, what it is to pay."""
         context = super().get_context(name, value, attrs)
         value, chosen = value or {}, CHOSEN
         context["rows"] = [
@@ -53,7 +53,6 @@ class DuesGrid(forms.Widget):
                 "line": line,
                 "typed": value.get(line.person_id) or typed_of(line),
                 "ask": max(line.due + line.brought, 0),
-                "voucher": queries.standing_voucher(line),
             }
             for line in self.rows
         ]

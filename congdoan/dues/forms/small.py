@@ -1,4 +1,4 @@
-"""Lập bảng, phiếu thu, nhóm đóng, tính lại."""
+"""Lập bảng, nhóm đóng, tính lại."""
 
 import datetime
 
@@ -8,8 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.dues.choices import Group
 from congdoan.kernel import dates
 from congdoan.kernel.periods import month_of
-from congdoan.ledger import queries as ledger
-from congdoan.ledger.choices import BookKind, Side
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
 
@@ -50,31 +48,6 @@ class BringUp(Form):
 
 class Recompute(Form):
     """Tính lại theo quy định mới."""
-
-
-class Collect(Form):
-    """Lập phiếu thu đoàn phí."""
-
-    voucher_on = fields.DateField(label=_("Ngày phiếu thu"))
-    place = forms.ModelChoiceField(label=_("Tiền ở đâu"), queryset=None, empty_label=None)
-    item = forms.ModelChoiceField(label=_("Mục"), queryset=None, empty_label=None)
-    party = fields.CleanText(
-        label=_("Người nộp"), max_length=200, required=False, help_text=_("Tổ trưởng, cơ quan chuyển khoản; để trống cũng được.")
-    )
-
-    def prepare(self):
-        """Places and items of the unit's union book on the day written; the item of dues first."""
-        unit = self.given["sheet"].unit
-        self.fields["place"].queryset = ledger.accounts_of(unit).filter(book__kind=BookKind.UNION)
-        self.fields["item"].queryset = items = ledger.items_on(self._day(), Side.INCOME)
-        self.fields["item"].choices = [(row.pk, str(row)) for row in items]  # read once, for the page and for what comes first
-        self.fields["item"].initial = next((row.pk for row in items if "đoàn phí" in row.label), None)
-
-    def _day(self):
-        try:
-            return self.fields["voucher_on"].clean(self.data.get("voucher_on", self.by.today))
-        except forms.ValidationError:
-            return self.by.today  # the field itself says what is wrong with it
 
 
 class SetGroup(Form):

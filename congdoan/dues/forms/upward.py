@@ -59,7 +59,7 @@ class Remit(Form):
         self.fields["place"].queryset = ledger.accounts_of(self.given["unit"]).filter(book__kind=BookKind.UNION)
         self.fields["item"].queryset = items = ledger.items_on(self._day(), Side.EXPENSE)
         self.fields["item"].choices = [(row.pk, str(row)) for row in items]  # read once, for the page and for what comes first
-        self.fields["item"].initial = next((row.pk for row in items if "cấp trên" in row.label), None)
+        self.fields["item"].initial = getattr(ledger.proposed(ledger.cause_of("nop-cap-tren"), items), "pk", None)
 
     def _day(self):
         try:

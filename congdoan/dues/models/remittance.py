@@ -8,7 +8,7 @@ from congdoan.kernel.money import MoneyField
 
 
 class Remittance(models.Model):
-    """Lần nộp đoàn phí lên cấp trên: of the months from ``start`` to before ``end``; the payment that paid it. A reversed one does not count."""
+    """Lần nộp đoàn phí lên cấp trên: of the months from ``start`` to before ``end``; the payment that paid it, which is taken off when it is reversed; then it does not count."""
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị nộp"))
     to_unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("cấp trên nhận"))
@@ -16,7 +16,7 @@ class Remittance(models.Model):
     end = models.DateField(_("đến trước ngày"))
     amount = MoneyField(_("số tiền"))
     paid_on = models.DateField(_("ngày nộp"))
-    voucher = models.ForeignKey("ledger.Voucher", models.PROTECT, related_name="+", verbose_name=_("phiếu chi"))
+    voucher = models.ForeignKey("ledger.Voucher", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("phiếu chi"))
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người ghi"))
     recorded_at = models.DateTimeField(_("ghi lúc"))
 

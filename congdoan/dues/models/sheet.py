@@ -39,7 +39,7 @@ class DuesLine(models.Model):
     """Dòng đoàn phí: one member in one month.
 
     ``due``: worked out from ``wage`` by the rules as they were known on ``known_on`` (or given, ``given_due``); a rule that comes later makes
-    adjustments and never changes it. ``voucher``: the receipt that the money went into the book with; a reversed one does not count.
+    adjustments and never changes it. ``voucher``: the receipt that the money went into the book with, taken off when it is reversed.
     """
 
     sheet = models.ForeignKey(MonthSheet, models.PROTECT, related_name="lines", verbose_name=_("bảng tháng"))

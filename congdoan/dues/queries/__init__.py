@@ -13,17 +13,17 @@ from congdoan.dues.queries.sheets import (
     months_of,
     owed_total,
     own_lines,
+    paid_facts,
     payers,
     persons,
     sheet,
     sheet_of,
     sheets,
-    standing_voucher,
     totals,
     unpaid_q,
     with_brought,
 )
-from congdoan.dues.queries.upward import left_up, remittances, upward, upward_totals
+from congdoan.dues.queries.upward import left_up, remittance_facts, remittances, upward, upward_totals
 
 __all__ = [
     "Places",
@@ -42,15 +42,16 @@ __all__ = [
     "months_of",
     "own_lines",
     "owed_total",
+    "paid_facts",
     "payer_groups",
     "payers",
     "persons",
+    "remittance_facts",
     "remittances",
     "rules",
     "sheet",
     "sheet_of",
     "sheets",
-    "standing_voucher",
     "to_adjust",
     "total",
     "totals",

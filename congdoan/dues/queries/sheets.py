@@ -69,24 +69,24 @@ def last_before(unit, month):
 def lines(*, by, unit, sheet):
     """Lines of a sheet with persons, groups, receipts and ``brought``, by given name."""
     found = DuesLine.objects.filter(by.scope(Permission.VIEW_WAGES).q("sheet__unit__path"), sheet=sheet, sheet__unit=unit)
-    return with_brought(found).select_related("person", "unit", "voucher__reversed_by", "voucher__book").order_by("person__sort_key", "pk")
+    return with_brought(found).select_related("person", "unit", "voucher__book").order_by("person__sort_key", "pk")
 
 
 def lines_of(sheet):
     """The same lines, unscoped: for actions and forms whose right is asked there."""
-    found = with_brought(DuesLine.objects.filter(sheet=sheet)).select_related("person", "unit", "voucher__reversed_by")
+    found = with_brought(DuesLine.objects.filter(sheet=sheet)).select_related("person", "unit", "voucher")
     return found.order_by("person__sort_key", "pk")
+
+
+def paid_facts():
+    """Lines with money, of every sheet; unscoped: for the books."""
+    return DuesLine.objects.filter(paid__gt=0).select_related("sheet__unit", "person")
 
 
 def totals(rows):
     """{"due", "brought", "paid"} of lines; one statement."""
     told = rows.order_by().aggregate(all_due=Sum("due"), all_paid=Sum("paid"), all_brought=Sum("brought"))
     return {name: told[f"all_{name}"] or 0 for name in ("due", "brought", "paid")}
-
-
-def standing_voucher(line):
-    """The receipt that the line's money went in with, or None; a reversed one does not count."""
-    return None if line.voucher is None or hasattr(line.voucher, "reversed_by") else line.voucher
 
 
 def elsewhere(person_ids, sheet):

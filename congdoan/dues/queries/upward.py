@@ -23,9 +23,7 @@ def _going_up(today):
 
 def _with_upward(rows, period, today):
     lines = DuesLine.objects.filter(period.q("sheet__month"), sheet__unit=OuterRef("pk"))
-    counted = Remittance.objects.filter(
-        unit=OuterRef("pk"), start__gte=period.start, end__lte=period.end, voucher__reversed_by__isnull=True
-    )
+    counted = remittance_facts().filter(unit=OuterRef("pk"), start__gte=period.start, end__lte=period.end)
     share = Sum(F("paid") * _going_up(today), output_field=MoneyField())
     rows = rows.annotate(collected=summed(lines, "sheet__unit", Sum("paid")), parts=summed(lines, "sheet__unit", share))
     rows = rows.annotate(
@@ -35,6 +33,11 @@ def _with_upward(rows, period, today):
         remitted=summed(counted, "unit", Sum("amount")),
     )
     return rows.annotate(left_up=ExpressionWrapper(F("owed_up") - F("remitted"), output_field=MoneyField()))
+
+
+def remittance_facts():
+    """Remittances that stand: with a payment; unscoped. One whose payment was reversed is written anew, it waits for no other."""
+    return Remittance.objects.filter(voucher__isnull=False).select_related("to_unit")
 
 
 @reads(Permission.VIEW_TOTALS)
@@ -62,4 +65,4 @@ def upward_totals(rows):
 def remittances(*, by, unit):
     """Remittances of the unit and below, the newest first, with their payments."""
     found = Remittance.objects.filter(by.scope(Permission.VIEW_TOTALS).q("unit__path"), units.today_q(unit.path, "unit__path"))
-    return found.select_related("unit", "to_unit", "voucher__book__unit", "voucher__reversed_by", "recorded_by").order_by("-paid_on", "-pk")
+    return found.select_related("unit", "to_unit", "voucher__book__unit", "recorded_by").order_by("-paid_on", "-pk")

@@ -8,6 +8,9 @@ from congdoan.dues.actions import groups, sheets
 from congdoan.dues.choices import Group
 from congdoan.dues.models import DuesLine
 from congdoan.finance.tests.factories import member
+from congdoan.ledger import queries as ledger
+from congdoan.ledger.actions import settling
+from congdoan.ledger.tests.factories import item, place
 from tests import people
 
 
@@ -53,6 +56,18 @@ def paid(by, sheet, **lines):
         }
     sheets.save(by=by, sheet=sheet, version=sheet.version, rows=rows)
     return queries.sheet(unit=sheet.unit, pk=sheet.pk)
+
+
+def waiting(kept):
+    """Dues collected that wait for a receipt in a book."""
+    return ledger.waiting(ledger.cause_of("doan-phi"), kept)
+
+
+def receipt(cast, kept, written_on="2022-05-21", matters=None):
+    """One receipt for them, or for ``matters``."""
+    chosen = [matter.key for matter in waiting(kept) if matters is None or matter in matters]
+    given = {"place": place(kept), "item": item("22"), "voucher_on": day(written_on), "words": "Thu đoàn phí"}
+    return settling.settle(by=cast.accountant, unit=cast.union, cause="doan-phi", matters=chosen, **given)
 
 
 def line(who, month):

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.dues.models import DuesLine, MonthSheet, PayerGroup
-from congdoan.dues.tests.factories import crew, day, filled, group, paid
+from congdoan.dues.tests.factories import crew, day, filled, group, paid, waiting
 from congdoan.finance.tests.factories import member
 from congdoan.ledger.models import Voucher
 from congdoan.ledger.tests.factories import book, item, place
@@ -71,9 +71,13 @@ def test_from_the_group_to_the_receipt(cast, sign_in):
         )
     )
     assert any(5_000_000 in row and 50_000 in row for row in rows)
-    receipt = {"voucher_on": "21/05/2022", "place": place(kept).pk, "item": item("22").pk}
-    for _twice in range(2):
-        assert client.post(at("sheet-collect", union, sheet.pk), sent(7, **receipt)).status_code == 303
+    settle = reverse("ledger:settle", kwargs={"unit_id": union.pk, "cause": "doan-phi"})
+    assert settle in shown and "Thu đoàn phí tháng 5 năm 2022, 2 người" in words(client.get(settle))
+    stale = cells((cuong, "5 triệu", "20000", "", True))
+    receipt = {"voucher_on": "21/05/2022", "place": place(kept).pk, "item": item("22").pk, "matters": waiting(kept)[0].key}
+    assert client.post(settle, sent(7, **receipt)).status_code == 303
+    late = client.post(enter, sent(8, 2, paid_on="20/05/2022", **stale))
+    assert late.status_code == 422 and "Đỗ Quốc Cường: tiền đã vào PT 01/2022" in words(late), "read before the receipt"
     made = Voucher.objects.get(kind="receipt")
     assert made.postings.get().amount == 65_000 and "PT 01/2022" in words(client.get(at("sheet", union, sheet.pk)))
     assert "05/2022 (25.000)" in words(client.get(at("debt-list", union)))

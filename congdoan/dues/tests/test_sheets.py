@@ -6,10 +6,10 @@ from congdoan.dues import queries
 from congdoan.dues.actions import sheets
 from congdoan.dues.choices import Exempt, Group
 from congdoan.dues.models import DuesLine, MonthSheet
-from congdoan.dues.tests.factories import crew, day, filled, group, line, paid
+from congdoan.dues.tests.factories import crew, day, filled, group, line, paid, receipt, waiting
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.ledger.actions import closings, vouchers
-from congdoan.ledger.tests.factories import book, item, place
+from congdoan.ledger.tests.factories import book
 from congdoan.membership.models import Membership, Suspension
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -101,17 +101,17 @@ def test_one_receipt_for_what_was_paid_and_the_lines_are_locked(crewed):
     cast = crewed
     kept, by = book(cast), cast.accountant
     saved = paid(by, cast.april, **{f"p{cast.cuong.pk}": (5_000_000, None), f"p{cast.dang.pk}": (8_000_000, None)})
-    give = {"place": place(kept), "item": item("22"), "voucher_on": day("2022-05-06")}
-    made = sheets.collect(by=by, sheet=saved, **give)
+    [matter] = waiting(kept)
+    assert (matter.words, matter.party, matter.amount) == ("Thu đoàn phí tháng 4 năm 2022, 2 người", cast.union.name, 130_000)
+    made = receipt(cast, kept)
     assert made.postings.get().amount == 130_000 and line(cast.cuong, "2022-04-01").voucher_id == made.pk
-    with pytest.raises(Refused, match="Chưa có khoản đã thu nào chờ"):
-        sheets.collect(by=by, sheet=saved, **give)
-    saved = queries.sheet(unit=cast.union, pk=saved.pk)
+    assert waiting(kept) == []
     with pytest.raises(Refused, match="Đỗ Quốc Cường: tiền đã vào PT 01/2022"):
         sheets.save(by=by, sheet=saved, version=saved.version, rows={cast.cuong.pk: rows(paid=60_000)})
-    vouchers.reverse(by=by, voucher=made, voucher_on=day("2022-05-07"), reason="Nhầm số")
+    vouchers.reverse(by=by, voucher=made, voucher_on=day("2022-05-22"), reason="Nhầm số")
+    assert not DuesLine.objects.filter(voucher__isnull=False).exists(), "a link means a receipt that stands"
     sheets.save(by=by, sheet=saved, version=saved.version, rows={cast.cuong.pk: rows(paid=60_000)})
-    again = sheets.collect(by=by, sheet=saved, **give)
+    again = receipt(cast, kept)
     assert again.postings.get().amount == 140_000 and DuesLine.objects.filter(voucher=again).count() == 2
 
 

@@ -7,6 +7,7 @@ from congdoan.dues.models import Remittance
 from congdoan.dues.tests.factories import crew, day, filled, group, on, paid
 from congdoan.dues.tests.test_screens import at, sent, words
 from congdoan.kernel.periods import read_period
+from congdoan.ledger import queries as ledger
 from congdoan.ledger.actions import vouchers
 from congdoan.ledger.tests.factories import book, item, place
 
@@ -56,12 +57,15 @@ def test_a_remittance_is_a_payment_and_a_reversed_one_does_not_count(collected, 
     assert asked.status_code == 422 and "còn phải nộp 40.000 đ, ít hơn số anh/chị ghi" in words(asked)
     for _twice in range(2):
         assert client.post(at("remit", cast.union), sent(2, **facts | {"amount": "40000"})).status_code == 303
+    page = words(client.get(at("remit", cast.union)))
+    assert f'value="{item("38").pk}" selected' in page, "what goes up comes first"
     [made] = Remittance.objects.select_related("to_unit", "voucher")
     assert (made.to_unit, made.amount, made.voucher.kind, made.start) == (cast.district, 40_000, "payment", day("2022-01-01"))
     assert told(cast, "2022") == {"KDD": (100_001, 40_000, 40_000, 0)}
     assert made.voucher.mark in words(client.get(at("remittance-list", cast.union)))
     vouchers.reverse(by=cast.accountant, voucher=made.voucher, voucher_on=day("2022-05-21"), reason="Nhầm")
     assert told(cast, "2022") == {"KDD": (100_001, 40_000, 0, 40_000)}
+    assert not ledger.waiting_counts([cast.book])[1:], "it is remitted anew, not by what waits"
     assert "đã đảo, không tính" in words(client.get(at("remittance-list", cast.union)))
     late = client.post(at("remit", cast.union), sent(3, **facts | {"period": "2021", "amount": "-5"}))
     assert late.status_code == 422 and "số âm" in words(late)

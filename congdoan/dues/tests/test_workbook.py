@@ -3,13 +3,11 @@
 import pytest
 
 from congdoan import workbooks
-from congdoan.dues.actions import sheets as doing
 from congdoan.dues.models import DuesLine, MonthSheet
 from congdoan.dues.sheets import DUES
-from congdoan.dues.tests.factories import crew, day, filled, group, line
+from congdoan.dues.tests.factories import crew, day, filled, group, line, receipt
 from congdoan.ledger.actions import closings
 from congdoan.ledger.tests.factories import book as ledger_book
-from congdoan.ledger.tests.factories import item, place
 from congdoan.workbooks import registry
 from congdoan.workbooks.tests.factories import book
 
@@ -94,13 +92,7 @@ def test_a_person_twice_is_flagged(crewed):
 def test_what_a_receipt_holds_is_neither_changed_nor_undone(crewed):
     cast = crewed
     kept, batch = ledger_book(cast), came(cast, ROWS)
-    doing.collect(
-        by=cast.accountant,
-        sheet=MonthSheet.objects.get(month="2022-04-01"),
-        place=place(kept),
-        item=item("22"),
-        voucher_on=day("2022-05-01"),
-    )
+    receipt(cast, kept)
     assert came(cast, [["04/2022", "Đỗ Quốc Cường", 9_000_000, None, None, None]], commit=False).counts["error"] == 1
     with pytest.raises(Exception, match="tiền đã vào PT 01/2022"):
         workbooks.undo(by=cast.chair, batch=batch)

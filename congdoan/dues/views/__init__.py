@@ -5,12 +5,11 @@ from congdoan.dues.views.groups import GroupPage, SetGroup
 from congdoan.dues.views.people import DebtList, OwnDues, PayerList
 from congdoan.dues.views.sheets import LineList, SheetList
 from congdoan.dues.views.upward import Remit, RemittanceList, UpwardList
-from congdoan.dues.views.writing import BringUp, Collect, Enter, Fill, PayrollFile
+from congdoan.dues.views.writing import BringUp, Enter, Fill, PayrollFile
 
 __all__ = [
     "AdjustmentList",
     "BringUp",
-    "Collect",
     "DebtList",
     "Enter",
     "Fill",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.dues import forms, queries
 from congdoan.dues.choices import Permission
-from congdoan.dues.views.ways import sheet_of, url
+from congdoan.dues.views.ways import receipt_url, sheet_of, url
 from congdoan.kernel import money
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import queries as ledger
@@ -109,15 +109,10 @@ class LineList(ListScreen):
                 Column(gettext_lazy("Đã thu (đ)"), lambda row: row.paid or None, "money", phone="nhan"),
                 Column(gettext_lazy("Ngày thu"), lambda row: row.paid_on, "date", phone="nhan"),
                 Column(gettext_lazy("Được miễn vì"), lambda row: row.get_exempt_display(), phone="nhan", optional=True),
-                Column(gettext_lazy("Phiếu thu"), self._mark, opens=queries.standing_voucher, phone="nhan", optional=True),
+                Column(gettext_lazy("Phiếu thu"), lambda row: row.voucher.mark if row.voucher else "", opens=lambda row: row.voucher, phone="nhan", optional=True),
             ),
             css="cd-gon",
         )  # fmt: skip
-
-    @staticmethod
-    def _mark(row):
-        voucher = queries.standing_voucher(row)
-        return voucher.mark if voucher else ""
 
     def query_arguments(self):
         return {"sheet": self.sheet}
@@ -163,7 +158,7 @@ class LineList(ListScreen):
             listed.append({"label": _("Tính lại theo quy định mới"), "icon": "bc", "url": url("sheet-recompute", self.unit, self.sheet.pk)})
             listed.append({"label": _("Nhập tệp lương"), "icon": "tep", "url": url("sheet-payroll", self.unit, self.sheet.pk)})
         if self.by.may(Books.KEEP_BOOKS, self.unit):
-            listed.append({"label": _("Lập phiếu thu"), "icon": "quy", "url": url("sheet-collect", self.unit, self.sheet.pk)})
+            listed.append({"label": _("Lập phiếu thu"), "icon": "quy", "url": receipt_url(self.unit)})
         if writes:
             listed.append({"label": _("Ghi ai đã đóng"), "icon": "them", "url": url("sheet-enter", self.unit, self.sheet.pk), "main": True})
         return listed

@@ -108,8 +108,8 @@ class RemittanceList(UpTo, ListScreen):
             Column(gettext_lazy("Của các tháng"), lambda row: f"{row.start:%m/%Y} - {dates.day_before(row.end):%m/%Y}", phone="nhan"),
             Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount, "money", phone="nhan"),
             Column(
-                gettext_lazy("Phiếu chi"), lambda row: row.voucher.mark, opens=lambda row: row.voucher, phone="nhan",
-                note=lambda row: _("đã đảo, không tính") if hasattr(row.voucher, "reversed_by") else "",
+                gettext_lazy("Phiếu chi"), lambda row: row.voucher.mark if row.voucher else _("đã đảo, không tính"),
+                opens=lambda row: row.voucher, phone="nhan",
             ),
         ),
     )  # fmt: skip

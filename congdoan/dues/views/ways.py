@@ -11,6 +11,11 @@ def url(name, unit, pk=None):
     return reverse(f"dues:{name}", kwargs={"unit_id": unit.pk} | ({"pk": pk} if pk else {}))
 
 
+def receipt_url(unit):
+    """Where the books write a receipt for dues collected."""
+    return reverse("ledger:settle", kwargs={"unit_id": unit.pk, "cause": "doan-phi"})
+
+
 def sheet_of(screen):
     """The sheet of the address; 404 for one that is not this unit's."""
     found = queries.sheet(unit=screen.unit, pk=screen.kwargs["pk"])

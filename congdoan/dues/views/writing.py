@@ -1,4 +1,4 @@
-"""Lập bảng tháng, ghi ai đã đóng, bổ sung, lập phiếu thu."""
+"""Lập bảng tháng, ghi ai đã đóng, bổ sung, nhập tệp lương."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -142,25 +142,3 @@ class BringUp(ActionScreen):
 
     def cancel_url(self):
         return url("sheet", self.unit, self.sheet.pk)
-
-
-class Collect(_OfSheet):
-    """Lập phiếu thu đoàn phí của một bảng."""
-
-    action = sheets.collect
-    form_class = forms.Collect
-    main_button = gettext_lazy("Lập phiếu thu")
-    not_done = gettext_lazy("Chưa lập phiếu thu")
-    explanation = gettext_lazy("Một phiếu cho mọi khoản đã thu trong bảng mà chưa vào phiếu nào. Dòng đã vào phiếu thì không sửa nữa.")
-    confirmation = gettext_lazy("Đã lập phiếu thu đoàn phí.")
-
-    @property
-    def title(self):
-        """Of which month."""
-        return _("Lập phiếu thu đoàn phí %(month)s") % {"month": self.month}
-
-    def initial(self):
-        return {"voucher_on": self.by.today}
-
-    def redirect(self, pk):
-        return super().redirect(None)

@@ -1,4 +1,4 @@
-"""Việc có tiền ở các phòng khác (thăm hỏi, tặng quà, ủng hộ, trao tặng): what still waits for a voucher, what a voucher was written for.
+"""Việc có tiền ở các phòng khác (thăm hỏi, tặng quà, ủng hộ, trao tặng, đoàn phí): what still waits for a voucher, what a voucher was written for.
 
 A room declares its rows here; the ledger never looks into them. Each row that moves money carries a link to its voucher, which is
 taken off again when that voucher is reversed: a link always means a voucher that stands.
