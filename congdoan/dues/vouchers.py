@@ -14,7 +14,7 @@ def _collected(row, count):
     words = {"month": month_of(row.sheet.month).label, "count": count}
     if count == 1:
         return _t("Đoàn phí %(month)s") % words, row.person.full_name
-    return _t("Thu đoàn phí %(month)s, %(count)s người") % words, row.sheet.unit.name
+    return _t("Thu đoàn phí %(month)s, %(count)s người") % words, ""
 
 
 def _remitted(row, count):
