@@ -146,7 +146,14 @@ class Keeping:
                 for _day, moved in sorted(queries.moves_of(where)):
                     left += moved
                     assert left >= 0
+        self._look_at_funds()
         self._look_at_records()
+
+    def _look_at_funds(self):
+        for kept in (self.charity, self.goods):
+            before, accounts = place(kept, AccountKind.OPENING), list(queries.fund_accounts(kept))
+            left = queries.balances([before, *accounts])
+            assert sum(max(0, left[one.pk]) for one in accounts) <= -left[before.pk], "one fund paid for another"
 
     def _look_at_records(self):
         links = [(Visit, "voucher"), (Contribution, "voucher"), (Contribution, "goods_voucher"), (Handover, "voucher")]

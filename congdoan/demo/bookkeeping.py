@@ -6,6 +6,7 @@ book opens with what its thinnest day would lack.
 
 import contextlib
 from datetime import date
+from types import SimpleNamespace
 
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.periods import month_of
@@ -35,15 +36,9 @@ def _days(book):
     return [day for place in queries.accounts(book) for day, _moved in queries.moves_of(place)]
 
 
-class _Ever:
-    """A book as if it had always been there: to see how far back the records go."""
-
-    def __init__(self, unit):
-        self.unit, self.opened_on = unit, date(1900, 1, 1)
-
-
 def _keep(by, unit, kind):
-    batches = [batch for one in queries.causes_of(kind) for batch in _batches(one, queries.waiting(one, _Ever(unit), most=None))]
+    ever = SimpleNamespace(unit=unit, opened_on=date(1900, 1, 1))  # to see how far back the records go
+    batches = [batch for one in queries.causes_of(kind) for batch in _batches(one, queries.waiting(one, ever, most=None))]
     if not batches or (kind == BookKind.GOODS and not any(one.kind in INWARD for one, _day, _matters in batches)):
         return
     opened_on = date(min(day for _one, day, _matters in batches).year, 1, 1)

@@ -209,18 +209,14 @@ def check_rows_seen(count, *, seen):
         raise Refused(_("Danh sách vừa thay đổi. Xem lại rồi đánh dấu lại."), field="matters")
 
 
-def check_funds(sides, *, left, opening):
-    """A fund gives what it has. ``sides``: [(its account, đồng that go out)]; ``left``: {account: đồng} of all funds of the book; ``opening``: of no fund."""
-    after = dict(left)
-    for account, amount in sides:
-        after[account] = after.get(account, 0) - amount
+def check_funds(out, *, left, opening):
+    """A fund gives what it has. ``out``: {its account: đồng that leave it}; ``left``: {account: đồng} of all funds of the book; ``opening``: of no fund."""
+    after = left | {account: left.get(account, 0) - amount for account, amount in out.items()}
     short = sum(-amount for amount in after.values() if amount < 0)
-    for account, _amount in sides:
-        if after[account] < 0 and short > opening:
+    for account, amount in out.items():
+        if amount > 0 and after[account] < 0 and short > opening:
             words = {"name": account.name, "left": format_money(max(left.get(account, 0), 0))}
-            raise Refused(
-                _("“%(name)s” chỉ còn %(left)s. Ghi khoản thu vào quỹ ấy trước; quỹ này không chi thay quỹ khác.") % words, field="matters"
-            )
+            raise Refused(_("“%(name)s” chỉ còn %(left)s. Ghi khoản thu vào quỹ ấy trước; quỹ này không chi thay quỹ khác.") % words)
 
 
 def check_unsettled(row, changed=None, field=None):
@@ -274,15 +270,6 @@ def check_difference(counted, in_book, *, reason):
         raise Refused(f"{said % words} {_('Đếm lại, hoặc ghi lý do chênh lệch.')}", field="reason")
 
 
-def clashes(holders):
-    """[(name, [labels])] of persons who hold two duties that keep watch over each other. ``holders``: {(person id, name): {role}}."""
-    return [
-        (name, [label for role, label in WATCHING.items() if role in roles])
-        for (_pk, name), roles in holders.items()
-        if len(roles & WATCHING.keys()) > 1
-    ]
-
-
 WATCHING = {
     Role.CHAIR: _l("chủ tài khoản"),
     Role.ACCOUNTANT: _l("kế toán"),
@@ -290,3 +277,12 @@ WATCHING = {
     Role.INSPECTOR: _l("ủy ban kiểm tra"),
 }
 """Who signs, who writes, who keeps the money, who inspects: four persons (DOMAIN: separation of duties)."""
+
+
+def clashes(holders):
+    """[(name, [labels])] of persons who hold two duties that keep watch over each other. ``holders``: {(person id, name): {role}}."""
+    return [
+        (name, [label for role, label in WATCHING.items() if role in roles])
+        for (_pk, name), roles in holders.items()
+        if len(roles & WATCHING.keys()) > 1
+    ]

@@ -7,6 +7,7 @@ from congdoan.finance.actions import records
 from congdoan.finance.choices import Permission
 from congdoan.finance.models import Handover
 from congdoan.kernel.db import insert_all
+from congdoan.ledger import policies as books
 from congdoan.people import policies as recorded
 from congdoan.people.actions import taking_out
 
@@ -61,7 +62,7 @@ def cancel(*, by, handover, version, reason):
     """Bỏ một lần trao tặng khỏi sổ."""
     found = records.current(handover)
     recorded.check_correctable(found, version)
-    records.check_free(found)
+    books.check_unsettled(found)
     return taking_out.one(found, by=by, reason=reason)
 
 

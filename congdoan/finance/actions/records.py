@@ -45,20 +45,13 @@ def change_all(model, found, rows):
 def remove_all(model, found):
     """Hoàn tác một lần nhập: the rows that it made go, nobody having touched them since; the log names them (ADR 0012)."""
     for record in found.values():
-        check_free(record)
+        books.check_unsettled(record)
     model.objects.filter(pk__in=list(found)).delete()
     note(rows=sorted(found))
-
-
-def check_free(record):
-    """No voucher was written for a record that goes out of the book."""
-    if hasattr(record, "settled"):
-        books.check_unsettled(record)
 
 
 def _changed(record, facts):
     """The names of what would change; not what a voucher was written for."""
     changed = [name for name, value in facts.items() if getattr(record, name) != value]
-    if hasattr(record, "settled"):
-        books.check_unsettled(record, changed)
+    books.check_unsettled(record, changed)
     return changed

@@ -36,6 +36,7 @@ class Fund(Dated, Recorded):
         "ledger.Account", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tài khoản hiện vật")
     )
 
+    settled = {}
     objects = FundQuerySet.as_manager()
 
     class Meta:

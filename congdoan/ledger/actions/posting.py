@@ -12,6 +12,7 @@ def post(*, by, book, kind, voucher_on, lines, words, party="", papers="", rever
     policies.check_day(voucher_on, today=by.today, opened_on=book.opened_on)
     policies.check_open(voucher_on, closed=queries.closed_months(book.unit_id))
     _check_enough(voucher_on, lines)
+    _check_funds(book, lines)
     made = Voucher.objects.create(
         book=book, kind=kind, year=voucher_on.year, number=queries.next_number(book, kind, voucher_on.year), voucher_on=voucher_on,
         party=party, words=words, papers=papers, reverses=reverses, recorded_by=by.person, recorded_at=by.now,
@@ -30,6 +31,20 @@ def _check_enough(on, lines):
     for account, amount in moved.items():
         if amount < 0:
             policies.check_enough(queries.moves_of(account), on=on, amount=-amount, name=account.name)
+
+
+def _check_funds(book, lines):
+    """One fund does not pay for another: together the funds are not short of more than what the book opened with, which is of no fund."""
+    out = {}
+    for debit, credit, amount in lines:
+        for account, signed in ((debit, amount), (credit, -amount)):
+            if account.kind == AccountKind.FUND:
+                out[account] = out.get(account, 0) + signed
+    if any(amount > 0 for amount in out.values()):
+        accounts = list(queries.fund_accounts(book))
+        left, before = queries.balances(accounts), queries.place_account(book, AccountKind.OPENING)
+        opening = -queries.balances([before])[before.pk]
+        policies.check_funds(out, left={one: -left[one.pk] for one in accounts}, opening=opening)
 
 
 def fund_account(book, name):

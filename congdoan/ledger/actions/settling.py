@@ -4,7 +4,7 @@ from congdoan.access.actions import action
 from congdoan.audit.notes import note
 from congdoan.ledger import policies, queries
 from congdoan.ledger.actions import posting
-from congdoan.ledger.choices import INWARD, AccountKind, Permission, Side
+from congdoan.ledger.choices import INWARD, Permission, Side
 
 
 @action(Permission.KEEP_BOOKS, at="unit")
@@ -25,22 +25,12 @@ def settle(*, by, unit, cause, matters, place, voucher_on, words, item=None, par
         sides = [(posting.item_account(place.book, item), sum(matter.amount for matter in chosen))]
     else:
         sides = one.sides(place.book, rows)
-        _check_funds(place.book, sides if not inward else [])
     lines = [(place, side, amount) if inward else (side, place, amount) for side, amount in sides]
     given = {"words": words, "party": party, "papers": papers}
     made = posting.post(by=by, book=place.book, kind=one.kind, voucher_on=voucher_on, lines=lines, **given)
     one.facts().model.objects.filter(pk__in=[row.pk for row in rows]).update(**{one.link: made})
     note(cause=cause, rows=[row.pk for row in rows])
     return made
-
-
-def _check_funds(book, sides):
-    """One fund does not pay for another: together the funds are not short of more than what the book opened with, which is of no fund."""
-    if sides:
-        accounts = list(queries.fund_accounts(book))
-        left = {account: -amount for account, amount in zip(accounts, queries.balances(accounts).values(), strict=True)}
-        opening = -sum(queries.balances([queries.place_account(book, AccountKind.OPENING)]).values())
-        policies.check_funds(sides, left=left, opening=opening)
 
 
 def release(voucher):

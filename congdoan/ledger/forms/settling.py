@@ -55,6 +55,7 @@ class Settle(Form):
         self.book = places[0].book if places else None
         waiting = queries.waiting(one, self.book) if self.book else []
         self.waiting = {matter.key: matter for matter in waiting}
+        self.is_cut = len(waiting) == queries.MOST
         self.fields["matters"].choices = [(matter.key, matter.words) for matter in waiting]
         self.fields["matters"].widget.matters = waiting
         if one.kind in INWARD:

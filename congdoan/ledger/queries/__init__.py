@@ -8,10 +8,12 @@ from congdoan.ledger.queries.books import (
     books_held,
     first_opened,
     fund_accounts,
+    holdings,
     items_on,
     place_account,
 )
 from congdoan.ledger.queries.causes import (
+    MOST,
     Cause,
     Matter,
     cause,
@@ -51,6 +53,7 @@ from congdoan.ledger.queries.vouchers import (
 )
 
 __all__ = [
+    "MOST",
     "Cause",
     "Line",
     "Matter",
@@ -74,6 +77,7 @@ __all__ = [
     "first_opened",
     "fund_accounts",
     "for_checking",
+    "holdings",
     "inside",
     "item_totals",
     "items_on",

@@ -45,6 +45,12 @@ def fund_accounts(book):
     return Account.objects.filter(book=book, kind=AccountKind.FUND).order_by("name", "pk")
 
 
+def holdings(unit):
+    """What lies where and whose it is in the unit's books: (places, funds' accounts); one statement, unscoped."""
+    found = list(Account.objects.filter(book__unit=unit, kind__in=(*PLACES, AccountKind.FUND)).order_by("-kind", "name", "pk"))
+    return [one for one in found if one.kind in PLACES], [one for one in found if one.kind == AccountKind.FUND]
+
+
 def place_account(book, kind):
     """The account of cash, of the opening balance: there is one of each."""
     return Account.objects.filter(book=book, kind=kind).order_by("pk").first()

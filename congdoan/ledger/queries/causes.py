@@ -161,7 +161,7 @@ def waiting_counts(books):
 
 
 def written_for(voucher, most=MOST):
-    """[(Cause, [rows])] that a voucher was written for; a statement for each sort it could be of."""
-    sorts = [one for one in CAUSES.values() if one.book == voucher.book.kind and one.kind == voucher.kind]
-    found = [(one, list(one.facts().filter(**{one.link: voucher}).order_by(one.dated, "pk")[:most])) for one in sorts]
+    """[(Cause, [rows])] that a voucher was written for, one row more than ``most`` where there are more; a statement for each sort it could be of."""
+    sorts = causes_of(voucher.book.kind, voucher.kind)
+    found = [(one, list(one.facts().filter(**{one.link: voucher}).order_by(one.dated, "pk")[: most + 1])) for one in sorts]
     return [(one, rows) for one, rows in found if rows]

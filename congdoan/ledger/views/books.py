@@ -32,8 +32,8 @@ class Books(UnitPage):
         return list(queries.books(by=self.by, unit=self.unit))
 
     def context(self):
-        places = list(queries.accounts_of(self.unit)) if self.kept else []
-        left = queries.balances(places) if places else {}
+        places, funds = queries.holdings(self.unit) if self.kept else ([], [])
+        left = queries.balances([*places, *funds]) if places else {}
         first, month = self.by.today.replace(month=1, day=1), month_of(self.by.today)
         items = queries.item_totals(self.unit, first, month.end) if self.kept else []
         closed = queries.closed_months(self.unit) if self.kept else set()
@@ -48,7 +48,9 @@ class Books(UnitPage):
                         if one.book_id == book.pk
                     ],
                     "left": sum(left[one.pk] for one in places if one.book_id == book.pk),
-                    "sides": self._sides(book, [row for row in items if row["book"] == book.pk], first),
+                    "sides": self._sides(book, [row for row in items if row["book"] == book.pk], first)
+                    if book.kind == BookKind.UNION
+                    else [self._funds(book, [one for one in funds if one.book_id == book.pk], left)],
                     "add_url": url("book-add-bank", self.unit, book.pk) if self.keeps and book.kind != BookKind.GOODS else "",
                 }
                 for book in self.kept
@@ -77,8 +79,6 @@ class Books(UnitPage):
     def _sides(self, book, rows, first):
         """[{"label", "total", "items": [{"label", "sum", "url"}]}]: income, then expense, of this year."""
         found = []
-        if book.kind != BookKind.UNION:
-            return [self._funds(book)]
         for side, label in (("income", _("Thu trong năm")), ("expense", _("Chi trong năm"))):
             mine = [row for row in rows if row["side"] == side]
             asked = f"?so={book.pk}&start={first:%d/%m/%Y}&item="
@@ -86,10 +86,8 @@ class Books(UnitPage):
             found.append({"label": label, "total": sum(row["sum"] for row in mine), "items": items})
         return found
 
-    def _funds(self, book):
+    def _funds(self, book, accounts, left):
         """What is left of each fund in a book of charity or goods; each opens its vouchers."""
-        accounts = list(queries.fund_accounts(book))
-        left = queries.balances(accounts) if accounts else {}
         asked = f"{url('voucher-list', self.unit)}?so={book.pk}&quy="
         items = [{"label": one.name, "sum": -left[one.pk], "url": f"{asked}{one.pk}"} for one in accounts]
         return {"label": _("Số dư từng quỹ"), "total": sum(item["sum"] for item in items), "items": items, "is_balance": True}

@@ -11,7 +11,7 @@ from congdoan.kernel.numberwords import money_in_words
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import forms, policies, queries
 from congdoan.ledger.actions import vouchers
-from congdoan.ledger.choices import BADGES, Permission, VoucherKind
+from congdoan.ledger.choices import BADGES, PAPERS, Permission, VoucherKind
 from congdoan.ledger.views.books import url
 from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction, UnitPage
@@ -103,7 +103,9 @@ class VoucherPage(UnitPage):
             "written_for": self._written_for(),
             "superior": self.unit.parent.name if self.unit.parent else "",
             "back": self.request.path,
-            "is_receipt": voucher.kind == VoucherKind.RECEIPT,
+            "form": dict(
+                zip(("code", "whose", "signs"), PAPERS.get(voucher.kind, ("", _("người nhận tiền"), _("Người nhận"))), strict=True)
+            ),
             "actions": self._actions(),
         }
 
@@ -134,9 +136,10 @@ class VoucherPage(UnitPage):
             said = [(row, one.told(row, 1)) for row in rows]
             lines = [
                 {"words": words, "party": party, "on": getattr(row, one.dated), "amount": getattr(row, one.amount), "url": doors.url(row)}
-                for row, (words, party) in said
+                for row, (words, party) in said[: queries.MOST]
             ]
-            shown.append({"label": one.label, "rows": lines, "count": len(lines)})
+            count = money.format_number(len(lines)) if len(rows) <= queries.MOST else _("%(most)s việc đầu") % {"most": queries.MOST}
+            shown.append({"label": one.label, "rows": lines, "count": count})
         return shown
 
     def _actions(self):
