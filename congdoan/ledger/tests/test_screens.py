@@ -106,3 +106,14 @@ def test_the_pages_of_a_section_stand_above_each_of_them_for_those_who_may_open_
     assert leader.status_code == 200
     said = words(leader)
     assert "Sổ trao tặng" in said and "Sổ kế toán" not in said and "Dự toán, quyết toán" not in said
+
+
+def test_a_paper_of_goods_says_who_hands_them_over(cast, sign_in):
+    goods = book(cast, "goods", bank=0)
+    opening = Voucher.objects.get(book=goods)
+    made = Voucher.objects.create(
+        book=goods, kind="goods_in", year=2022, number=1, voucher_on=opening.voucher_on, words="20 chăn", recorded_by=cast.accountant.person,
+        recorded_at=opening.recorded_at,
+    )  # fmt: skip
+    said = words(sign_in(cast.accountant).get(at("voucher", cast.union, made.pk) + "?dang=in"))
+    assert "Mẫu số C30-HD" in said and "Họ và tên người giao:" in said and "Đã nhận đủ số tiền" not in said

@@ -11,7 +11,7 @@ from congdoan.kernel.numberwords import money_in_words
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import forms, policies, queries
 from congdoan.ledger.actions import vouchers
-from congdoan.ledger.choices import BADGES, PAPERS, Permission, VoucherKind
+from congdoan.ledger.choices import BADGES, PAPERS, BookKind, Permission, VoucherKind
 from congdoan.ledger.views.books import url
 from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction, UnitPage
@@ -103,6 +103,7 @@ class VoucherPage(UnitPage):
             "written_for": self._written_for(),
             "superior": self.unit.parent.name if self.unit.parent else "",
             "back": self.request.path,
+            "is_goods": voucher.book.kind == BookKind.GOODS,
             "form": dict(
                 zip(("code", "whose", "signs"), PAPERS.get(voucher.kind, ("", _("người nhận tiền"), _("Người nhận"))), strict=True)
             ),
