@@ -1,4 +1,4 @@
-"""Which records of funds need vouchers, and the account of each fund in the books: money in the charity book, goods in the goods book."""
+"""Which records of funds need vouchers: money in the charity book, goods in the goods book."""
 
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _

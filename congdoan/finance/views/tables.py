@@ -26,20 +26,8 @@ def contributions(screen, with_fund=True):
             Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount or None, "money", phone="nhan"),
             Column(gettext_lazy("Hiện vật"), lambda row: row.things, optional=True),
             Column(gettext_lazy("Trị giá hiện vật (đ)"), lambda row: row.goods_value or None, "money", phone="nhan", optional=True),
-            Column(
-                gettext_lazy("Phiếu"),
-                lambda row: row.voucher.mark if row.voucher_id else "",
-                opens=lambda row: row.voucher,
-                phone="nhan",
-                optional=True,
-            ),
-            Column(
-                gettext_lazy("Phiếu nhập"),
-                lambda row: row.goods_voucher.mark if row.goods_voucher_id else "",
-                opens=lambda row: row.goods_voucher,
-                phone="nhan",
-                optional=True,
-            ),
+            _paper(gettext_lazy("Phiếu"), "voucher"),
+            _paper(gettext_lazy("Phiếu nhập"), "goods_voucher"),
             Column(gettext_lazy("Người ghi"), lambda row: row.recorded_by.full_name, phone="an", printed=False),
             *_mending(screen, Permission.RECORD_CONTRIBUTION, "finance:contribution-correct"),
         ),
@@ -62,18 +50,18 @@ def handovers(screen, with_fund=True):
             Column(gettext_lazy("Nội dung"), lambda row: row.what),
             *fund,
             Column(gettext_lazy("Trị giá (đ)"), lambda row: row.value or None, "money", phone="nhan"),
-            Column(
-                gettext_lazy("Phiếu"),
-                lambda row: row.voucher.mark if row.voucher_id else "",
-                opens=lambda row: row.voucher,
-                phone="nhan",
-                optional=True,
-            ),
+            _paper(gettext_lazy("Phiếu"), "voucher"),
             Column(gettext_lazy("Người ghi"), lambda row: row.recorded_by.full_name, phone="an", printed=False),
             *_mending(screen, Permission.RECORD_HANDOVER, "finance:handover-correct"),
         ),
         css="cd-gon",
     )
+
+
+def _paper(label, link):
+    """The voucher that a row points to, if it has one; it opens for those who may see the books."""
+    mark = lambda row: str(getattr(row, link) or "")  # noqa: E731
+    return Column(label, mark, opens=lambda row: getattr(row, link), phone="nhan", optional=True)
 
 
 def _fund_link(screen):
