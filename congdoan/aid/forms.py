@@ -167,7 +167,7 @@ class Name(Form):
 class RequestFilter(forms.Form):
     """Lọc theo chỗ đang ở; the screen asks the query, which knows the day."""
 
-    dang = forms.ChoiceField(
+    o_dau = forms.ChoiceField(
         label=_("Đang ở"), required=False, choices=[("", _("Mọi đề nghị")), *((one.value, capfirst(str(one.label))) for one in State)]
     )
 

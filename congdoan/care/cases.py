@@ -10,6 +10,8 @@ from congdoan.care.choices import Occasion, Reason, Relation, gift_event, visit_
 from congdoan.kernel.covering import LEAST, OWN, Table, beside
 
 TO_MEMBERS, TO_WOMEN, TO_CHILDREN = "doan-vien", "nu", "con"
+OLDEST = 15
+"""Children get gifts up to this age (DOMAIN 5.1: 1 June, Mid-Autumn)."""
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def aid_to_decide(by, unit):
             minutes=2,
             title=title % (str(len(rows)) if len(rows) <= LATE_COUNTED else _("hơn %s") % LATE_COUNTED),
             reason=_("Lâu nhất: %(name)s, ngày %(day)s.") % {"name": rows[0].person.full_name, "day": dates.format_date(rows[0].asked_on)},
-            url=reverse("aid:request-list", kwargs={"unit_id": unit.pk}) + f"?dang={state.value}",
+            url=reverse("aid:request-list", kwargs={"unit_id": unit.pk}) + f"?o_dau={state.value}",
             button=_("Xem đề nghị"),
         )
         for (state, title), rows in zip(AID, lists, strict=True)

@@ -67,7 +67,7 @@ def test_from_the_telephone_to_what_was_given(cast, mai, sign_in, django_assert_
     assert voucher.mark not in words(chair.get(at("request", cast.group, case.pk)))
     listed = words(chair.get(at("request-list", cast.union)))
     assert "Đã trao" in listed and "Nằm viện" in listed
-    assert chair.get(at("request-list", cast.union) + "?dang=waiting&ngay=20/05/2022").status_code == 200
+    assert chair.get(at("request-list", cast.union) + "?o_dau=waiting&ngay=20/05/2022").status_code == 200
     accountant = sign_in(cast.accountant)
     for page in (at("request-list", cast.union), at("request", cast.group, case.pk)):
         shown = words(accountant.get(page))
@@ -114,7 +114,11 @@ def test_an_emergency_and_a_proposal(cast, mai, sign_in):
     assert chair.post(at("give-first", cast.union), sent(2, bo_qua="cap-khac", **first)).status_code == 303
     case = Request.objects.get()
     assert "Hoàn tất giấy tờ của 1 khoản" in words(chair.get("/"))
-    assert "thiếu giấy tờ" in words(chair.get(at("request-list", cast.union) + "?dang=incomplete"))
+    listed = words(chair.get(at("request-list", cast.union) + "?o_dau=incomplete"))
+    assert "thiếu giấy tờ" in listed and "o_dau=incomplete&amp;dang=xlsx" in listed
+    for wanted, shown in (("incomplete", True), ("waiting", False)):
+        paper = words(chair.get(at("request-list", cast.union) + f"?o_dau={wanted}&dang=in")).partition("<main")[2]
+        assert ("Trần Thị Mai" in paper) is shown, wanted
     assert chair.post(at("request-complete", cast.union, case.pk), sent(3, 1, words="Biên bản")).status_code == 303
     leader = sign_in(cast.group_leader)
     made = leader.post(at("propose", cast.group), sent(4, person=mai.pk, reason="hardship", what="Mất việc", is_confidential="on"))

@@ -55,7 +55,7 @@ class RequestList(UpTo, ListScreen):
     def rows(self):
         """Those in the state asked for, by the end of the day shown."""
         rows = super().rows()
-        wanted = self.form.cleaned_data.get("dang") if self.form.is_bound and self.form.is_valid() else ""
+        wanted = self.form.cleaned_data.get("o_dau") if self.form.is_bound and self.form.is_valid() else ""
         return queries.in_state(rows, wanted, self.past_day) if wanted else rows
 
     def _steps(self, row):

@@ -1,6 +1,5 @@
 """What a member asks for himself: the form, and where each request stands."""
 
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +9,9 @@ from congdoan.aid.actions import requests
 from congdoan.aid.choices import BADGES
 from congdoan.aid.views.chain import chain
 from congdoan.membership import queries as membership
+from congdoan.membership.views.own import OwnAffair
 from congdoan.ui.opening import Doors
-from congdoan.ui.screens import ActionScreen, Page
+from congdoan.ui.screens import Page
 
 
 class MyRequests(Page):
@@ -33,37 +33,15 @@ class MyRequests(Page):
         return {"rows": rows, "ask_url": reverse("aid:ask") if may_ask else "", "me_url": reverse("overview:me")}
 
 
-class AskForAid(ActionScreen):
-    """Tự đề nghị trợ cấp; without a membership of today, back to one's own requests."""
+class AskForAid(OwnAffair):
+    """Tự đề nghị trợ cấp."""
 
     action = requests.ask
     form_class = forms.Ask
-    gives = ("membership",)
-    personal = own_affairs = True
-    section = "me"
+    home = "aid:mine"
     title = _("Đề nghị trợ cấp")
     explanation = _("Kể việc đã xảy ra; công đoàn xét và trả lời ở đây.")
     main_button = _("Gửi đề nghị")
     not_done = _("Chưa gửi")
     confirmation = _("Đã gửi. Đề nghị đang ở đâu, anh/chị xem ở trang này.")
     privacy = _("Ban chấp hành, tổ trưởng của tổ, ủy ban kiểm tra đọc được; đề nghị kín thì chỉ chủ tịch và người chủ tịch cho biết.")
-
-    def prepare(self):
-        self.membership = membership.own_today(by=self.by)
-        if self.membership is not None:
-            self.unit = self.membership.unit
-            self.require()
-
-    def given(self):
-        return {"membership": self.membership}
-
-    def get(self, request, *args, **kwargs):
-        """The form."""
-        return super().get(request, *args, **kwargs) if self.membership else redirect("aid:mine")
-
-    def post(self, request, *args, **kwargs):
-        """Sends it."""
-        return super().post(request, *args, **kwargs) if self.membership else redirect("aid:mine")
-
-    def cancel_url(self):
-        return reverse("aid:mine")

@@ -1,6 +1,5 @@
 """One request for aid: what was asked, its chain, and what comes next."""
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
@@ -9,19 +8,12 @@ from congdoan.aid import policies, queries
 from congdoan.aid.choices import BADGES, Permission, State, StepKind
 from congdoan.aid.views.chain import chain
 from congdoan.care.policies import can_see_reason, who_sees_reason
+from congdoan.care.views.found import of_address
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.errors import why_not
 from congdoan.kernel.money import format_money
 from congdoan.ui.opening import Doors
 from congdoan.ui.screens import UnitPage
-
-
-def of_address(screen):
-    """The request of the address, if the reader may know of it; else 404."""
-    found = queries.request(by=screen.by, pk=screen.kwargs["pk"])
-    if found is None or found.unit_id != screen.unit.pk:
-        raise Http404
-    return found
 
 
 class RequestPage(UnitPage):
@@ -33,7 +25,7 @@ class RequestPage(UnitPage):
 
     def prepare(self):
         super().prepare()
-        self.record = of_address(self)
+        self.record = of_address(self, queries.request)
         self.title = _t("Trợ cấp %(name)s") % {"name": self.record.person.full_name}
 
     def context(self):

@@ -8,8 +8,8 @@ from congdoan.aid import forms, queries
 from congdoan.aid.actions import requests
 from congdoan.aid.choices import How, StepKind
 from congdoan.aid.policies import standing
-from congdoan.aid.views.requests import of_address
 from congdoan.care.policies import can_see_reason
+from congdoan.care.views.found import of_address
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
 from congdoan.ui.cancelling import Cancel as CancelForm
@@ -64,7 +64,7 @@ class _Step(RecordAction):
     section = "care"
 
     def find(self):
-        return of_address(self)
+        return of_address(self, queries.request)
 
     def cancel_url(self):
         return reverse("aid:request", args=[self.unit.pk, self.record.pk])

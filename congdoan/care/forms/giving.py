@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import policies, queries
+from congdoan.care.cases import OLDEST, TO_CHILDREN, TO_MEMBERS, TO_WOMEN
 from congdoan.care.choices import Occasion
 from congdoan.care.forms.judging import judged
 from congdoan.care.models import Gift
@@ -17,9 +18,8 @@ from congdoan.kernel.text import squeeze
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
 
-OLDEST = 15
 BLANK_LINES = 10
-TO_CHILDREN, TO_MEMBERS, TO_WOMEN, TO_OTHERS = "con", "doan-vien", "nu", "khac"
+TO_OTHERS = "khac"
 TO = (
     (TO_CHILDREN, _("Con đoàn viên")),
     (TO_MEMBERS, _("Đoàn viên")),

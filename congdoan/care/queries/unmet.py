@@ -4,7 +4,7 @@ import datetime
 from collections import defaultdict
 
 from congdoan.access.actions import reads
-from congdoan.care.cases import CASES, TO_CHILDREN, TO_WOMEN, Entry
+from congdoan.care.cases import CASES, OLDEST, TO_CHILDREN, TO_WOMEN, Entry
 from congdoan.care.choices import Occasion, Permission
 from congdoan.care.models import Gift, Notice, Visit
 from congdoan.care.queries.elsewhere import own_q
@@ -12,10 +12,6 @@ from congdoan.kernel.db.gathering import gather
 from congdoan.membership import queries as membership
 from congdoan.people.choices import Precision, Sex
 from congdoan.units import queries as units
-
-OLDEST = 15
-"""Children get gifts up to this age (DOMAIN 5.1: 1 June, Mid-Autumn); the list of gifts proposes the same."""
-
 
 NOT = (False, None)
 

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import queries
 from congdoan.care.actions import gifts
+from congdoan.care.cases import OLDEST, TO_CHILDREN, TO_MEMBERS, TO_WOMEN
 from congdoan.care.choices import Occasion, Relation, gift_event
-from congdoan.care.forms.giving import BLANK_LINES, OLDEST, TO, TO_CHILDREN, TO_MEMBERS, TO_OTHERS, TO_WOMEN, GiftChoice, GiftList
+from congdoan.care.forms.giving import BLANK_LINES, TO, TO_OTHERS, GiftChoice, GiftList
 from congdoan.care.views.signing import sign_sheet, subject_of
 from congdoan.finance.choices import MoneySource
 from congdoan.kernel import money

@@ -6,9 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import queries
-from congdoan.care.cases import by_place, fairness, forgotten
+from congdoan.care.cases import OLDEST, by_place, fairness, forgotten
 from congdoan.care.choices import Permission
-from congdoan.care.forms.giving import OLDEST
 from congdoan.kernel.covering import FEW
 from congdoan.kernel.dates import format_date, long_date
 from congdoan.kernel.errors import Unreadable

@@ -8,9 +8,10 @@ from congdoan.ui.screens import ActionScreen
 
 
 class OwnAffair(ActionScreen):
-    """An action of one's own (``@action(None, own=…)``) about one's membership of today; without one, back to one's own page."""
+    """An action of one's own (``@action(None, own=…)``) about one's membership of today; without one, back to ``home``."""
 
     gives = ("membership",)
+    home = "overview:me"
     personal = own_affairs = True
     section = "me"
 
@@ -25,11 +26,11 @@ class OwnAffair(ActionScreen):
 
     def get(self, request, *args, **kwargs):
         """The form."""
-        return super().get(request, *args, **kwargs) if self.membership else redirect("overview:me")
+        return super().get(request, *args, **kwargs) if self.membership else redirect(self.home)
 
     def post(self, request, *args, **kwargs):
         """Writes."""
-        return super().post(request, *args, **kwargs) if self.membership else redirect("overview:me")
+        return super().post(request, *args, **kwargs) if self.membership else redirect(self.home)
 
     def cancel_url(self):
-        return reverse("overview:me")
+        return reverse(self.home)
