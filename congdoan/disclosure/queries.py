@@ -14,6 +14,7 @@ from congdoan.finance import queries as finance
 from congdoan.finance.choices import FundKind
 from congdoan.finance.choices import Permission as Finance
 from congdoan.kernel.covering import COVERED, LEAST
+from congdoan.kernel.text import fold
 from congdoan.membership import queries as membership
 from congdoan.units import tree
 
@@ -22,9 +23,9 @@ HELPED = "helped"
 
 
 @reads(Permission.VIEW_PUBLICATIONS)
-def publications(*, by, unit):
-    """What the unit published, the newest first; what was taken back is left out."""
-    found = Publication.objects.standing().filter(by.scope(Permission.VIEW_PUBLICATIONS).q("unit__path"), unit=unit)
+def publications(*, by, unit, on=None):
+    """What the unit published, the newest first, without what was taken back; ``on``: as it stood by the end of a day."""
+    found = Publication.objects.standing(on).filter(by.scope(Permission.VIEW_PUBLICATIONS).q("unit__path"), unit=unit)
     return found.select_related("unit__parent", "recorded_by").order_by("-published_on", "-pk")
 
 
@@ -75,21 +76,28 @@ def _care(by, unit, year):
 
 
 def _funds(by, unit, year):
-    """Each fund of the unit with what came and went in the year; those for one person stand together in one line without a name."""
+    """Each fund of the unit with what came and went in the year; those for one person, or called after one, stand together in one line without a name."""
     end = datetime.date(year, 12, 31)
     before = {fund.pk: fund for fund in finance.funds(by=by, unit=unit, on=datetime.date(year - 1, 12, 31)).filter(unit=unit)}
-    plain, helped = [], None
-    for fund in finance.funds(by=by, unit=unit, on=end).filter(unit=unit).order_by("valid_from", "pk"):
+    plain, helped, funds = [], None, list(finance.funds(by=by, unit=unit, on=end).filter(unit=unit).order_by("valid_from", "pk"))
+    named = _named(unit, end, [fund.name for fund in funds])
+    for fund in funds:
         line = _moved(fund, before.get(fund.pk))
         if not any(line[name] for name in ("opening", "income", "spending", "balance")):
             continue
-        if fund.kind == FundKind.HARDSHIP or fund.helps:
+        if fund.kind == FundKind.HARDSHIP or fund.helps or fund.name in named:
             helped = line if helped is None else {name: (helped[name] or 0) + (line[name] or 0) for name in line}
         else:
             plain.append(_line(fund_id=fund.pk, label=fund.name, **line))
     if helped is not None:
         plain.append(_line(key=HELPED, label=_("Giúp đoàn viên, người gặp khó khăn (gộp các đợt)"), **helped))
     return plain
+
+
+def _named(unit, end, names):
+    """Those of the names in which the whole name of somebody stands who was a member at the unit or below at the year's end."""
+    members = [f" {key} " for key in membership.members_on(unit, end).order_by().values_list("person__search_key", flat=True).distinct()]
+    return {name for name in names if any(key in f" {fold(name)} " for key in members)}
 
 
 def _moved(fund, before):

@@ -32,6 +32,10 @@ def _name(row):
     return capfirst(str(row))
 
 
+def _page(row):
+    return "" if row.is_cancelled else _url("publication", row.unit_id, row.pk)
+
+
 def _times(line):
     return "" if line.times is None else str(FEW) if line.times == COVERED else format_number(line.times)
 
@@ -79,7 +83,7 @@ class PublicationList(UpTo, ListScreen):
     table = Table(
         _("Các lần công khai, mới nhất trước"),
         (
-            Column(_("Công khai việc gì"), _name, link=lambda row: _url("publication", row.unit_id, row.pk)),
+            Column(_("Công khai việc gì"), _name, link=_page, note=lambda row: _t("về sau đã rút") if row.is_cancelled else ""),
             Column(_("Lần"), lambda row: row.edition, "count", phone="nhan"),
             Column(_("Ngày"), lambda row: row.published_on, "date"),
             Column(_("Ở đâu"), lambda row: capfirst(row.get_place_display()), phone="nhan"),
@@ -89,6 +93,9 @@ class PublicationList(UpTo, ListScreen):
 
     def page_label(self, row):
         return format_date(row.published_on)
+
+    def query_arguments(self):
+        return {"on": self.past_day}
 
     def summary(self):
         """What of last year is due and not told yet."""
@@ -116,7 +123,10 @@ class Publish(ActionScreen):
     title = _("Công khai tài chính")
     main_button = _("Công khai với đoàn viên")
     not_done = _("Chưa công khai")
-    explanation = _("Số lấy từ sổ lúc bấm nút và giữ nguyên về sau. Tên quỹ được nêu; đợt giúp một người thì gộp, không nêu tên.")
+    explanation = _(
+        "Số lấy từ sổ lúc bấm nút và giữ nguyên về sau. Tên quỹ được nêu; đợt giúp một người, quỹ mang tên một đoàn viên thì gộp, không nêu tên. "
+        "Quỹ mang tên người ngoài thì ghi người thụ hưởng ở trang quỹ trước khi công khai."
+    )
     confirmation = _("Đã công khai. Đoàn viên xem được ngay; in A4 để dán bảng tin.")
 
     def initial(self):

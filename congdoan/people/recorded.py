@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 class RecordedQuerySet(models.QuerySet):
     """Adds ``standing``; nothing is filtered unless asked for."""
 
-    def standing(self):
-        """Rows that have not been cancelled."""
-        return self.filter(cancelled_on__isnull=True)
+    def standing(self, on=None):
+        """Rows that have not been cancelled; ``on``: that had not been by the end of a day."""
+        still = Q(cancelled_on__isnull=True)
+        return self.filter(still if on is None else still | Q(cancelled_on__gt=on))
 
 
 class Recorded(models.Model):

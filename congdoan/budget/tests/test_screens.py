@@ -37,7 +37,8 @@ def words(answer):
 
 def test_an_estimate_from_the_draft_to_the_answer(cast, sign_in, django_assert_max_num_queries):
     union, client = cast.union, sign_in(cast.accountant)
-    assert "chưa lập" in words(client.get(at("years", union)))
+    listed = words(client.get(at("years", union)))
+    assert "chưa lập" in listed and "Quyết toán 2021" in listed and "Quyết toán 2022" not in listed, "this year is not over"
     page, draw = year_of("estimate", union), year_of("estimate-draw", union)
     assert draw in words(client.get(page)) and client.get(draw).status_code == 200
     wrong = client.post(draw, posted(1, 0, d_22="6 triệu", d_31="bốn triệu gì đó"))

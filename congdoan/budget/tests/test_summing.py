@@ -90,12 +90,14 @@ def test_125_units_ask_as_little_as_one(cast, sign_in, django_assert_max_num_que
         assert answer.status_code == 200
     if name == "settlement-sum":
         page = " ".join(client.get(f"{address}?nam=2021").content.decode().split())
+        assert "Dự toán giao" not in page, "nothing was assigned"
         assert "Cộng 125 đơn vị" in page and "7.750" in page and "dong=22" in page
     if name == "settlements-below":
         page = " ".join(client.get(f"{address}?nam=2021&dong=50&tim=so+007").content.decode().split())
         assert "125 trên 127 đơn vị đã gửi, 0 đã duyệt. Hạn gửi 31/01/2022" in page and "gửi trễ" in page
         assert reverse("budget:settlement", kwargs={"unit_id": Filing.objects.get(unit__code="U007").unit_id, "period": "2021"}) in page
         assert [row["row"].amount for row in client.get(f"{address}?nam=2021&dong=50&tim=so+007").context["rows"]] == [7]
+        assert "Số tiền (đ)" not in client.get(f"{address}?nam=2021&dong=khong").content.decode()
         assert "quá hạn" in client.get(f"{address}?nam=2021&nao=none").content.decode()
 
 

@@ -62,7 +62,8 @@ class _Below(_OfYear, AsOf, ListScreen):
     @property
     def key(self):
         """The line whose figures are shown beside, "" for none."""
-        return self.request.GET.get("dong", "")[:10]
+        asked = self.request.GET.get("dong", "")
+        return asked if any(line.key == asked for line in self.ground[1]) else ""
 
     def page_rows(self, rows):
         """The units with their filings, and what these say in the line asked for."""
@@ -156,7 +157,7 @@ class _Sum(_OfYear, AsOf, UnitPage):
     def prepare(self):
         super().prepare()
         self.found = queries.consolidated(by=self.by, unit=self.unit, kind=self.kind, year=self.year, on=self.past_day)
-        assigned = self.found.assigned if self.kind == Kind.SETTLEMENT else None
+        assigned = self.found.assigned if self.kind == Kind.SETTLEMENT and any(self.found.assigned.values()) else None
         approved = self.found.approved if self.found.approvals else None
         self.rows = shown.rows(self.found.lines, self.kind, self.found.amounts, assigned, approved, url=self._way)
 

@@ -29,7 +29,13 @@ class Years(UnitPage):
         years = sorted({this + 1, this, this - 1, *(year for year, _kind in held)}, reverse=True)
         return {
             "unit": self.unit,
-            "years": [{"year": year, "filings": [self._told(held.get((year, kind)), kind, year) for kind in Kind]} for year in years],
+            "years": [
+                {
+                    "year": year,
+                    "filings": [self._told(held.get((year, kind)), kind, year) for kind in Kind if kind != Kind.SETTLEMENT or year < this],
+                }
+                for year in years
+            ],
             "below": self._below(),
         }
 

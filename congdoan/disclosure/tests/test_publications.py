@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from congdoan.care.tests import factories as care
@@ -77,6 +78,7 @@ def test_which_year_and_day(year, on, refused):
         assert not refused
 
 
+@pytest.mark.db
 def test_funds_of_a_year_and_nobody_named(cast, books):
     made = publish(cast)
     assert told(made, "fund_id", "opening", "income", "spending", "balance") == [
@@ -85,11 +87,13 @@ def test_funds_of_a_year_and_nobody_named(cast, books):
     assert not any("Mai" in label for (label,) in told(made, "label"))
 
 
+@pytest.mark.db
 def test_care_is_totals_and_few_are_told_as_few(cast, books):
     made = publish(cast, Kind.CARE, by=cast.chair)
     assert told(made, "key", "times", "spending") == [("visits", COVERED, 1_000_000), ("gifts", 5, 500_000)]
 
 
+@pytest.mark.db
 def test_it_stays_as_told_and_another_needs_a_difference(cast, books):
     first = publish(cast)
     with pytest.raises(Refused, match="không có gì khác"):
@@ -101,6 +105,38 @@ def test_it_stays_as_told_and_another_needs_a_difference(cast, books):
     assert publish(cast).edition == 3
     with pytest.raises(Refused, match="chưa có gì"):
         publish(cast, year=2010)
+
+
+@pytest.mark.parametrize(("name", "told_name"), [
+    ("Giúp chị Trần Thị Mai", "Giúp đoàn viên, người gặp khó khăn (gộp các đợt)"), ("Quỹ TRAN THI MAI", "Giúp đoàn viên, người gặp khó khăn (gộp các đợt)"),
+    ("Quỹ chị Trần Thị Mai Lan", "Giúp đoàn viên, người gặp khó khăn (gộp các đợt)"), ("Quỹ khuyến học mai sau", "Quỹ khuyến học mai sau"),
+])  # fmt: skip
+def test_a_fund_called_after_a_member_is_told_without_the_name(cast, mai, name, told_name):
+    fund = finance.fund(cast, "QR", name)
+    finance.contribution(cast, fund, amount=1_000, given_on="2021-05-01")
+    assert told(publish(cast), "label") == [(told_name,)]
+
+
+@pytest.mark.db
+def test_what_was_told_does_not_change(cast, books):
+    made = publish(cast)
+    for rows, wrong in (
+        (made.lines.all(), {"balance": 1}),
+        (made.lines.all(), {"label": "Khác"}),
+        (Publication.objects.all(), {"year": 2020}),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(**wrong)
+    publications.cancel(by=cast.chair, publication=made, version=1, reason="Nhầm")
+
+
+def test_a_past_day_shows_what_was_taken_back_since(cast, books, sign_in):
+    made = publish(cast, on=datetime.date(2022, 4, 1))
+    publications.cancel(by=cast.chair, publication=made, version=1, reason="Nhầm")
+    client, address = sign_in(cast.chair), at("list", cast.union)
+    seen = {day: words(client.get(address + day)) for day in ("", "?ngay=02/04/2022", "?ngay=31/03/2022", "?ngay=24/05/2022")}
+    assert ["về sau đã rút" in page for page in seen.values()] == [False, True, False, False]
+    assert at("publication", cast.union, made.pk) not in seen["?ngay=02/04/2022"]
 
 
 @pytest.mark.parametrize("name", ["inspector", "group_leader", "officer", "stranger", "member"])
