@@ -24,7 +24,7 @@ TITLES = {
         "doanphi1", "1doanphi", "doanphi05", "05doanphi", "thudoanphi", "dathu", "sodathu",
     ),
 }  # fmt: skip
-SUMS = ("cong", "tong", "tongcong", "cngcong", "cộng")
+SUMS = ("cong", "tong", "tongcong")
 HEAD_WITHIN = 20  # rows from the top
 MOST = 5000  # rows
 
@@ -54,8 +54,14 @@ def read(content, file_name):
             if {"name", "code", "national_id"} & places.keys() and {"wage", "deduction"} & places.keys():
                 found = [_entry(number, row, places) for number, row in enumerate(grid[at + 1 :], at + 2)]
                 found = [entry for entry in found if _says_something(entry)]
+                if all(isinstance(cell, str) or cell is None for line in grid for cell in line):  # .csv: every cell is text
+                    for entry in found:
+                        entry.as_text.clear()
                 if len(found) > MOST:
-                    raise Refused(_("Tệp có hơn %(most)s dòng.") % {"most": money.format_number(MOST)}, field="file")
+                    raise Refused(
+                        _("Tệp có hơn %(most)s dòng. Tách thành nhiều tệp rồi nhập lần lượt.") % {"most": money.format_number(MOST)},
+                        field="file",
+                    )
                 return found
     raise Refused(
         _("Không thấy cột tên (hoặc mã, CCCD) cùng cột lương, đoàn phí. Ghi tiêu đề cột như Họ và tên, Lương đóng BHXH, Đoàn phí."),
@@ -143,7 +149,7 @@ def _take(result, found, reckoner, paid_on):
         result.left_out.append((name, _("có ở nhiều dòng: %(rows)s. Giữ lại một dòng.") % {"rows": rows}))
         return
     if line.exempt and entry.deduction:
-        result.left_out.append((name, _("bảng ghi được miễn mà tệp có trừ đoàn phí.")))
+        result.left_out.append((name, _("bảng ghi được miễn mà tệp có trừ đoàn phí. Bỏ miễn ở bảng, hoặc hỏi lại cơ quan.")))
         return
     wage = line.wage if entry.wage is None else entry.wage
     paid = line.paid if entry.deduction is None else entry.deduction
@@ -178,13 +184,13 @@ class _Finder:
         called = self.names.get(names.match_key(names.clean_name(entry.name)), []) if entry.name else []
         if line is not None:
             if called and line not in called or entry.name and not called:
-                return None, _("mã hoặc CCCD là của %(other)s.") % {"other": line.person.full_name}
+                return None, _("mã hoặc CCCD là của %(other)s. Sửa tên hoặc mã trong tệp.") % {"other": line.person.full_name}
             return line, ""
         if len(called) == 1:
             return called[0], ""
         if called:
             return None, _("có %(count)s người cùng tên. Thêm cột CCCD hoặc mã đoàn viên.") % {"count": len(called)}
-        return None, _("không có trong bảng tháng này.")
+        return None, _("không có trong bảng tháng này. Là đoàn viên mới thì ghi đoàn viên rồi bấm Bổ sung người mới.")
 
 
 def told(entries):

@@ -96,7 +96,9 @@ def check_keeper(unit):
 def check_month(month, *, today, closed, field="month"):
     """A month that has begun and whose book is not closed. ``closed``: first days of the months that are."""
     if month > today:
-        raise Refused(_("%(month)s chưa đến.") % {"month": month_of(month).label.capitalize()}, field=field)
+        raise Refused(
+            _("%(month)s chưa đến. Chọn tháng này hoặc tháng trước.") % {"month": month_of(month).label.capitalize()}, field=field
+        )
     check_month_open(month, closed=closed, field=field)
 
 
@@ -113,7 +115,10 @@ def check_month_open(month, *, closed, field=None):
 def check_size(count, *, most):
     """A sheet is a screen and a paper, not a province."""
     if count > most:
-        raise Refused(_("Công đoàn có %(count)s đoàn viên, quá %(most)s người một bảng.") % {"count": count, "most": most})
+        raise Refused(
+            _("Công đoàn có %(count)s đoàn viên, quá %(most)s người một bảng. Lập bảng ở từng công đoàn cơ sở thành viên.")
+            % {"count": count, "most": most}
+        )
 
 
 def check_not_locked(voucher, *, name):
@@ -128,7 +133,7 @@ def check_not_locked(voucher, *, name):
 def check_line(*, name, wage, due, given_due, exempt, paid, paid_on, today):
     """One member's line as it is to stand. ``paid`` None: all that is due."""
     if wage is not None and wage < 0 or due < 0 or (paid or 0) < 0:
-        raise Refused(_("%(name)s: số tiền không thể âm.") % {"name": name}, field="paid")
+        raise Refused(_("%(name)s: số tiền không thể âm. Ghi số từ 0 trở lên.") % {"name": name}, field="paid")
     if exempt and (paid or paid is None):
         raise Refused(_("%(name)s: đang ghi được miễn mà có số đã thu. Bỏ một trong hai.") % {"name": name}, field="paid")
     if paid is None and wage is None and not given_due:
@@ -138,7 +143,7 @@ def check_line(*, name, wage, due, given_due, exempt, paid, paid_on, today):
     if paid and paid_on is None:
         raise Refused(_("%(name)s: có số đã thu thì ghi ngày thu.") % {"name": name}, field="paid_on")
     if paid_on is not None and paid_on > today:
-        raise Refused(_("%(name)s: ngày thu ở sau hôm nay.") % {"name": name}, field="paid_on")
+        raise Refused(_("%(name)s: ngày thu ở sau hôm nay. Ghi ngày đã thu.") % {"name": name}, field="paid_on")
 
 
 def check_group_month(month, *, last):
@@ -172,12 +177,12 @@ def check_exempt_owes_nothing(*, exempt, due):
 def check_remittance(above, *, period, today):
     """There is somebody above to remit to, and the period has begun. ``above``: the superior of that day, or None."""
     if above is None:
-        raise Refused(_("Đơn vị không có cấp trên nào trong ngày ấy để nộp."), field="voucher_on")
+        raise Refused(_("Ngày ấy đơn vị không có cấp trên để nộp. Xem lại ngày phiếu chi."), field="voucher_on")
     if period.start > today:
-        raise Refused(_("%(period)s chưa đến.") % {"period": period.label.capitalize()}, field="period")
+        raise Refused(_("%(period)s chưa đến. Chọn kỳ đã bắt đầu.") % {"period": period.label.capitalize()}, field="period")
 
 
 def check_same_line(*, person, month):
-    """A line stays of its person and its month. True for what changed."""
+    """A line stays of its person and its month. ``person``, ``month``: True for what changed."""
     if person or month:
         raise Refused(_("Dòng này của người khác hoặc tháng khác. Đổi người, đổi tháng thì ghi thành dòng mới, xóa Mã dòng."))

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.dues import policies, queries
 from congdoan.dues.actions import imports
-from congdoan.dues.actions.lines import Reckoner
 from congdoan.dues.choices import Exempt, Permission
 from congdoan.kernel.dates import read_approximate_date
 from congdoan.kernel.errors import Refused, Unreadable
@@ -72,7 +71,7 @@ def _prepare(rows, run):
         if found is None:
             continue
         if found[0] not in reckoners:
-            reckoners[found[0]] = Reckoner(found[0])
+            reckoners[found[0]] = queries.Reckoner(found[0])
         terms = reckoners[found[0]].terms(month, line.known_on if line else run.today)
         row.cells["due"] = policies.amount_due(row["wage"], terms) or None
         if line is not None and line.wage == row["wage"]:

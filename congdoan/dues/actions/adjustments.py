@@ -3,11 +3,10 @@
 from congdoan.access.actions import action
 from congdoan.audit.notes import note
 from congdoan.dues import policies, queries
+from congdoan.dues.actions import lines as of
 from congdoan.dues.choices import Permission
-from congdoan.dues.models import Adjustment, MonthSheet
+from congdoan.dues.models import Adjustment
 from congdoan.kernel.db import insert_all
-from congdoan.ledger import queries as ledger
-from congdoan.people import policies as recorded
 
 
 @action(Permission.RECORD_DUES, at="sheet.unit")
@@ -17,9 +16,7 @@ def recompute(*, by, sheet, version):
     What the rules known today make of each month of the unit stands as an adjustment beside it, closed months too; those of months before are
     settled in ``sheet``, whose month is open, where the person has a line there, else in the next month that has one.
     """
-    found = MonthSheet.objects.select_for_update(of=("self",)).select_related("unit").get(pk=sheet.pk)
-    recorded.check_unchanged(found, version)
-    policies.check_month_open(found.month, closed=ledger.closed_months(found.unit))
+    found = of.current(sheet, version)
     rows = queries.to_adjust(found.unit, by.today)
     policies.check_changes(rows)
     here = {line.person_id: line for line in queries.lines_of(found) if not line.exempt and line.voucher_id is None}
@@ -27,7 +24,6 @@ def recompute(*, by, sheet, version):
         row.recorded_by, row.recorded_at = by.person, by.now
         row.settled_in = here.get(row.line.person_id) if row.line.sheet.month <= found.month else None
     made = insert_all(Adjustment, rows)
-    found.version += 1
-    found.save(update_fields=["version"])
+    of.touched(found)
     note(rows=[row.pk for row in made])
     return made

@@ -41,7 +41,7 @@ def _write(by, keeper, month, given, persons, made, changed):
     policies.check_month(month, today=by.today, closed=ledger.closed_months(keeper))
     sheet, _new = MonthSheet.objects.get_or_create(unit=keeper, month=month, defaults={"recorded_by": by.person, "recorded_at": by.now})
     standing = {line.person_id: line for line in queries.lines_of(sheet)}
-    reckoner, touched = of.Reckoner(keeper), False
+    reckoner, touched = queries.Reckoner(keeper), False
     for row, place in given:
         line = standing.get(row["person_id"])
         if line is None:
@@ -54,8 +54,7 @@ def _write(by, keeper, month, given, persons, made, changed):
         if differs and line.pk is not None:
             changed.append(line)
     if touched:
-        sheet.version += 1
-        sheet.save(update_fields=["version"])
+        of.touched(sheet)
 
 
 def _given_due(line, row, month, reckoner, today):

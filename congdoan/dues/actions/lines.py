@@ -1,28 +1,9 @@
 """Lines as they are to stand: what every action of the sheets asks of one of them; plain calls from the guarded actions."""
 
-from congdoan.dues import policies, queries
-from congdoan.dues.choices import DEFAULT_GROUP
-
-
-class Reckoner:
-    """Works out what is due in one unit's months; the rules are read once."""
-
-    def __init__(self, unit):
-        self.rules, self.groups, self._terms = queries.rules(), queries.groups_of(unit), {}
-
-    def terms(self, month, known_on):
-        """What holds in a month as it was known on a day."""
-        if (month, known_on) not in self._terms:
-            group = policies.group_on(self.groups, month) or DEFAULT_GROUP
-            self._terms[month, known_on] = policies.terms_for(self.rules, group, month, known_on)
-        return self._terms[month, known_on]
-
-    def due(self, line, month):
-        """Số phải thu of a line (đồng)."""
-        if line.exempt:
-            return 0
-        return line.due if line.given_due else policies.amount_due(line.wage, self.terms(month, line.known_on))
-
+from congdoan.dues import policies
+from congdoan.dues.models import MonthSheet
+from congdoan.ledger import queries as ledger
+from congdoan.people import policies as recorded
 
 FIELDS = ("wage", "due", "given_due", "known_on", "exempt", "paid", "paid_on")
 
@@ -47,3 +28,17 @@ def put(line, facts, *, month, reckoner, today):
     if changed:
         policies.check_not_locked(line.voucher, name=name)
     return changed
+
+
+def current(sheet, version):
+    """The sheet as it was last seen, its month open; Refused or Conflict where it is not."""
+    found = MonthSheet.objects.select_for_update(of=("self",)).select_related("unit").get(pk=sheet.pk)
+    recorded.check_unchanged(found, version)
+    policies.check_month_open(found.month, closed=ledger.closed_months(found.unit))
+    return found
+
+
+def touched(sheet):
+    """The sheet has changed: who read it before reads it again."""
+    sheet.version += 1
+    sheet.save(update_fields=["version"])

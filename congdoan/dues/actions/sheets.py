@@ -6,12 +6,10 @@ from congdoan.dues import policies, queries
 from congdoan.dues.actions import lines as of
 from congdoan.dues.choices import Exempt, Permission
 from congdoan.dues.models import Adjustment, DuesLine, MonthSheet
-from congdoan.kernel.dates import day_before
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import queries as ledger
 from congdoan.membership import queries as members
-from congdoan.people import policies as recorded
 
 MOST = 3000
 """People of one sheet."""
@@ -29,17 +27,17 @@ def fill(*, by, unit, month):
     sheet, made = MonthSheet.objects.get_or_create(unit=unit, month=month, defaults={"recorded_by": by.person, "recorded_at": by.now})
     added, changed = _bring_up(by, sheet)
     if not made and (added or changed):
-        _touched(sheet)
+        of.touched(sheet)
     note(month=month.isoformat(), added=added, changed=changed)
     return sheet
 
 
 def _bring_up(by, sheet):
     """(how many lines were added, how many changed)."""
-    last_day = day_before(month_of(sheet.month).end)
+    last_day = month_of(sheet.month).last_day
     rows = list(members.dues_of(members.members_on(sheet.unit, last_day), last_day))
     policies.check_size(len(rows), most=MOST)
-    reckoner, standing = of.Reckoner(sheet.unit), {line.person_id: line for line in queries.lines_of(sheet)}
+    reckoner, standing = queries.Reckoner(sheet.unit), {line.person_id: line for line in queries.lines_of(sheet)}
     before = queries.last_before(sheet.unit, sheet.month)
     wages = {line.person_id: line for line in queries.lines_of(before)} if before else {}
     taken = queries.elsewhere([row.person_id for row in rows], sheet)
@@ -88,31 +86,19 @@ def _settle(sheet, made):
     update_all(Adjustment, found, ["settled_in"])
 
 
-def _touched(sheet):
-    sheet.version += 1
-    sheet.save(update_fields=["version"])
-
-
-def _current(sheet, version):
-    found = MonthSheet.objects.select_for_update(of=("self",)).select_related("unit").get(pk=sheet.pk)
-    recorded.check_unchanged(found, version)
-    policies.check_month_open(found.month, closed=ledger.closed_months(found.unit))
-    return found
-
-
 @action(Permission.RECORD_DUES, at="sheet.unit")
 def save(*, by, sheet, version, rows):
     """Ghi bảng đoàn phí tháng.
 
     ``rows``: {person id: {"wage", "exempt", "paid", "paid_on"}}, amounts in đồng, ``paid`` None for all that is due. Lines that are not named stay.
     """
-    found = _current(sheet, version)
-    reckoner, changed = of.Reckoner(found.unit), []
+    found = of.current(sheet, version)
+    reckoner, changed = queries.Reckoner(found.unit), []
     for line in queries.lines_of(found):
         if line.person_id in rows and of.put(line, rows[line.person_id], month=found.month, reckoner=reckoner, today=by.today):
             changed.append(line)
     if changed:
         update_all(DuesLine, changed, list(of.FIELDS))
-        _touched(found)
+        of.touched(found)
     note(rows=[line.pk for line in changed])
     return found

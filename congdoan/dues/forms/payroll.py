@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.audit import queries as log
 from congdoan.dues import payroll, queries
-from congdoan.dues.actions.lines import Reckoner
 from congdoan.kernel.errors import Refused
 from congdoan.membership import queries as members
 from congdoan.ui import fields
@@ -51,7 +50,7 @@ class Payroll(Form):
         numbers = {
             number: person.pk for number, person in members.by_member_numbers({entry.code for entry in entries if entry.code}).items()
         }
-        self.found = payroll.compared(entries, lines, numbers=numbers, reckoner=Reckoner(sheet.unit), paid_on=cleaned["paid_on"])
+        self.found = payroll.compared(entries, lines, numbers=numbers, reckoner=queries.Reckoner(sheet.unit), paid_on=cleaned["paid_on"])
         if not self.found.rows and not log.by_request_key(self.request_key):  # what this very submit wrote is no reason
             self.add_error("file", self._nothing())
             return cleaned

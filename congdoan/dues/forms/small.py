@@ -15,17 +15,20 @@ MONTHS = 13
 """So many months back a sheet is offered; older ones come in with the workbook."""
 
 
+def last_months(last, count):
+    """Periods of so many months, the latest first: that of the day ``last``, those before."""
+    found = [month_of(last)]
+    while len(found) < count:
+        found.append(month_of(dates.day_before(found[-1].start)))
+    return found
+
+
 class MonthField(forms.ChoiceField):
     """Tháng; cleans to its first day."""
 
     def offer(self, last, months):
         """The months up to that of ``last``, the latest first."""
-        found = []
-        while len(found) < months:
-            month = month_of(last)
-            found.append((month.start.isoformat(), month.label.capitalize()))
-            last = dates.day_before(month.start)
-        self.choices = found
+        self.choices = [(month.start.isoformat(), month.label.capitalize()) for month in last_months(last, months)]
 
     def clean(self, value):
         """The first day."""

@@ -4,15 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.dues import queries
-from congdoan.kernel import dates
+from congdoan.dues.forms.small import MONTHS, last_months
 from congdoan.kernel.money import format_money
-from congdoan.kernel.periods import month_of, read_period
+from congdoan.kernel.periods import read_period
 from congdoan.ledger import queries as ledger
 from congdoan.ledger.choices import BookKind, Side
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
 
-MONTHS, QUARTERS, YEARS = 13, 5, 3
+QUARTERS, YEARS = 5, 3
 
 
 def periods(today):
@@ -22,11 +22,7 @@ def periods(today):
     for back in range(QUARTERS):
         nth = year * 4 + quarter - back
         found.append(f"{nth // 4}-Q{nth % 4 + 1}")
-    last = today
-    for _back in range(MONTHS):
-        month = month_of(last)
-        found.append(month.code)
-        last = dates.day_before(month.start)
+    found += [month.code for month in last_months(today, MONTHS)]
     return [(code, read_period(code).label.capitalize()) for code in found]
 
 

@@ -2,13 +2,12 @@
 
 from congdoan.dues.queries.adjustments import adjustments, to_adjust, total, unsettled
 from congdoan.dues.queries.places import Places, lines_below, lines_by_id, lines_by_month
-from congdoan.dues.queries.rules import groups_of, payer_groups, rules
+from congdoan.dues.queries.rules import Reckoner, groups_of, payer_groups, rules
 from congdoan.dues.queries.sheets import (
     debts,
     elsewhere,
     last_before,
     lines,
-    lines_in,
     lines_of,
     months_of,
     owed_total,
@@ -17,7 +16,6 @@ from congdoan.dues.queries.sheets import (
     payers,
     persons,
     sheet,
-    sheet_of,
     sheets,
     totals,
     unpaid_q,
@@ -27,6 +25,7 @@ from congdoan.dues.queries.upward import left_up, remittance_facts, remittances,
 
 __all__ = [
     "Places",
+    "Reckoner",
     "adjustments",
     "debts",
     "elsewhere",
@@ -37,7 +36,6 @@ __all__ = [
     "lines_below",
     "lines_by_id",
     "lines_by_month",
-    "lines_in",
     "lines_of",
     "months_of",
     "own_lines",
@@ -50,7 +48,6 @@ __all__ = [
     "remittances",
     "rules",
     "sheet",
-    "sheet_of",
     "sheets",
     "to_adjust",
     "total",

@@ -4,9 +4,9 @@ from django.db.models import F, OuterRef, Sum
 
 from congdoan.access.actions import reads
 from congdoan.dues import policies
-from congdoan.dues.choices import DEFAULT_GROUP, Permission
+from congdoan.dues.choices import Permission
 from congdoan.dues.models import Adjustment, DuesLine
-from congdoan.dues.queries.rules import groups_of, rules
+from congdoan.dues.queries.rules import Reckoner
 from congdoan.dues.queries.sheets import DIFFERENCE, summed
 from congdoan.units import queries as units
 
@@ -27,14 +27,12 @@ def to_adjust(unit, today):
     own = Adjustment.objects.filter(line=OuterRef("pk"))
     lines = DuesLine.objects.filter(sheet__unit=unit, exempt="", given_due=False, wage__isnull=False)
     lines = lines.annotate(standing=F("due") + summed(own, "line", DIFFERENCE))
-    known, groups, by_month, found = rules(), groups_of(unit), {}, []
+    reckoner, found = Reckoner(unit), []
     for line in lines.select_related("sheet", "person").order_by("sheet__month", "person__sort_key", "pk"):
-        month = line.sheet.month
-        if month not in by_month:
-            by_month[month] = policies.terms_for(known, policies.group_on(groups, month) or DEFAULT_GROUP, month, today)
-        now = policies.recomputed(line, by_month[month], line.standing)
+        terms = reckoner.terms(line.sheet.month, today)
+        now = policies.recomputed(line, terms, line.standing)
         if now is not None:
-            found.append(Adjustment(line=line, old_due=line.standing, new_due=now, rule=by_month[month].rate))
+            found.append(Adjustment(line=line, old_due=line.standing, new_due=now, rule=terms.rate))
     return found
 
 

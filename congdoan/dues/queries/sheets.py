@@ -55,11 +55,6 @@ def sheet(*, unit, pk):
     return MonthSheet.objects.filter(unit=unit, pk=pk).select_related("unit").first()
 
 
-def sheet_of(unit, month):
-    """The unit's sheet of a month, or None; unscoped."""
-    return MonthSheet.objects.filter(unit=unit, month=month).select_related("unit").first()
-
-
 def last_before(unit, month):
     """The unit's sheet before a month, or None: what the next one is filled from."""
     return MonthSheet.objects.filter(unit=unit, month__lt=month).order_by("-month").first()
@@ -107,11 +102,6 @@ def payers(*, by, unit, on=None):
     inside = members.inside_q(unit, day, by.today)
     rows = members.members_as_of(day).filter(by.scope(Permission.VIEW_DUES).q("unit__path"), inside)
     return members.dues_of(rows, day)
-
-
-def lines_in(persons, month):
-    """{person id: line} of these persons in a month; unscoped."""
-    return {row.person_id: row for row in DuesLine.objects.filter(person__in=list(persons), sheet__month=month).order_by("pk")}
 
 
 def unpaid_q(month):

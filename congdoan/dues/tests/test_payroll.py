@@ -7,7 +7,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from congdoan.dues import payroll, queries
 from congdoan.dues.actions import sheets
-from congdoan.dues.actions.lines import Reckoner
 from congdoan.dues.models import DuesLine
 from congdoan.dues.tests.factories import crew, day, filled, group, receipt
 from congdoan.dues.tests.test_screens import at, sent, words
@@ -42,7 +41,7 @@ def compared(cast, *rows):
     lines = list(queries.lines_of(cast.sheet))
     numbers = {"011722904415": cast.who["Hoàng Thị Hạnh"].pk}
     return payroll.compared(
-        payroll.read(file_of(*rows), "luong.xlsx"), lines, numbers=numbers, reckoner=Reckoner(cast.union), paid_on=day("2022-05-20")
+        payroll.read(file_of(*rows), "luong.xlsx"), lines, numbers=numbers, reckoner=queries.Reckoner(cast.union), paid_on=day("2022-05-20")
     )
 
 
@@ -86,6 +85,11 @@ def test_people_are_found_by_number_identity_and_name(crewed):
 def test_what_is_left_out(crewed, rows, said):
     found = compared(crewed, *rows)
     assert said in told(found.left_out) and not found.rows
+
+
+def test_in_a_file_of_text_throughout_no_amount_is_pointed_out(crewed):
+    lines = "Họ và tên,Lương đóng BHXH,Đoàn phí\nĐỗ Quốc Cường,5.000.000,50000\n".encode()
+    assert [(entry.wage, entry.deduction, entry.as_text) for entry in payroll.read(lines, "luong.csv")] == [(5_000_000, 50_000, [])]
 
 
 def test_no_head_and_no_workbook():

@@ -7,7 +7,7 @@ from congdoan.dues import forms, queries
 from congdoan.dues.actions import adjustments
 from congdoan.dues.choices import Permission
 from congdoan.dues.views.ways import url
-from congdoan.dues.views.writing import _OfSheet
+from congdoan.dues.views.writing import OfSheet
 from congdoan.kernel import money
 from congdoan.ui.screens import ListScreen, UpTo
 from congdoan.ui.tables import Column, Table
@@ -16,7 +16,7 @@ SHOWN = 100
 """Rows of the preview on the screen; the sums are of all."""
 
 
-class Recompute(_OfSheet):
+class Recompute(OfSheet):
     """Tính lại đoàn phí các tháng trước theo quy định ban hành sau."""
 
     action = adjustments.recompute
@@ -36,9 +36,6 @@ class Recompute(_OfSheet):
         less = sum(row.difference for row in found if row.difference < 0)
         more = sum(row.difference for row in found if row.difference > 0)
         return {**super().context(), "found": found[:SHOWN], "count": len(found), "more": more, "less": -less}
-
-    def redirect(self, pk):
-        return super().redirect(None)
 
     def done_sentence(self, result):
         return _("Đã ghi %(count)s dòng điều chỉnh.") % {"count": len(result)}

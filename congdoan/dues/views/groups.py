@@ -48,7 +48,7 @@ class GroupPage(UnitPage):
                     "signed": dates.format_date(rule.issued_on) if rule.issued_on else "",
                     "rule": rule,
                 }
-                for rule in sorted(mine, key=lambda rule: (list(Key).index(rule.key), rule.valid_from), reverse=False)
+                for rule in sorted(mine, key=lambda rule: (list(Key).index(rule.key), rule.valid_from))
             ],
             "actions": [{"label": _("Ghi nhóm đóng"), "icon": "sua", "url": url("group-put", self.unit), "main": True}]
             if self.by.may(Permission.SET_GROUP, self.unit)
@@ -70,9 +70,6 @@ class SetGroup(ActionScreen):
 
     def initial(self):
         return {"valid_from": self.by.today.replace(day=1)}
-
-    def redirect(self, pk):
-        return super().redirect(None)
 
     def cancel_url(self):
         return url("group", self.unit)

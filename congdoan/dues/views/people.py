@@ -72,9 +72,10 @@ class PayerList(AsOf, ListScreen):
 
     def page_rows(self, rows):
         rows = list(rows)
-        found = queries.lines_in([row.person_id for row in rows], self.day.replace(day=1))
+        month = self.day.replace(day=1)
+        found = queries.lines_by_month({row.person_id for row in rows}, [month])
         for row in rows:
-            row.line = found.get(row.person_id)
+            row.line = found.get((row.person_id, month))
         return rows
 
     def page_label(self, row):

@@ -138,8 +138,5 @@ class Remit(ActionScreen):
             "amount": max(queries.left_up(self.unit, period, self.by.today), 0) or None,
         }
 
-    def redirect(self, pk):
-        return super().redirect(None)
-
     def cancel_url(self):
         return url("upward", self.unit)

@@ -43,7 +43,7 @@ class Fill(ActionScreen):
         return url("sheet-list", self.unit)
 
 
-class _OfSheet(RecordAction):
+class OfSheet(RecordAction):
     """What is done with one sheet."""
 
     gives = ("sheet",)
@@ -57,14 +57,11 @@ class _OfSheet(RecordAction):
         """The month in words."""
         return month_of(self.record.month).label
 
-    def success_url(self, pk):
-        return self.cancel_url()
-
     def cancel_url(self):
         return url("sheet", self.unit, self.record.pk)
 
 
-class Enter(_OfSheet):
+class Enter(OfSheet):
     """Ghi bảng đoàn phí tháng: ai đã đóng."""
 
     action = sheets.save
@@ -82,11 +79,8 @@ class Enter(_OfSheet):
     def initial(self):
         return {**super().initial(), "paid_on": self.by.today}
 
-    def redirect(self, pk):
-        return super().redirect(None)
 
-
-class PayrollFile(_OfSheet):
+class PayrollFile(OfSheet):
     """Nhập tệp lương của cơ quan vào bảng tháng."""
 
     action = sheets.save
@@ -109,9 +103,6 @@ class PayrollFile(_OfSheet):
 
     def initial(self):
         return {**super().initial(), "paid_on": self.by.today}
-
-    def redirect(self, pk):
-        return super().redirect(None)
 
 
 class BringUp(ActionScreen):
@@ -136,9 +127,6 @@ class BringUp(ActionScreen):
 
     def given(self):
         return {"unit": self.unit, "month": self.sheet.month}
-
-    def redirect(self, pk):
-        return super().redirect(None)
 
     def cancel_url(self):
         return url("sheet", self.unit, self.sheet.pk)
