@@ -116,6 +116,7 @@ def test_shown_first_written_after_and_the_same_again_changes_nothing(crewed, si
         and "Người Lạ" in page
     )
     assert not DuesLine.objects.exclude(paid=0).exists()
+    assert "Ghi vào bảng</button>" in page and "Đưa tệp lên, xem trước</button>" in words(client.get(address))
     seen = shown.context["form"].data["seen"]
     assert re.search(r'name="seen"', shown.content.decode())
     for nth in (3, 3):

@@ -87,7 +87,6 @@ class PayrollFile(OfSheet):
     form_class = forms.Payroll
     template_name = "dues/payroll.html"
     also = (str(Permission.VIEW_WAGES),)
-    main_button = gettext_lazy("Đưa tệp lên, xem trước")
     main_icon = "tep"
     not_done = gettext_lazy("Chưa ghi vào bảng")
     confirmation = gettext_lazy("Đã ghi tệp lương vào bảng đoàn phí.")
@@ -95,6 +94,16 @@ class PayrollFile(OfSheet):
         "Tệp cơ quan đã trừ đoàn phí qua lương. Máy tìm người theo mã đoàn viên, CCCD rồi tên; dòng nào không khớp thì để ngoài và nêu lý do."
     )
     privacy = PRIVACY
+    sent = None
+
+    def form(self, data=None, files=None):
+        self.sent = super().form(data, files)
+        return self.sent
+
+    @property
+    def main_button(self):
+        """What has been shown is written next."""
+        return _("Ghi vào bảng") if self.sent and self.sent.found and self.sent.found.rows else _("Đưa tệp lên, xem trước")
 
     @property
     def title(self):
