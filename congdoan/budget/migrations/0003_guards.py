@@ -1,24 +1,39 @@
-"""The database itself refuses: another figure in what was sent."""
+"""The database itself refuses: another figure in what was sent, another approval of what was approved."""
 
 from django.db import migrations
 
 SENT = "SELECT 1 FROM budget_filing f WHERE f.id = {row}.filing_id AND f.sent_at IS NOT NULL"
 WORDS = "budget: what was sent keeps its figures"
-CHANGED = "OLD.amount <> NEW.amount OR OLD.line_id <> NEW.line_id OR OLD.filing_id <> NEW.filing_id"
+HELD = ["unit_id", "kind", "year", "edition", "form_id", "members", "wages", "wage_months", "cash", "bank"]
+
+
+def changed(other):
+    """(condition on a line, condition on a filing) that a figure is another; ``other``: how the engine tells two values apart, nothing being one."""
+    line = " OR ".join(f"OLD.{name} {other} NEW.{name}" for name in ("amount", "line_id", "filing_id", "assigned"))
+    filing = " OR ".join(f"OLD.{name} {other} NEW.{name}" for name in HELD)
+    return f"({line} OR OLD.approved IS NOT NULL AND OLD.approved {other} NEW.approved)", f"OLD.sent_at IS NOT NULL AND ({filing})"
+
+
+LITE_LINE, LITE_FILING = changed("IS NOT")
+PG_LINE, PG_FILING = changed("IS DISTINCT FROM")
 
 SQLITE = [
-    f"CREATE TRIGGER budget_line_kept BEFORE UPDATE ON budget_filingline WHEN ({CHANGED} OR OLD.assigned IS NOT NEW.assigned) "
+    f"CREATE TRIGGER budget_line_kept BEFORE UPDATE ON budget_filingline WHEN {LITE_LINE} "
     f"AND EXISTS ({SENT.format(row='OLD')}) BEGIN SELECT RAISE(ABORT, '{WORDS}'); END",
     f"CREATE TRIGGER budget_line_late BEFORE INSERT ON budget_filingline WHEN EXISTS ({SENT.format(row='NEW')}) "
     f"BEGIN SELECT RAISE(ABORT, '{WORDS}'); END",
+    f"CREATE TRIGGER budget_filing_kept BEFORE UPDATE ON budget_filing WHEN {LITE_FILING} BEGIN SELECT RAISE(ABORT, '{WORDS}'); END",
 ]
 POSTGRESQL = [
     f"""CREATE FUNCTION budget_line_kept() RETURNS trigger AS $$ BEGIN
     IF EXISTS ({SENT.format(row='NEW')}) THEN RAISE EXCEPTION '{WORDS}' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$ LANGUAGE plpgsql""",
-    f"CREATE TRIGGER budget_line_kept BEFORE UPDATE ON budget_filingline FOR EACH ROW WHEN ({CHANGED} OR OLD.assigned IS DISTINCT FROM NEW.assigned) "
-    "EXECUTE FUNCTION budget_line_kept()",
+    f"CREATE TRIGGER budget_line_kept BEFORE UPDATE ON budget_filingline FOR EACH ROW WHEN {PG_LINE} EXECUTE FUNCTION budget_line_kept()",
     "CREATE TRIGGER budget_line_late BEFORE INSERT ON budget_filingline FOR EACH ROW EXECUTE FUNCTION budget_line_kept()",
+    f"""CREATE FUNCTION budget_filing_kept() RETURNS trigger AS $$ BEGIN
+    RAISE EXCEPTION '{WORDS}' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql""",
+    f"CREATE TRIGGER budget_filing_kept BEFORE UPDATE ON budget_filing FOR EACH ROW WHEN ({PG_FILING}) EXECUTE FUNCTION budget_filing_kept()",
 ]
+TRIGGERS = {"budget_line_kept": "filingline", "budget_line_late": "filingline", "budget_filing_kept": "filing"}
 
 
 def put_in(apps, schema_editor):
@@ -28,10 +43,10 @@ def put_in(apps, schema_editor):
 
 def take_out(apps, schema_editor):
     postgresql = schema_editor.connection.vendor == "postgresql"
-    for trigger in ("budget_line_kept", "budget_line_late"):
-        schema_editor.execute(f"DROP TRIGGER {trigger}{' ON budget_filingline' if postgresql else ''}", params=None)
-    if postgresql:
-        schema_editor.execute("DROP FUNCTION budget_line_kept()", params=None)
+    for trigger, table in TRIGGERS.items():
+        schema_editor.execute(f"DROP TRIGGER {trigger}{f' ON budget_{table}' if postgresql else ''}", params=None)
+    for function in ("budget_line_kept", "budget_filing_kept") if postgresql else ():
+        schema_editor.execute(f"DROP FUNCTION {function}()", params=None)
 
 
 class Migration(migrations.Migration):

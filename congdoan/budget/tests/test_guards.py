@@ -122,6 +122,17 @@ def test_the_database_keeps_the_order_of_steps(cast, wrong):
 
 
 @pytest.mark.db
+def test_what_was_sent_and_approved_keeps_every_figure(cast):
+    made = approved(cast, estimate(cast))
+    for rows, wrong in (
+        (made.lines.all(), {"approved": 1}), (made.lines.all(), {"approved": None}), (made.lines.all(), {"amount": 1}),
+        *((Filing.objects.all(), wrong) for wrong in ({"cash": 1}, {"members": 1}, {"wages": 1}, {"edition": 9}, {"year": 2020})),
+    ):  # fmt: skip
+        with pytest.raises(IntegrityError, match="keeps its figures"), transaction.atomic():
+            rows.update(**wrong)
+
+
+@pytest.mark.db
 def test_one_stands_and_one_is_open(cast):
     first = filed(cast, cast.union, {"22": 1})
     with pytest.raises(IntegrityError), transaction.atomic():
