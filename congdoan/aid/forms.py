@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.aid import queries
 from congdoan.aid.choices import How, State
+from congdoan.aid.policies import unit_without_name
 from congdoan.care import policies as care_rules
 from congdoan.care import queries as care
 from congdoan.care.choices import Reason
+from congdoan.care.forms.judging import why_over
 from congdoan.finance.choices import MoneySource
 from congdoan.finance.columns import SourceField
 from congdoan.kernel.errors import Refused
@@ -68,9 +70,7 @@ class Approve(_Judged):
     """How much."""
 
     amount = fields.MoneyField(label=_("Duyệt bao nhiêu"))
-    over_reason = fields.CleanText(
-        label=_("Lý do chi vượt định mức"), required=False, max_length=300, help_text=_("Kế toán cũng đọc được; đừng ghi bệnh gì.")
-    )
+    over_reason = why_over()
 
     def prepare(self):
         """Says what the regulation gives."""
@@ -102,12 +102,13 @@ class Give(Form):
     how = fields.ChipsField(label=_("Trao bằng cách nào"), choices=How.choices)
     given_on = fields.DateField(label=_("Ngày trao"))
     source = SourceField(label=_("Nguồn chi"))
-    over_reason = fields.CleanText(label=_("Lý do chi vượt định mức"), required=False, max_length=300)
+    over_reason = why_over()
 
     def prepare(self):
         """Funds of the unit; a confidential one is never a visit."""
         request = self.given["case"]
-        self.fields["source"].offer(request.unit, self.by.today)
+        unit = unit_without_name(request.unit) if request.is_confidential else request.unit
+        self.fields["source"].offer(unit, self.by.today)
         if request.is_confidential:
             self.fields["how"].choices = [(How.GIFT.value, How.GIFT.label)]
 
@@ -128,7 +129,7 @@ class GiveFirst(_Said, _Judged):
     how = fields.ChipsField(label=_("Trao bằng cách nào"), choices=How.choices)
     given_on = fields.DateField(label=_("Ngày trao"))
     source = SourceField(label=_("Nguồn chi"))
-    over_reason = fields.CleanText(label=_("Lý do chi vượt định mức"), required=False, max_length=300)
+    over_reason = why_over()
     field_order = ("person", "reason", "what", "amount", "how", "given_on", "source", "over_reason", "is_confidential")
 
     def prepare(self):

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.aid import queries
 from congdoan.aid.choices import Permission
 from congdoan.ui.navigation import page, recording
 from congdoan.ui.opening import way
@@ -20,9 +21,8 @@ page(section="care", label=_("Đề nghị trợ cấp"), url_name="aid:request-
 
 
 def _requests(by, requests):
-    """The page of a request, for those who may see requests there."""
-    scope = by.scope(Permission.VIEW_AID)
-    return {row.pk: reverse("aid:request", args=[row.unit_id, row.pk]) for row in requests if scope.contains(row.unit)}
+    """The page of a request, for those who may see it."""
+    return {row.pk: reverse("aid:request", args=[row.unit_id, row.pk]) for row in queries.seen(by=by, among=requests)}
 
 
 way("aid.request", _requests)

@@ -87,6 +87,11 @@ def check_how(*, confidential, is_visit):
         raise Refused(_("Trường hợp kín thì chọn trao tiền, quà: sổ chỉ ghi số, không ghi tên. Sổ thăm hỏi có tên."), field="how")
 
 
+def unit_without_name(unit):
+    """In whose book a confidential gift stands: never a group's, where a number is a name."""
+    return unit.parent if unit.is_group else unit
+
+
 def check_confidential(is_confidential):
     """Only of a confidential request is somebody named who may know."""
     if not is_confidential:

@@ -25,8 +25,8 @@ def request(*, by, pk):
 
 
 def own(*, by):
-    """Requests about the signed-in person, newest first."""
-    return _full(Request.objects.standing().filter(person=by.person), *VOUCHERS).order_by("-asked_on", "-pk")
+    """Requests about the signed-in person, newest first; those taken out too, with why."""
+    return _full(Request.objects.filter(person=by.person), *VOUCHERS).order_by("-asked_on", "-pk")
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,11 @@ def to_do(*, by, unit, state):
     decides = by.scope(Permission.DECIDE_AID).q("unit__path")
     found = _seen(by).filter(decides, units.today_q(unit.path, "unit__path"), ~Q(person=by.person), cancelled_on__isnull=True)
     return in_state(found, state).select_related("person", "unit").order_by("asked_on", "pk")
+
+
+def seen(*, by, among):
+    """Those of ``among`` that ``by`` may see."""
+    return _seen(by).filter(pk__in=[row.pk for row in among])
 
 
 def waiting_of(person, reason):

@@ -167,11 +167,12 @@ def _carry_out(by, request, how, on, amount, source, fund, over_reason):
             by=by, unit=request.unit, person=request.person, visited_on=on, reason=request.reason, over_reason=over_reason, **paid
         )
         return {"visit": made}
-    to = {"recipient": Recipient.MEMBER, "person": request.person, "child": None, "recipient_name": ""}
+    to, unit = {"recipient": Recipient.MEMBER, "person": request.person, "child": None, "recipient_name": ""}, request.unit
     if request.is_confidential:
+        unit = policies.unit_without_name(unit)
         to |= {"recipient": Recipient.OTHER, "person": None, "recipient_name": _("Trường hợp kín số %(number)s") % {"number": request.pk}}
     [made] = gifts.give_all(
-        by=by, unit=request.unit, given_on=on, occasion=Occasion.OTHER, occasion_text=OCCASION, rows=[{**to, "amount": amount}], source=source,
+        by=by, unit=unit, given_on=on, occasion=Occasion.OTHER, occasion_text=OCCASION, rows=[{**to, "amount": amount}], source=source,
         fund=fund, over_reason=over_reason,
     )  # fmt: skip
     return {"gift": made}

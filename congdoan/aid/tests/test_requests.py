@@ -228,6 +228,7 @@ class TestConfidential:
         requests.give(by=cast.chair, case=case, version=2, how="gift", **PAID)
         gift = Gift.objects.get()
         assert (gift.person, gift.name, gift.amount) == (None, f"Trường hợp kín số {case.pk}", 1_000_000)
+        assert (case.unit, gift.unit) == (cast.group, cast.union), "in a group a number is a name"
         assert not queries.requests(by=cast.inspector, unit=cast.union).exists()
         assert queries.hidden(by=cast.inspector, unit=cast.union) == queries.Hidden(1, 1_000_000)
         assert queries.hidden(by=cast.chair, unit=cast.union) == queries.Hidden(0, 0)

@@ -10,6 +10,7 @@ from congdoan.care.tests import factories
 from congdoan.ledger.actions import vouchers
 from congdoan.ledger.tests.factories import book, paid
 from congdoan.membership import queries as membership
+from congdoan.ui.opening import Doors
 
 pytestmark = pytest.mark.django_db
 STORY = "Mổ ruột thừa, nghỉ một tháng"
@@ -100,6 +101,7 @@ def test_a_confidential_request_is_not_there_for_others(cast, mai, sign_in):
         log, home = words(client.get(reverse("overview:log", args=[cast.union.pk]))), words(client.get("/"))
         assert ("Tự đề nghị trợ cấp" in log) is told and ("Tự đề nghị trợ cấp" in home) is told
         assert ("Trần Thị Mai" in log.partition("<main")[2]) is told
+        assert bool(Doors(getattr(cast, who)).url(case)) is told
 
 
 def test_an_emergency_and_a_proposal(cast, mai, sign_in):
@@ -128,6 +130,8 @@ def test_an_emergency_and_a_proposal(cast, mai, sign_in):
     assert vice_known.status_code == 303
     assert sign_in(cast.inspector).get(at("request", cast.group, hidden.pk)).status_code == 200
     assert sign_in(cast.chair).post(at("request-cancel", cast.group, hidden.pk), sent(6, 2, reason="ghi nhầm người")).status_code == 303
+    own = words(sign_in(cast.member).get(reverse("aid:mine")))
+    assert "Lý do bỏ: ghi nhầm người" in own and "Chờ duyệt" not in own
     assert not Gift.objects.exists()
 
 

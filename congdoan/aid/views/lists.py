@@ -46,7 +46,6 @@ class RequestList(UpTo, ListScreen):
                 Column(_("Đã duyệt, trao (đ)"), self._amount, "money", phone="nhan", optional=True),
                 Column(
                     _("Đang ở"), lambda row: capfirst(str(self._state(row).label)), "badge", badge=lambda row: BADGES[self._state(row)],
-                    phone="khoi",
                 ),
                 Column(_("Kín"), lambda row: _t("kín") if row.is_confidential else "", optional=True, phone="nhan"),
             ),

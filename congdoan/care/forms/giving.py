@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.care import policies, queries
 from congdoan.care.cases import OLDEST, TO_CHILDREN, TO_MEMBERS, TO_WOMEN
 from congdoan.care.choices import Occasion
-from congdoan.care.forms.judging import judged
+from congdoan.care.forms.judging import judged, why_over
 from congdoan.care.models import Gift
 from congdoan.finance.columns import SourceField
 from congdoan.kernel import money
@@ -137,7 +137,7 @@ class GiftList(Form):
     voucher_number = fields.CleanText(
         label=_("Số chứng từ"), required=False, max_length=60, widget=forms.TextInput(attrs={"class": "cd-ngan"})
     )
-    over_reason = fields.CleanText(label=_("Lý do chi vượt định mức"), required=False, max_length=300)
+    over_reason = why_over()
     rows = GiftRows(label=_("Người nhận"))
 
     def __init__(self, *args, lines=(), named=False, **kwargs):
@@ -229,7 +229,7 @@ class GiftForm(Form):
     amount = fields.MoneyField(label=_("Trị giá"))
     source = SourceField(label=_("Nguồn chi"))
     voucher_number = fields.CleanText(label=_("Số chứng từ"), required=False, max_length=60)
-    over_reason = fields.CleanText(label=_("Lý do chi vượt định mức"), required=False, max_length=300)
+    over_reason = why_over()
 
     def prepare(self):
         """Funds of the unit, the one chosen so far included."""

@@ -1,8 +1,10 @@
 """Rules of one field, asked by the form: their sentences stand beside the other mistakes instead of coming after them."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.errors import Refused
+from congdoan.ui import fields
 
 
 def judged(check, value, **more):
@@ -12,3 +14,9 @@ def judged(check, value, **more):
     except Refused as refused:
         raise ValidationError(refused.sentence) from refused
     return value
+
+
+def why_over():
+    """The field for why more was given than the norm."""
+    words = _("Kế toán cũng đọc được; đừng ghi bệnh gì.")
+    return fields.CleanText(label=_("Lý do chi vượt định mức"), required=False, max_length=300, help_text=words)

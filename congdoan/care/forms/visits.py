@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.care import policies, queries
 from congdoan.care.choices import Permission, Reason
 from congdoan.care.forms import norms
-from congdoan.care.forms.judging import judged
+from congdoan.care.forms.judging import judged, why_over
 from congdoan.care.models import Visit
 from congdoan.finance.columns import SourceField
 from congdoan.kernel.dates import format_date
@@ -45,9 +45,7 @@ class VisitForm(Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Ai xem được lý do thì xem được ghi chú."),
     )
-    over_reason = fields.CleanText(
-        label=_("Lý do chi vượt định mức"), required=False, max_length=300, help_text=_("Kế toán cũng đọc được; đừng ghi bệnh gì.")
-    )
+    over_reason = why_over()
 
     def prepare(self):
         """Members, funds and likely visitors of the unit; on a fresh page the warning comes at once."""
