@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from congdoan.access.roles import holders_in_words
 from congdoan.aid.choices import State, StepKind, Way
+from congdoan.care.choices import Permission as Care
 from congdoan.kernel.errors import Refused
 
 
@@ -40,13 +42,13 @@ def check_waiting(way, steps):
     """Decided once."""
     now = state(way, steps)
     if now != State.WAITING:
-        raise Refused(_("Đề nghị này %(state)s rồi.") % {"state": now.label})
+        raise Refused(_gone_on(now))
 
 
 def check_not_backed(*, steps):
     """Backed once."""
     if StepKind.PROPOSED in standing(steps):
-        raise Refused(_("Đề nghị này tổ đã đề xuất rồi."))
+        raise Refused(_("Đề nghị này tổ đã đề xuất rồi, không cần đề xuất lần nữa."))
 
 
 def check_not_own(*, person_id, by_id):
@@ -71,8 +73,17 @@ def check_to_give(way, steps):
     """What is given was approved, and not given yet."""
     now = state(way, steps)
     if now != State.APPROVED:
-        sentence = _("Đề nghị này chưa được duyệt. Duyệt trước rồi trao.") if now == State.WAITING else _("Đề nghị này %(state)s rồi.")
-        raise Refused(sentence % {"state": now.label})
+        raise Refused(_("Đề nghị này chưa được duyệt. Duyệt trước rồi trao.") if now == State.WAITING else _gone_on(now))
+
+
+def _gone_on(state):
+    return _("Đề nghị này đang ở bước “%(state)s”. Mở lại trang đề nghị để xem việc tiếp theo.") % {"state": state.label}
+
+
+def who_reads():
+    """Who reads why somebody asks for aid, in words."""
+    words = {"who": holders_in_words(Care.VIEW_VISIT_REASON)}
+    return _("Lý do, việc xảy ra chỉ %(who)s của đơn vị và chính người ấy đọc được.") % words
 
 
 def check_to_complete(way, steps):

@@ -99,12 +99,12 @@ def test_the_chain_from_request_to_visit(cast, mai):
         lambda: requests.refuse(by=cast.chair, case=case, version=3, reason="Thôi"),
         lambda: requests.back(by=cast.chair, case=case, version=3),
     ):
-        with pytest.raises(Refused, match="đã duyệt, chờ trao rồi"):
+        with pytest.raises(Refused, match="đang ở bước “đã duyệt, chờ trao”"):
             again()
     requests.give(by=cast.chair, case=case, version=3, how="visit", **PAID)
     visit = Visit.objects.get()
     assert (visit.person, visit.amount, visit.reason, visit.unit) == (mai, 1_500_000, "hospital", cast.group)
-    with pytest.raises(Refused, match="đã trao rồi"):
+    with pytest.raises(Refused, match="đang ở bước “đã trao”"):
         requests.give(by=cast.chair, case=case, version=4, how="visit", **PAID)
     visits.cancel(by=cast.chair, visit=visit, version=1, reason="ghi nhầm ngày")
     assert state_of(case) == State.APPROVED and queries.in_state(Request.objects.all(), State.APPROVED).exists()

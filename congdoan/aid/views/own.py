@@ -1,7 +1,9 @@
 """What a member asks for himself: the form, and where each request stands."""
 
 from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.aid import forms, policies, queries
@@ -33,6 +35,10 @@ class MyRequests(Page):
         return {"rows": rows, "ask_url": reverse("aid:ask") if may_ask else "", "me_url": reverse("overview:me")}
 
 
+def _privacy():
+    return _t("%(who)s Đề nghị kín thì chỉ chủ tịch và người chủ tịch cho biết.") % {"who": policies.who_reads()}
+
+
 class AskForAid(OwnAffair):
     """Tự đề nghị trợ cấp."""
 
@@ -44,4 +50,4 @@ class AskForAid(OwnAffair):
     main_button = _("Gửi đề nghị")
     not_done = _("Chưa gửi")
     confirmation = _("Đã gửi. Đề nghị đang ở đâu, anh/chị xem ở trang này.")
-    privacy = _("Ban chấp hành, tổ trưởng của tổ, ủy ban kiểm tra đọc được; đề nghị kín thì chỉ chủ tịch và người chủ tịch cho biết.")
+    privacy = lazy(_privacy, str)()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _t
 from congdoan.aid import policies, queries
 from congdoan.aid.choices import BADGES, Permission, State, StepKind
 from congdoan.aid.views.chain import chain
-from congdoan.care.policies import can_see_reason, who_sees_reason
+from congdoan.care.policies import can_see_reason
 from congdoan.care.views.found import of_address
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.errors import why_not
@@ -42,7 +42,7 @@ class RequestPage(UnitPage):
             "named": ", ".join(step.named.full_name for step in record.steps.all() if step.kind == StepKind.NAMED),
             "actions": [] if record.is_cancelled else self.actions(now),
             "cancelled": format_date(record.cancelled_on) if record.is_cancelled else "",
-            "privacy": who_sees_reason(),
+            "privacy": policies.who_reads(),
             "list_url": reverse("aid:request-list", args=[self.unit.pk]),
         }
 

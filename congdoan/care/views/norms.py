@@ -147,7 +147,6 @@ class AddNorm(ActionScreen):
     main_button = _("Ghi định mức")
     not_done = _("Chưa ghi định mức")
     confirmation = _("Đã ghi định mức chi.")
-    valid_from = None
 
     def initial(self):
         last = queries.own_norms(self.unit).first()
