@@ -169,10 +169,13 @@ def test_screens(cast, sign_in):
     page = accountant.get(f"{root}tham-hoi/").content.decode()
     assert "Trần Thị Mai" in page and "500.000" in page and "bệnh viện" not in page.lower()
     key = waiting(kept, "tham-hoi")[0].key
-    sent = {"matters": key, "voucher_on": "20/05/2022", "place": place(kept).pk, "item": item("31").pk, "request_key": "k1"}
+    sent = {"matters": key, "voucher_on": "20/05/2022", "place": place(kept).pk, "item": item("31").pk, "lan_gui": f"{1:032d}"}
     assert accountant.post(f"{root}tham-hoi/", {**sent, "matters": ""}).status_code == 422
     answer = accountant.post(f"{root}tham-hoi/", sent)
-    assert answer.status_code == 303
+    again = accountant.post(f"{root}tham-hoi/", sent)
+    assert (answer.status_code, again.status_code, again["Location"]) == (303, 303, answer["Location"]), "the same request twice"
+    stale = accountant.post(f"{root}tham-hoi/", {**sent, "lan_gui": f"{2:032d}"})
+    assert stale.status_code == 422 and "vừa được lập phiếu" in stale.content.decode()
     shown = accountant.get(answer["Location"]).content.decode()
     assert "Thăm hỏi: Trần Thị Mai" in shown and "Lập cho" in shown
     assert sign_in(cast.inspector).get(f"{root}tham-hoi/").status_code == 403

@@ -29,16 +29,21 @@ class MattersGrid(forms.CheckboxSelectMultiple):
         return context
 
 
+class MattersField(forms.MultipleChoiceField):
+    """Keys of what was ticked; whether each still waits as it was seen is for the action to say, which knows a request that came twice."""
+
+    widget = MattersGrid
+    default_error_messages = {"required": _("Chưa đánh dấu việc nào. Đánh dấu việc cần lập phiếu.")}
+
+    def valid_value(self, value):
+        """Any key."""
+        return True
+
+
 class Settle(Form):
     """Lập một phiếu cho những việc đã đánh dấu."""
 
-    matters = forms.MultipleChoiceField(
-        label=_("Việc chờ phiếu"), widget=MattersGrid,
-        error_messages={
-            "required": _("Chưa đánh dấu việc nào. Đánh dấu việc cần lập phiếu."),
-            "invalid_choice": _("Có việc vừa được sửa, hoặc vừa được lập phiếu. Xem lại danh sách rồi đánh dấu lại."),
-        },
-    )  # fmt: skip
+    matters = MattersField(label=_("Việc chờ phiếu"))
     voucher_on = fields.DateField(label=_("Ngày"))
     place = PlaceField(label=_("Ở đâu"))
     item = ItemField(label=_("Mục"))
@@ -56,7 +61,6 @@ class Settle(Form):
         waiting = queries.waiting(one, self.book) if self.book else []
         self.waiting = {matter.key: matter for matter in waiting}
         self.is_cut = len(waiting) == queries.MOST
-        self.fields["matters"].choices = [(matter.key, matter.words) for matter in waiting]
         self.fields["matters"].widget.matters = waiting
         if one.kind in INWARD:
             self.fields["party"].label = _("Người nộp")
@@ -84,7 +88,7 @@ class Settle(Form):
     def clean(self):
         """What was not written is said by what was ticked."""
         cleaned = super().clean()
-        chosen = [self.waiting[key] for key in cleaned.get("matters") or ()]
+        chosen = [self.waiting[key] for key in cleaned.get("matters") or () if key in self.waiting]
         if chosen and not cleaned.get("words"):
             said = _said(chosen)
             cleaned["words"] = said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"

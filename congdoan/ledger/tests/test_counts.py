@@ -72,7 +72,7 @@ def test_one_person_with_two_duties_is_told(cast, sign_in):
 def test_screens(cast, sign_in):
     kept = book(cast)
     chair, root = sign_in(cast.chair), f"/so-ke-toan/{cast.union.pk}/"
-    sent = {"counted_on": "31/03/2022", "notes-500000": "2", "present": "Ban chấp hành", "request_key": "k1"}
+    sent = {"counted_on": "31/03/2022", "notes-500000": "2", "present": "Ban chấp hành", "lan_gui": f"{1:032d}"}
     address = f"{root}so-quy/{place(kept).pk}/kiem-ke/"
     assert "sổ còn 1.000.000\xa0đ" in chair.get(address).content.decode()
     wrong = chair.post(address, {**sent, "notes-500000": "hai"})
