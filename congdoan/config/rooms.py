@@ -1,7 +1,7 @@
 """The rooms of the house, from the ground up; Django and the engines find them here."""
 
 GROUND = ["people", "accounts", "units", "audit", "access", "jobs"]
-ENGINES = ["indicators", "reports", "workbooks", "ui"]
+ENGINES = ["indicators", "reports", "workbooks", "ui", "attachments"]
 FIELDS = [
     "organization",
     "extras",

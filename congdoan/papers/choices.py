@@ -42,13 +42,5 @@ class Sort(models.TextChoices):
     DISSOLUTION = "dissolution", _("Giải thể tổ chức công đoàn")
 
 
-class Medium(models.TextChoices):
-    """Kiểu tệp của bản chụp."""
-
-    PDF = "application/pdf", _("PDF")
-    JPEG = "image/jpeg", _("ảnh JPG")
-    PNG = "image/png", _("ảnh PNG")
-
-
 OF_UNITS = (Sort.FOUNDING, Sort.MERGING, Sort.DISSOLUTION)
 """Decisions about organisations; the others name members."""

@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.attachments.kept import KeptFile
 from congdoan.kernel.dated import DatedQuerySet
-from congdoan.papers.choices import Medium, Sort
-from congdoan.people.recorded import Recorded
+from congdoan.papers.choices import Sort
 
 
 class Template(models.Model):
@@ -74,31 +74,18 @@ class Issued(models.Model):
         return f"{self.decision_id} {self.about}"
 
 
-class Scan(Recorded):
+class Scan(KeptFile):
     """Bản chụp quyết định: một tệp PDF hay ảnh của quyết định có chữ ký, con dấu, giữ trong hồ sơ của một đơn vị."""
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="scans", verbose_name=_("giữ ở hồ sơ của"))
     decision = models.ForeignKey("units.Decision", models.PROTECT, related_name="scans", verbose_name=_("quyết định"))
-    file_name = models.CharField(_("tên tệp"), max_length=200)
-    medium = models.CharField(_("kiểu tệp"), max_length=20, choices=Medium.choices)
-    size = models.PositiveIntegerField(_("dung lượng (byte)"))
-    sha256 = models.CharField(_("dấu vân tay của tệp"), max_length=64)
-    content = models.BinaryField(_("nội dung"))
 
     class Meta:
         verbose_name = _("bản chụp quyết định")
-        constraints = [
-            models.CheckConstraint(condition=Q(medium__in=Medium.values), name="papers_scan_medium_known"),
-            models.CheckConstraint(condition=Q(size__gt=0), name="papers_scan_not_empty"),
-            models.UniqueConstraint(fields=["decision", "unit", "sha256"], condition=Q(cancelled_on__isnull=True), name="papers_scan_once"),
-            Recorded.cancelled_constraint("papers_scan_cancelled"),
-        ]
+        constraints = KeptFile.kept_constraints("papers_scan", "decision", "unit")
 
     class Privacy:
         """Cá nhân và nhạy cảm."""
 
         personal = ("file_name", "content", "recorded_by", "cancel_reason")
         sensitive = ()
-
-    def __str__(self):
-        return self.file_name

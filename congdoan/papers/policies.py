@@ -8,6 +8,8 @@ from congdoan.kernel.errors import Refused
 from congdoan.papers.choices import OF_UNITS
 
 MOST_ROWS = 5000
+MOST_SCANS = 20
+"""So many scans of one decision are kept in one unit's files."""
 
 
 def check_list(*, sensitive, reason, day, today):
@@ -54,16 +56,6 @@ def check_may_keep(*, hidden):
     """Scans of a decision about persons are kept by those who may see these persons."""
     if hidden:
         raise Refused(_("Quyết định này về đoàn viên của đơn vị khác, bản chụp do đơn vị ấy giữ."))
-
-
-def check_room(*, held, more, most):
-    """One decision has a handful of pages, not an archive."""
-    if held + more > most:
-        raise Refused(
-            _("Một quyết định giữ tối đa %(most)s tệp, đã có %(held)s. Ghép nhiều trang vào một tệp PDF rồi đưa lên.")
-            % {"most": most, "held": held},
-            field="files",
-        )
 
 
 def check_withdrawn(template):

@@ -21,6 +21,7 @@ TIERS = [
     ["membership"],
     ["extras"],
     ["organization"],
+    ["attachments"],
     ["ui"],
     ["workbooks", "reports"],
     ["indicators"],

@@ -182,7 +182,9 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
-SCAN_MEGABYTES = env.number("CONGDOAN_SCAN_MEGABYTES", 10, "so large may one scan of a decision be, in MB; scans lie in the database")
+SCAN_MEGABYTES = env.number(
+    "CONGDOAN_SCAN_MEGABYTES", 10, "so large may one attached file be (scan, photo), in MB; they lie in the database"
+)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

@@ -1,11 +1,12 @@
 """Bản chụp quyết định: đưa vào hồ sơ của đơn vị, bỏ ra có lý do."""
 
-import hashlib
+from django.utils.translation import gettext as _
 
 from congdoan.access.actions import action
+from congdoan.attachments import judging
 from congdoan.audit.notes import note
 from congdoan.kernel import text
-from congdoan.papers import decision_queries, policies, scanning
+from congdoan.papers import decision_queries, policies
 from congdoan.papers.choices import Permission
 from congdoan.papers.models import Scan
 from congdoan.people import policies as recorded
@@ -22,22 +23,10 @@ def put(*, by, unit, decision, files):
     seen = policies.check_seen(decision_queries.decision(by=by, unit=unit, pk=decision.pk))
     policies.check_may_keep(hidden=seen.hidden)
     there = {scan.sha256 for scan in decision_queries.scans(by=by).filter(decision=seen.pk)}
-    new = {}
-    for file in files:
-        content = file.read(scanning.most_bytes() + 1)
-        medium = scanning.check_file(file.name, content)
-        new.setdefault(hashlib.sha256(content).hexdigest(), (scanning.safe_name(file.name, medium), medium, content))
-    fresh = {key: facts for key, facts in new.items() if key not in there}
-    policies.check_room(held=len(there), more=len(fresh), most=scanning.MOST_FILES)
-    made = [
-        Scan.objects.create(
-            unit=unit, decision_id=seen.pk, file_name=name, medium=medium, size=len(content), sha256=key, content=content,
-            recorded_by=by.person, recorded_at=by.now,
-        )
-        for key, (name, medium, content) in fresh.items()
-    ]  # fmt: skip
-    note(decision=seen.pk, rows=[scan.pk for scan in made], sha256=sorted(fresh))
-    seen.put, seen.known = len(fresh), len(new) - len(fresh)
+    fresh, known = judging.read(files, there=there, most=policies.MOST_SCANS, of=_("Một quyết định"))
+    made = [Scan.objects.create(unit=unit, decision_id=seen.pk, recorded_by=by.person, recorded_at=by.now, **facts) for facts in fresh]
+    note(decision=seen.pk, rows=[scan.pk for scan in made], sha256=sorted(scan.sha256 for scan in made))
+    seen.put, seen.known = len(made), known
     return seen
 
 

@@ -9,10 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from congdoan.attachments.tests.pictures import JPG, PNG
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.membership.tests.test_joining import consider, decide, receive
 from congdoan.organization.actions import facts, units
-from congdoan.papers import decision_queries, scanning
+from congdoan.papers import decision_queries, policies
 from congdoan.papers.actions import scans
 from congdoan.papers.models import Issued, Scan
 from congdoan.reorganization.tests.factories import done, second_officer
@@ -21,8 +22,6 @@ from tests.people import FOUNDED, TODAY, found
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7\n1 0 obj\n<</Encrypt 2 0 R>>\nendobj\n%%EOF\n"
-JPG = b"\xff\xd8\xff\xe0" + b"0" * 40 + b"\xff\xd9" + b"motion" * 900
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"0" * 40 + b"IEND\xaeB`\x82"
 PAPER = {"decision": "12/QĐ-LĐLĐ", "signed_on": datetime.date(2022, 5, 2), "issuer": "LĐLĐ huyện Bình Lục"}
 
 
@@ -52,42 +51,12 @@ def links(answer):
     return {link["href"] for link in BeautifulSoup(answer.content, "html.parser").select("a[href]")}
 
 
-class TestFile:
-    @pytest.mark.parametrize(
-        ("name", "content", "sentence"),
-        [
-            ("qd.pdf", b"", "trống"),
-            ("qd.pdf", b"MZ\x90\x00" + b"0" * 90, "không phải bản chụp"),
-            ("qd.jpg", b"<!doctype html><script>alert(1)</script>", "không phải bản chụp"),
-            ("qd.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "không phải bản chụp"),
-            ("qd.pdf", b" " + PDF, "không phải bản chụp"),
-            ("qd.pdf", PDF[:20], "cắt ngang"),
-            ("qd.png", PNG[:20], "cắt ngang"),
-        ],
-    )
-    def test_what_is_no_scan_is_refused_by_its_bytes(self, cast, name, content, sentence):
-        decision = stated(cast, cast.union)
-        with pytest.raises(Refused, match=sentence) as refused:
-            put(cast.chair, cast.union, decision, file(), file(name, content))
-        assert refused.value.field == "files" and name in str(refused.value) and not Scan.objects.exists()
-
-    def test_size_and_number_have_bounds(self, cast, settings, monkeypatch):
-        decision, settings.SCAN_MEGABYTES = stated(cast, cast.union), 1
-        with pytest.raises(Refused, match="lớn quá 1 MB"):
-            put(cast.chair, cast.union, decision, file(content=PDF + b"0" * 1024 * 1024))
-        monkeypatch.setattr(scanning, "MOST_FILES", 2)
-        put(cast.chair, cast.union, decision, file(), file(content=JPG))
-        with pytest.raises(Refused, match="tối đa 2 tệp, đã có 2"):
-            put(cast.chair, cast.union, decision, file(content=PNG))
-
-    def test_names_are_made_harmless(self):
-        for said, kept in (
-            ("../../etc/passwd", "passwd.pdf"), ("C:\\tệp\\Quyết định 12.PDF", "Quyết định 12.pdf"), ("a\r\nb.html", "ab.pdf"), (".", "ban-chup.pdf"),
-        ):  # fmt: skip
-            assert scanning.safe_name(said, "application/pdf") == kept
-
-    def test_an_encrypted_pdf_and_a_picture_with_more_behind_it_are_fine(self):
-        assert scanning.check_file("a", PDF) == "application/pdf" and scanning.check_file("a", JPG) == "image/jpeg"
+def test_the_number_of_files_has_a_bound(cast, monkeypatch):
+    decision = stated(cast, cast.union)
+    monkeypatch.setattr(policies, "MOST_SCANS", 2)
+    put(cast.chair, cast.union, decision, file(), file(content=JPG))
+    with pytest.raises(Refused, match="Một quyết định giữ tối đa 2 tệp, đã có 2"):
+        put(cast.chair, cast.union, decision, file(content=PNG))
 
 
 @pytest.mark.db

@@ -2,21 +2,18 @@
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.papers import decision_queries, forms
+from congdoan.attachments.answering import shown
+from congdoan.attachments.forms import FilesForm
+from congdoan.papers import decision_queries
 from congdoan.papers.actions import scans
 from congdoan.papers.choices import Permission
 from congdoan.papers.views.decision import OfDecision
 from congdoan.papers.views.decisions import decision_url
 from congdoan.ui.cancelling import Cancel
 from congdoan.ui.screens import ActionScreen, RecordAction, UnitPage
-from congdoan.ui.screens.files import download
-
-ALONE = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'; sandbox"
-"""A scan is shown by itself: whatever lies in the bytes runs nothing, loads nothing, and is nobody's page."""
 
 
 class ScanFile(OfDecision, UnitPage):
@@ -29,18 +26,14 @@ class ScanFile(OfDecision, UnitPage):
         scan = decision_queries.scan(by=self.by, unit=self.unit, decision=self.decision.pk, pk=self.kwargs["scan_id"])
         if scan is None:
             raise Http404
-        answer = download(scan.file_name, bytes(scan.content), scan.medium)
-        answer["Content-Disposition"] = content_disposition_header("tai" in request.GET, scan.file_name)
-        answer["X-Content-Type-Options"] = "nosniff"
-        answer["Content-Security-Policy"] = ALONE
-        return answer
+        return shown(request, scan)
 
 
 class PutScan(OfDecision, ActionScreen):
     """Đưa bản chụp của quyết định vào hồ sơ."""
 
     action = scans.put
-    form_class = forms.PutScan
+    form_class = FilesForm
     gives = ("unit", "decision")
     main_button = gettext_lazy("Đưa vào hồ sơ")
     main_icon = "tep"

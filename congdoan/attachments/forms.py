@@ -1,4 +1,4 @@
-"""Đưa bản chụp vào hồ sơ."""
+"""The form by which files come in."""
 
 import hashlib
 
@@ -23,26 +23,24 @@ class FilesField(forms.FileField):
     def clean(self, data, initial=None):
         """Each by itself; an empty one is the action's to name."""
         files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
-        if not files:
+        if not files and self.required:
             raise forms.ValidationError(self.error_messages["required"], code="required")
         return files
 
 
-class PutScan(Form):
-    """Một hay nhiều tệp của một quyết định."""
+class FilesForm(Form):
+    """Một hay nhiều tệp của một hồ sơ."""
 
     files = FilesField(
-        label=_("Tệp bản chụp"),
+        label=_("Tệp"),
         widget=Files(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-        help_text=_("PDF, ảnh JPG hoặc PNG; chọn được nhiều tệp."),
-        error_messages={"required": _("Chọn tệp bản chụp: PDF, ảnh JPG hoặc PNG.")},
+        error_messages={"required": _("Chọn tệp: PDF, ảnh JPG hoặc PNG.")},
     )
 
     def prepare(self):
         """Says how large a file may be."""
-        self.fields["files"].help_text = _("PDF, ảnh JPG hoặc PNG, mỗi tệp tối đa %(most)s MB; chọn được nhiều tệp.") % {
-            "most": settings.SCAN_MEGABYTES
-        }
+        words = {"most": settings.SCAN_MEGABYTES}
+        self.fields["files"].help_text = _("PDF, ảnh JPG hoặc PNG, mỗi tệp tối đa %(most)s MB; chọn được nhiều tệp.") % words
 
     def body_hash(self):
         """The same key with other files is another body."""
