@@ -23,7 +23,7 @@ NEVER_LENT = frozenset(
     {
         "access.give_role", "access.lend_rights", "access.require_factor", "access.reset_factor", "access.give_support",
         "reorganization.approve_plan", "sites.keep_sites", "organization.appoint", "organization.withdraw_posts",
-        "congress.record_election", "congress.cancel_election",
+        "congress.record_election", "congress.cancel_election", "inspection.hold_inspection",
     }
 )  # fmt: skip
 """Permissions that nobody lends to a deputy: giving accounts, lending itself, recording posts and elections (roles follow from them), what guards sign-ins here or at other sites, and being the second of two persons."""

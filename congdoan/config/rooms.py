@@ -17,6 +17,7 @@ FIELDS = [
     "budget",
     "aid",
     "disclosure",
+    "inspection",
     "reorganization",
     "duplicates",
     "papers",

@@ -20,6 +20,7 @@ PREFIXES = [
     ("budget", "du-toan-quyet-toan/"),
     ("aid", "de-nghi-tro-cap/"),
     ("disclosure", "cong-khai/"),
+    ("inspection", "kiem-tra/"),
     ("reorganization", "sap-xep/"),
     ("papers", "giay-to/"),
     ("dissolution", "ban-giao/"),

@@ -24,7 +24,7 @@ from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import ApplicationState
 from congdoan.membership.choices import Permission as Membership
-from congdoan.overview import caring, moves, queries, reading
+from congdoan.overview import caring, inspecting, moves, queries, reading
 from congdoan.overview.asked import LATE_COUNTED, MOST, Task
 from congdoan.overview.figures import Opening
 from congdoan.reports.choices import Permission as Reports
@@ -253,6 +253,6 @@ def lent_rights(by):
 
 
 KINDS = (
-    caring.visits_to_make, caring.aid_to_decide, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _filings_to_answer, _reports_due, _imports_to_finish, caring.feasts_coming,
+    caring.visits_to_make, caring.aid_to_decide, inspecting.to_answer, inspecting.to_follow, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _filings_to_answer, _reports_due, _imports_to_finish, caring.feasts_coming,
 )  # fmt: skip
 """What a week may ask, the most pressing kind first."""

@@ -24,6 +24,7 @@ ROOM_WORDS = {
     "finance": _("Quỹ, thu chi"),
     "handovers": _("Bàn giao chức vụ"),
     "indicators": _("Số khai báo"),
+    "inspection": _("Kiểm tra"),
     "jobs": _("Việc chạy nền"),
     "membership": _("Đoàn viên"),
     "organization": _("Tổ chức"),

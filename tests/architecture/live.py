@@ -13,6 +13,7 @@ TIERS = [
     ["papers"],
     ["duplicates"],
     ["reorganization"],
+    ["inspection"],
     ["disclosure"],
     ["aid", "budget"],
     ["cards", "care", "dues", "education", "congress", "sites"],

@@ -54,6 +54,7 @@ RECORDS = {
     "dues:sheet": "dues_sheet",
     "ledger:book": "book", "ledger:account": "account", "ledger:voucher": "voucher", "ledger:closing": "closing", "ledger:count": "count",
     "budget:filing": "filing", "disclosure:publication": "publication",
+    "inspection:inspection": "inspection", "inspection:finding": "finding",
     "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip
 """The kind of record that <pk> is in the addresses whose names begin so."""

@@ -28,6 +28,7 @@ from congdoan.extras.models import Field
 from congdoan.finance.tests import factories as finance
 from congdoan.handovers.models import PostHandover
 from congdoan.indicators.models import DeclaredFigure
+from congdoan.inspection.models import Checklist, Finding, Inspection, TeamMember
 from congdoan.jobs.choices import RunState
 from congdoan.jobs.models import Run
 from congdoan.ledger.models import Account, Book, CashCount, Closing, Voucher
@@ -165,7 +166,21 @@ def _records(made, relation, unit):
         | _books(made, unit)
         | {"filing": _filed(made, unit).pk, "publication": _published(made, unit).pk}
         | _dues(made, who, unit)
+        | _inspected(made, who, unit)
     )
+
+
+def _inspected(made, who, unit):
+    """A concluded inspection of the unit by its own committee, with a finding."""
+    days = {"period_from": care.SINCE, "period_until": care.SINCE, "planned_on": care.SINCE, "drawn_on": care.SINCE}
+    facts = {"committee": unit, "checklist": Checklist.objects.get(sort="charter"), "subject": "Kiểm tra", **days, **made.written}
+    held = Inspection.objects.create(unit=unit, **facts)
+    TeamMember.objects.create(inspection=held, person=who, is_head=True)
+    due = {"due_on": people.TODAY, "issued_on": care.SINCE, "issued_by": who, "issued_at": people.NOW}
+    finding = Finding.objects.create(inspection=held, number=1, found="Thiếu", recommendation="Bổ sung", **due)
+    signed = {"conclusion": "Rõ ràng", "concluded_on": care.SINCE, "concluded_by": who}
+    Inspection.objects.filter(pk=held.pk).update(**signed)
+    return {"inspection": held.pk, "finding": finding.pk}
 
 
 def _published(made, unit):

@@ -1,0 +1,27 @@
+"""An inspection of the first union's finances under way, with a finding that waits for its answer, so that these screens are alive."""
+
+from datetime import date, timedelta
+
+from congdoan.inspection import queries
+from congdoan.inspection.actions import findings, inspections
+from congdoan.inspection.choices import Result, Sort
+
+UNMET = {"counts": "Quý IV không kiểm kê quỹ.", "closings": "Chưa khóa sổ tháng nào của năm."}
+
+
+def put_in(inspector):
+    """``inspector``: of the first union's inspection committee. Actor."""
+    unit, today = inspector.units[0], inspector.today
+    year = today.year - 1
+    made = inspections.draw_up(
+        by=inspector, unit=unit, sort=Sort.FINANCE, subject=f"Kiểm tra tài chính năm {year}", plan="Kế hoạch số 02/KH-UBKT",
+        period_from=date(year, 1, 1), period_until=date(year, 12, 31), planned_on=today, head=inspector.person.pk, members=[],
+    )  # fmt: skip
+    lines = list(queries.lines_of(made.checklist_id))
+    said = {line.pk: (Result.UNMET, UNMET[line.help]) if line.help in UNMET else (Result.MET, "") for line in lines[:9]}
+    made = inspections.check(by=inspector, inspection=made, version=1, results=said)
+    line = next(line for line in lines if line.help == "counts")
+    findings.issue(
+        by=inspector, inspection=made, version=made.version, line=line, found="Quý IV không có biên bản kiểm kê quỹ tiền mặt.",
+        recommendation="Thủ quỹ cùng kế toán kiểm kê ngay và lập biên bản cuối mỗi tháng.", due_on=today + timedelta(days=15),
+    )  # fmt: skip
