@@ -13,6 +13,8 @@ class Permission(models.TextChoices):
     VIEW_WAGES = "dues.view_wages", _("xem lương làm căn cứ, số tiền đoàn phí của từng người")
     VIEW_DUES = "dues.view_dues", _("xem ai đã đóng đoàn phí, không xem số tiền")
     VIEW_TOTALS = "dues.view_totals", _("xem tổng số đoàn phí từng tháng")
+    RECORD_LEVY = "dues.record_levy", _("ghi sổ kinh phí công đoàn, cơ quan nào đã nộp")
+    VIEW_LEVY = "dues.view_levy", _("xem sổ kinh phí công đoàn, cơ quan nào còn nợ")
 
 
 class Group(models.TextChoices):
@@ -36,6 +38,8 @@ class Key(models.TextChoices):
     LEVY = "levy", _("mức đóng kinh phí công đoàn")
     KEPT_DUES = "kept_dues", _("phần đoàn phí giữ lại ở cơ sở")
     KEPT_LEVY = "kept_levy", _("phần kinh phí giữ lại ở cơ sở")
+    LEVY_MONTHS = "levy_months", _("hạn nộp kinh phí, số tháng sau tháng phải nộp")
+    LEVY_UNPAID = "levy_unpaid", _("quá hạn bao nhiêu ngày thì coi là không đóng kinh phí")
 
 
 class Base(models.TextChoices):
@@ -53,6 +57,27 @@ class Exempt(models.TextChoices):
     MATERNITY = "maternity", _("nghỉ thai sản")
     BENEFIT = "benefit", _("hưởng trợ cấp ốm đau từ một tháng")
     OTHER = "other", _("lý do khác")
+
+
+class Way(models.TextChoices):
+    """Ai thu kinh phí của một cơ quan."""
+
+    ABOVE = "above", _("cấp trên thu, cấp lại phần của cơ sở")
+    OWN = "own", _("công đoàn cơ sở thu, nộp phần của cấp trên")
+
+
+class Every(models.TextChoices):
+    """Bao lâu nộp kinh phí một lần."""
+
+    MONTH = "month", _("hằng tháng")
+    QUARTER = "quarter", _("hằng quý (nông, lâm, ngư, diêm nghiệp trả lương theo mùa, có đăng ký)")
+
+
+class Share(models.TextChoices):
+    """Phần nộp cấp trên là của khoản nào."""
+
+    DUES = "dues", _("đoàn phí")
+    LEVY = "levy", _("kinh phí")
 
 
 KEEPERS = ("grassroots_union", "occupational_union", "member_grassroots_union")

@@ -1,7 +1,8 @@
 """Rates, caps, base salaries, shares by date: data with sources, put in by the second migration.
 
 A rule holds from its first month until the next of the same key and group. ``issued_on``: the day on which it was signed, where that is later than
-the first month: whoever worked out a month before that day could not know it. Shares are in parts of ten thousand (50 = 0,5 %), salaries in đồng.
+the first month: whoever worked out a month before that day could not know it. Shares are in parts of ten thousand (50 = 0,5 %), salaries in đồng,
+deadlines in months and days. No source gives a rule of interest for levy paid late, so none is worked out.
 """
 
 import datetime
@@ -12,6 +13,9 @@ BEFORE = "Mức 1% tiền lương đóng bảo hiểm xã hội, đến 30/06/20
 STOP = "Cơ quan hưởng 100% lương từ ngân sách thôi thu đoàn phí, kinh phí công đoàn từ 01/06/2025"
 LEVY = "Luật Công đoàn, điều 29; Nghị định 191/2013, 105/2026: 2% quỹ lương đóng bảo hiểm xã hội"
 SIGNED = _d(2025, 7, 29)
+BEFORE_105 = "Nghị định 191/2013: nộp cùng kỳ đóng bảo hiểm xã hội bắt buộc; hạn ngày cuối tháng cần đối chiếu"
+D105 = "Nghị định 105/2026/NĐ-CP, hiệu lực 16/05/2026: chậm nhất ngày cuối cùng của tháng tiếp theo"
+UNPAID = "Nghị định 105/2026/NĐ-CP: quá 60 ngày sau hạn thì coi là không đóng kinh phí"
 
 # key, group ("" = every group), value, base, from, issued, source, confirmed
 RULES = [
@@ -36,4 +40,7 @@ RULES = [
     ("kept_dues", "", 6000, "", _d(2014, 1, 1), None, "60% giữ lại trước năm 2023, cần đối chiếu", False),
     ("kept_dues", "", 7000, "", _d(2023, 1, 1), None, "Quyết định 8108/QĐ-TLĐ; 1408/QĐ-TLĐ ngày 01/08/2024", True),
     ("kept_levy", "", 7500, "", _d(2023, 1, 1), None, "Quyết định 1408/QĐ-TLĐ ngày 01/08/2024; năm 2023 cần đối chiếu", False),
+    ("levy_months", "", 0, "", _d(2014, 1, 10), None, BEFORE_105, False),
+    ("levy_months", "", 1, "", _d(2026, 5, 16), None, D105, True),
+    ("levy_unpaid", "", 60, "", _d(2026, 5, 16), None, UNPAID, True),
 ]

@@ -10,3 +10,5 @@ give_each((Role.CHAIR, Role.ACCOUNTANT, Role.CASHIER, Role.INSPECTOR), Permissio
 give_each((*COMMITTEE, Role.ACCOUNTANT, Role.CASHIER, Role.INSPECTOR, Role.GROUP_LEADER), Permission.VIEW_DUES)
 give_each((*COMMITTEE, Role.ACCOUNTANT, Role.CASHIER, Role.INSPECTOR, Role.SUPERIOR_OFFICER), Permission.VIEW_TOTALS)
 opens_sensitive(Permission.VIEW_WAGES, Permission.RECORD_DUES, Permission.IMPORT_DUES)
+give_each((Role.ACCOUNTANT,), Permission.RECORD_LEVY)
+give_each((*COMMITTEE, Role.ACCOUNTANT, Role.CASHIER, Role.INSPECTOR, Role.SUPERIOR_OFFICER), Permission.VIEW_LEVY)

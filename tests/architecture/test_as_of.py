@@ -12,6 +12,7 @@ UNDATED = {
     "reorganization.TouchedUnits": ONE_PLAN,
     "reorganization.PeopleOfPlan": ONE_PLAN,
     "dues.UpwardList": "one period, which its filter names",
+    "dues.DownwardList": "one period, which its filter names",
     "dues.LineList": "the sheet of one month, as it was settled; the month stands in its name",
     "dissolution.MembersOfFile": "who stood in the unit on its last day, which the file says",
     "education.Participants": "who took part in one session, on its day",

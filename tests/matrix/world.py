@@ -21,7 +21,7 @@ from congdoan.congress import choices as congress
 from congdoan.congress.models import Candidate, Congress, Election
 from congdoan.disclosure.models import Publication
 from congdoan.dissolution.models import DissolutionFile, DissolutionLine
-from congdoan.dues.models import DuesLine, MonthSheet
+from congdoan.dues.models import DuesLine, LevyLine, LevyReceipt, LevyTransfer, MonthSheet
 from congdoan.duplicates.models import Merge
 from congdoan.education.tests import factories as education
 from congdoan.extras.models import Field
@@ -209,10 +209,16 @@ def _filed(made, unit):
 
 
 def _dues(made, who, unit):
-    """A monthly sheet with one line."""
+    """A monthly sheet with one line; an employer's month of levy, a payment of it, a share that came down."""
     sheet = MonthSheet.objects.create(unit=unit, month=care.SINCE.replace(day=1), **made.written)
     DuesLine.objects.create(sheet=sheet, person=who, unit=unit, wage=5_000_000, due=50_000, known_on=care.SINCE)
-    return {"dues_sheet": sheet.pk}
+    body, _made = Employer.objects.get_or_create(name="UBND xã")
+    month = {"month": sheet.month, "fund": 90_000_000, "due": 1_800_000, "known_on": care.SINCE}
+    levy = LevyLine.objects.create(unit=unit, employer=body, **month, **made.written)
+    receipt = LevyReceipt.objects.create(line=levy, to_unit=unit, amount=1_000_000, paid_on=care.SINCE, **made.written)
+    share = {"start": sheet.month, "end": sheet.month.replace(month=12), "amount": 500_000, "paid_on": care.SINCE}
+    given = LevyTransfer.objects.create(from_unit=made.root, to_unit=unit, **share, **made.written)
+    return {"dues_sheet": sheet.pk, "levy_line": levy.pk, "levy_receipt": receipt.pk, "levy_transfer": given.pk}
 
 
 def _site(made, who, unit):

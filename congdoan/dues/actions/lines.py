@@ -5,7 +5,7 @@ from congdoan.dues.models import MonthSheet
 from congdoan.ledger import queries as ledger
 from congdoan.people import policies as recorded
 
-FIELDS = ("wage", "due", "given_due", "known_on", "exempt", "paid", "paid_on")
+FIELDS = ("wage", "due", "prescribed", "given_due", "known_on", "exempt", "paid", "paid_on")
 
 
 def put(line, facts, *, month, reckoner, today):
@@ -21,7 +21,7 @@ def put(line, facts, *, month, reckoner, today):
     )
     if line.exempt:
         line.given_due = False
-    line.due = reckoner.due(line, month)
+    reckoner.put(line, month)
     line.paid = max(line.due + line.brought, 0) if paid is None else paid
     line.paid_on = paid_on if line.paid else None
     changed = [getattr(line, name) for name in FIELDS] != before

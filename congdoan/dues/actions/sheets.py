@@ -46,7 +46,7 @@ def _bring_up(by, sheet):
         if row.person_id not in standing and row.person_id not in taken:
             new[row.person_id] = _line(by, sheet, row, wages.get(row.person_id), reckoner)
     changed = [line for row in rows if (line := standing.get(row.person_id)) and _paused(line, row, sheet, reckoner)]
-    update_all(DuesLine, changed, ["exempt", "due"])
+    update_all(DuesLine, changed, ["exempt", "due", "prescribed"])
     made = insert_all(DuesLine, list(new.values()))
     _settle(sheet, made)
     return len(made), len(changed)
@@ -60,7 +60,7 @@ def _line(by, sheet, row, before, reckoner):
         line.exempt = "" if before.exempt == Exempt.PAUSED else before.exempt
     if row.free_from is not None:
         line.exempt = Exempt.PAUSED
-    line.due = reckoner.due(line, sheet.month)
+    reckoner.put(line, sheet.month)
     return line
 
 
@@ -70,7 +70,7 @@ def _paused(line, row, sheet, reckoner):
     if line.paid or wanted == line.exempt:
         return False
     line.exempt = wanted
-    line.due = reckoner.due(line, sheet.month)
+    reckoner.put(line, sheet.month)
     return True
 
 

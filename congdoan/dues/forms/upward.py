@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.dues import queries
+from congdoan.dues.choices import Share
 from congdoan.dues.forms.small import MONTHS, last_months
 from congdoan.kernel.money import format_money
 from congdoan.kernel.periods import read_period
@@ -41,13 +42,14 @@ class UpwardFilter(forms.Form):
 
 
 class Remit(Form):
-    """Nộp đoàn phí lên cấp trên."""
+    """Nộp đoàn phí, kinh phí lên cấp trên."""
 
     period = forms.ChoiceField(label=_("Nộp cho kỳ"), choices=())
     voucher_on = fields.DateField(label=_("Ngày phiếu chi"))
     place = forms.ModelChoiceField(label=_("Tiền ở đâu"), queryset=None, empty_label=None)
     item = forms.ModelChoiceField(label=_("Mục"), queryset=None, empty_label=None)
-    amount = fields.MoneyField(label=_("Số tiền"))
+    amount = fields.MoneyField(label=_("Phần đoàn phí"), required=False)
+    levy = fields.MoneyField(label=_("Phần kinh phí"), required=False, help_text=_("Công đoàn cơ sở tự thu kinh phí thì nộp phần này."))
 
     def prepare(self):
         """Places and items of the union book; the item of what goes up first."""
@@ -70,10 +72,13 @@ class Remit(Form):
     def clean(self):
         """More than is left asks once."""
         cleaned = super().clean()
-        period, amount = cleaned.get("period"), cleaned.get("amount")
-        if period and amount:
+        period, given = cleaned.get("period"), {Share.DUES: cleaned.get("amount") or 0, Share.LEVY: cleaned.get("levy") or 0}
+        if period and any(given.values()):
             left = queries.left_up(self.given["unit"], period, self.by.today)
-            if amount > left:
-                words = {"period": period.label, "left": format_money(max(left, 0))}
-                self.add_warning(_("%(period)s còn phải nộp %(left)s, ít hơn số anh/chị ghi.") % words, code="hon")
+            for share, amount in given.items():
+                if amount and amount > left[share]:
+                    words = {"period": period.label, "share": share.label, "left": format_money(max(left[share], 0))}
+                    self.add_warning(
+                        _("Phần %(share)s của %(period)s còn phải nộp %(left)s, ít hơn số anh/chị ghi.") % words, code=f"hon-{share}"
+                    )
         return cleaned

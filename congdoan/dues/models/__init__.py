@@ -1,7 +1,21 @@
-"""Quy định theo ngày, nhóm đóng, bảng tháng, dòng của từng người, điều chỉnh."""
+"""Quy định theo ngày, nhóm đóng, bảng tháng, dòng của từng người, điều chỉnh; kinh phí của cơ quan; nộp lên, cấp về."""
 
-from congdoan.dues.models.remittance import Remittance
+from congdoan.dues.models.levy import LevyAdjustment, LevyLine, LevyReceipt, LevyTerms, LevyTransfer
+from congdoan.dues.models.remittance import Remittance, RemittancePart
 from congdoan.dues.models.rule import DuesRule, PayerGroup
 from congdoan.dues.models.sheet import Adjustment, DuesLine, MonthSheet
 
-__all__ = ["Adjustment", "DuesLine", "DuesRule", "MonthSheet", "PayerGroup", "Remittance"]
+__all__ = [
+    "Adjustment",
+    "DuesLine",
+    "DuesRule",
+    "LevyAdjustment",
+    "LevyLine",
+    "LevyReceipt",
+    "LevyTerms",
+    "LevyTransfer",
+    "MonthSheet",
+    "PayerGroup",
+    "Remittance",
+    "RemittancePart",
+]

@@ -4,11 +4,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.dues.choices import Share
 from congdoan.kernel.money import MoneyField
 
 
 class Remittance(models.Model):
-    """Lần nộp đoàn phí lên cấp trên: of the months from ``start`` to before ``end``; the payment that paid it, which is taken off when it is reversed; then it does not count."""
+    """Lần nộp đoàn phí, kinh phí lên cấp trên: of the months from ``start`` to before ``end``; the payment that paid it, which is taken off when it is reversed; then it does not count."""
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị nộp"))
     to_unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("cấp trên nhận"))
@@ -36,3 +37,29 @@ class Remittance(models.Model):
 
     def __str__(self):
         return f"{self.unit_id}: {self.amount}"
+
+
+class RemittancePart(models.Model):
+    """Phần của một lần nộp cấp trên, theo tháng và khoản: so that what was paid for a quarter is taken off its months."""
+
+    remittance = models.ForeignKey(Remittance, models.PROTECT, related_name="parts", verbose_name=_("lần nộp"))
+    share = models.CharField(_("khoản"), max_length=10, choices=Share.choices)
+    month = models.DateField(_("tháng"))
+    amount = MoneyField(_("số tiền"))
+
+    class Meta:
+        verbose_name = _("phần của lần nộp")
+        constraints = [
+            models.UniqueConstraint(fields=["remittance", "share", "month"], name="dues_part_once"),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="dues_part_positive"),
+            models.CheckConstraint(condition=Q(month__day=1, share__in=Share.values), name="dues_part_of_a_month"),
+        ]
+
+    class Privacy:
+        """Không có dữ liệu cá nhân."""
+
+        personal = ()
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.month:%m/%Y}: {self.amount}"

@@ -39,7 +39,8 @@ class DuesLine(models.Model):
     """Dòng đoàn phí: one member in one month.
 
     ``due``: worked out from ``wage`` by the rules as they were known on ``known_on`` (or given, ``given_due``); a rule that comes later makes
-    adjustments and never changes it. ``voucher``: the receipt that the money went into the book with, taken off when it is reversed.
+    adjustments and never changes it. ``prescribed``: what the rules alone make of the wage (None: no wage), where the union set a higher due by
+    hand, what is above is its own. ``voucher``: the receipt that the money went into the book with, taken off when it is reversed.
     """
 
     sheet = models.ForeignKey(MonthSheet, models.PROTECT, related_name="lines", verbose_name=_("bảng tháng"))
@@ -47,6 +48,7 @@ class DuesLine(models.Model):
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị, tổ"))
     wage = MoneyField(_("tiền lương làm căn cứ"), null=True, blank=True)
     due = MoneyField(_("số phải thu"), default=0)
+    prescribed = MoneyField(_("theo mức quy định"), null=True, blank=True)
     given_due = models.BooleanField(_("số phải thu ghi tay"), default=False)
     known_on = models.DateField(_("theo quy định đã có ngày"))
     exempt = models.CharField(_("lý do miễn"), max_length=10, choices=Exempt.choices, blank=True)
@@ -69,7 +71,7 @@ class DuesLine(models.Model):
         """Cá nhân và nhạy cảm."""
 
         personal = ("person", "paid_on")
-        sensitive = ("wage", "due", "paid", "exempt")
+        sensitive = ("wage", "due", "prescribed", "paid", "exempt")
 
     def __str__(self):
         return f"{self.person_id} {self.sheet_id}"

@@ -1,37 +1,71 @@
-"""What goes up: the share of the dues collected, what was remitted of it, what remains; by unit and period, in SQL."""
+"""What goes up: the share of the dues and of the levy that the union collected, what was remitted of it, what remains; by unit and period, in SQL.
 
-from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, OuterRef, Sum, Value, When
+``changed``: what rules signed after the money came make other than it was then. Rounded once for a unit, a period and a share.
+"""
+
+from django.db.models import BigIntegerField, ExpressionWrapper, F, OuterRef, Sum, Value
 from django.db.models.functions import Cast
 
 from congdoan.access.actions import reads
-from congdoan.dues.choices import KEEPERS, Key, Permission
-from congdoan.dues.models import DuesLine, Remittance
+from congdoan.dues.choices import KEEPERS, Key, Permission, Share
+from congdoan.dues.models import DuesLine, Remittance, RemittancePart
 from congdoan.dues.policies import PARTS
+from congdoan.dues.queries.levy import receipts_standing
 from congdoan.dues.queries.rules import rules
+from congdoan.dues.queries.shares import above_rate, kept_parts, kept_parts_then, signed_later
 from congdoan.dues.queries.sheets import summed
 from congdoan.kernel.money import MoneyField
+from congdoan.kernel.periods import month_of
 from congdoan.units import queries as units
 
+TOLD = ("collected", "above_rate", "levied", "owed_dues", "owed_levy", "changed", "owed_up", "remitted", "left_up")
+OF = {
+    Share.DUES: (Key.KEPT_DUES, "sheet__month", "sheet__unit", F("paid") - above_rate()),
+    Share.LEVY: (Key.KEPT_LEVY, "line__month", "line__unit", F("amount")),
+}
+"""{share: (key of the rule, lookup of the month, of the unit, what is shared)}; both have ``paid_on``."""
 
-def _going_up(today):
-    """The parts of ten thousand that go up, by the month of the line: the rules of shares known today, as one expression."""
-    kept = [rule for rule in rules() if rule.key == Key.KEPT_DUES and (rule.issued_on is None or rule.issued_on <= today)]
-    kept.sort(key=lambda rule: rule.valid_from, reverse=True)
-    whens = [When(sheet__month__gte=rule.valid_from, then=Value(PARTS - rule.value)) for rule in kept]
-    return Case(*whens, default=Value(0), output_field=BigIntegerField())
+
+def _rows(share, period, unit):
+    if share == Share.DUES:
+        return DuesLine.objects.filter(period.q("sheet__month"), sheet__unit=unit, paid__gt=0)
+    return receipts_standing().filter(period.q("line__month"), line__unit=unit, to_unit=unit)
+
+
+def _parts(shared, kept):
+    return Sum(shared * (Value(PARTS) - kept), output_field=MoneyField())
+
+
+def _rounded(name):
+    """PostgreSQL adds up as numeric, so the sum is made whole first."""
+    return ExpressionWrapper((Cast(name, BigIntegerField()) + PARTS // 2) / PARTS, output_field=MoneyField())
+
+
+def _share(rows, known, share, period, today):
+    """Adds ``owed_<share>`` by the rules known today, and ``then_<share>`` by those known when the money came."""
+    key, month, unit, shared = OF[share]
+    found = _rows(share, period, OuterRef("pk"))
+    now, then = f"parts_{share}", f"parts_then_{share}"
+    rows = rows.annotate(**{now: summed(found, unit, _parts(shared, kept_parts(known, key, month, today)))})
+    if signed_later(known, key):
+        rows = rows.annotate(**{then: summed(found, unit, _parts(shared, kept_parts_then(known, key, month, "paid_on")))})
+    else:
+        then = now
+    return rows.annotate(**{f"owed_{share}": _rounded(now), f"then_{share}": _rounded(then)})
 
 
 def _with_upward(rows, period, today):
-    lines = DuesLine.objects.filter(period.q("sheet__month"), sheet__unit=OuterRef("pk"))
-    counted = remittance_facts().filter(unit=OuterRef("pk"), start__gte=period.start, end__lte=period.end)
-    share = Sum(F("paid") * _going_up(today), output_field=MoneyField())
-    rows = rows.annotate(collected=summed(lines, "sheet__unit", Sum("paid")), parts=summed(lines, "sheet__unit", share))
+    known, dues = rules(), _rows(Share.DUES, period, OuterRef("pk"))
+    remitted = RemittancePart.objects.filter(period.q("month"), remittance__unit=OuterRef("pk"), remittance__voucher__isnull=False)
     rows = rows.annotate(
-        owed_up=ExpressionWrapper(
-            (Cast("parts", BigIntegerField()) + PARTS // 2) / PARTS, output_field=MoneyField()
-        ),  # PostgreSQL adds up as numeric
-        remitted=summed(counted, "unit", Sum("amount")),
+        collected=summed(dues, "sheet__unit", Sum("paid")),
+        above_rate=summed(dues, "sheet__unit", Sum(above_rate())),
+        levied=summed(_rows(Share.LEVY, period, OuterRef("pk")), "line__unit", Sum("amount")),
+        remitted=summed(remitted, "remittance__unit", Sum("amount")),
     )
+    for share in Share:
+        rows = _share(rows, known, share, period, today)
+    rows = rows.annotate(owed_up=F("owed_dues") + F("owed_levy"), changed=F("owed_dues") + F("owed_levy") - F("then_dues") - F("then_levy"))
     return rows.annotate(left_up=ExpressionWrapper(F("owed_up") - F("remitted"), output_field=MoneyField()))
 
 
@@ -42,27 +76,53 @@ def remittance_facts():
 
 @reads(Permission.VIEW_TOTALS)
 def upward(*, by, unit, period):
-    """Unions at the unit and below, as the tree stood at the end of the period, with ``collected``, ``owed_up``, ``remitted``, ``left_up`` (đồng)."""
+    """Unions at the unit and below, as the tree stood at the end of the period, with what ``TOLD`` names (đồng)."""
     day = min(period.last_day, by.today)
     inside = units.subtree(unit, on=day).order_by().values("pk")
     found = units.units().filter(by.scope(Permission.VIEW_TOTALS).q("path"), pk__in=inside, kind__in=KEEPERS)
     return _with_upward(found, period, by.today).order_by("search_key", "pk")
 
 
+def left_by_month(unit, period, today):
+    """{share: [(month, đồng still owed)]} of a unit's months in a period, in order of time; unscoped. A month is rounded by itself."""
+    known, found = rules(), {}
+    for share in Share:
+        key, month, _unit, shared = OF[share]
+        rows = _rows(share, period, unit).order_by().values(month)
+        owed = dict(rows.annotate(told=_parts(shared, kept_parts(known, key, month, today))).values_list(month, "told"))
+        parts = RemittancePart.objects.filter(period.q("month"), share=share, remittance__unit=unit, remittance__voucher__isnull=False)
+        done = dict(parts.order_by().values("month").annotate(told=Sum("amount")).values_list("month", "told"))
+        months = [one for one in _months(period) if one in owed or one in done] or [period.start]
+        found[share] = [(one, (int(owed.get(one, 0)) + PARTS // 2) // PARTS - done.get(one, 0)) for one in months]
+    return found
+
+
+def _months(period):
+    """The first days of a period's months."""
+    found = [month_of(period.start)]
+    while found[-1].end < period.end:
+        found.append(month_of(found[-1].end))
+    return [month.start for month in found]
+
+
 def left_up(unit, period, today):
-    """What a unit still owes upward of a period (đồng); unscoped."""
-    return _with_upward(units.units().filter(pk=unit.pk), period, today).get().left_up
+    """{share: what a unit still owes upward of a period (đồng)}; unscoped."""
+    found = _with_upward(units.units().filter(pk=unit.pk), period, today).get()
+    parts = RemittancePart.objects.filter(period.q("month"), remittance__unit=unit, remittance__voucher__isnull=False)
+    done = dict(parts.order_by().values("share").annotate(told=Sum("amount")).values_list("share", "told"))
+    return {share: getattr(found, f"owed_{share}") - done.get(share, 0) for share in Share}
 
 
 def upward_totals(rows):
-    """{"collected", "owed_up", "remitted", "left_up"} of ``upward``; one statement."""
-    names = ("collected", "owed_up", "remitted", "left_up")
-    told = rows.order_by().aggregate(**{f"all_{name}": Sum(name) for name in names})
-    return {name: told[f"all_{name}"] or 0 for name in names}
+    """{what ``TOLD`` names: đồng} of ``upward``; one statement."""
+    told = rows.order_by().aggregate(**{f"all_{name}": Sum(name) for name in TOLD})
+    return {name: told[f"all_{name}"] or 0 for name in TOLD}
 
 
 @reads(Permission.VIEW_TOTALS)
 def remittances(*, by, unit):
-    """Remittances of the unit and below, the newest first, with their payments."""
+    """Remittances of the unit and below, the newest first, with their payments, ``of_dues``, ``of_levy``."""
     found = Remittance.objects.filter(by.scope(Permission.VIEW_TOTALS).q("unit__path"), units.today_q(unit.path, "unit__path"))
+    parts = {share: RemittancePart.objects.filter(remittance=OuterRef("pk"), share=share) for share in Share}
+    found = found.annotate(**{f"of_{share}": summed(rows, "remittance", Sum("amount")) for share, rows in parts.items()})
     return found.select_related("unit", "to_unit", "voucher__book__unit", "recorded_by").order_by("-paid_on", "-pk")

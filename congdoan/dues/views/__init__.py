@@ -1,7 +1,10 @@
 """Screens of the room dues."""
 
 from congdoan.dues.views.adjusting import AdjustmentList, Recompute
+from congdoan.dues.views.downward import CancelTransfer, DownwardList, RecordTransfer, TransferList
 from congdoan.dues.views.groups import GroupPage, SetGroup
+from congdoan.dues.views.levy import LevyDebtList, LevyLinePage, LevyList, ReceiptList
+from congdoan.dues.views.levying import CancelReceipt, EnterMonth, EnterYear, RecomputeLevy, SetTerms
 from congdoan.dues.views.people import DebtList, OwnDues, PayerList
 from congdoan.dues.views.sheets import LineList, SheetList
 from congdoan.dues.views.upward import Remit, RemittanceList, UpwardList
@@ -10,18 +13,31 @@ from congdoan.dues.views.writing import BringUp, Enter, Fill, PayrollFile
 __all__ = [
     "AdjustmentList",
     "BringUp",
+    "CancelReceipt",
+    "CancelTransfer",
     "DebtList",
+    "DownwardList",
     "Enter",
+    "EnterMonth",
+    "EnterYear",
     "Fill",
     "GroupPage",
+    "LevyDebtList",
+    "LevyLinePage",
+    "LevyList",
     "LineList",
     "OwnDues",
     "PayerList",
     "PayrollFile",
+    "ReceiptList",
     "Recompute",
+    "RecomputeLevy",
+    "RecordTransfer",
     "Remit",
     "RemittanceList",
     "SetGroup",
+    "SetTerms",
     "SheetList",
+    "TransferList",
     "UpwardList",
 ]

@@ -1,4 +1,4 @@
-"""Phải nộp cấp trên: each union's share of the dues it collected, what was remitted, what remains; remitting."""
+"""Phải nộp cấp trên: each union's share of the dues and the levy it collected, what was remitted, what remains; remitting."""
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.dues import forms, queries
 from congdoan.dues.actions import remittances
-from congdoan.dues.choices import KEEPERS
+from congdoan.dues.choices import KEEPERS, Permission, Share
 from congdoan.dues.views.ways import url
 from congdoan.kernel import dates, money
 from congdoan.kernel.errors import Unreadable
@@ -25,7 +25,7 @@ def period_of(screen):
 
 
 class UpwardList(ListScreen):
-    """Phải nộp cấp trên: phần đoàn phí phải nộp của từng công đoàn trong một kỳ."""
+    """Phải nộp cấp trên: phần đoàn phí, kinh phí phải nộp của từng công đoàn trong một kỳ."""
 
     query = queries.upward
     filter_form = forms.UpwardFilter
@@ -44,7 +44,7 @@ class UpwardList(ListScreen):
     @property
     def print_title(self):
         """With the period."""
-        return _("Đoàn phí phải nộp cấp trên, %(period)s") % {"period": self.period.label}
+        return _("Đoàn phí, kinh phí phải nộp cấp trên, %(period)s") % {"period": self.period.label}
 
     @property
     def table(self):
@@ -54,7 +54,11 @@ class UpwardList(ListScreen):
             (
                 Column(gettext_lazy("Công đoàn"), lambda row: row.name),
                 Column(gettext_lazy("Đoàn phí đã thu (đ)"), lambda row: row.collected, "money", link=self._sheets, phone="nhan"),
-                Column(gettext_lazy("Phải nộp (đ)"), lambda row: row.owed_up, "money", phone="nhan"),
+                Column(gettext_lazy("Trên mức quy định, giữ cả (đ)"), lambda row: row.above_rate or None, "money", phone="nhan", optional=True),
+                Column(gettext_lazy("Nộp từ đoàn phí (đ)"), lambda row: row.owed_dues, "money", phone="nhan"),
+                Column(gettext_lazy("Kinh phí tự thu (đ)"), lambda row: row.levied or None, "money", link=self._levied, phone="nhan", optional=True),
+                Column(gettext_lazy("Nộp từ kinh phí (đ)"), lambda row: row.owed_levy or None, "money", phone="nhan", optional=True),
+                Column(gettext_lazy("Trong đó do quy định ban hành sau (đ)"), lambda row: row.changed or None, "money", phone="nhan", optional=True),
                 Column(gettext_lazy("Đã nộp (đ)"), lambda row: row.remitted, "money", link=lambda row: url("remittance-list", row), phone="nhan"),
                 Column(gettext_lazy("Còn phải nộp (đ)"), lambda row: row.left_up, "money", phone="nhan"),
             ),
@@ -62,6 +66,9 @@ class UpwardList(ListScreen):
 
     def _sheets(self, row):
         return f"{url('sheet-list', row)}?tu={self.period.start:%d/%m/%Y}&den={dates.format_date(self.period.last_day)}"
+
+    def _levied(self, row):
+        return f"{url('levy-receipts', row)}?ky={self.period.code}"
 
     def query_arguments(self):
         return {"period": self.period}
@@ -75,11 +82,18 @@ class UpwardList(ListScreen):
     def summary(self):
         told = {name: money.format_money(amount) for name, amount in queries.upward_totals(self.all_rows).items()}
         words = {**told, "period": self.period.label.capitalize()}
-        return _("%(period)s: đã thu %(collected)s, phải nộp %(owed_up)s, đã nộp %(remitted)s, còn %(left_up)s.") % words
+        said = _("%(period)s: đã thu %(collected)s, phải nộp %(owed_up)s, đã nộp %(remitted)s, còn %(left_up)s.")
+        if words["levied"] != money.format_money(0):
+            said = _(
+                "%(period)s: đã thu đoàn phí %(collected)s, kinh phí %(levied)s; phải nộp %(owed_up)s, đã nộp %(remitted)s, còn %(left_up)s."
+            )
+        return said % words
 
     def actions(self):
         listed = [{"label": _("Bảng tháng"), "icon": "sach", "url": url("sheet-list", self.unit)}]
         listed += [{"label": _("Các lần nộp"), "icon": "sach", "url": url("remittance-list", self.unit)}]
+        if self.by.may(Permission.VIEW_LEVY, self.unit):
+            listed += [{"label": _("Kinh phí cấp trên cấp"), "icon": "sach", "url": url("downward", self.unit)}]
         if self.by.may(Books.KEEP_BOOKS, self.unit) and self.unit.kind in KEEPERS:
             listed.append(
                 {"label": _("Nộp cấp trên"), "icon": "them", "url": f"{url('remit', self.unit)}?ky={self.period.code}", "main": True}
@@ -88,13 +102,13 @@ class UpwardList(ListScreen):
 
 
 class RemittanceList(UpTo, ListScreen):
-    """Các lần nộp đoàn phí lên cấp trên."""
+    """Các lần nộp đoàn phí, kinh phí lên cấp trên."""
 
     query = queries.remittances
     happened = "paid_on"
     section = "funds"
     title = gettext_lazy("Các lần nộp cấp trên")
-    print_title = gettext_lazy("Các lần nộp đoàn phí lên cấp trên")
+    print_title = gettext_lazy("Các lần nộp đoàn phí, kinh phí lên cấp trên")
     file_name = "nop-cap-tren.xlsx"
     order = ("-paid_on", "-pk")
     things = gettext_lazy("lần nộp")
@@ -107,6 +121,8 @@ class RemittanceList(UpTo, ListScreen):
             Column(gettext_lazy("Nộp cho"), lambda row: row.to_unit.name, phone="nhan"),
             Column(gettext_lazy("Của các tháng"), lambda row: f"{row.start:%m/%Y} - {dates.day_before(row.end):%m/%Y}", phone="nhan"),
             Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount, "money", phone="nhan"),
+            Column(gettext_lazy("Đoàn phí (đ)"), lambda row: row.of_dues or None, "money", phone="nhan", optional=True),
+            Column(gettext_lazy("Kinh phí (đ)"), lambda row: row.of_levy or None, "money", phone="nhan", optional=True),
             Column(
                 gettext_lazy("Phiếu chi"), lambda row: row.voucher.mark if row.voucher else _("đã đảo, không tính"),
                 opens=lambda row: row.voucher, phone="nhan",
@@ -119,24 +135,22 @@ class RemittanceList(UpTo, ListScreen):
 
 
 class Remit(ActionScreen):
-    """Nộp đoàn phí lên cấp trên."""
+    """Nộp đoàn phí, kinh phí lên cấp trên."""
 
     action = remittances.pay
     form_class = forms.Remit
     section = "funds"
-    title = gettext_lazy("Nộp đoàn phí lên cấp trên")
+    title = gettext_lazy("Nộp đoàn phí, kinh phí lên cấp trên")
     main_button = gettext_lazy("Lập phiếu chi nộp cấp trên")
     not_done = gettext_lazy("Chưa lập phiếu chi")
-    explanation = gettext_lazy("Một phiếu chi trong sổ ngân sách công đoàn, ghi cho kỳ nào thì trừ vào số phải nộp của kỳ ấy.")
+    explanation = gettext_lazy("Một phiếu chi trong sổ ngân sách công đoàn. Ghi cho quý, năm thì trừ dần từ tháng cũ nhất của kỳ ấy.")
     confirmation = gettext_lazy("Đã lập phiếu chi nộp cấp trên.")
 
     def initial(self):
         period = period_of(self)
-        return {
-            "period": period.code,
-            "voucher_on": self.by.today,
-            "amount": max(queries.left_up(self.unit, period, self.by.today), 0) or None,
-        }
+        left = queries.left_up(self.unit, period, self.by.today)
+        amounts = {"amount": max(left[Share.DUES], 0) or None, "levy": max(left[Share.LEVY], 0) or None}
+        return {"period": period.code, "voucher_on": self.by.today, **amounts}
 
     def cancel_url(self):
         return url("upward", self.unit)

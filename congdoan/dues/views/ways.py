@@ -16,6 +16,11 @@ def receipt_url(unit):
     return reverse("ledger:settle", kwargs={"unit_id": unit.pk, "cause": "doan-phi"})
 
 
+def levy_voucher_url(unit):
+    """Where the books write a receipt for levy collected."""
+    return reverse("ledger:settle", kwargs={"unit_id": unit.pk, "cause": "kinh-phi"})
+
+
 def sheet_of(screen):
     """The sheet of the address; 404 for one that is not this unit's."""
     found = queries.sheet(unit=screen.unit, pk=screen.kwargs["pk"])

@@ -67,9 +67,18 @@ class Enter(OfSheet):
     action = sheets.save
     form_class = forms.Enter
     template_name = "dues/enter.html"
+    main_button = gettext_lazy("Ghi vào bảng")
     not_done = gettext_lazy("Chưa ghi vào bảng")
     confirmation = gettext_lazy("Đã ghi vào bảng đoàn phí.")
     privacy = PRIVACY
+    too_many = (
+        gettext_lazy("Công đoàn đông quá một màn hình"), gettext_lazy("Nhập tệp lương của cơ quan, hoặc trang Đoàn phí của sổ Excel."),
+    )  # fmt: skip
+    all_ticked = gettext_lazy("Tất cả đã đóng")
+    keys_words = gettext_lazy(
+        "Mũi tên, Enter sang dòng dưới; Tab sang ô bên; dấu cách đánh dấu. Đã đóng mà để trống số thì lấy số phải thu."
+    )
+    counted = gettext_lazy("người")
 
     @property
     def title(self):
