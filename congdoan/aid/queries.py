@@ -112,7 +112,7 @@ def _given(prefix=""):
     return Q(stands, **{f"{prefix}kind": StepKind.GIVEN})
 
 
-VOUCHERS = tuple(f"{row}__voucher__{side}" for row in ("visit", "gift") for side in ("book__unit", "reversed_by"))
+VOUCHERS = ("visit__voucher__book__unit", "gift__voucher__book__unit")
 """The payment vouchers of what was given, as pages of one request tell them."""
 
 

@@ -41,10 +41,8 @@ def _line(kind, step, doors, sees_words, opens):
 
 def _voucher(given, doors):
     """The payment voucher of what was given: of the books where it stands there, else the number written in the care book."""
-    voucher = getattr(given, "voucher", None)
-    if voucher is not None and getattr(voucher, "reversed_by", None) is not None:  # it counts no longer
-        voucher = None
-    mark = voucher.mark if voucher is not None else getattr(given, "voucher_number", "")
+    voucher = given.voucher if given is not None else None
+    mark = voucher.mark if voucher is not None else given.voucher_number if given is not None else ""
     return {
         "label": _("Phiếu chi"),
         "done": bool(mark),
