@@ -8,7 +8,7 @@ from django.test.client import Client
 
 from tests import people
 
-pytest_plugins = ["tests.browser", "tests.standing"]
+pytest_plugins = ["tests.browser", "tests.standing", "tests.swift"]
 
 REAL_CONNECT = socket.socket.connect
 REAL_REQUEST = Client.request

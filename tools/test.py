@@ -12,12 +12,15 @@ import os
 import pwd
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+HASTY = "-c fsync=off -c full_page_writes=off"  # the server's folder is thrown away; a killed process of ours loses nothing by it
+TEMPLATE = "congdoan_template"
 WORKERS = ["-n", "2", "--dist", "loadscope"]
 
 
@@ -45,9 +48,9 @@ def postgresql():
     data, port = folder / "data", free_port()
     quiet = {"stdout": subprocess.DEVNULL, "cwd": folder, "check": True}
     try:
-        initdb = [str(binaries / "initdb"), "-D", str(data), "-U", "congdoan", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
+        initdb = [str(binaries / "initdb"), "-D", str(data), "-U", "congdoan", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
         subprocess.run(as_unprivileged(initdb), **quiet)
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
+        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} {HASTY}"
         start = [str(binaries / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start"]
         subprocess.run(as_unprivileged(start), **quiet)
         yield f"postgresql://congdoan@127.0.0.1:{port}/postgres"
@@ -64,18 +67,37 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def begun(arguments, database="", output=None):
-    """Begins a run of pytest; returns the process."""
+def begun(command, database="", output=None, template=""):
+    """Begins a command that asks a database of tests; returns the process. ``template``: file or name of a database migrated already."""
     given = {"CONGDOAN_TEST_DATABASE": database, "DJANGO_SETTINGS_MODULE": "congdoan.config.settings.test"}
+    given["CONGDOAN_TEST_TEMPLATE"] = template
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # else each run compiles anew
-    command = [sys.executable, "-m", "pytest", *arguments]
+    command = [sys.executable, *command]
     return subprocess.Popen(command, cwd=ROOT, env=inherited | given, stdout=output, stderr=subprocess.STDOUT if output else None)
 
 
-def pytest(arguments, database=""):
+def pytest(arguments, database="", template=""):
     """Runs pytest and returns its exit status."""
     _say(arguments, database)
-    return begun(arguments, database).wait()
+    return begun(["-m", "pytest", *arguments], database, template=template).wait()
+
+
+@contextlib.contextmanager
+def templates(address):
+    """Migrates once for all processes: yields the file for SQLite and the database of the server at ``address``, made at the same time."""
+    migrate = ["manage.py", "migrate", "--run-syncdb", "--verbosity", "0"]
+    with tempfile.TemporaryDirectory(prefix="congdoan-test-") as folder:
+        file = Path(folder) / "template.sqlite3"
+        server = address.rpartition("/")[0]
+        create = f"import psycopg; psycopg.connect('{address}', autocommit=True).execute('CREATE DATABASE {TEMPLATE}')"
+        subprocess.run([sys.executable, "-c", create], check=True)
+        running = [begun(migrate, f"sqlite:///{file}"), begun(migrate, f"{server}/{TEMPLATE}")]
+        ended = [one.wait() for one in running]
+        if any(ended):
+            sys.exit("The migrations failed.")
+        with contextlib.closing(sqlite3.connect(file)) as made:
+            made.execute("PRAGMA journal_mode=DELETE")  # copies of it lie in memory
+        yield str(file)
 
 
 def _say(arguments, database=""):
@@ -83,10 +105,10 @@ def _say(arguments, database=""):
 
 
 @contextlib.contextmanager
-def beside(arguments):
+def beside(arguments, template):
     """A run of pytest beside others; yields a function that waits for it, shows what it printed and returns its exit status."""
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as printed:
-        running = begun(arguments, output=printed)
+        running = begun(["-m", "pytest", *arguments], output=printed, template=template)
 
         def ended():
             status = running.wait()
@@ -108,11 +130,10 @@ def main():
     arguments = [argument for argument in arguments if argument != "--all"]
     if arguments:
         sys.exit(pytest(arguments))
-    with beside(["-q", "-m", "browser"]) as stories:
-        failed = pytest(["-q", *WORKERS, "-m", "not browser"])
-        with postgresql() as address:
-            selected = ["-m", "not browser"] if everything else ["-m", "db"]
-            failed = pytest(["-q", *WORKERS, *selected], database=address) or failed
+    with postgresql() as address, templates(address) as file, beside(["-q", "-m", "browser"], file) as stories:
+        failed = pytest(["-q", *WORKERS, "-m", "not browser"], template=file)
+        selected = ["-m", "not browser"] if everything else ["-m", "db"]
+        failed = pytest(["-q", *WORKERS, *selected], address, TEMPLATE) or failed
         failed = stories() or failed
     sys.exit(failed)
 

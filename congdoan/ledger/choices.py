@@ -78,6 +78,8 @@ class Side(models.TextChoices):
     EXPENSE = "expense", _("chi")
 
 
+OF_SIDE = {Side.INCOME: VoucherKind.RECEIPT, Side.EXPENSE: VoucherKind.PAYMENT}
+"""The voucher of union money that comes, that goes."""
 PAPERS = {
     VoucherKind.RECEIPT: (_("Mẫu số C40-BB"), _("người nộp tiền"), _("Người nộp")),
     VoucherKind.PAYMENT: (_("Mẫu số C41-BB"), _("người nhận tiền"), _("Người nhận")),

@@ -24,7 +24,7 @@ from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import ApplicationState
 from congdoan.membership.choices import Permission as Membership
-from congdoan.overview import caring, inspecting, moves, queries, reading
+from congdoan.overview import caring, inspecting, moves, policies, queries, reading
 from congdoan.overview.asked import LATE_COUNTED, MOST, Task
 from congdoan.overview.figures import Opening
 from congdoan.reports.choices import Permission as Reports
@@ -184,7 +184,7 @@ def _imports_to_finish(by, unit):
     if not by.may(Workbooks.IMPORT_WORKBOOK, unit):
         return []
     found = yield from workbooks.unfinished(by=by, unit=unit)
-    return [_import_to_finish(unit, batch) for batch in found[:MOST]]
+    return [_import_to_finish(unit, batch) for batch in found if policies.may_read_rows(by=by, batch=batch)][:MOST]
 
 
 def _import_to_finish(unit, batch):

@@ -1,45 +1,84 @@
 """Writing one voucher with its postings: what every action of the books does in the end. The action holds the unit alone."""
 
+import datetime
+from dataclasses import dataclass
+
 from congdoan.kernel.db import insert_all
 from congdoan.ledger import policies, queries
 from congdoan.ledger.choices import PLACES, AccountKind
 from congdoan.ledger.models import Account, Posting, Voucher
 
 
-def post(*, by, book, kind, voucher_on, lines, words, party="", papers="", reverses=None):
-    """The voucher, numbered. ``lines``: [(debit account, credit account, amount in đồng)]."""
-    policies.check_lines(lines)
-    policies.check_day(voucher_on, today=by.today, opened_on=book.opened_on)
-    policies.check_open(voucher_on, closed=queries.closed_months(book.unit_id))
-    _check_enough(voucher_on, lines)
-    _check_funds(book, lines)
-    made = Voucher.objects.create(
-        book=book, kind=kind, year=voucher_on.year, number=queries.next_number(book, kind, voucher_on.year), voucher_on=voucher_on,
-        party=party, words=words, papers=papers, reverses=reverses, recorded_by=by.person, recorded_at=by.now,
-    )  # fmt: skip
-    insert_all(Posting, [Posting(voucher=made, debit=debit, credit=credit, amount=amount) for debit, credit, amount in lines])
+@dataclass(frozen=True)
+class Entry:
+    """What one voucher says. ``lines``: [(debit account, credit account, amount in đồng)]."""
+
+    kind: str
+    voucher_on: datetime.date
+    lines: list
+    words: str
+    party: str = ""
+    papers: str = ""
+    reverses: Voucher | None = None
+
+
+def post(*, by, book, **facts):
+    """The voucher, numbered. ``facts``: of an Entry."""
+    return post_all(by=by, book=book, entries=[Entry(**facts)])[0]
+
+
+def post_all(*, by, book, entries):
+    """Vouchers of one book, numbered within their series in the order given; as many statements for a thousand as for one."""
+    closed = queries.closed_months(book.unit_id)
+    for entry in entries:
+        policies.check_lines(entry.lines)
+        policies.check_day(entry.voucher_on, today=by.today, opened_on=book.opened_on)
+        policies.check_open(entry.voucher_on, closed=closed)
+    _check_enough(entries)
+    _check_funds(book, entries)
+    last, made = queries.last_numbers(book), []
+    for entry in entries:
+        series = (entry.kind, entry.voucher_on.year)
+        last[series] = last.get(series, 0) + 1
+        made.append(Voucher(
+            book=book, kind=entry.kind, year=entry.voucher_on.year, number=last[series], voucher_on=entry.voucher_on,
+            party=entry.party, words=entry.words, papers=entry.papers, reverses=entry.reverses, recorded_by=by.person, recorded_at=by.now,
+        ))  # fmt: skip
+    made = insert_all(Voucher, made)
+    insert_all(Posting, [
+        Posting(voucher=voucher, debit=debit, credit=credit, amount=amount)
+        for voucher, entry in zip(made, entries, strict=True) for debit, credit, amount in entry.lines
+    ])  # fmt: skip
     return made
 
 
-def _check_enough(on, lines):
-    """Where money goes out of a place, it is there, on that day and on every later one."""
+def _moved(lines, kinds):
+    """{account of those kinds: đồng in less đồng out} of one voucher."""
     moved = {}
     for debit, credit, amount in lines:
         for account, signed in ((debit, amount), (credit, -amount)):
-            if account.kind in PLACES:
+            if account.kind in kinds:
                 moved[account] = moved.get(account, 0) + signed
-    for account, amount in moved.items():
-        if amount < 0:
-            policies.check_enough(queries.moves_of(account), on=on, amount=-amount, name=account.name)
+    return moved
 
 
-def _check_funds(book, lines):
+def _check_enough(entries):
+    """Where money goes out of a place, it is there, on that day and on every later one, with what comes in by these vouchers."""
+    came, went = {}, {}
+    for entry in entries:
+        for account, amount in _moved(entry.lines, PLACES).items():
+            (came if amount > 0 else went).setdefault(account, []).append((entry.voucher_on, amount))
+    for account, outs in went.items():
+        moves = [*queries.moves_of(account), *came.get(account, ())]
+        policies.check_all_enough(moves, outs=[(on, -amount) for on, amount in outs], name=account.name)
+
+
+def _check_funds(book, entries):
     """One fund does not pay for another: together the funds are not short of more than what the book opened with, which is of no fund."""
     out = {}
-    for debit, credit, amount in lines:
-        for account, signed in ((debit, amount), (credit, -amount)):
-            if account.kind == AccountKind.FUND:
-                out[account] = out.get(account, 0) + signed
+    for entry in entries:
+        for account, amount in _moved(entry.lines, (AccountKind.FUND,)).items():
+            out[account] = out.get(account, 0) + amount
     if any(amount > 0 for amount in out.values()):
         accounts = list(queries.fund_accounts(book))
         left, before = queries.balances(accounts), queries.place_account(book, AccountKind.OPENING)
@@ -68,7 +107,15 @@ def _free_name(book, name, besides=None):
 
 def item_account(book, item):
     """The account of an item in a book, made when it is first used."""
-    made, _new = Account.objects.get_or_create(
-        book=book, item=item, defaults={"kind": AccountKind.ITEM, "name": f"{item.code}. {item.label}"}
+    return item_accounts(book, {item})[item]
+
+
+def item_accounts(book, items):
+    """{item: its account in a book}, made where it is first used."""
+    found = {account.item_id: account for account in Account.objects.filter(book=book, item__in=[item.pk for item in items])}
+    lacking = [item for item in items if item.pk not in found]
+    made = insert_all(
+        Account, [Account(book=book, item=item, kind=AccountKind.ITEM, name=f"{item.code}. {item.label}") for item in lacking]
     )
-    return made
+    found |= {account.item_id: account for account in made}
+    return {item: found[item.pk] for item in items}

@@ -35,7 +35,12 @@ def settle(*, by, unit, cause, matters, place, voucher_on, words, item=None, par
 
 def release(voucher):
     """Rows that a voucher was written for wait again; by the action that reverses it."""
+    release_all([voucher])
+
+
+def release_all(vouchers):
+    """The same of many vouchers; a statement for each sort of rows."""
     for one in queries.causes_of():
-        let_go = one.facts().model.objects.filter(**{one.link: voucher}).update(**{one.link: None})
+        let_go = one.facts().model.objects.filter(**{f"{one.link}__in": [voucher.pk for voucher in vouchers]}).update(**{one.link: None})
         if let_go:
             note(released=one.key, rows=let_go)

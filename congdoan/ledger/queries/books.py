@@ -5,6 +5,7 @@ from django.db.models import Min
 from congdoan.access.actions import reads
 from congdoan.ledger.choices import PLACES, AccountKind, BookKind, Permission
 from congdoan.ledger.models import Account, Book, Item, ItemChart
+from congdoan.units import queries as units
 
 
 @reads(Permission.VIEW_BOOKS)
@@ -60,3 +61,17 @@ def items_on(on, side=None):
     """The items of the chart of a day, of one side if one is said, in the order of codes."""
     found = Item.objects.filter(chart__in=ItemChart.objects.as_of(on)).select_related("chart")
     return (found if side is None else found.filter(side=side)).order_by("code")
+
+
+def all_items():
+    """The items of all charts."""
+    return list(Item.objects.select_related("chart").order_by("chart__valid_from", "code"))
+
+
+def places_below(unit, kind):
+    """{unit id: [where money of its book of one sort lies]} of a unit and those below; unscoped: for files."""
+    found = {}
+    rows = Account.objects.filter(units.today_q(unit.path, "book__unit__path"), book__kind=kind, kind__in=PLACES)
+    for place in rows.select_related("book__unit").order_by("-kind", "pk"):
+        found.setdefault(place.book.unit_id, []).append(place)
+    return found

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from congdoan.access.actions import reads
 from congdoan.kernel.money import MoneyField
-from congdoan.ledger.choices import Permission, Side
+from congdoan.ledger.choices import BookKind, Permission, Side, VoucherKind
 from congdoan.ledger.models import Posting, Voucher
 from congdoan.units import queries as units
 
@@ -31,9 +31,25 @@ def postings_of(voucher):
     return Posting.objects.filter(voucher=voucher).select_related("debit__item", "credit__item").order_by("pk")
 
 
-def next_number(book, kind, year):
-    """The number that follows in a series; the unit is held alone meanwhile, so that there are no two and no gap."""
-    return (Voucher.objects.filter(book=book, kind=kind, year=year).aggregate(last=Max("number"))["last"] or 0) + 1
+@reads(Permission.VIEW_BOOKS)
+def plain_vouchers(*, by, unit):
+    """Receipts and payments of union money of the unit and those below that stand, by day and number, with their posting."""
+    found = Voucher.objects.filter(by.scope(Permission.VIEW_BOOKS).q("book__unit__path"), units.today_q(unit.path, "book__unit__path"))
+    found = found.filter(book__kind=BookKind.UNION, kind__in=(VoucherKind.RECEIPT, VoucherKind.PAYMENT), reversed_by__isnull=True)
+    found = found.select_related("book").order_by("voucher_on", "pk")
+    return found.prefetch_related(Prefetch("postings", Posting.objects.select_related("debit__item", "credit__item").order_by("pk")))
+
+
+def vouchers_by_id(pks):
+    """Vouchers with their books, postings and what reversed them, held until the transaction ends; unscoped."""
+    found = Voucher.objects.select_for_update(of=("self",)).filter(pk__in=pks).select_related("book__unit", "reversed_by").order_by("pk")
+    return list(found.prefetch_related(Prefetch("postings", Posting.objects.select_related("debit", "credit").order_by("pk"))))
+
+
+def last_numbers(book):
+    """{(kind, year): the last number} of a book's series; the unit is held alone meanwhile, so that there are no two and no gap."""
+    rows = Voucher.objects.filter(book=book).order_by().values_list("kind", "year").annotate(last=Max("number"))
+    return {(kind, year): last for kind, year, last in rows}
 
 
 def _signed(account):

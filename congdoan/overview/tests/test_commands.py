@@ -79,7 +79,7 @@ class TestImport:
         [
             (["{file}", "--unit", "KHÔNG", "--by", "chutich"], "Không có đơn vị mã KHÔNG."),
             (["{file}", "--unit", "KDD", "--by", "aido"], "Không có tài khoản aido."),
-            (["{file}", "--unit", "KDD", "--by", "ketoan"], "chưa có quyền nhập sổ Excel"),
+            (["{file}", "--unit", "KDD", "--by", "kiemtra"], "chưa có quyền nhập sổ Excel"),
             (["{folder}/khong-co.xlsx", "--unit", "KDD", "--by", "chutich"], "Không đọc được tệp"),
             (["{text}", "--unit", "KDD", "--by", "chutich"], "Tệp này không phải sổ Excel."),
             (["{file}", "--unit", "KDD", "--by", "chutich", "--check", "--errors", "{folder}/khong/co/loi.xlsx"], "Không ghi được tệp"),

@@ -84,7 +84,7 @@ def test_a_file_too_large_is_refused_before_it_is_read(cast, sign_in, monkeypatc
 
 
 @pytest.mark.parametrize(
-    ("who", "status"), [("chair", 200), ("accountant", 403), ("group_leader", 403), ("officer", 200), ("stranger", 404)]
+    ("who", "status"), [("chair", 200), ("accountant", 200), ("inspector", 403), ("group_leader", 403), ("officer", 200), ("stranger", 404)]
 )
 @pytest.mark.parametrize("name", ["import-new", "import-list", "import-sample"])
 def test_who_may_import(name, who, status, cast, sign_in):

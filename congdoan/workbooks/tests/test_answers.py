@@ -110,7 +110,7 @@ class TestRefused:
 
     def test_without_the_right(self, cast):
         with pytest.raises(NotAllowed):
-            answer(cast, preview(cast, {"Hội viên": NEW}), "Tổ một", "KDD-T1", by=cast.accountant)
+            answer(cast, preview(cast, {"Hội viên": NEW}), "Tổ một", "KDD-T1", by=cast.inspector)
 
 
 class TestNextTime:

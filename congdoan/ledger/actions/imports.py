@@ -1,0 +1,70 @@
+"""Ghi, hoàn tác nhiều phiếu thu, phiếu chi một lần: from workbooks."""
+
+from congdoan.access.actions import action, require_each
+from congdoan.audit.notes import note
+from congdoan.ledger import policies, queries
+from congdoan.ledger.actions import posting, settling
+from congdoan.ledger.choices import OF_SIDE, Permission, Side, VoucherKind
+
+UNDONE = "Hoàn tác lần nhập tệp"
+
+
+@action(Permission.KEEP_BOOKS, at="unit")
+def record_all(*, by, unit, rows):
+    """Lập nhiều phiếu thu, phiếu chi của ngân sách công đoàn.
+
+    ``rows``: dicts with place (of cash or bank), side, number (which must be the one that follows), voucher_on, item, amount (đồng), words,
+    party. Receipts come first, in the order of their numbers, then payments. Returns the vouchers in the order of ``rows``.
+    """
+    by_book = {}
+    for at, row in enumerate(rows):
+        policies.check_item(row["item"], side=row["side"], on=row["voucher_on"], kind=row["place"].book.kind)
+        by_book.setdefault(row["place"].book, []).append((row["side"] != Side.INCOME, row["voucher_on"].year, row["number"], at, row))
+    require_each(by=by, permission=Permission.KEEP_BOOKS, unit=unit, units={book.unit for book in by_book})
+    made = [None] * len(rows)
+    for book, given in by_book.items():
+        given.sort(key=lambda one: one[:4])
+        _check_series(book, given)
+        accounts = posting.item_accounts(book, {row["item"] for *_, row in given})
+        entries = [_entry(row, accounts[row["item"]]) for *_, row in given]
+        for (*_, at, _row), voucher in zip(given, posting.post_all(by=by, book=book, entries=entries), strict=True):
+            made[at] = voucher
+    note(rows=sorted(voucher.pk for voucher in made))
+    return made
+
+
+def _check_series(book, given):
+    last = queries.last_numbers(book)
+    for _out, year, number, _at, row in given:
+        kind = OF_SIDE[row["side"]]
+        policies.check_follows(number, kind=kind, year=year, last=last.get((kind, year), 0))
+        last[kind, year] = number
+
+
+def _entry(row, account):
+    inward = row["side"] == Side.INCOME
+    line = (row["place"], account, row["amount"]) if inward else (account, row["place"], row["amount"])
+    given = {"words": row["words"], "party": row["party"]}
+    return posting.Entry(kind=OF_SIDE[row["side"]], voucher_on=row["voucher_on"], lines=[line], **given)
+
+
+@action(Permission.KEEP_BOOKS, at="unit")
+def reverse_all(*, by, unit, pks):
+    """Hoàn tác một lần nhập phiếu: each is reversed on its own day; numbers that were used stay used."""
+    found = queries.vouchers_by_id(pks)
+    by_book = {}
+    for voucher in found:
+        other = getattr(voucher, "reversed_by", None)
+        policies.check_reversible(kind=voucher.kind, mark=voucher.mark, reversed_by=other.mark if other else None)
+        by_book.setdefault(voucher.book, []).append(voucher)
+    require_each(by=by, permission=Permission.KEEP_BOOKS, unit=unit, units={book.unit for book in by_book})
+    for book, vouchers in by_book.items():
+        posting.post_all(by=by, book=book, entries=[_reversal(voucher) for voucher in vouchers])
+        settling.release_all(vouchers)
+    note(rows=sorted(voucher.pk for voucher in found))
+
+
+def _reversal(voucher):
+    lines = [(one.credit, one.debit, one.amount) for one in voucher.postings.all()]
+    given = {"words": UNDONE, "party": voucher.party, "reverses": voucher}
+    return posting.Entry(kind=VoucherKind.REVERSAL, voucher_on=voucher.voucher_on, lines=lines, **given)
