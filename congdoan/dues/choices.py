@@ -13,6 +13,8 @@ class Permission(models.TextChoices):
     VIEW_WAGES = "dues.view_wages", _("xem lương làm căn cứ, số tiền đoàn phí của từng người")
     VIEW_DUES = "dues.view_dues", _("xem ai đã đóng đoàn phí, không xem số tiền")
     VIEW_TOTALS = "dues.view_totals", _("xem tổng số đoàn phí từng tháng")
+    SET_ACCOUNT = "dues.set_account", _("ghi tài khoản ngân hàng nhận tiền của đơn vị")
+    IMPORT_BANK = "dues.import_bank", _("đưa sao kê ngân hàng lên, khớp vào đoàn phí, kinh phí")
     RECORD_LEVY = "dues.record_levy", _("ghi sổ kinh phí công đoàn, cơ quan nào đã nộp")
     VIEW_LEVY = "dues.view_levy", _("xem sổ kinh phí công đoàn, cơ quan nào còn nợ")
 
@@ -71,6 +73,14 @@ class Every(models.TextChoices):
 
     MONTH = "month", _("hằng tháng")
     QUARTER = "quarter", _("hằng quý (nông, lâm, ngư, diêm nghiệp trả lương theo mùa, có đăng ký)")
+
+
+class LineState(models.TextChoices):
+    """Tình trạng của một dòng sao kê."""
+
+    WAITING = "waiting", _("chờ khớp")
+    MATCHED = "matched", _("đã khớp")
+    ASIDE = "aside", _("không phải đoàn phí, kinh phí")
 
 
 class Share(models.TextChoices):

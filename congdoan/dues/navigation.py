@@ -7,7 +7,7 @@ from congdoan.ui.navigation import page, recording
 
 page(section="funds", label=_("Đoàn phí"), url_name="dues:payers", permission=str(Permission.VIEW_DUES), place=30)
 
-page(section="funds", label=_("Đoàn phí nộp lên"), url_name="dues:upward", permission=str(Permission.VIEW_TOTALS), place=35)
+page(section="funds", label=_("Nộp cấp trên"), url_name="dues:upward", permission=str(Permission.VIEW_TOTALS), place=35)
 page(section="funds", label=_("Kinh phí"), url_name="dues:levy-list", permission=str(Permission.VIEW_LEVY), place=33)
 recording(
     label=_("Kinh phí công đoàn"),

@@ -52,7 +52,7 @@ RECORDS = {
     "membership:misrecord": "misrecord", "duplicates:merge-undo": "merge", "overview:factor-waive": "factor_rule", "mfa_remove_webauthn": "person",
     "sites:consent-withdraw": "consent", "sites:site": "site",
     "dues:sheet": "dues_sheet", "dues:levy-line": "levy_line", "dues:levy-receipt-cancel": "levy_receipt", "dues:levy-year": "employment",
-    "dues:levy-terms": "employment", "dues:transfer-cancel": "levy_transfer",
+    "dues:levy-terms": "employment", "dues:transfer-cancel": "levy_transfer", "dues:bank-unmatch": "bank_line",
     "ledger:book": "book", "ledger:account": "account", "ledger:voucher": "voucher", "ledger:closing": "closing", "ledger:count": "count",
     "budget:filing": "filing", "disclosure:publication": "publication",
     "inspection:inspection": "inspection", "inspection:finding": "finding",

@@ -21,7 +21,7 @@ from congdoan.congress import choices as congress
 from congdoan.congress.models import Candidate, Congress, Election
 from congdoan.disclosure.models import Publication
 from congdoan.dissolution.models import DissolutionFile, DissolutionLine
-from congdoan.dues.models import DuesLine, LevyLine, LevyReceipt, LevyTransfer, MonthSheet
+from congdoan.dues.models import BankAccount, BankLine, BankStatement, DuesLine, LevyLine, LevyReceipt, LevyTransfer, MonthSheet
 from congdoan.duplicates.models import Merge
 from congdoan.education.tests import factories as education
 from congdoan.extras.models import Field
@@ -218,7 +218,22 @@ def _dues(made, who, unit):
     receipt = LevyReceipt.objects.create(line=levy, to_unit=unit, amount=1_000_000, paid_on=care.SINCE, **made.written)
     share = {"start": sheet.month, "end": sheet.month.replace(month=12), "amount": 500_000, "paid_on": care.SINCE}
     given = LevyTransfer.objects.create(from_unit=made.root, to_unit=unit, **share, **made.written)
-    return {"dues_sheet": sheet.pk, "levy_line": levy.pk, "levy_receipt": receipt.pk, "levy_transfer": given.pk}
+    return {
+        "dues_sheet": sheet.pk,
+        "levy_line": levy.pk,
+        "levy_receipt": receipt.pk,
+        "levy_transfer": given.pk,
+        "bank_line": _bank_line(made, unit).pk,
+    }
+
+
+def _bank_line(made, unit):
+    """The account of the unit, a line of its statement that is none of ours."""
+    facts = {"unit": unit, **made.written}
+    account = BankAccount.objects.create(bank="970436", number="0011", holder="CONG DOAN", valid_from=care.SINCE, **facts)
+    file = BankStatement.objects.create(account=account, file_name="sao-ke.csv", digest="0" * 64, **facts)
+    line = {"account_key": "970436-0011", "key": "1", "came_on": care.SINCE, "amount": 50_000, "state": "aside"}
+    return BankLine.objects.create(statement=file, unit=unit, **line)
 
 
 def _site(made, who, unit):

@@ -73,13 +73,14 @@ def _given_due(line, row, month, reckoner, today):
 def remove_all(*, by, unit, pks):
     """Hoàn tác một lần nhập đoàn phí: the lines that it made go, where no receipt holds their money."""
     found = queries.lines_by_id(pks)
-    closed = {}
+    closed, linked = {}, queries.linked_lines(pks)
     for line in found:
         keeper = line.sheet.unit
         if keeper not in closed:
             closed[keeper] = ledger.closed_months(keeper)
         policies.check_month_open(line.sheet.month, closed=closed[keeper])
         policies.check_not_locked(line.voucher, name=line.person.full_name)
+        policies.check_unlinked(line.pk in linked)
     own = {line.sheet.unit for line in found if not unit.path.startswith(line.sheet.unit.path)}
     require_each(by=by, permission=Permission.IMPORT_DUES, unit=unit, units=own)
     DuesLine.objects.filter(pk__in=[line.pk for line in found]).delete()

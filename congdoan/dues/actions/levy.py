@@ -2,6 +2,8 @@
 
 from types import SimpleNamespace
 
+from django.db.models import F
+
 from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
 from congdoan.dues import policies, queries
@@ -109,12 +111,26 @@ def _receive(by, paying):
     return insert_all(LevyReceipt, made)
 
 
+@action(Permission.RECORD_LEVY, at="line.unit")
+def receive(*, by, unit, line, amount, paid_on):
+    """Ghi một lần nộp kinh phí qua ngân hàng.
+
+    ``unit``: whose account the money came into, the line's union or a level above it.
+    """
+    policies.check_levy_collector(line.unit.path.startswith(unit.path))
+    policies.check_paid_day(paid_on, today=by.today, name=line.employer.name)
+    policies.check_day_open(paid_on, closed=ledger.closed_months(unit), unit=unit)
+    LevyLine.objects.filter(pk=line.pk).update(version=F("version") + 1)
+    return LevyReceipt.objects.create(line=line, to_unit=unit, amount=amount, paid_on=paid_on, recorded_by=by.person, recorded_at=by.now)
+
+
 @action(Permission.RECORD_LEVY, at="receipt.line.unit")
 def cancel_receipt(*, by, receipt, version, reason):
     """Bỏ một lần nộp kinh phí ghi nhầm khỏi sổ; one that stands in a voucher is first reversed there."""
     found = LevyReceipt.objects.select_for_update(of=("self",)).select_related("voucher", "line").get(pk=receipt.pk)
     recorded.check_correctable(found, version)
     books.check_unsettled(found)
+    policies.check_unlinked(queries.is_linked(found))
     LevyLine.objects.filter(pk=found.line_id).update(version=found.line.version + 1)
     return taking_out.one(found, by=by, reason=reason)
 

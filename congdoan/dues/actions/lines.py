@@ -5,7 +5,7 @@ from congdoan.dues.models import MonthSheet
 from congdoan.ledger import queries as ledger
 from congdoan.people import policies as recorded
 
-FIELDS = ("wage", "due", "prescribed", "given_due", "known_on", "exempt", "paid", "paid_on")
+FIELDS = ("wage", "due", "prescribed", "given_due", "known_on", "exempt", "paid", "paid_on", "by_bank")
 
 
 def put(line, facts, *, month, reckoner, today):
@@ -24,6 +24,7 @@ def put(line, facts, *, month, reckoner, today):
     reckoner.put(line, month)
     line.paid = max(line.due + line.brought, 0) if paid is None else paid
     line.paid_on = paid_on if line.paid else None
+    line.by_bank = bool(line.paid) and facts.get("by_bank", line.by_bank and line.paid == before[FIELDS.index("paid")])
     changed = [getattr(line, name) for name in FIELDS] != before
     if changed:
         policies.check_not_locked(line.voucher, name=name)

@@ -1,5 +1,6 @@
 """Forms of the room dues."""
 
+from congdoan.dues.forms.bank import BankFile, BankLineFilter, Match, SetAccount, Unmatch
 from congdoan.dues.forms.filters import DebtFilter, PayerFilter, SheetFilter
 from congdoan.dues.forms.grid import Enter
 from congdoan.dues.forms.levy import Cell, EnterLevy, LevyDebtFilter, LevyFilter, ReceiptFilter, RecordTransfer, SetTerms
@@ -8,6 +9,8 @@ from congdoan.dues.forms.small import BringUp, Fill, Recompute, SetGroup
 from congdoan.dues.forms.upward import Remit, UpwardFilter
 
 __all__ = [
+    "BankFile",
+    "BankLineFilter",
     "BringUp",
     "Cell",
     "DebtFilter",
@@ -16,14 +19,17 @@ __all__ = [
     "Fill",
     "LevyDebtFilter",
     "LevyFilter",
+    "Match",
     "PayerFilter",
     "Payroll",
     "ReceiptFilter",
     "Recompute",
     "RecordTransfer",
     "Remit",
+    "SetAccount",
     "SetGroup",
     "SetTerms",
     "SheetFilter",
+    "Unmatch",
     "UpwardFilter",
 ]

@@ -1,5 +1,6 @@
 """Quy định theo ngày, nhóm đóng, bảng tháng, dòng của từng người, điều chỉnh; kinh phí của cơ quan; nộp lên, cấp về."""
 
+from congdoan.dues.models.bank import BankAccount, BankLine, BankStatement
 from congdoan.dues.models.levy import LevyAdjustment, LevyLine, LevyReceipt, LevyTerms, LevyTransfer
 from congdoan.dues.models.remittance import Remittance, RemittancePart
 from congdoan.dues.models.rule import DuesRule, PayerGroup
@@ -7,6 +8,9 @@ from congdoan.dues.models.sheet import Adjustment, DuesLine, MonthSheet
 
 __all__ = [
     "Adjustment",
+    "BankAccount",
+    "BankLine",
+    "BankStatement",
     "DuesLine",
     "DuesRule",
     "LevyAdjustment",

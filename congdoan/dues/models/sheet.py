@@ -54,6 +54,7 @@ class DuesLine(models.Model):
     exempt = models.CharField(_("lý do miễn"), max_length=10, choices=Exempt.choices, blank=True)
     paid = MoneyField(_("số đã thu"), default=0)
     paid_on = models.DateField(_("ngày thu"), null=True, blank=True)
+    by_bank = models.BooleanField(_("qua ngân hàng"), default=False)
     voucher = models.ForeignKey("ledger.Voucher", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("phiếu thu"))
 
     class Meta:

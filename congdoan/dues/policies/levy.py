@@ -122,6 +122,12 @@ def check_owed(owed, *, name):
         raise Refused(_("%(name)s: không còn nợ tháng này. Bỏ đánh dấu, hoặc ghi số đã nộp thêm.") % {"name": name}, field="rows")
 
 
+def check_levy_collector(above):
+    """Levy of an employer comes to its union or to a level above. ``above``: True if it does."""
+    if not above:
+        raise Refused(_("Kinh phí của cơ quan này không vào tài khoản của đơn vị. Chọn đơn vị khác."))
+
+
 def check_levy_unit(unit):
     """Levy is written at a union and what lies above it, not at a group."""
     if unit.kind not in KEEPERS:

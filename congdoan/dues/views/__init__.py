@@ -1,17 +1,22 @@
 """Screens of the room dues."""
 
 from congdoan.dues.views.adjusting import AdjustmentList, Recompute
+from congdoan.dues.views.bank import AccountPage, BankFile, BankLineList, Match, SetAccount, Unmatch
 from congdoan.dues.views.downward import CancelTransfer, DownwardList, RecordTransfer, TransferList
 from congdoan.dues.views.groups import GroupPage, SetGroup
 from congdoan.dues.views.levy import LevyDebtList, LevyLinePage, LevyList, ReceiptList
 from congdoan.dues.views.levying import CancelReceipt, EnterMonth, EnterYear, RecomputeLevy, SetTerms
+from congdoan.dues.views.paying import Slips
 from congdoan.dues.views.people import DebtList, OwnDues, PayerList
 from congdoan.dues.views.sheets import LineList, SheetList
 from congdoan.dues.views.upward import Remit, RemittanceList, UpwardList
 from congdoan.dues.views.writing import BringUp, Enter, Fill, PayrollFile
 
 __all__ = [
+    "AccountPage",
     "AdjustmentList",
+    "BankFile",
+    "BankLineList",
     "BringUp",
     "CancelReceipt",
     "CancelTransfer",
@@ -26,6 +31,7 @@ __all__ = [
     "LevyLinePage",
     "LevyList",
     "LineList",
+    "Match",
     "OwnDues",
     "PayerList",
     "PayrollFile",
@@ -35,9 +41,12 @@ __all__ = [
     "RecordTransfer",
     "Remit",
     "RemittanceList",
+    "SetAccount",
     "SetGroup",
     "SetTerms",
     "SheetList",
+    "Slips",
     "TransferList",
+    "Unmatch",
     "UpwardList",
 ]

@@ -5,8 +5,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.dues import forms, policies, queries
-from congdoan.dues.choices import Permission
+from congdoan.dues import forms, payments, policies, queries
+from congdoan.dues.choices import Permission, Way
 from congdoan.dues.views.ways import levy_voucher_url, url
 from congdoan.kernel import dates, money
 from congdoan.kernel.periods import month_of
@@ -46,7 +46,7 @@ class LevyList(AsOf, ListScreen):
             gettext_lazy("Tháng gần đây trước"),
             (
                 Column(gettext_lazy("Tháng"), lambda row: f"{row.month:%m/%Y}", phone="nhan"),
-                Column(gettext_lazy("Cơ quan"), lambda row: row.employer.name, "name", link=lambda row: url("levy-line", row.unit, row.pk)),
+                Column(gettext_lazy("Cơ quan"), lambda row: row.employer.name, link=lambda row: url("levy-line", row.unit, row.pk)),
                 Column(gettext_lazy("Công đoàn"), lambda row: row.unit.name, phone="an"),
                 Column(gettext_lazy("Lao động"), lambda row: row.workers, "count", phone="an", optional=True),
                 Column(gettext_lazy("Quỹ lương (đ)"), lambda row: row.fund, "money", phone="an"),
@@ -107,7 +107,7 @@ class LevyDebtList(AsOf, ListScreen):
         return Table(
             gettext_lazy("Xếp theo tên"),
             (
-                Column(gettext_lazy("Cơ quan"), lambda row: row.employer.name, "name"),
+                Column(gettext_lazy("Cơ quan"), lambda row: row.employer.name),
                 Column(gettext_lazy("Công đoàn"), lambda row: row.unit.name, phone="nhan"),
                 Column(gettext_lazy("Còn nợ (đ)"), lambda row: row.owed if row.since else None, "money", link=lambda row: f"{url('levy-list', row.unit)}?loai=no", phone="nhan"),
                 Column(gettext_lazy("Từ tháng"), lambda row: f"{row.since:%m/%Y}" if row.since else "", phone="nhan"),
@@ -156,7 +156,7 @@ class ReceiptList(UpTo, ListScreen):
         gettext_lazy("Ngày gần đây trước"),
         (
             Column(gettext_lazy("Ngày nộp"), lambda row: row.paid_on, "date"),
-            Column(gettext_lazy("Cơ quan"), lambda row: row.line.employer.name, "name", link=lambda row: url("levy-line", row.line.unit, row.line_id)),
+            Column(gettext_lazy("Cơ quan"), lambda row: row.line.employer.name, link=lambda row: url("levy-line", row.line.unit, row.line_id)),
             Column(gettext_lazy("Của tháng"), lambda row: f"{row.line.month:%m/%Y}", phone="nhan"),
             Column(gettext_lazy("Nơi thu"), lambda row: row.to_unit.name, phone="nhan"),
             Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount, "money", phone="nhan"),
@@ -186,11 +186,15 @@ class LevyLinePage(UnitPage):
     def _writes(self):
         return self.by.may(Permission.RECORD_LEVY, self.unit)
 
+    @cached_property
+    def terms(self):
+        """How the employer pays, by dates."""
+        return list(queries.terms_of(self.unit, [self.line.employer_id]))
+
     def context(self):
         found, doors = list(queries.receipts_of(self.line)), Doors(self.by)
         doors.learn(row.voucher for row in found)
         standing = queries.Standing(self.by.today)
-        terms = list(queries.terms_of(self.unit, [self.line.employer_id]))
         return {
             "unit": self.unit,
             "facts": self._facts(standing),
@@ -198,10 +202,20 @@ class LevyLinePage(UnitPage):
                 {"row": row, "url": doors.url(row.voucher), "cancel": url("levy-receipt-cancel", self.unit, row.pk) if self._writes and not row.is_cancelled and row.voucher is None else ""}
                 for row in found
             ],
-            "adjustments": list(queries.levy_adjustments(self.line)),
-            "terms": terms,
+            "adjustments": list(queries.levy_adjustments(self.line)) if self.line.changed else [],
+            "terms": self.terms,
+            "payment": self._payment(),
             "actions": self._actions(),
         }  # fmt: skip
+
+    def _payment(self):
+        """Where the employer pays what it still owes, by QR; None where nothing is owed or no account is known."""
+        if self.line.owed <= 0:
+            return None
+        own = any(row.way == Way.OWN for row in self.terms if row.holds_on(self.by.today))
+        target = self.unit if own or self.unit.parent is None else self.unit.parent
+        account = queries.accounts_on([target.pk], self.by.today).get(target.pk)
+        return payments.Payment(account, self.line.owed, payments.code_of(payments.LEVY, self.line.pk)) if account else None
 
     def _facts(self, standing):
         line, limit = self.line, standing.limit(self.line)

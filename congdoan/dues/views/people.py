@@ -90,6 +90,7 @@ class PayerList(AsOf, ListScreen):
             listed.append({"label": _("Bảng tháng"), "icon": "sach", "url": url("sheet-list", self.unit)})
             listed.append({"label": _("Nhóm đóng, mức đóng"), "icon": "sach", "url": url("group", self.unit)})
         if self.by.may(Permission.VIEW_WAGES, self.unit):
+            listed.append({"label": _("Sao kê ngân hàng"), "icon": "tep", "url": url("bank-lines", self.unit)})
             listed.append({"label": _("Ai còn nợ"), "icon": "nguoi", "url": url("debt-list", self.unit)})
         if self.by.may(Permission.RECORD_DUES, self.unit):
             listed.append({"label": _("Lập bảng tháng"), "icon": "them", "url": url("sheet-fill", self.unit), "main": True})
@@ -157,6 +158,7 @@ class OwnDues(Page):
 
     def context(self):
         return {
+            "payments": queries.own_payments(by=self.by),
             "rows": [
                 {
                     "month": month_of(line.sheet.month).label.capitalize(),

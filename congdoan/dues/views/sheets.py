@@ -61,6 +61,7 @@ class SheetList(UpTo, ListScreen):
     def actions(self):
         listed = [{"label": _("Phải nộp cấp trên"), "icon": "sach", "url": url("upward", self.unit)}]
         if self.by.may(Permission.VIEW_WAGES, self.unit):
+            listed.append({"label": _("Sao kê ngân hàng"), "icon": "tep", "url": url("bank-lines", self.unit)})
             listed.append({"label": _("Điều chỉnh"), "icon": "sach", "url": url("adjustment-list", self.unit)})
         if self.by.may(Permission.RECORD_DUES, self.unit):
             listed.append({"label": _("Lập bảng tháng"), "icon": "them", "url": url("sheet-fill", self.unit), "main": True})
@@ -157,6 +158,7 @@ class LineList(ListScreen):
             listed.append({"label": _("Bổ sung người mới"), "icon": "nguoi", "url": url("sheet-bring-up", self.unit, self.sheet.pk)})
             listed.append({"label": _("Tính lại theo quy định mới"), "icon": "bc", "url": url("sheet-recompute", self.unit, self.sheet.pk)})
             listed.append({"label": _("Nhập tệp lương"), "icon": "tep", "url": url("sheet-payroll", self.unit, self.sheet.pk)})
+        listed.append({"label": _("Phiếu thu có mã QR"), "icon": "in", "url": url("sheet-slips", self.unit, self.sheet.pk)})
         if self.by.may(Books.KEEP_BOOKS, self.unit):
             listed.append({"label": _("Lập phiếu thu"), "icon": "quy", "url": receipt_url(self.unit)})
         if writes:

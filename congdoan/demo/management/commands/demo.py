@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from congdoan.access.actors import actor_for
 from congdoan.accounts import queries as accounts
-from congdoan.demo import caring, inspecting, loading, loading_cases, people
+from congdoan.demo import caring, collecting, inspecting, loading, loading_cases, people
 from congdoan.units import queries as units
 
 
@@ -20,6 +20,7 @@ class Command(BaseCommand):
         else:
             signed_in = [*loading.load(timezone.now()), *loading_cases.load(timezone.now())]
             caring.put_in(*(actor_for(accounts.by_any_name(name), timezone.now()) for name in ("chutich", "doanvien")))
+            collecting.put_in(*(actor_for(accounts.by_any_name(name), timezone.now()) for name in ("ketoan", "chutich")))
             inspecting.put_in(actor_for(accounts.by_any_name("kiemtra"), timezone.now()))
         self.stdout.write(f"Mật khẩu chung (password of all): {loading.PASSWORD}")
         for one in signed_in:

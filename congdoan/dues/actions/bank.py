@@ -1,0 +1,123 @@
+"""Đưa sao kê ngân hàng lên; khớp từng dòng; gỡ khớp."""
+
+from datetime import date
+
+from congdoan.access.actions import action
+from congdoan.audit.notes import note
+from congdoan.dues import payments, policies, queries
+from congdoan.dues.actions import levy, sheets
+from congdoan.dues.choices import LineState, Permission
+from congdoan.dues.models import BankLine, BankStatement, LevyLine
+from congdoan.kernel.db import insert_all, update_all
+from congdoan.ledger import queries as ledger
+
+ASIDE = "bo"
+SETTLED = ("state", "dues_line", "receipt", "added", "version", "settled_by", "settled_at")
+
+
+@action(Permission.IMPORT_BANK, at="unit")
+def bring_in(*, by, unit, account, file_name, digest, rows):
+    """Đưa sao kê ngân hàng lên.
+
+    ``rows``: dicts with came_on (ISO), amount, memo, reference, key; of an account of the unit. What the account has already is not taken again; refused
+    where nothing is left.
+    """
+    policies.check_account_of(account, unit=unit)
+    account_key = f"{account.bank}-{account.number}"
+    known = queries.known_keys(unit, account_key, [row["key"] for row in rows])
+    fresh = [row for row in rows if row["key"] not in known]
+    policies.check_fresh(len(fresh), known=len(known))
+    closed = ledger.closed_months(unit)
+    statement = BankStatement.objects.create(
+        unit=unit, account=account, file_name=file_name, digest=digest, recorded_by=by.person, recorded_at=by.now
+    )
+    lines = []
+    for row in fresh:
+        came_on = date.fromisoformat(row["came_on"])
+        policies.check_bank_line(came_on, amount=row["amount"], today=by.today, closed=closed)
+        facts = {name: row[name] for name in ("amount", "memo", "reference", "key")}
+        lines.append(BankLine(statement=statement, unit=unit, account_key=account_key, came_on=came_on, **facts))
+    note(rows=[line.pk for line in insert_all(BankLine, lines)], known=len(known))
+    return statement
+
+
+@action(Permission.IMPORT_BANK, at="unit")
+def match(*, by, unit, rows):
+    """Khớp các dòng sao kê vào đoàn phí, kinh phí.
+
+    ``rows``: {number of the bank's line: (payments.DUES or LEVY, number of the line that it pays), or ASIDE}. The money is written where it belongs by the
+    action of that place, of the bank's own day; what somebody has written down by hand already is only linked.
+    """
+    found = {line.pk: line for line in BankLine.objects.select_for_update(of=("self",)).filter(unit=unit, pk__in=list(rows)).order_by("pk")}
+    for pk in rows:
+        policies.check_waiting(found.get(pk))
+    dues = {pk: target for pk, target in rows.items() if target != ASIDE and target[0] == payments.DUES}
+    levies = {pk: target for pk, target in rows.items() if target != ASIDE and target[0] == payments.LEVY}
+    for pk, target in rows.items():
+        if target == ASIDE:
+            found[pk].state = LineState.ASIDE
+    _dues(by, unit, {found[pk]: target[1] for pk, target in dues.items()})
+    _levies(by, unit, {found[pk]: target[1] for pk, target in levies.items()})
+    for line in found.values():
+        line.version += 1
+        line.settled_by, line.settled_at = by.person, by.now
+    update_all(BankLine, list(found.values()), list(SETTLED))
+    note(rows=sorted(found))
+    return list(found.values())
+
+
+def _dues(by, unit, chosen):
+    """Money of members: into their sheets, each sheet once. ``chosen``: {bank line: number of the dues line}."""
+    lines = {line.pk: line for line in queries.lines_by_id(set(chosen.values()))}
+    by_sheet = {}
+    for row, pk in chosen.items():
+        line = lines.get(pk)
+        policies.check_dues_target(line, unit=unit)
+        row.state, row.dues_line = LineState.MATCHED, line
+        by_sheet.setdefault(line.sheet, {}).setdefault(line, []).append(row)
+    linked = queries.linked_lines(lines)
+    for sheet, found in by_sheet.items():
+        rows = {}
+        for line, paid_by in found.items():
+            came = sum(row.amount for row in paid_by)
+            noted = line.paid if line.pk not in linked else 0
+            policies.check_by_hand(noted, came=came, name=line.person.full_name)
+            for row in paid_by:
+                row.added = not noted
+            more = {"paid": line.paid if noted else line.paid + came, "paid_on": max(row.came_on for row in paid_by), "by_bank": True}
+            rows[line.person_id] = {"wage": line.wage, "exempt": line.exempt, **more}
+        sheets.save(by=by, sheet=sheet, version=sheet.version, rows=rows)
+
+
+def _levies(by, unit, chosen):
+    """Money of employers: a payment of their month. ``chosen``: {bank line: number of the levy line}."""
+    lines = {line.pk: line for line in LevyLine.objects.select_related("unit", "employer").filter(pk__in=set(chosen.values()))}
+    for row, pk in chosen.items():
+        line = lines.get(pk)
+        policies.check_levy_target(line, unit=unit)
+        receipt = queries.receipt_by_hand(line, unit, row)
+        row.added = receipt is None
+        row.state = LineState.MATCHED
+        row.receipt = receipt or levy.receive(by=by, unit=unit, line=line, amount=row.amount, paid_on=row.came_on)
+
+
+@action(Permission.IMPORT_BANK, at="line.unit")
+def unmatch(*, by, line, version):
+    """Gỡ một dòng sao kê đã khớp nhầm.
+
+    What was written by it is taken out again where it stands, unless a receipt holds it; the line waits anew.
+    """
+    found = BankLine.objects.select_for_update(of=("self",)).get(pk=line.pk)
+    policies.check_unmatchable(found, version)
+    dues_line, receipt, added = found.dues_line, found.receipt, found.added
+    found.state, found.dues_line, found.receipt, found.added = LineState.WAITING, None, None, False
+    found.version, found.settled_by, found.settled_at = found.version + 1, by.person, by.now
+    found.save(update_fields=[*SETTLED])
+    if added and dues_line is not None:
+        [row] = queries.lines_by_id([dues_line.pk])
+        left = row.paid - found.amount
+        facts = {"wage": row.wage, "exempt": row.exempt, "paid": left, "paid_on": row.paid_on if left else None, "by_bank": left > 0}
+        sheets.save(by=by, sheet=row.sheet, version=row.sheet.version, rows={row.person_id: facts})
+    if added and receipt is not None:
+        levy.cancel_receipt(by=by, receipt=receipt, version=receipt.version, reason="Gỡ khớp sao kê")
+    return found

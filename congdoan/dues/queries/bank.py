@@ -1,0 +1,169 @@
+"""Accounts that money comes to, lines of bank statements, and the dues and levy that wait for money."""
+
+import datetime
+
+from django.db.models import Count, Q, Sum
+
+from congdoan.access.actions import reads
+from congdoan.dues import matching, payments
+from congdoan.dues.choices import LineState, Permission
+from congdoan.dues.models import Adjustment, BankAccount, BankLine, BankStatement, DuesLine, LevyLine
+from congdoan.dues.queries.levy import receipts_standing, with_paid
+from congdoan.dues.queries.sheets import DIFFERENCE, with_brought
+from congdoan.ledger import queries as ledger
+from congdoan.units import queries as units
+
+MONTHS_SEEN = 12
+"""Sheets of so many months are looked at for who has not paid."""
+
+
+def accounts(unit):
+    """Accounts of the unit by dates, the newest first; unscoped."""
+    return BankAccount.objects.filter(unit=unit).order_by("-valid_from", "-pk")
+
+
+@reads(Permission.VIEW_TOTALS)
+def bank_accounts(*, by, unit):
+    """The same, for whoever may see what the unit collects."""
+    return BankAccount.objects.filter(by.scope(Permission.VIEW_TOTALS).q("unit__path"), unit=unit).order_by("-valid_from", "-pk")
+
+
+def accounts_on(unit_ids, day):
+    """{unit id: its account of a day}; one statement, unscoped."""
+    return {row.unit_id: row for row in BankAccount.objects.as_of(day).filter(unit__in=list(unit_ids)).order_by("valid_from")}
+
+
+@reads(Permission.VIEW_WAGES)
+def bank_lines(*, by, unit):
+    """Lines of the unit's statements, the newest first, with what they were found to be."""
+    found = BankLine.objects.filter(by.scope(Permission.VIEW_WAGES).q("unit__path"), unit=unit)
+    found = found.select_related("unit", "statement", "dues_line__person", "dues_line__sheet__unit", "dues_line__voucher__book__unit")
+    return found.select_related("receipt__line__employer", "receipt__line__unit", "receipt__voucher__book__unit").order_by(
+        "-came_on", "-pk"
+    )
+
+
+def bank_line(*, unit, pk):
+    """One line of the unit, or None; unscoped."""
+    return (
+        BankLine.objects.filter(unit=unit, pk=pk)
+        .select_related("unit", "dues_line__sheet", "dues_line__person", "receipt__line__employer")
+        .first()
+    )
+
+
+def bank_totals(rows):
+    """(how many wait, đồng) of ``bank_lines``; one statement."""
+    waiting = Q(state=LineState.WAITING)
+    told = rows.order_by().aggregate(n=Count("pk", filter=waiting), sum=Sum("amount", filter=waiting))
+    return told["n"], told["sum"] or 0
+
+
+def waiting_lines(unit):
+    """Lines of the unit that wait to be matched, the oldest first; unscoped."""
+    return BankLine.objects.filter(unit=unit, state=LineState.WAITING).order_by("came_on", "pk")
+
+
+def statement_like(unit, digest):
+    """The statement with that very content, or None; unscoped."""
+    return BankStatement.objects.filter(unit=unit, digest=digest).order_by("pk").first()
+
+
+def known_keys(unit, account_key, keys):
+    """Those of ``keys`` that the account has already."""
+    return set(BankLine.objects.filter(unit=unit, account_key=account_key, key__in=list(keys)).values_list("key", flat=True))
+
+
+def targets(unit, today):
+    """[matching.Target] of what waits for money at the unit: dues lines of open months without a receipt, and levy still owed; in order of time.
+
+    At a level above: the levy of all unions below.
+    """
+    return [*_dues(unit), *_levy(unit, today)]
+
+
+def _dues(unit):
+    rows = DuesLine.objects.filter(sheet__unit=unit, exempt="", voucher__isnull=True, bank_lines__isnull=True)
+    closed = ledger.closed_months(unit)
+    rows = with_brought(rows.exclude(sheet__month__in=closed)).select_related("person", "unit", "sheet").order_by("sheet__month", "pk")
+    found = []
+    for line in rows.order_by("-sheet__month", "pk")[: MONTHS_SEEN * 300][::-1]:
+        ask = max(line.due + line.brought - line.paid, 0)
+        what = _what("đoàn phí", line.sheet.month)
+        found.append(
+            matching.Target(
+                payments.DUES,
+                line.pk,
+                line.person.full_name,
+                what,
+                ask,
+                (payments.DUES, line.person_id),
+                line.paid,
+                line.paid_on,
+            )
+        )
+    return found
+
+
+def _levy(unit, today):
+    by_hand = _by_hand(unit)
+    noted = {pk: (amount, on) for pk, amount, on in by_hand.values_list("line", "amount", "paid_on")}
+    rows = with_paid(LevyLine.objects.filter(units.today_q(unit.path, "unit__path"), month__lte=today), today)
+    rows = rows.filter(Q(owed__gt=0) | Q(pk__in=list(noted))).select_related("employer", "unit").order_by("month", "pk")
+    found = []
+    for line in rows[:MOST_LEVY]:
+        group, what = (payments.LEVY, line.unit_id, line.employer_id), _what("kinh phí", line.month)
+        ask = max(line.owed, 0)
+        found.append(matching.Target(payments.LEVY, line.pk, line.employer.name, what, ask, group, *noted.get(line.pk, ())))
+    return found
+
+
+def _by_hand(unit):
+    """Payments of levy that somebody wrote down without a bank's line, and no voucher holds."""
+    return receipts_standing().filter(to_unit=unit, voucher__isnull=True, bank_lines__isnull=True)
+
+
+def receipt_by_hand(line, unit, row):
+    """The payment of a line that is the very money of a bank's line, written down by hand some days about; or None."""
+    days = datetime.timedelta(days=matching.NEAR)
+    found = _by_hand(unit).filter(line=line, amount=row.amount, paid_on__gte=row.came_on - days, paid_on__lte=row.came_on + days)
+    return found.order_by("paid_on", "pk").first()
+
+
+MOST_LEVY = 2000
+
+
+def _what(words, month):
+    return f"{words} {month:%m/%Y}"
+
+
+def own_payments(*, by):
+    """[(union, payments.Payment)] of what the signed-in person still owes, where the union has an account of today."""
+    changed = {}
+    for row in Adjustment.objects.filter(line__person=by.person).values("line__sheet__unit").annotate(told=DIFFERENCE):
+        changed[row["line__sheet__unit"]] = row["told"]
+    owed, last = dict(changed), {}
+    for line in DuesLine.objects.filter(person=by.person).select_related("sheet__unit").order_by("sheet__month", "pk"):
+        owed[line.sheet.unit_id] = owed.get(line.sheet.unit_id, 0) + line.due - line.paid
+        if line.voucher_id is None and not line.exempt:
+            last[line.sheet.unit_id] = line
+    found = accounts_on([pk for pk in last if owed[pk] > 0], by.today)
+    return [
+        (last[pk].sheet.unit, payments.Payment(account, owed[pk], payments.code_of(payments.DUES, last[pk].pk)))
+        for pk, account in found.items()
+    ]
+
+
+def has_statements(account):
+    """True if statements of the account were brought in."""
+    return BankStatement.objects.filter(account=account).exists()
+
+
+def is_linked(receipt):
+    """True if a bank's line brought this payment of levy."""
+    return BankLine.objects.filter(receipt=receipt).exists()
+
+
+def linked_lines(pks):
+    """Those of these dues lines that a bank's line paid."""
+    return set(BankLine.objects.filter(dues_line__in=list(pks)).values_list("dues_line", flat=True))
