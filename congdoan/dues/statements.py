@@ -192,11 +192,24 @@ def again(values):
         found.entries = [Entry(**entry) for entry in found.entries]
         whole = all(_is_whole(entry) for entry in found.entries) and isinstance(found.digest, str) and len(found.digest) == 64
         found.columns = [(str(name), str(title)) for name, title in found.columns]
+        whole = whole and _same_keys(found.entries)
     except (TypeError, ValueError):
         whole = False
     if not whole:
         raise Refused(_("Chưa nhận lại được tệp đã xem. Chọn tệp lần nữa."), field="file")
     return found
+
+
+def _same_keys(entries):
+    """True if every key is what its line says: a page cannot make a known line a new one."""
+    seen, same = {}, {}
+    for entry in entries:
+        if not entry.wrong:
+            again = Entry(entry.row, entry.came_on, entry.amount, entry.memo, entry.reference)
+            _key(again, seen, same)
+            if again.key != entry.key or again.wrong:
+                return False
+    return True
 
 
 def _is_whole(entry):

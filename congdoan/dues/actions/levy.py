@@ -10,6 +10,7 @@ from congdoan.dues import policies, queries
 from congdoan.dues.choices import Permission
 from congdoan.dues.models import LevyAdjustment, LevyLine, LevyReceipt, LevyTerms
 from congdoan.kernel.db import insert_all, update_all
+from congdoan.kernel.periods import month_of
 from congdoan.ledger import policies as books
 from congdoan.ledger import queries as ledger
 from congdoan.people import policies as recorded
@@ -36,6 +37,7 @@ def save(*, by, unit, version, rows):
         line = standing.get(key)
         if line is None and row["fund"] is None:
             continue
+        policies.check_fund_kept(row["fund"], name=place.employer.name)
         line = line or _fresh(by, key)
         changed = _put(line, row, reckoner)
         if row["paid"] != 0:
@@ -52,7 +54,7 @@ def _places(by, unit, rows):
     """{key: which employer stands there}; refused for one that does not, or lies outside the right."""
     months = {key[2] for key in rows}
     found = {}
-    for work in queries.levy_works(unit, min(months), max(months).replace(day=28)) if months else ():
+    for work in queries.levy_works(unit, min(months), month_of(max(months)).end) if months else ():
         for month in months:
             if queries.stands(work, month):
                 found[work.unit_id, work.employer_id, month] = work
@@ -73,9 +75,7 @@ def _fresh(by, key):
 
 
 def _put(line, row, reckoner):
-    """Sets what the employer declared; True if it is other than before. An empty fund of a line that stands says nothing of it."""
-    if row["fund"] is None:
-        return False
+    """Sets what the employer declared; True if it is other than before."""
     before = (line.fund, line.workers, line.due)
     line.fund, line.workers = row["fund"], row["workers"]
     line.due = policies.levy_due(line.fund, reckoner.rule(line.unit_id, line.month, line.known_on))

@@ -1,9 +1,10 @@
 """Kinh phí cấp trên cấp trả lại công đoàn cơ sở."""
 
 from congdoan.access.actions import action
-from congdoan.dues import policies
+from congdoan.dues import policies, queries
 from congdoan.dues.choices import Permission
-from congdoan.dues.models import LevyTransfer
+from congdoan.dues.models import LevyTransfer, LevyTransferPart
+from congdoan.kernel.db import insert_all
 from congdoan.ledger import policies as books
 from congdoan.ledger import queries as ledger
 from congdoan.people import policies as recorded
@@ -23,7 +24,11 @@ def record(*, by, unit, period, amount, paid_on):
     for place in (unit, above):
         policies.check_day_open(paid_on, closed=ledger.closed_months(place), unit=place)
     facts = {"start": period.start, "end": period.end, "amount": amount, "paid_on": paid_on}
-    return LevyTransfer.objects.create(from_unit=above, to_unit=unit, recorded_by=by.person, recorded_at=by.now, **facts)
+    left = queries.to_come_by_month(unit, period, by.today)
+    made = LevyTransfer.objects.create(from_unit=above, to_unit=unit, recorded_by=by.person, recorded_at=by.now, **facts)
+    parts = policies.allocated(amount, left).items()
+    insert_all(LevyTransferPart, [LevyTransferPart(transfer=made, month=month, amount=part) for month, part in parts])
+    return made
 
 
 @action(Permission.RECORD_LEVY, at="transfer.to_unit")

@@ -174,3 +174,27 @@ class LevyTransfer(Recorded):
 
     def __str__(self):
         return f"{self.to_unit_id}: {self.amount}"
+
+
+class LevyTransferPart(models.Model):
+    """Phần của một lần cấp trả kinh phí, theo tháng: so that what came down for a quarter is taken off its months."""
+
+    transfer = models.ForeignKey(LevyTransfer, models.PROTECT, related_name="parts", verbose_name=_("lần cấp"))
+    month = models.DateField(_("tháng"))
+    amount = MoneyField(_("số tiền"))
+
+    class Meta:
+        verbose_name = _("phần của lần cấp")
+        constraints = [
+            models.UniqueConstraint(fields=["transfer", "month"], name="dues_levy_part_once"),
+            models.CheckConstraint(condition=Q(amount__gt=0, month__day=1), name="dues_levy_part_of_a_month"),
+        ]
+
+    class Privacy:
+        """Không có dữ liệu cá nhân."""
+
+        personal = ()
+        sensitive = ()
+
+    def __str__(self):
+        return f"{self.month:%m/%Y}: {self.amount}"

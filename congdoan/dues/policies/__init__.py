@@ -40,6 +40,7 @@ from congdoan.dues.policies.dues import (
 from congdoan.dues.policies.levy import (
     allocated,
     check_day_open,
+    check_fund_kept,
     check_levy_collector,
     check_levy_place,
     check_levy_row,
@@ -75,6 +76,7 @@ __all__ = [
     "check_dues_target",
     "check_exempt_owes_nothing",
     "check_fresh",
+    "check_fund_kept",
     "check_group_month",
     "check_keeper",
     "check_levy_collector",

@@ -90,6 +90,14 @@ def check_levy_row(*, name, fund, workers, paid, paid_on, today):
         check_paid_day(paid_on, today=today, name=name)
 
 
+def check_fund_kept(fund, *, name):
+    """A month that was declared is corrected, never emptied. ``fund``: đồng, or None for an empty cell."""
+    if fund is None:
+        raise Refused(
+            _("%(name)s: tháng này đã ghi quỹ lương nên không để trống. Không phát sinh thì ghi 0.") % {"name": name}, field="rows"
+        )
+
+
 def check_paid_day(paid_on, *, today, name):
     """Money came on a day that has been."""
     if paid_on is None:

@@ -14,7 +14,6 @@ from congdoan.dues.queries.bank import (
     linked_lines,
     own_payments,
     receipt_by_hand,
-    statement_like,
     targets,
     waiting_lines,
 )
@@ -62,7 +61,7 @@ from congdoan.dues.queries.sheets import (
     unpaid_q,
     with_brought,
 )
-from congdoan.dues.queries.transfers import downward, downward_totals, to_come, transfer, transfer_facts, transfers
+from congdoan.dues.queries.transfers import downward, downward_totals, to_come, to_come_by_month, transfer, transfer_facts, transfers
 from congdoan.dues.queries.upward import left_by_month, left_up, remittance_facts, remittances, upward, upward_totals
 
 __all__ = [
@@ -127,11 +126,11 @@ __all__ = [
     "sheets",
     "stand_of",
     "stands",
-    "statement_like",
     "targets",
     "terms_of",
     "to_adjust",
     "to_come",
+    "to_come_by_month",
     "total",
     "totals",
     "transfer",

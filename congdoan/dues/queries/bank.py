@@ -64,11 +64,6 @@ def waiting_lines(unit):
     return BankLine.objects.filter(unit=unit, state=LineState.WAITING).order_by("came_on", "pk")
 
 
-def statement_like(unit, digest):
-    """The statement with that very content, or None; unscoped."""
-    return BankStatement.objects.filter(unit=unit, digest=digest).order_by("pk").first()
-
-
 def known_keys(unit, account_key, keys):
     """Those of ``keys`` that the account has already."""
     return set(BankLine.objects.filter(unit=unit, account_key=account_key, key__in=list(keys)).values_list("key", flat=True))

@@ -5,7 +5,7 @@ from django.db.models.functions import Cast
 
 from congdoan.access.actions import reads
 from congdoan.dues.choices import KEEPERS, Key, Permission
-from congdoan.dues.models import LevyTransfer
+from congdoan.dues.models import LevyTransfer, LevyTransferPart
 from congdoan.dues.policies import PARTS
 from congdoan.dues.queries.levy import receipts_standing
 from congdoan.dues.queries.rules import rules
@@ -20,14 +20,30 @@ def transfer_facts():
     return LevyTransfer.objects.standing().select_related("from_unit", "to_unit")
 
 
+def _parts(period):
+    """Parts of a period's months of what was given back and stands."""
+    return LevyTransferPart.objects.filter(period.q("month"), transfer__cancelled_on__isnull=True)
+
+
+def to_come_by_month(unit, period, today):
+    """[(month, đồng still to come)] of a unit's months in a period, in order of time; unscoped."""
+    got = receipts_standing().filter(period.q("line__month"), line__unit=unit).exclude(to_unit=unit).order_by().values("line__month")
+    share = Sum(F("amount") * kept_parts(rules(), Key.KEPT_LEVY, "line__month", today), output_field=MoneyField())
+    own = dict(got.annotate(told=share).values_list("line__month", "told"))
+    given = _parts(period).filter(transfer__to_unit=unit).order_by().values("month").annotate(told=Sum("amount"))
+    done = dict(given.values_list("month", "told"))
+    months = sorted({*own, *done}) or [period.start]
+    return [(month, (int(own.get(month, 0)) + PARTS // 2) // PARTS - done.get(month, 0)) for month in months]
+
+
 def _with_downward(rows, period, today):
     got = receipts_standing().filter(period.q("line__month"), line__unit=OuterRef("pk")).exclude(to_unit=OuterRef("pk"))
-    given = transfer_facts().filter(to_unit=OuterRef("pk"), start__gte=period.start, end__lte=period.end)
+    given = _parts(period).filter(transfer__to_unit=OuterRef("pk"))
     share = Sum(F("amount") * kept_parts(rules(), Key.KEPT_LEVY, "line__month", today), output_field=MoneyField())
     rows = rows.annotate(
         taken=summed(got, "line__unit", Sum("amount")),
         parts=summed(got, "line__unit", share),
-        given=summed(given, "to_unit", Sum("amount")),
+        given=summed(given, "transfer__to_unit", Sum("amount")),
     )
     rows = rows.annotate(own=ExpressionWrapper((Cast("parts", BigIntegerField()) + PARTS // 2) / PARTS, output_field=MoneyField()))
     return rows.annotate(to_come=ExpressionWrapper(F("own") - F("given"), output_field=MoneyField()))

@@ -119,6 +119,10 @@ def test_lines_without_a_reference_are_counted_and_a_file_without_heads_is_refus
     found = statements.read(rows, "sao-ke.csv", today=TODAY)
     assert len({entry.key for entry in found.entries}) == 2 and found.outgoing == 1 and not found.entries[0].as_text
     assert statements.again(statements.told(found)) == found
+    forged = statements.told(found)
+    forged["entries"][1]["key"] = "f" * 64
+    with pytest.raises(Refused, match="Chọn tệp lần nữa"):
+        statements.again(forged)
     with pytest.raises(Refused, match="Không thấy cột ngày"):
         statements.read(file_of([1, 2, 3], head=["Một", "Hai", "Ba"]), "x.xlsx", today=TODAY)
     with pytest.raises(Refused, match="Chọn tệp lần nữa"):

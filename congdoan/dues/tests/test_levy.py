@@ -103,8 +103,9 @@ class TestRegister:
             (row(1_000_000, None), "có số nộp thì ghi ngày nộp"),
             (row(1_000_000, None, "2022-05-25"), "ngày nộp ở sau hôm nay"),
             (row(0, None, "2022-05-02"), "không còn nợ tháng này"),
+            (row(None, 0, workers=5), "có số lao động thì ghi cả quỹ lương"),
         ],
-        ids=["negative", "no fund", "no day", "future", "nothing owed"],
+        ids=["negative", "no fund", "no day", "future", "nothing owed", "workers alone"],
     )
     def test_what_is_refused_writes_nothing(self, works, facts, said):
         with pytest.raises(Refused, match=said):
@@ -118,6 +119,8 @@ class TestRegister:
         with pytest.raises(Refused, match="không phải cơ quan của công đoàn trong tháng 5 năm 2019"):
             saved(cast, {(cast.mill, "2019-05-01"): row(1)})
         saved(cast, {(cast.mill, "2022-04-01"): row(50_000_000)})
+        with pytest.raises(Refused, match="không để trống"):
+            saved(cast, {(cast.mill, "2022-04-01"): row(None)})
         with pytest.raises(Conflict):
             levy.save(
                 by=cast.accountant, unit=cast.union, version=0, rows={(cast.union.pk, cast.mill.pk, day("2022-04-01")): row(60_000_000)}
@@ -246,7 +249,7 @@ class TestShares:
         assert (found.taken, found.own, found.to_come) == (2_000_000, 1_500_000, 1_500_000)
         with pytest.raises(Refused, match="Ngày cấp ở sau hôm nay"):
             transfers.record(by=by, unit=cast.union, period=period, amount=1_000_000, paid_on=day("2023-04-04"))
-        made = transfers.record(by=by, unit=cast.union, period=period, amount=1_000_000, paid_on=day("2023-03-01"))
+        made = transfers.record(by=by, unit=cast.union, period=read_period("2023-Q1"), amount=1_000_000, paid_on=day("2023-03-01"))
         assert made.from_unit == cast.district and queries.to_come(cast.union, period, by.today) == 500_000
         assert [one.amount for one in ledger.waiting(ledger.cause_of("kinh-phi-ve"), kept)] == [1_000_000]
         transfers.cancel(by=by, transfer=made, version=1, reason="Nhầm")
