@@ -80,7 +80,7 @@ class LineState(models.TextChoices):
 
     WAITING = "waiting", _("chờ khớp")
     MATCHED = "matched", _("đã khớp")
-    ASIDE = "aside", _("không phải đoàn phí, kinh phí")
+    ASIDE = "aside", _("không phải khoản thu của công đoàn")
 
 
 class Share(models.TextChoices):

@@ -25,7 +25,7 @@ def bare(text):
 @dataclass(frozen=True)
 class Target:
     """Một khoản chờ tiền: ``kind`` (payments.DUES, LEVY), number of the line, who, what for, đồng still asked; ``noted``: written down by hand already (đồng), of
-    the day ``noted_on``."""
+    the day ``noted_on``; ``word``: of a fund its own code, as people write it in a memo."""
 
     kind: str
     pk: int
@@ -35,6 +35,7 @@ class Target:
     group: tuple
     noted: int = 0
     noted_on: object = None
+    word: str = ""
 
     @property
     def code(self):
@@ -64,11 +65,13 @@ class Matcher:
     """Finds which of ``targets`` (in order of time) a memo and an amount mean."""
 
     def __init__(self, targets):
-        self.by_code, self.by_group, self.names = {}, {}, {}
+        self.by_code, self.by_group, self.names, self.funds = {}, {}, {}, []
         for target in targets:
             self.by_code[target.kind, target.pk] = target
             self.by_group.setdefault(target.group, []).append(target)
-            if target.group not in self.names:
+            if target.kind == payments.FUND:
+                self.funds.append(target)
+            elif target.group not in self.names:
                 name = bare(target.who)
                 short = f" {COMMON.sub(' ', name).strip()} " if target.kind == payments.LEVY else name
                 short = re.sub(r" +", " ", short)
@@ -77,6 +80,11 @@ class Matcher:
     def propose(self, memo, amount, on):
         """The Proposal for one line of a day."""
         coded = [target for key in payments.codes_in(memo) if (target := self.by_code.get(key))]
+        worded = [target for target in self.funds if f" {bare(target.word).strip()} " in bare(memo)]
+        if len(coded) != 1 and len(worded) == 1:
+            return Proposal(worded[0], why=_("theo mã quỹ"))
+        if len(coded) == 1 and coded[0].kind == payments.FUND:
+            return Proposal(coded[0], why=_("theo mã"))
         if len(coded) == 1:
             return Proposal(coded[0], why=_("theo mã") if coded[0].pays(amount, on) else self._differs(coded[0], _("theo mã")))
         words = bare(memo)
@@ -112,6 +120,12 @@ class Matcher:
     @staticmethod
     def _differs(target, why):
         return _("%(why)s, nhưng đang chờ %(ask)s") % {"why": why, "ask": format_money(target.ask)}
+
+    def giver(self, memo):
+        """The id of the member whose name alone stands in a memo, or None: who gave to a fund."""
+        words = bare(memo)
+        found = [group[1] for group, name in self.names.items() if group[0] == payments.DUES and name in words]
+        return found[0] if len(found) == 1 else None
 
     def typed(self, text):
         """The target that somebody wrote or chose, by its code or a name that is one person's; None for no such."""

@@ -8,10 +8,10 @@ from django.utils.safestring import mark_safe
 
 from congdoan.kernel.text import fold
 
-DUES, LEVY = "D", "K"
+DUES, LEVY, FUND = "D", "K", "Q"
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: they are misread
 CHECKED = 31  # a prime, so that one wrong letter and two changed about are noticed
-CODE = re.compile(r"(?<![0-9A-Z])CD([DK])([0-9A-Z]{1,11})(?![0-9A-Z])")
+CODE = re.compile(r"(?<![0-9A-Z])CD([DKQ])([0-9A-Z]{1,11})(?![0-9A-Z])")
 LONGEST = 25  # letters of a memo that every bank lets through
 
 

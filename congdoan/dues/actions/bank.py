@@ -8,11 +8,13 @@ from congdoan.dues import payments, policies, queries
 from congdoan.dues.actions import levy, sheets
 from congdoan.dues.choices import LineState, Permission
 from congdoan.dues.models import BankLine, BankStatement, LevyLine
+from congdoan.finance import queries as finance
+from congdoan.finance.actions import contributions
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.ledger import queries as ledger
 
-ASIDE = "bo"
-SETTLED = ("state", "dues_line", "receipt", "added", "version", "settled_by", "settled_at")
+ASIDE, TAKEN_OFF = "bo", "Gỡ khớp sao kê"
+SETTLED = ("state", "dues_line", "receipt", "contribution", "added", "version", "settled_by", "settled_at")
 
 
 @action(Permission.IMPORT_BANK, at="unit")
@@ -43,21 +45,24 @@ def bring_in(*, by, unit, account, file_name, digest, rows):
 
 @action(Permission.IMPORT_BANK, at="unit")
 def match(*, by, unit, rows):
-    """Khớp các dòng sao kê vào đoàn phí, kinh phí.
+    """Khớp các dòng sao kê vào đoàn phí, kinh phí, quỹ.
 
-    ``rows``: {number of the bank's line: (payments.DUES or LEVY, number of the line that it pays), or ASIDE}. The money is written where it belongs by the
+    ``rows``: {number of the bank's line: (payments.DUES, LEVY or FUND, number of the line or fund that it pays, of a fund the person who gave or None),
+    or ASIDE}. The money is written where it belongs by the
     action of that place, of the bank's own day; what somebody has written down by hand already is only linked.
     """
     found = {line.pk: line for line in BankLine.objects.select_for_update(of=("self",)).filter(unit=unit, pk__in=list(rows)).order_by("pk")}
     for pk in rows:
         policies.check_waiting(found.get(pk))
-    dues = {pk: target for pk, target in rows.items() if target != ASIDE and target[0] == payments.DUES}
-    levies = {pk: target for pk, target in rows.items() if target != ASIDE and target[0] == payments.LEVY}
+    chosen = {kind: {} for kind in (payments.DUES, payments.LEVY, payments.FUND)}
     for pk, target in rows.items():
         if target == ASIDE:
             found[pk].state = LineState.ASIDE
-    _dues(by, unit, {found[pk]: target[1] for pk, target in dues.items()})
-    _levies(by, unit, {found[pk]: target[1] for pk, target in levies.items()})
+        else:
+            chosen[target[0]][found[pk]] = target[1:]
+    _dues(by, unit, {row: target[0] for row, target in chosen[payments.DUES].items()})
+    _levies(by, unit, {row: target[0] for row, target in chosen[payments.LEVY].items()})
+    _gifts(by, unit, chosen[payments.FUND])
     for line in found.values():
         line.version += 1
         line.settled_by, line.settled_at = by.person, by.now
@@ -101,6 +106,18 @@ def _levies(by, unit, chosen):
         row.receipt = receipt or levy.receive(by=by, unit=unit, line=line, amount=row.amount, paid_on=row.came_on)
 
 
+def _gifts(by, unit, chosen):
+    """Money given to funds. ``chosen``: {bank line: (number of the fund, person who gave or None)}; whom nobody knows is called as the memo does."""
+    funds = finance.funds_by_id({target[0] for target in chosen.values()})
+    givers = queries.persons({target[1] for target in chosen.values() if target[1:] and target[1]})
+    for row, (pk, *giver) in chosen.items():
+        policies.check_fund_target(funds.get(pk))
+        who = givers.get(giver[0]) if giver else None
+        facts = {"given_on": row.came_on, "amount": row.amount, "donor": who, "donor_name": "" if who else row.memo[:200] or row.reference}
+        row.state, row.added = LineState.MATCHED, True
+        row.contribution = contributions.record(by=by, unit=unit, fund=funds[pk], **facts)
+
+
 @action(Permission.IMPORT_BANK, at="line.unit")
 def unmatch(*, by, line, version):
     """Gỡ một dòng sao kê đã khớp nhầm.
@@ -109,8 +126,8 @@ def unmatch(*, by, line, version):
     """
     found = BankLine.objects.select_for_update(of=("self",)).get(pk=line.pk)
     policies.check_unmatchable(found, version)
-    dues_line, receipt, added = found.dues_line, found.receipt, found.added
-    found.state, found.dues_line, found.receipt, found.added = LineState.WAITING, None, None, False
+    dues_line, receipt, gift, added = found.dues_line, found.receipt, found.contribution, found.added
+    found.state, found.dues_line, found.receipt, found.contribution, found.added = LineState.WAITING, None, None, None, False
     found.version, found.settled_by, found.settled_at = found.version + 1, by.person, by.now
     found.save(update_fields=[*SETTLED])
     if added and dues_line is not None:
@@ -119,5 +136,7 @@ def unmatch(*, by, line, version):
         facts = {"wage": row.wage, "exempt": row.exempt, "paid": left, "paid_on": row.paid_on if left else None, "by_bank": left > 0}
         sheets.save(by=by, sheet=row.sheet, version=row.sheet.version, rows={row.person_id: facts})
     if added and receipt is not None:
-        levy.cancel_receipt(by=by, receipt=receipt, version=receipt.version, reason="Gỡ khớp sao kê")
+        levy.cancel_receipt(by=by, receipt=receipt, version=receipt.version, reason=TAKEN_OFF)
+    if added and gift is not None and not gift.is_cancelled:
+        contributions.cancel(by=by, contribution=gift, version=gift.version, reason=TAKEN_OFF)
     return found

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.audit import queries as log
-from congdoan.dues import matching, queries, statements
+from congdoan.dues import matching, payments, queries, statements
 from congdoan.dues.banks import BANKS
 from congdoan.dues.choices import LineState
 from congdoan.kernel.errors import Refused
@@ -171,16 +171,23 @@ class MatchGrid(forms.Widget):
 
 
 class MatchField(forms.Field):
-    """Dòng nào là khoản gì. Cleans to {bank line's number: (kind, number of the line) or "bo"}; an empty one stays in the list."""
+    """Dòng nào là khoản gì. Cleans to {bank line's number: (kind, number of the line, of a fund who gave) or "bo"}; an empty one stays in the list."""
 
     widget = MatchGrid
     matcher = None
     done = False  # True where this very submit was written before: its lines wait no more, and the action knows it
 
+    def _giver(self, pk, target):
+        memo = next(row["line"].memo for row in self.widget.rows if row["line"].pk == pk)
+        return self.matcher.giver(memo) if target.kind == payments.FUND else None
+
     def offer(self, rows, targets):
         """``rows``: [{"line", "proposal"}]; ``targets``: all that wait for money."""
         self.matcher = matching.Matcher(targets)
-        self.widget.rows, self.widget.offered = rows, [target.label for target in targets if target.ask or target.noted]
+        self.widget.rows, self.widget.offered = (
+            rows,
+            [target.label for target in targets if target.ask or target.noted or target.kind == payments.FUND],
+        )
 
     def clean(self, value):
         """Every row alone; all that is wrong is said at once."""
@@ -200,7 +207,7 @@ class MatchField(forms.Field):
                         )
                     )
                 else:
-                    found[pk] = (target.kind, target.pk)
+                    found[pk] = (target.kind, target.pk, self._giver(pk, target))
         if problems:
             raise ValidationError(problems)
         if not found:

@@ -63,6 +63,18 @@ class BankStatement(models.Model):
         return self.file_name
 
 
+TARGETS = ("dues_line", "receipt", "contribution")
+
+
+def _matched_to_one():
+    """Q of lines that name one thing where they are matched, and nothing otherwise."""
+    nothing = Q(**{f"{name}__isnull": True for name in TARGETS})
+    found = Q(state__in=[LineState.WAITING, LineState.ASIDE]) & nothing
+    for one in TARGETS:
+        found |= Q(state=LineState.MATCHED, **{f"{name}__isnull": name != one for name in TARGETS})
+    return found
+
+
 class BankLine(models.Model):
     """Dòng sao kê: money that came in, what it was found to be.
 
@@ -85,6 +97,9 @@ class BankLine(models.Model):
     receipt = models.ForeignKey(
         LevyReceipt, models.PROTECT, null=True, blank=True, related_name="bank_lines", verbose_name=_("lần nộp kinh phí")
     )
+    contribution = models.ForeignKey(
+        "finance.Contribution", models.PROTECT, null=True, blank=True, related_name="bank_lines", verbose_name=_("khoản ủng hộ")
+    )
     added = models.BooleanField(_("tiền ghi theo dòng này"), default=False)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
     settled_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người khớp"))
@@ -95,12 +110,7 @@ class BankLine(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["unit", "account_key", "key"], name="dues_bank_line_once"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="dues_bank_line_positive"),
-            models.CheckConstraint(
-                condition=Q(state=LineState.MATCHED, dues_line__isnull=False, receipt__isnull=True)
-                | Q(state=LineState.MATCHED, dues_line__isnull=True, receipt__isnull=False)
-                | Q(state__in=[LineState.WAITING, LineState.ASIDE], dues_line__isnull=True, receipt__isnull=True),
-                name="dues_bank_line_matched_to_one",
-            ),
+            models.CheckConstraint(condition=_matched_to_one(), name="dues_bank_line_matched_to_one"),
         ]
         indexes = [models.Index(fields=["unit", "state"], name="dues_bank_line_of_unit")]
 

@@ -72,6 +72,12 @@ def check_levy_target(line, *, unit):
         raise Refused(_("Có mã không phải của sổ kinh phí đơn vị này. Chọn lại trong danh sách."), field="rows")
 
 
+def check_fund_target(fund):
+    """A fund that is there; whether it takes a gift of that day is its own to say."""
+    if fund is None:
+        raise Refused(_("Có mã quỹ không còn trong sổ. Chọn lại trong danh sách."), field="rows")
+
+
 def check_by_hand(noted, *, came, name):
     """What stands on the sheet already is either the very same money or of before. ``noted``: đồng written by hand, 0 for none; ``came``: by bank."""
     if noted and noted != came:

@@ -10,6 +10,8 @@ from congdoan.dues.choices import LineState, Permission
 from congdoan.dues.models import Adjustment, BankAccount, BankLine, BankStatement, DuesLine, LevyLine
 from congdoan.dues.queries.levy import receipts_standing, with_paid
 from congdoan.dues.queries.sheets import DIFFERENCE, with_brought
+from congdoan.finance import queries as finance
+from congdoan.kernel.dates import day_after
 from congdoan.ledger import queries as ledger
 from congdoan.units import queries as units
 
@@ -38,16 +40,20 @@ def bank_lines(*, by, unit):
     """Lines of the unit's statements, the newest first, with what they were found to be."""
     found = BankLine.objects.filter(by.scope(Permission.VIEW_WAGES).q("unit__path"), unit=unit)
     found = found.select_related("unit", "statement", "dues_line__person", "dues_line__sheet__unit", "dues_line__voucher__book__unit")
-    return found.select_related("receipt__line__employer", "receipt__line__unit", "receipt__voucher__book__unit").order_by(
-        "-came_on", "-pk"
-    )
+    return found.select_related(
+        "receipt__line__employer",
+        "receipt__line__unit",
+        "receipt__voucher__book__unit",
+        "contribution__fund__unit",
+        "contribution__voucher__book__unit",
+    ).order_by("-came_on", "-pk")
 
 
 def bank_line(*, unit, pk):
     """One line of the unit, or None; unscoped."""
     return (
         BankLine.objects.filter(unit=unit, pk=pk)
-        .select_related("unit", "dues_line__sheet", "dues_line__person", "receipt__line__employer")
+        .select_related("unit", "dues_line__sheet", "dues_line__person", "receipt__line__employer", "contribution")
         .first()
     )
 
@@ -74,7 +80,7 @@ def targets(unit, today):
 
     At a level above: the levy of all unions below.
     """
-    return [*_dues(unit), *_levy(unit, today)]
+    return [*_dues(unit), *_levy(unit, today), *_funds(unit, today)]
 
 
 def _dues(unit):
@@ -111,6 +117,15 @@ def _levy(unit, today):
         ask = max(line.owed, 0)
         found.append(matching.Target(payments.LEVY, line.pk, line.employer.name, what, ask, group, *noted.get(line.pk, ())))
     return found
+
+
+def _funds(unit, today):
+    """Funds that a gift of the unit may go to today: known by their code in a memo, or chosen by hand."""
+    found = finance.reaching(unit, today, day_after(today))
+    return [
+        matching.Target(payments.FUND, one.pk, one.name, f"ủng hộ, mã {one.code}", 0, (payments.FUND, one.pk), word=one.code)
+        for one in found
+    ]
 
 
 def _by_hand(unit):

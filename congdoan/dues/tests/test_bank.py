@@ -14,6 +14,8 @@ from congdoan.dues.models import BankAccount, BankLine, DuesLine, LevyReceipt
 from congdoan.dues.tests.factories import crew, day, filled, group, line, paid, receipt, waiting
 from congdoan.dues.tests.test_levy import row, saved, stood
 from congdoan.dues.tests.test_screens import at, sent, words
+from congdoan.finance.models import Contribution
+from congdoan.finance.tests import factories as finance
 from congdoan.finance.tests.factories import member
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.ledger.actions import closings
@@ -234,6 +236,24 @@ class TestMatching:
         assert {on: queries.accounts_on([cast.union.pk], day(on))[cast.union.pk].number for on in ("2022-04-30", "2022-05-01")} == {
             "2022-04-30": "0011001932418", "2022-05-01": "123456",
         }  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.db
+def test_money_for_a_fund_is_a_gift_of_the_member_or_of_whom_the_memo_names(banked):
+    cast = banked
+    fund = finance.fund(cast, code="VNN", name="Quỹ Vì người nghèo")
+    found = came(cast, ("a", "2022-05-20", 50_000, "DO QUOC CUONG ung ho VNN"), ("b", "2022-05-20", 90_000, "Cong ty X"))
+    matcher = matching.Matcher(queries.targets(cast.union, cast.accountant.today))
+    proposed = matcher.propose(found["a"].memo, 50_000, day("2022-05-20"))
+    assert (proposed.target.kind, proposed.target.pk, matcher.giver(found["a"].memo)) == ("Q", fund.pk, cast.who["Đỗ Quốc Cường"].pk)
+    chosen = {found["a"].pk: ("Q", fund.pk, cast.who["Đỗ Quốc Cường"].pk), found["b"].pk: ("Q", fund.pk, None)}
+    bank.match(by=cast.accountant, unit=cast.union, rows=chosen)
+    given = {one.amount: (one.donor_id, one.donor_name) for one in Contribution.objects.all()}
+    assert given == {50_000: (cast.who["Đỗ Quốc Cường"].pk, ""), 90_000: (None, "Cong ty X")}
+    now = BankLine.objects.get(pk=found["b"].pk)
+    bank.unmatch(by=cast.accountant, line=now, version=now.version)
+    assert Contribution.objects.get(amount=90_000).is_cancelled and BankLine.objects.get(pk=now.pk).state == LineState.WAITING
 
 
 @pytest.mark.django_db

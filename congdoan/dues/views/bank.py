@@ -102,7 +102,7 @@ class BankLineList(UpTo, ListScreen):
         if row.receipt:
             words = {"who": row.receipt.line.employer.name, "month": f"{row.receipt.line.month:%m/%Y}"}
             return _("%(who)s, kinh phí %(month)s") % words
-        return ""
+        return _("%(name)s, ủng hộ") % {"name": row.contribution.fund.name} if row.contribution else ""
 
     @staticmethod
     def _where(row):
@@ -132,7 +132,7 @@ class BankLineList(UpTo, ListScreen):
 
 def _voucher(row):
     """The receipt in the book that the money went in with, or None."""
-    found = row.dues_line or row.receipt
+    found = row.dues_line or row.receipt or row.contribution
     return found.voucher if found else None
 
 
@@ -172,7 +172,7 @@ class BankFile(ActionScreen):
 
 
 class Match(ActionScreen):
-    """Khớp các dòng sao kê vào đoàn phí, kinh phí."""
+    """Khớp các dòng sao kê vào đoàn phí, kinh phí, quỹ."""
 
     action = bank.match
     form_class = forms.Match
