@@ -16,6 +16,7 @@ FIELDS = [
     "congress",
     "budget",
     "aid",
+    "benefits",
     "disclosure",
     "inspection",
     "reorganization",

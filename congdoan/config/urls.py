@@ -19,6 +19,7 @@ PREFIXES = [
     ("congress", "dai-hoi/"),
     ("budget", "du-toan-quyet-toan/"),
     ("aid", "de-nghi-tro-cap/"),
+    ("benefits", "uu-dai/"),
     ("disclosure", "cong-khai/"),
     ("inspection", "kiem-tra/"),
     ("reorganization", "sap-xep/"),

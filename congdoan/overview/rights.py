@@ -10,6 +10,7 @@ from congdoan.units import queries as units
 ROOM_WORDS = {
     "access": _("Tài khoản, nhật ký"),
     "aid": _("Đề nghị trợ cấp"),
+    "benefits": _("Phúc lợi đoàn viên"),
     "cards": _("Thẻ đoàn viên"),
     "budget": _("Dự toán, quyết toán"),
     "care": _("Chăm lo"),

@@ -15,7 +15,7 @@ TIERS = [
     ["reorganization"],
     ["inspection"],
     ["disclosure"],
-    ["aid", "budget"],
+    ["aid", "benefits", "budget"],
     ["cards", "care", "dues", "education", "congress", "sites"],
     ["finance"],
     ["ledger"],

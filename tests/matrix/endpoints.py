@@ -55,6 +55,7 @@ RECORDS = {
     "dues:levy-terms": "employment", "dues:transfer-cancel": "levy_transfer", "dues:bank-unmatch": "bank_line",
     "ledger:book": "book", "ledger:account": "account", "ledger:voucher": "voucher", "ledger:closing": "closing", "ledger:count": "count",
     "budget:filing": "filing", "disclosure:publication": "publication",
+    "benefits:partner-": "partner", "benefits:offer": "offer",
     "inspection:inspection": "inspection", "inspection:finding": "finding",
     "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip

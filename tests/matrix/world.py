@@ -14,6 +14,7 @@ from congdoan.access.choices import Reach
 from congdoan.access.models import Delegation, FactorRule
 from congdoan.access.roles import Role
 from congdoan.aid.models import Request
+from congdoan.benefits.models import Offer, Partner
 from congdoan.budget.models import Filing, FilingForm
 from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
@@ -167,6 +168,7 @@ def _records(made, relation, unit):
         | {"filing": _filed(made, unit).pk, "publication": _published(made, unit).pk}
         | _dues(made, who, unit)
         | _inspected(made, who, unit)
+        | _offered(made, unit)
     )
 
 
@@ -181,6 +183,14 @@ def _inspected(made, who, unit):
     signed = {"conclusion": "Rõ ràng", "concluded_on": care.SINCE, "concluded_by": who}
     Inspection.objects.filter(pk=held.pk).update(**signed)
     return {"inspection": held.pk, "finding": finding.pk}
+
+
+def _offered(made, unit):
+    """A partner of the unit with an offer."""
+    since = {"valid_from": care.SINCE, **made.written}
+    partner = Partner.objects.create(unit=unit, name="Phòng khám", trade="khám bệnh", agreement="01/TT", **since)
+    offer = Offer.objects.create(partner=partner, what="Giảm 10%", for_whom="đoàn viên", where="Bình Lục", how="thẻ", **since)
+    return {"partner": partner.pk, "offer": offer.pk}
 
 
 def _published(made, unit):

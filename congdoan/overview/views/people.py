@@ -206,6 +206,7 @@ class MyPage(MemberPage):
         return [
             {"label": _("Đề nghị trợ cấp"), "icon": "tim", "url": reverse("aid:mine"), "main": False},
             {"label": _("Công khai"), "icon": "bc", "url": reverse("disclosure:mine"), "main": False},
+            {"label": _("Ưu đãi"), "icon": "qua", "url": reverse("benefits:mine"), "main": False},
             {"label": _("Thẻ của tôi"), "icon": "sach", "url": reverse("cards:mine"), "main": False},
             {"label": _("Đoàn phí của tôi"), "icon": "quy", "url": reverse("dues:own"), "main": False},
             *super().actions(),

@@ -21,7 +21,7 @@ class Command(BaseCommand):
             signed_in = [*loading.load(timezone.now()), *loading_cases.load(timezone.now())]
             caring.put_in(*(actor_for(accounts.by_any_name(name), timezone.now()) for name in ("chutich", "doanvien")))
             collecting.put_in(*(actor_for(accounts.by_any_name(name), timezone.now()) for name in ("ketoan", "chutich")))
-            inspecting.put_in(actor_for(accounts.by_any_name("kiemtra"), timezone.now()))
+            inspecting.put_in(*(actor_for(accounts.by_any_name(name), timezone.now()) for name in ("chutich", "kiemtra")))
         self.stdout.write(f"Mật khẩu chung (password of all): {loading.PASSWORD}")
         for one in signed_in:
             self.stdout.write(f"  {one.username:11} {one.full_name} - {one.post}, {one.unit}")
