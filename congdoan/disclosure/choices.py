@@ -9,6 +9,7 @@ class Permission(models.TextChoices):
 
     MAKE_PUBLICATION = "disclosure.make_publication", _("công khai tài chính với đoàn viên")
     VIEW_PUBLICATIONS = "disclosure.view_publications", _("xem các lần công khai tài chính")
+    ANSWER_QUESTION = "disclosure.answer_question", _("trả lời câu hỏi về công khai tài chính")
 
 
 class Kind(models.TextChoices):
@@ -16,6 +17,9 @@ class Kind(models.TextChoices):
 
     CARE = "care", _("chi chăm lo đoàn viên")
     FUNDS = "funds", _("quỹ, đợt vận động")
+    DUES = "dues", _("đoàn phí, kinh phí")
+    ESTIMATE = "estimate", _("dự toán")
+    SETTLEMENT = "settlement", _("quyết toán")
 
 
 class Place(models.TextChoices):
@@ -23,4 +27,5 @@ class Place(models.TextChoices):
 
     BOARD = "board", _("bảng tin")
     MEETING = "meeting", _("hội nghị")
+    GROUP = "group", _("nhóm chat của đơn vị")
     PAGE = "page", _("trang của đơn vị")

@@ -8,4 +8,7 @@ _FROM = datetime.date(2006, 1, 1)
 DUTIES = [
     ("care", 1, 3, 31, _FROM, None, _SOURCE),
     ("funds", 1, 3, 31, _FROM, None, _SOURCE),
+    ("dues", 1, 3, 31, _FROM, None, _SOURCE),
+    ("settlement", 1, 3, 31, _FROM, None, _SOURCE),
+    ("estimate", 0, 3, 31, _FROM, None, _SOURCE),
 ]

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.disclosure import queries
 from congdoan.disclosure.choices import Kind, Place
 from congdoan.disclosure.policies import FIRST_YEAR
 from congdoan.ui import fields
@@ -18,3 +19,31 @@ class Publish(Form):
     place = fields.ChipsField(
         label=_("Công khai ở đâu"), choices=Place.choices, help_text=_("Trang Công khai của đoàn viên lúc nào cũng có.")
     )
+
+
+class Ask(Form):
+    """Hỏi về một lần công khai."""
+
+    publication = forms.ModelChoiceField(label=_("Lần công khai"), queryset=None)
+    words = fields.CleanText(
+        label=_("Câu hỏi"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Không nêu tên ai; ghi chức vụ hoặc việc."),
+    )
+    shows_name = forms.BooleanField(label=_("Hiện tên tôi cùng câu hỏi"), required=False)
+
+    def prepare(self):
+        """What was told to the member."""
+        field = self.fields["publication"]
+        field.queryset = queries.own(by=self.by)
+        field.label_from_instance = lambda row: f"{row}, {row.unit.name}"
+
+
+class Reply(Form):
+    """Trả lời."""
+
+    words = fields.CleanText(
+        label=_("Trả lời"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Mọi đoàn viên của đơn vị đọc được. Không nêu tên người ốm, người khó khăn; nêu số, nêu phiếu."),
+    )  # fmt: skip

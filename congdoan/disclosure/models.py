@@ -61,7 +61,10 @@ class Publication(Recorded):
 
 
 class PublicationLine(models.Model):
-    """Dòng đã công khai: a total as it was told (đồng), no person's name; ``key``: whose rows it opens ("visits", "gifts", "helped")."""
+    """Dòng đã công khai: a total as it was told (đồng), no person's name; ``key``: whose rows it opens ("visits", "gifts", "helped").
+
+    ``times`` COVERED: few, nothing of it is told. ``planned``, ``amount``: of an estimate, a settlement, of dues.
+    """
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="lines", verbose_name=_("lần công khai"))
     number = models.PositiveSmallIntegerField(_("thứ tự"))
@@ -73,6 +76,8 @@ class PublicationLine(models.Model):
     income = MoneyField(_("thu"), null=True, blank=True)
     spending = MoneyField(_("chi"), null=True, blank=True)
     balance = MoneyField(_("còn lại"), null=True, blank=True)
+    planned = MoneyField(_("dự toán"), null=True, blank=True)
+    amount = MoneyField(_("số tiền"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("dòng đã công khai")
@@ -86,3 +91,51 @@ class PublicationLine(models.Model):
 
     def __str__(self):
         return self.label
+
+
+class Question(Recorded):
+    """Câu hỏi về một lần công khai: what a member asks; ``shows_name``: whether others read who asked. Its words stay as they were asked."""
+
+    publication = models.ForeignKey(Publication, models.PROTECT, related_name="questions", verbose_name=_("lần công khai"))
+    words = models.CharField(_("câu hỏi"), max_length=1000)
+    shows_name = models.BooleanField(_("hiện tên người hỏi"), default=False)
+    asked_on = models.DateField(_("ngày hỏi"))
+
+    class Meta:
+        verbose_name = _("câu hỏi về công khai")
+        constraints = [
+            models.CheckConstraint(condition=~Q(words=""), name="disclosure_question_says_what"),
+            Recorded.cancelled_constraint("disclosure_question_cancelled_with_reason"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("words", "recorded_by", "cancel_reason")
+        sensitive = ()
+
+    def __str__(self):
+        return self.words
+
+
+class Reply(models.Model):
+    """Trả lời của đơn vị: a later one stands beside the earlier ones; never changed."""
+
+    question = models.ForeignKey(Question, models.PROTECT, related_name="replies", verbose_name=_("câu hỏi"))
+    words = models.CharField(_("trả lời"), max_length=2000)
+    replied_on = models.DateField(_("ngày trả lời"))
+    replied_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người trả lời"))
+    replied_at = models.DateTimeField(_("ghi lúc"))
+
+    class Meta:
+        verbose_name = _("trả lời câu hỏi")
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="disclosure_reply_says_what")]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("words", "replied_by")
+        sensitive = ()
+
+    def __str__(self):
+        return self.words

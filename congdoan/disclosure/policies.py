@@ -2,24 +2,32 @@
 
 from django.utils.translation import gettext as _
 
+from congdoan.disclosure.choices import Kind
 from congdoan.kernel.errors import Refused
 
 FIRST_YEAR = 2006
+MOST_WAITING = 5
 
 
-def check_year(year, *, today):
-    """A year is told when it is over: figures that still change would tell, edition by edition, who was helped."""
+def check_year(year, kind, *, today):
+    """A year is told when it is over: figures that still change would tell, edition by edition, who was helped. An estimate tells of nobody."""
     if year < FIRST_YEAR:
         raise Refused(_("Ghi năm từ %(first)s.") % {"first": FIRST_YEAR}, field="year")
-    if year >= today.year:
+    if kind == Kind.ESTIMATE:
+        if year > today.year + 1:
+            raise Refused(_("Dự toán của năm %(year)s thì năm trước đó mới công khai được.") % {"year": year}, field="year")
+    elif year >= today.year:
         raise Refused(_("Năm %(year)s chưa hết. Công khai từ ngày 01/01/%(next)s.") % {"year": year, "next": year + 1}, field="year")
 
 
-def check_day(day, *, year, today):
-    """Members are told after the year, and not tomorrow."""
+def check_day(day, kind, *, year, today):
+    """Members are told after the year (of an estimate: not before the year in which it is drawn up), and not tomorrow."""
     if day > today:
         raise Refused(_("Ngày công khai chưa tới. Ghi ngày đã công khai."), field="published_on")
-    if day.year <= year:
+    if kind == Kind.ESTIMATE:
+        if day.year < year - 1:
+            raise Refused(_("Ngày công khai dự toán phải từ năm %(year)s.") % {"year": year - 1}, field="published_on")
+    elif day.year <= year:
         raise Refused(_("Ngày công khai phải sau ngày 31/12/%(year)s.") % {"year": year}, field="published_on")
 
 
@@ -39,3 +47,20 @@ def check_another(*, told, lines):
     """What was told is told again where the books say something else. ``told``: figures of the last edition, None for none."""
     if told is not None and told == lines:
         raise Refused(_("Đã công khai rồi và sổ không có gì khác. Mở lần công khai cũ để in."))
+
+
+def check_words(words, named):
+    """What members read names nobody: who was ill or poor would stand there. ``named``: whole names of members found in the words."""
+    if not words:
+        raise Refused(_("Ghi nội dung."), field="words")
+    if named:
+        raise Refused(
+            _("Lời này nêu tên %(names)s, mọi đoàn viên sẽ đọc được. Bỏ tên người, ghi chức vụ hoặc việc.") % {"names": ", ".join(named)},
+            field="words",
+        )
+
+
+def check_few_waiting(count):
+    """One person does not fill the page."""
+    if count >= MOST_WAITING:
+        raise Refused(_("Anh/chị có %(count)s câu hỏi đang chờ trả lời. Đợi công đoàn trả lời rồi hỏi tiếp.") % {"count": count})

@@ -2,23 +2,29 @@
 
 import datetime
 
-from django.db.models import Q
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Sum, Value, When
 from django.utils.translation import gettext as _
 
 from congdoan.access.actions import reads
+from congdoan.budget import formulas
+from congdoan.budget import queries as budget
+from congdoan.budget.choices import Permission as Budget
 from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
 from congdoan.disclosure.choices import Kind, Permission
-from congdoan.disclosure.models import Duty, Publication, PublicationLine
+from congdoan.disclosure.models import Duty, Publication, PublicationLine, Question, Reply
+from congdoan.dues import queries as dues
+from congdoan.dues.choices import Permission as Dues
 from congdoan.finance import queries as finance
 from congdoan.finance.choices import FundKind
 from congdoan.finance.choices import Permission as Finance
 from congdoan.kernel.covering import COVERED, LEAST
+from congdoan.kernel.periods import read_period
 from congdoan.kernel.text import fold
 from congdoan.membership import queries as membership
 from congdoan.units import tree
 
-FIGURES = ("key", "fund_id", "label", "times", "opening", "income", "spending", "balance")
+FIGURES = ("key", "fund_id", "label", "times", "opening", "income", "spending", "balance", "planned", "amount")
 HELPED = "helped"
 
 
@@ -48,15 +54,29 @@ def told(publication):
     return list(PublicationLine.objects.filter(publication=publication).order_by("number").values(*FIGURES))
 
 
-def sees_all(by, unit):
-    """True if the person sees the money of the whole unit: the unit's figures are of all below it."""
-    return all(by.scope(one).contains_all_below(unit) for one in (Care.VIEW_VISITS, Care.VIEW_GIFTS, Finance.VIEW_FUND_TOTALS))
+NEEDED = {
+    Kind.CARE: (Care.VIEW_VISITS, Care.VIEW_GIFTS),
+    Kind.FUNDS: (Finance.VIEW_FUND_TOTALS,),
+    Kind.DUES: (Dues.VIEW_TOTALS,),
+    Kind.ESTIMATE: (Budget.VIEW_FILINGS,),
+    Kind.SETTLEMENT: (Budget.VIEW_FILINGS,),
+}
+"""What opens the rows behind each kind."""
+
+
+def sees_all(by, unit, kind):
+    """True if the person sees all of the unit that a kind tells of: the unit's figures are of all below it."""
+    return all(by.scope(one).contains_all_below(unit) for one in NEEDED[Kind(kind)])
 
 
 @reads(Permission.MAKE_PUBLICATION)
 def drawn(*, by, unit, kind, year):
     """[{figure: value}] of a year as the books say them now: totals alone."""
-    return _care(by, unit, year) if kind == Kind.CARE else _funds(by, unit, year)
+    if kind == Kind.CARE:
+        return _care(by, unit, year)
+    if kind == Kind.DUES:
+        return _dues(by, unit, year)
+    return _funds(by, unit, year) if kind == Kind.FUNDS else _filed(by, unit, kind, year)
 
 
 def _line(**said):
@@ -64,14 +84,48 @@ def _line(**said):
 
 
 def _care(by, unit, year):
-    """Visits and gifts in two lines: reasons are told to nobody who may not see them, and few of them are told as few (ADR 0029)."""
-    sums = care.by_source(by=by, unit=unit, year=year)
+    """Visits and gifts in two lines: reasons are told to nobody who may not see them (ADR 0029); few times or few people: not how much either."""
     found = []
-    for key, label, amount in (("visits", _("Thăm hỏi"), "visit_amount"), ("gifts", _("Tặng quà"), "gift_amount")):
-        times = sum(getattr(one, key) for one in sums)
-        if times:
-            paid = sum(getattr(one, amount) for one in sums)
-            found.append(_line(key=key, label=label, times=times if times >= LEAST else COVERED, spending=paid))
+    visits = care.visits(by=by, unit=unit).filter(visited_on__year=year).order_by()
+    gifts = care.gifts(by=by, unit=unit).filter(given_on__year=year).order_by()
+    for key, label, rows, whom in (
+        ("visits", _("Thăm hỏi"), visits, ("person",)),
+        ("gifts", _("Tặng quà"), gifts, ("person", "child", "recipient_name")),
+    ):
+        told = rows.aggregate(times=Count("pk"), paid=Sum("amount"))
+        few = min(told["times"], rows.values(*whom).distinct().count()) < LEAST
+        if told["times"]:
+            found.append(_line(key=key, label=label, times=COVERED if few else told["times"], spending=None if few else told["paid"]))
+    return found
+
+
+def _dues(by, unit, year):
+    """What the union collected, of the dues and the levy, what went up, what is left to go; of fewer than five payers nothing."""
+    row = dues.upward(by=by, unit=unit, period=read_period(str(year))).filter(pk=unit.pk).first()
+    payers = dues.paid_facts().filter(sheet__unit=unit, sheet__month__year=year).order_by().values("person").distinct().count()
+    if row is None or not (payers or row.levied):
+        return []
+    few = 0 < payers < LEAST
+    found = [_line(key="dues", label=_("Đoàn phí đã thu"), times=COVERED if few else payers, amount=None if few else row.collected)]
+    levied = [_line(key="levy", label=_("Kinh phí công đoàn đã nhận"), amount=row.levied)] if row.levied else []
+    up = [(_("Phải nộp cấp trên"), row.owed_up), (_("Đã nộp cấp trên"), row.remitted), (_("Còn phải nộp"), row.left_up)]
+    return found + levied + ([] if few else [_line(key="upward", label=label, amount=amount) for label, amount in up])
+
+
+def _filed(by, unit, kind, year):
+    """The lines of an estimate that the level above approved, of a settlement that was sent, as the form has them; with totals."""
+    held = budget.filings(by=by, unit=unit).filter(kind=kind, year=year, returned_at__isnull=True)
+    held = held.filter(**{"approved_at__isnull" if kind == Kind.ESTIMATE else "sent_at__isnull": False})
+    last = held.order_by("-edition").first()
+    if last is None:
+        return []
+    held, lines = {row.line.key: row for row in budget.lines_of([last])}, list(budget.layout(kind, year))
+    known = {key: row.amount if row.approved is None else row.approved for key, row in held.items()}
+    amounts, found = formulas.with_totals(lines, known), []
+    for line in lines:
+        planned, amount = held[line.key].assigned if line.key in held else None, amounts.get(line.key)
+        if amount or planned:
+            found.append(_line(key="filing", label=str(line), planned=planned, amount=amount))
     return found
 
 
@@ -79,25 +133,39 @@ def _funds(by, unit, year):
     """Each fund of the unit with what came and went in the year; those for one person, or called after one, stand together in one line without a name."""
     end = datetime.date(year, 12, 31)
     before = {fund.pk: fund for fund in finance.funds(by=by, unit=unit, on=datetime.date(year - 1, 12, 31)).filter(unit=unit)}
-    plain, helped, funds = [], None, list(finance.funds(by=by, unit=unit, on=end).filter(unit=unit).order_by("valid_from", "pk"))
+    plain, helped, drives, funds = [], None, 0, list(finance.funds(by=by, unit=unit, on=end).filter(unit=unit).order_by("valid_from", "pk"))
     named = _named(unit, end, [fund.name for fund in funds])
     for fund in funds:
         line = _moved(fund, before.get(fund.pk))
         if not any(line[name] for name in ("opening", "income", "spending", "balance")):
             continue
         if fund.kind == FundKind.HARDSHIP or fund.helps or fund.name in named:
-            helped = line if helped is None else {name: (helped[name] or 0) + (line[name] or 0) for name in line}
+            helped, drives = line if helped is None else {name: helped[name] + line[name] for name in line}, drives + 1
         else:
             plain.append(_line(fund_id=fund.pk, label=fund.name, **line))
     if helped is not None:
-        plain.append(_line(key=HELPED, label=_("Giúp đoàn viên, người gặp khó khăn (gộp các đợt)"), **helped))
+        told = {"times": drives} | helped if drives >= LEAST else {"times": COVERED}
+        plain.append(_line(key=HELPED, label=_("Giúp đoàn viên, người gặp khó khăn (gộp các đợt)"), **told))
     return plain
 
 
 def _named(unit, end, names):
-    """Those of the names in which the whole name of somebody stands who was a member at the unit or below at the year's end."""
-    members = [f" {key} " for key in membership.members_on(unit, end).order_by().values_list("person__search_key", flat=True).distinct()]
+    """Those of the names in which the whole name of somebody stands who was a member at the unit or below at the year's beginning or end."""
+    members = [f" {key} " for key in _members(unit, end.replace(month=1, day=1), end)]
     return {name for name in names if any(key in f" {fold(name)} " for key in members)}
+
+
+def _members(unit, *days):
+    """Whole names, folded, of the members of the unit and below on any of the days."""
+    found = (membership.members_on(unit, day).order_by().values_list("person__search_key", flat=True).distinct() for day in days)
+    return sorted(set().union(*found))
+
+
+def named_in(unit, words, day):
+    """Names of members of a day, of the unit and below, that stand whole in the words."""
+    folded = f" {' '.join(fold(words).split())} "
+    rows = membership.members_on(unit, day).order_by().values_list("person__search_key", "person__full_name").distinct()
+    return sorted({name for key, name in rows if f" {key} " in folded})
 
 
 def _moved(fund, before):
@@ -107,8 +175,40 @@ def _moved(fund, before):
 
 
 def untold(unit, year):
-    """[(Kind, day by which it is due)] of a year that the unit has not published; derived, stored nowhere."""
-    end = datetime.date(year, 12, 31)
-    done = Publication.objects.standing().filter(unit=unit, year=year).order_by().values("kind")
-    rows = Duty.objects.as_of(end).filter(~Q(kind__in=done)).order_by("pk")
-    return [(Kind(row.kind), row.due_on(year)) for row in rows]
+    """[(Kind, its year, day by which it is due)] that the unit has not published of a year that is over, and the estimate of the next; one statement."""
+    done = Publication.objects.standing().filter(unit=unit, kind=OuterRef("kind"))
+    own = Case(When(kind=Kind.ESTIMATE, then=Value(year + 1)), default=Value(year))
+    rows = Duty.objects.as_of(datetime.date(year, 12, 31)).annotate(of=own).filter(~Exists(done.filter(year=OuterRef("of")))).order_by("pk")
+    return [(Kind(row.kind), row.of, row.due_on(row.of)) for row in rows]
+
+
+@reads(Permission.VIEW_PUBLICATIONS)
+def questions(*, by, unit, on=None):
+    """Questions about what the unit published, those that wait first, with ``answered``; as of a day."""
+    rows = Question.objects.standing(on).filter(by.scope(Permission.VIEW_PUBLICATIONS).q("publication__unit__path"), publication__unit=unit)
+    return _answered(rows if on is None else rows.filter(asked_on__lte=on), on).order_by("answered", "-asked_on", "-pk")
+
+
+@reads(Permission.ANSWER_QUESTION)
+def unanswered(*, by, unit):
+    """Questions at the very unit that wait, the oldest first."""
+    rows = Question.objects.standing().filter(by.scope(Permission.ANSWER_QUESTION).q("publication__unit__path"), publication__unit=unit)
+    return _answered(rows).filter(answered=False).order_by("asked_on", "pk")
+
+
+def asked(publications, by):
+    """Answered questions of these publications, and the reader's own that wait, with replies, in order."""
+    rows = _answered(Question.objects.standing().filter(publication__in=publications))
+    return rows.filter(Q(answered=True) | Q(recorded_by=by.person)).order_by("publication_id", "asked_on", "pk")
+
+
+def waiting_of(person):
+    """How many questions of a person wait for an answer."""
+    return _answered(Question.objects.standing().filter(recorded_by=person)).filter(answered=False).count()
+
+
+def _answered(rows, on=None):
+    replies = Reply.objects.filter(question=OuterRef("pk"))
+    replies = replies if on is None else replies.filter(replied_on__lte=on)
+    told = Prefetch("replies", Reply.objects.select_related("replied_by").order_by("pk"))
+    return rows.annotate(answered=Exists(replies)).select_related("publication__unit", "recorded_by").prefetch_related(told)

@@ -253,6 +253,6 @@ def lent_rights(by):
 
 
 KINDS = (
-    caring.visits_to_make, caring.aid_to_decide, inspecting.to_answer, inspecting.to_follow, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _filings_to_answer, _reports_due, _imports_to_finish, caring.feasts_coming,
+    caring.visits_to_make, caring.aid_to_decide, inspecting.to_answer, inspecting.to_follow, inspecting.questions, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _filings_to_answer, _reports_due, _imports_to_finish, caring.feasts_coming,
 )  # fmt: skip
 """What a week may ask, the most pressing kind first."""

@@ -1,8 +1,10 @@
-"""What a week asks of inspections: findings to answer, findings to look at again."""
+"""What a week asks of inspections and disclosure: findings to answer, to look at again, questions of members to answer."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.disclosure import queries as disclosure
+from congdoan.disclosure.choices import Permission as Disclosure
 from congdoan.inspection import queries as inspection
 from congdoan.inspection.choices import Permission as Inspection
 from congdoan.kernel import dates
@@ -40,3 +42,16 @@ def to_follow(by, unit):
     url = reverse("inspection:findings", args=[unit.pk])
     title = _("Xem lại %s kiến nghị kiểm tra đã có trả lời hoặc quá hạn") % _count(found)
     return [Task(minutes=5, title=title, reason=_sooner(found, by.today), url=url, button=_("Xem kiến nghị"))]
+
+
+def questions(by, unit):
+    """Questions of members about what the unit published: one thing to do for all of them."""
+    if not by.may(Disclosure.ANSWER_QUESTION, unit):
+        return []
+    found = yield disclosure.unanswered(by=by, unit=unit)[: LATE_COUNTED + 1]
+    if not found:
+        return []
+    url = reverse("disclosure:questions", args=[unit.pk])
+    reason = _("Hỏi sớm nhất ngày %s.") % dates.format_date(found[0].asked_on)
+    title = _("Trả lời %s câu hỏi của đoàn viên về công khai tài chính") % _count(found)
+    return [Task(minutes=3, title=title, reason=reason, url=url, button=_("Xem câu hỏi"))]

@@ -180,6 +180,8 @@ TABLE = {
     "care.Visit.recorded_by": _WHO,
     "disclosure.Publication.unit": _fact("published_on"),
     "disclosure.Publication.recorded_by": _WHO,
+    "disclosure.Question.recorded_by": _WHO,
+    "disclosure.Reply.replied_by": _WHO,
     "inspection.Inspection.unit": _fact("drawn_on"),
     "inspection.Inspection.committee": _fact(),
     "inspection.Inspection.concluded_by": _WHO,

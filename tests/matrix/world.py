@@ -20,7 +20,7 @@ from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
 from congdoan.congress import choices as congress
 from congdoan.congress.models import Candidate, Congress, Election
-from congdoan.disclosure.models import Publication
+from congdoan.disclosure.models import Publication, Question
 from congdoan.dissolution.models import DissolutionFile, DissolutionLine
 from congdoan.dues.models import BankAccount, BankLine, BankStatement, DuesLine, LevyLine, LevyReceipt, LevyTransfer, MonthSheet
 from congdoan.duplicates.models import Merge
@@ -165,7 +165,7 @@ def _records(made, relation, unit):
         }
         | _dissolved(made, relation, unit)
         | _books(made, unit)
-        | {"filing": _filed(made, unit).pk, "publication": _published(made, unit).pk}
+        | {"filing": _filed(made, unit).pk, **_published(made, unit)}
         | _dues(made, who, unit)
         | _inspected(made, who, unit)
         | _offered(made, unit)
@@ -194,8 +194,10 @@ def _offered(made, unit):
 
 
 def _published(made, unit):
-    """What the unit told its members of a year."""
-    return Publication.objects.create(unit=unit, kind="care", year=2021, published_on=people.TODAY, place="board", **made.written)
+    """What the unit told its members of a year, and a question about it."""
+    told = Publication.objects.create(unit=unit, kind="care", year=2021, published_on=people.TODAY, place="board", **made.written)
+    asked = Question.objects.create(publication=told, words="Chi việc gì?", asked_on=people.TODAY, **made.written)
+    return {"publication": told.pk, "question": asked.pk}
 
 
 def _books(made, unit):

@@ -31,7 +31,7 @@ def share(used, members):
 
 def days(row):
     """ "01/01/2022 đến hết 31/12/2022"."""
-    words = {"first": format_date(row.valid_from), "last": format_date(row.last_day)}
+    words = {"first": format_date(row.valid_from), "last": format_date(row.last_day) if row.last_day else ""}
     return _t("%(first)s đến hết %(last)s") % words if row.last_day else _t("từ %(first)s") % words
 
 
@@ -114,6 +114,7 @@ class PartnerList(AsOf, ListScreen):
                 Column(_("Lĩnh vực"), lambda row: row.trade, phone="nhan"),
                 Column(_("Thỏa thuận"), lambda row: row.agreement, note=days, phone="khoi"),
                 Column(_("Ưu đãi"), lambda row: _t("Ghi ưu đãi") if may else "", link=lambda row: url("partner-offer", self.unit.pk, row.pk), printed=False, exported=False, optional=True),
+                Column(_("Ghi nhầm"), lambda row: _t("Bỏ") if may else "", link=lambda row: url("partner-cancel", self.unit.pk, row.pk), printed=False, exported=False, optional=True),
             ),
         )  # fmt: skip
 

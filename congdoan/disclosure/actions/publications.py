@@ -12,9 +12,9 @@ from congdoan.people import policies as recorded
 @action(Permission.MAKE_PUBLICATION, at="unit")
 def publish(*, by, unit, kind, year, published_on, place):
     """Công khai số liệu một năm: every figure is drawn from the books of now and stays as told."""
-    policies.check_year(year, today=by.today)
-    policies.check_day(published_on, year=year, today=by.today)
-    policies.check_whole(queries.sees_all(by, unit))
+    policies.check_year(year, kind, today=by.today)
+    policies.check_day(published_on, kind, year=year, today=by.today)
+    policies.check_whole(queries.sees_all(by, unit, kind))
     last = Publication.objects.select_for_update(of=("self",)).filter(unit=unit, kind=kind, year=year).order_by("-edition").first()
     lines = queries.drawn(by=by, unit=unit, kind=kind, year=year)
     policies.check_some(lines)

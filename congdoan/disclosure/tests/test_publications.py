@@ -70,8 +70,22 @@ def books(cast, mai):
 ])  # fmt: skip
 def test_which_year_and_day(year, on, refused):
     try:
-        policies.check_year(year, today=people.TODAY)
-        policies.check_day(datetime.date.fromisoformat(on), year=year, today=people.TODAY)
+        policies.check_year(year, Kind.FUNDS, today=people.TODAY)
+        policies.check_day(datetime.date.fromisoformat(on), Kind.FUNDS, year=year, today=people.TODAY)
+    except Refused as problem:
+        assert refused and refused in str(problem)
+    else:
+        assert not refused
+
+
+@pytest.mark.parametrize(
+    ("year", "on", "refused"),
+    [(2022, "2022-05-24", ""), (2023, "2022-05-24", ""), (2024, "2022-05-24", "năm trước"), (2022, "2020-12-31", "từ năm 2021")],
+)
+def test_an_estimate_is_told_before_its_year_is_over(year, on, refused):
+    try:
+        policies.check_year(year, Kind.ESTIMATE, today=people.TODAY)
+        policies.check_day(datetime.date.fromisoformat(on), Kind.ESTIMATE, year=year, today=people.TODAY)
     except Refused as problem:
         assert refused and refused in str(problem)
     else:
@@ -81,16 +95,24 @@ def test_which_year_and_day(year, on, refused):
 @pytest.mark.db
 def test_funds_of_a_year_and_nobody_named(cast, books):
     made = publish(cast)
-    assert told(made, "fund_id", "opening", "income", "spending", "balance") == [
-        (books.pk, 1_000_000, 600_000, 400_000, 1_200_000), (None, 0, 600_000, 0, 600_000),
+    assert told(made, "fund_id", "times", "opening", "income", "spending", "balance") == [
+        (books.pk, None, 1_000_000, 600_000, 400_000, 1_200_000), (None, COVERED, None, None, None, None),
     ]  # fmt: skip
+    for number in range(3, 6):
+        drive = finance.fund(cast, f"GD{number}", "Giúp một người", FundKind.HARDSHIP, beneficiary=cast.member.person)
+        finance.contribution(cast, drive, amount=100_000, given_on="2021-07-01")
+    assert told(publish(cast), "times", "income", "balance")[1] == (5, 900_000, 900_000)
     assert not any("Mai" in label for (label,) in told(made, "label"))
 
 
 @pytest.mark.db
 def test_care_is_totals_and_few_are_told_as_few(cast, books):
     made = publish(cast, Kind.CARE, by=cast.chair)
-    assert told(made, "key", "times", "spending") == [("visits", COVERED, 1_000_000), ("gifts", 5, 500_000)]
+    assert told(made, "key", "times", "spending") == [("visits", COVERED, None), ("gifts", COVERED, None)], "five gifts, one person"
+    for name in "ABCD":
+        who = care.member(cast, f"Lê Văn {name}")
+        care.gift(cast, to=who, given_on="2021-09-06", amount=100_000)
+    assert told(publish(cast, Kind.CARE, by=cast.chair), "key", "times", "spending")[1] == ("gifts", 9, 900_000)
 
 
 @pytest.mark.db
@@ -159,7 +181,7 @@ def test_who_sees_a_part_does_not_publish(cast, books):
 def test_the_screens(cast, books, sign_in, django_assert_max_num_queries):
     client, union = sign_in(cast.accountant), cast.union
     due = words(client.get(at("list", union)))
-    assert "Năm 2021 chưa công khai" in due and "quỹ, đợt vận động (hạn 31/03/2022, đã quá)" in due
+    assert "Chưa công khai:" in due and "quỹ, đợt vận động 2021 (hạn 31/03/2022, đã quá)" in due and "dự toán 2022" in due
     given = {"kind": "funds", "year": "2021", "published_on": "24/05/2022", "place": "board"}
     wrong = client.post(at("publish", union), sent(1, **given | {"year": "2022"}))
     assert wrong.status_code == 422 and "chưa hết" in words(wrong) and 'value="2022"' in words(wrong)
@@ -168,7 +190,7 @@ def test_the_screens(cast, books, sign_in, django_assert_max_num_queries):
     made = Publication.objects.get()
     with django_assert_max_num_queries(10):
         listed = words(client.get(at("list", union)))
-    assert at("publication", union, made.pk) in listed and "quỹ, đợt vận động (hạn" not in listed
+    assert at("publication", union, made.pk) in listed and "quỹ, đợt vận động 2021 (hạn" not in listed
     with django_assert_max_num_queries(10):
         shown = words(client.get(at("publication", union, made.pk)))
     assert reverse("finance:fund", args=[union.pk, books.pk]) in shown and "1.200.000" in shown

@@ -1,4 +1,4 @@
-"""Screens of what is published: the list, one publication and its paper, publishing, a member's own page."""
+"""What a unit published: the list, one publication and its paper, publishing."""
 
 from functools import cached_property
 
@@ -8,41 +8,52 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.care.choices import Permission as Care
 from congdoan.disclosure import forms, queries
 from congdoan.disclosure.actions import publications
 from congdoan.disclosure.choices import Kind, Permission
-from congdoan.finance.choices import Permission as Finance
 from congdoan.kernel.covering import COVERED, FEW
 from congdoan.kernel.dates import format_date, long_date_with_place
 from congdoan.kernel.money import format_number
-from congdoan.kernel.text import number_in
 from congdoan.ui import xlsx
 from congdoan.ui.cancelling import Cancel as CancelForm
-from congdoan.ui.screens import ActionScreen, ListScreen, Page, RecordAction, UnitPage, UpTo
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage, UpTo
 from congdoan.ui.tables import Column, Table
 from congdoan.units.places import place_of
 
 
-def _url(name, unit_id, *more):
+def url_of(name, unit_id, *more):
     return reverse(f"disclosure:{name}", args=[unit_id, *more])
 
 
-def _name(row):
+def told(question, reply_url="", cancel_url=""):
+    """One question as a page shows it; who asked only where he said so."""
+    who = question.recorded_by.full_name if question.shows_name else _t("Một đoàn viên")
+    return {
+        "words": question.words, "reply_url": reply_url, "cancel_url": cancel_url,
+        "note": _t("%(who)s hỏi ngày %(day)s") % {"who": who, "day": format_date(question.asked_on)},
+        "replies": [
+            {"words": one.words, "note": _t("%(who)s trả lời ngày %(day)s") % {"who": one.replied_by.full_name, "day": format_date(one.replied_on)}}
+            for one in question.replies.all()
+        ],
+    }  # fmt: skip
+
+
+def name_of(row):
     return capfirst(str(row))
 
 
 def _page(row):
-    return "" if row.is_cancelled else _url("publication", row.unit_id, row.pk)
+    return "" if row.is_cancelled else url_of("publication", row.unit_id, row.pk)
 
 
 def _times(line):
     return "" if line.times is None else str(FEW) if line.times == COVERED else format_number(line.times)
 
 
-def _table(way=None):
+def table_of(way=None):
     """The columns of a publication; ``way`` (line -> address): where its rows open."""
     money = [(_("Đầu năm (đ)"), "opening"), (_("Thu (đ)"), "income"), (_("Chi (đ)"), "spending"), (_("Còn lại (đ)"), "balance")]
+    money += [(_("Dự toán (đ)"), "planned"), (_("Số tiền (đ)"), "amount")]
     return Table(
         _("Số đã công khai"),
         (
@@ -56,9 +67,9 @@ def _table(way=None):
     )
 
 
-def _paper(row, lines):
+def paper_of(row, lines):
     """What the A4 needs: official head, lines, place and day, signature."""
-    table = _table().trimmed(lines)
+    table = table_of().trimmed(lines)
     superior = row.unit.parent.name if row.unit.parent else ""
     place = place_of(superior) or place_of(row.unit.name) or "…………"
     return {
@@ -83,7 +94,7 @@ class PublicationList(UpTo, ListScreen):
     table = Table(
         _("Các lần công khai, mới nhất trước"),
         (
-            Column(_("Công khai việc gì"), _name, link=_page, note=lambda row: _t("về sau đã rút") if row.is_cancelled else ""),
+            Column(_("Công khai việc gì"), name_of, link=_page, note=lambda row: _t("về sau đã rút") if row.is_cancelled else ""),
             Column(_("Lần"), lambda row: row.edition, "count", phone="nhan"),
             Column(_("Ngày"), lambda row: row.published_on, "date"),
             Column(_("Ở đâu"), lambda row: capfirst(row.get_place_display()), phone="nhan"),
@@ -99,19 +110,19 @@ class PublicationList(UpTo, ListScreen):
 
     def summary(self):
         """What of last year is due and not told yet."""
-        year = self.by.today.year - 1
-        left = [(kind, due) for kind, due in queries.untold(self.unit, year)] if self.past_day is None else []
+        left = queries.untold(self.unit, self.by.today.year - 1) if self.past_day is None else []
         words = "; ".join(
-            (_t("%(what)s (hạn %(day)s, đã quá)") if due < self.by.today else _t("%(what)s (hạn %(day)s)"))
-            % {"what": kind.label, "day": format_date(due)}
-            for kind, due in left
+            (_t("%(what)s %(year)s (hạn %(day)s, đã quá)") if due < self.by.today else _t("%(what)s %(year)s (hạn %(day)s)"))
+            % {"what": kind.label, "year": year, "day": format_date(due)}
+            for kind, year, due in left
         )
-        return _t("Năm %(year)s chưa công khai: %(what)s.") % {"year": year, "what": words} if words else ""
+        return _t("Chưa công khai: %s.") % words if words else ""
 
     def actions(self):
+        asked = [{"label": _t("Hỏi đáp"), "icon": "hoi", "url": url_of("questions", self.unit.pk)}]
         if not self.by.may(Permission.MAKE_PUBLICATION, self.unit):
-            return []
-        return [{"label": _t("Công khai"), "icon": "them", "url": _url("publish", self.unit.pk), "main": True}]
+            return asked
+        return [*asked, {"label": _t("Công khai"), "icon": "them", "url": url_of("publish", self.unit.pk), "main": True}]
 
 
 class Publish(ActionScreen):
@@ -124,7 +135,7 @@ class Publish(ActionScreen):
     main_button = _("Công khai với đoàn viên")
     not_done = _("Chưa công khai")
     explanation = _(
-        "Số lấy từ sổ lúc bấm nút và giữ nguyên về sau. Tên quỹ được nêu; đợt giúp một người, quỹ mang tên một đoàn viên thì gộp, không nêu tên. "
+        "Số lấy từ sổ lúc bấm nút và giữ nguyên về sau; dự toán khi cấp trên đã duyệt, quyết toán khi đã gửi. Tên quỹ được nêu; đợt giúp một người, quỹ mang tên một đoàn viên thì gộp, không nêu tên. "
         "Quỹ mang tên người ngoài thì ghi người thụ hưởng ở trang quỹ trước khi công khai."
     )
     confirmation = _("Đã công khai. Đoàn viên xem được ngay; in A4 để dán bảng tin.")
@@ -133,10 +144,10 @@ class Publish(ActionScreen):
         return {"year": self.by.today.year - 1, "published_on": self.by.today}
 
     def success_url(self, pk):
-        return _url("publication", self.unit.pk, pk) if pk else self.cancel_url()
+        return url_of("publication", self.unit.pk, pk) if pk else self.cancel_url()
 
     def cancel_url(self):
-        return _url("list", self.unit.pk)
+        return url_of("list", self.unit.pk)
 
 
 def _of_address(screen):
@@ -163,10 +174,10 @@ class Cancel(RecordAction):
         return _of_address(self)
 
     def success_url(self, pk):
-        return _url("list", self.unit.pk)
+        return url_of("list", self.unit.pk)
 
     def cancel_url(self):
-        return _url("publication", self.unit.pk, self.record.pk)
+        return url_of("publication", self.unit.pk, self.record.pk)
 
 
 class PublicationPage(UnitPage):
@@ -185,7 +196,7 @@ class PublicationPage(UnitPage):
     def get(self, request, *args, **kwargs):
         """Screen, paper or workbook."""
         if request.GET.get("dang") == "xlsx":
-            titles, values = _table().trimmed(self.lines).sheet(self.lines)
+            titles, values = table_of().trimmed(self.lines).sheet(self.lines)
             return xlsx.response("cong-khai.xlsx", xlsx.workbook(self.title, titles, values, self.unit.name))
         if request.GET.get("dang") == "in":
             self.template_name = "disclosure/paper.html"
@@ -193,31 +204,49 @@ class PublicationPage(UnitPage):
 
     @cached_property
     def sees(self):
-        """{Kind: whether the reader may open the rows}."""
-        books = self.by.may(Care.VIEW_VISITS, self.unit) and self.by.may(Care.VIEW_GIFTS, self.unit)
-        return {Kind.CARE: books, Kind.FUNDS: self.by.may(Finance.VIEW_FUND_TOTALS, self.unit)}
+        """Whether the reader may open the rows."""
+        return all(self.by.may(one, self.unit) for one in queries.NEEDED[Kind(self.row.kind)])
 
     def way(self, line):
         """Where a line's rows are; nowhere for who may not see them."""
-        if not self.sees[Kind(self.row.kind)]:
+        if not self.sees:
             return ""
+        unit, year = self.unit.pk, self.row.year
         if line.fund_id:
-            return reverse("finance:fund", args=[self.unit.pk, line.fund_id])
-        if line.key == queries.HELPED:
-            return reverse("finance:fund-list", args=[self.unit.pk])
-        return reverse(f"care:{line.key.removesuffix('s')}-list", args=[self.unit.pk]) + f"?nam={self.row.year}"
+            return reverse("finance:fund", args=[unit, line.fund_id])
+        if self.row.kind in (Kind.ESTIMATE, Kind.SETTLEMENT):
+            return reverse(f"budget:{self.row.kind}", kwargs={"unit_id": unit, "period": str(year)})
+        names = {queries.HELPED: "finance:fund-list", "dues": "dues:sheet-list", "levy": "dues:upward", "upward": "dues:upward"}
+        if line.key in names:
+            return reverse(names[line.key], args=[unit])
+        return reverse(f"care:{line.key.removesuffix('s')}-list", args=[unit]) + f"?nam={year}"
 
     def context(self):
         if self.template_name == "disclosure/paper.html":
-            return _paper(self.row, self.lines) | {"back": self.request.path}
-        table = _table(self.way).trimmed(self.lines)
+            return paper_of(self.row, self.lines) | {"back": self.request.path}
+        table = table_of(self.way).trimmed(self.lines)
         facts = [
             {"label": _t("Ngày"), "text": format_date(self.row.published_on)},
             {"label": _t("Ở đâu"), "text": capfirst(self.row.get_place_display())},
             {"label": _t("Người công khai"), "text": self.row.recorded_by.full_name},
             {"label": _t("Lần"), "text": format_number(self.row.edition)},
         ]
-        return {"unit": self.unit, "table": table, "rows": table.shown(self.lines), "facts": facts, "actions": self.actions()}
+        return {
+            "unit": self.unit,
+            "table": table,
+            "rows": table.shown(self.lines),
+            "facts": facts,
+            "actions": self.actions(),
+            "questions": self.questions(),
+        }
+
+    def questions(self):
+        """What members asked of it, with answers; those that wait for who may answer."""
+        rows = list(queries.questions(by=self.by, unit=self.unit).filter(publication=self.row))
+        may = self.by.may(Permission.ANSWER_QUESTION, self.unit)
+        unit = self.unit.pk
+        ways = {row.pk: [url_of(f"question-{name}", unit, row.pk) for name in ("reply", "cancel")] if may else [] for row in rows}
+        return [told(row, *ways[row.pk]) for row in rows if may or row.answered]
 
     def actions(self):
         found = [
@@ -225,43 +254,5 @@ class PublicationPage(UnitPage):
             {"label": _t("In A4"), "icon": "in", "url": "?dang=in", "main": True},
         ]
         if self.by.may(Permission.MAKE_PUBLICATION, self.unit):
-            found.insert(0, {"label": _t("Rút"), "icon": "lui", "url": _url("publication-cancel", self.unit.pk, self.row.pk)})
+            found.insert(0, {"label": _t("Rút"), "icon": "lui", "url": url_of("publication-cancel", self.unit.pk, self.row.pk)})
         return found
-
-
-SHOWN = 20
-
-
-class OwnPublications(Page):
-    """Công khai của công đoàn mình; ``?in=`` the paper of one."""
-
-    personal = own_affairs = True
-    template_name = "disclosure/mine.html"
-    section = "me"
-    title = _("Công khai")
-
-    def prepare(self):
-        asked = number_in(self.request.GET.get("in", ""), most=9)
-        self.row = None
-        if asked is not None:
-            self.row = queries.own(by=self.by).filter(pk=asked).first()
-            if self.row is None:
-                raise Http404
-            self.template_name = "disclosure/paper.html"
-
-    def context(self):
-        back = {"back": self.request.path, "me_url": reverse("overview:me")}
-        if self.row is not None:
-            return _paper(self.row, list(queries.lines_of([self.row]))) | back
-        found, lines = list(queries.own(by=self.by)[:SHOWN]), {}
-        for line in queries.lines_of(found):
-            lines.setdefault(line.publication_id, []).append(line)
-        return {"publications": [self._told(row, lines.get(row.pk, [])) for row in found], **back}
-
-    def _told(self, row, lines):
-        table = _table().trimmed(lines)
-        words = {"day": format_date(row.published_on), "place": row.get_place_display(), "unit": row.unit.name}
-        return {
-            "row": row, "name": _name(row), "table": table, "rows": table.shown(lines), "paper": f"?in={row.pk}",
-            "said": _t("%(unit)s, công khai ngày %(day)s, %(place)s") % words,
-        }  # fmt: skip
