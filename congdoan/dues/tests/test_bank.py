@@ -213,6 +213,14 @@ class TestMatching:
             bank.bring_in(by=cast.accountant, unit=cast.union, account=other, file_name="x", digest="0" * 64, rows=[])
         with pytest.raises(Refused, match="không phải của bảng đoàn phí"):
             bank.match(by=cast.accountant, unit=cast.union, rows={found["a"].pk: ("D", 10**9)})
+        with pytest.raises(Refused, match="không phải của sổ kinh phí"):
+            bank.match(by=cast.accountant, unit=cast.union, rows={found["a"].pk: ("K", 10**9)})
+        with pytest.raises(Refused, match="Có mã quỹ không còn trong sổ"):
+            bank.match(by=cast.accountant, unit=cast.union, rows={found["a"].pk: ("Q", 10**9, None)})
+        [owed] = queries.levy_lines(by=cast.accountant, unit=cast.union)
+        with pytest.raises(Refused, match="không vào tài khoản của đơn vị"):
+            levy.receive(by=cast.accountant, unit=cast.other, line=owed, amount=5, paid_on=day("2022-05-20"))
+        assert BankLine.objects.get(pk=found["a"].pk).state == LineState.WAITING
         with pytest.raises(NotAllowed):
             bank.match(by=cast.chair, unit=cast.union, rows={})
         ledger_book(cast)

@@ -218,6 +218,12 @@ class TestShares:
             "item": item("38"),
             "voucher_on": day("2023-04-03"),
         }
+        with pytest.raises(Refused, match="phần đoàn phí, phần kinh phí, hoặc cả hai"):
+            remittances.pay(by=by, unit=cast.union, **facts)
+        with pytest.raises(Refused, match="Đã ghi cách nộp từ ngày 01/01/2022"):
+            levy.put_terms(
+                by=by, unit=cast.union, employer=cast.mill, way=Way.ABOVE, every="month", valid_from=day("2021-12-01"), source="Thử"
+            )
         made = remittances.pay(by=by, unit=cast.union, amount=40_000, levy=150_000, **facts)
         assert made.voucher.postings.get().amount == 190_000
         assert [self.told(by, cast.union, f"2023-0{month}")[-1] for month in (1, 2, 3)] == [0, 5_000, 0], (
