@@ -126,6 +126,9 @@ TABLE = {
     "finance.Contribution.donor": Carry(_("khoản ủng hộ"), at="unit", on="given_on", seen=Finance.VIEW_CONTRIBUTIONS),
     "finance.Contribution.recorded_by": STAYS,
     "finance.Handover.recorded_by": STAYS,
+    "finance.HandoverFile.recorded_by": STAYS,
+    "finance.Statement.recorded_by": STAYS,
+    "finance.PublicPage.recorded_by": STAYS,
     "dues.PayerGroup.recorded_by": STAYS,
     "dues.MonthSheet.recorded_by": STAYS,
     "dues.DuesLine.person": Carry(

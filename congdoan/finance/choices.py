@@ -10,6 +10,8 @@ class Permission(models.TextChoices):
     OPEN_FUND = "finance.open_fund", _("mở quỹ, đợt vận động")
     RECORD_CONTRIBUTION = "finance.record_contribution", _("ghi khoản ủng hộ")
     RECORD_HANDOVER = "finance.record_handover", _("ghi lần trao tặng")
+    CLOSE_FUND = "finance.close_fund", _("khép đợt vận động, lập bảng kết thúc")
+    PUBLISH_FUND = "finance.publish_fund", _("công khai đợt vận động ra ngoài")
     VIEW_CONTRIBUTIONS = "finance.view_contributions", _("xem từng khoản ủng hộ, trao tặng")
     VIEW_FUND_TOTALS = "finance.view_fund_totals", _("xem số thu, số trao của quỹ")
 
@@ -41,6 +43,13 @@ class Content(models.TextChoices):
     OTHER = "other", _("khác")
 
 
+class ProofKind(models.TextChoices):
+    """Tệp của một lần trao là gì."""
+
+    PHOTO = "photo", _("ảnh lúc trao")
+    SIGNED = "signed", _("danh sách đã ký")
+
+
 CONTENT_WORDS = {
     Content.GIFTS: _("suất"),
     Content.HOUSE: _("nhà"),
@@ -51,3 +60,12 @@ CONTENT_WORDS = {
 """What the quantity of a handover counts."""
 
 FUND_BADGES = {FundKind.FUND: "cham", FundKind.DRIVE: "nghe", FundKind.HARDSHIP: "la"}
+
+
+def counted(content, quantity):
+    """ "130 suất quà", "1 nhà tình nghĩa"; the sort alone where nothing was counted."""
+    label = str(Content(content).label)
+    if quantity is None:
+        return label
+    word = str(CONTENT_WORDS[content])
+    return f"{quantity} {label if label.startswith(word) else f'{word} {label}'}"

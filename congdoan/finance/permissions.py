@@ -3,7 +3,8 @@
 from congdoan.access.roles import COMMITTEE, Role, give, give_each
 from congdoan.finance.choices import Permission
 
-give_each((Role.CHAIR, Role.VICE_CHAIR, Role.ACCOUNTANT), Permission.OPEN_FUND)
+give_each((Role.CHAIR, Role.VICE_CHAIR, Role.ACCOUNTANT), Permission.OPEN_FUND, Permission.CLOSE_FUND)
+give_each((Role.CHAIR, Role.VICE_CHAIR), Permission.PUBLISH_FUND)
 give_each((Role.CHAIR, Role.VICE_CHAIR, Role.ACCOUNTANT, Role.CASHIER), Permission.RECORD_CONTRIBUTION, Permission.RECORD_HANDOVER)
 give(Role.GROUP_LEADER, Permission.RECORD_CONTRIBUTION)
 give_each(

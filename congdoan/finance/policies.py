@@ -5,9 +5,11 @@ from django.utils.translation import gettext as _
 from congdoan.finance.choices import Content, FundKind
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
+from congdoan.kernel.money import format_money
 from congdoan.kernel.text import fold
 
 CODE_LENGTH = 8
+MOST_RECIPIENTS = 500
 
 
 def check_happened(*, on, today, field):
@@ -142,3 +144,94 @@ def check_handed(*, content, quantity, value, recipient):
         raise Refused(_("Trao bằng tiền thì ghi số tiền đã trao."), field="value")
     if quantity == 0:
         raise Refused(_("Số lượng là 0. Ghi số lượng đã trao, hoặc để trống."), field="quantity")
+
+
+def check_stands(handover):
+    """Files are kept with what stands in the book."""
+    if handover.is_cancelled:
+        raise Refused(_("Lần trao này đã bỏ khỏi sổ. Mở lần trao khác."))
+
+
+def check_recipients(recipients, *, signed):
+    """A list that was signed stays as it was signed. ``recipients``: [(name, note)]."""
+    if signed:
+        raise Refused(_("Danh sách đã ký đang giữ trong hồ sơ. Ghi lại người nhận thì bỏ tệp ấy ra trước, in và ký lại."))
+    if len(recipients) > MOST_RECIPIENTS:
+        words = {"most": MOST_RECIPIENTS, "count": len(recipients)}
+        raise Refused(
+            _("Một lần trao ghi tối đa %(most)s người nhận, ở đây %(count)s. Chia thành nhiều lần trao.") % words, field="recipients"
+        )
+
+
+def check_together(*, donor, donor_name, joint_donor, joint_name):
+    """Who gives together with another is another."""
+    if joint_donor and donor and joint_donor == donor:
+        raise Refused(_("Người cùng góp phải là người khác. Một người góp thì để trống ô này."), field="joint_donor")
+    if joint_name and fold(joint_name) == fold(donor_name):
+        raise Refused(_("Đã ghi tên này ở người ủng hộ. Ghi tên người, đơn vị cùng góp, hoặc để trống."), field="joint_name")
+
+
+def check_not_closed(name, closed_on):
+    """What stands in a closing statement is not changed under it. ``closed_on``: the last day, None while the fund is open."""
+    if closed_on is not None:
+        words = {"name": name, "day": dates.format_date(closed_on)}
+        raise Refused(
+            _("“%(name)s” đã khép ngày %(day)s và có bảng kết thúc. Muốn ghi thêm, sửa thì mở bảng kết thúc, bấm Mở lại đợt, trước đã.")
+            % words
+        )
+
+
+def check_last_day(on, *, today, opened_on, last_on):
+    """The last day of a drive has come, and nothing was recorded after it. ``last_on``: the last day with a record, None without."""
+    if on > today:
+        raise Refused(_("Ngày này chưa tới. Khép từ hôm nay trở về trước."), field="closed_on")
+    if on < opened_on:
+        raise Refused(
+            _("Đợt này mở từ ngày %(day)s. Ngày khép không thể trước ngày đó.") % {"day": dates.format_date(opened_on)}, field="closed_on"
+        )
+    if last_on is not None and last_on > on:
+        raise Refused(_("Đã có khoản ghi ngày %(day)s. Khép từ ngày đó trở đi.") % {"day": dates.format_date(last_on)}, field="closed_on")
+
+
+def check_left(left, *, left_to, gifts):
+    """A drive that is closed took something, gave no more than it took, and says where the rest goes (đồng)."""
+    if not gifts:
+        raise Refused(_("Đợt này chưa có khoản ủng hộ nào nên chưa có gì để lập bảng kết thúc. Mở nhầm thì bỏ khỏi sổ."))
+    if left < 0:
+        raise Refused(
+            _("Trong sổ đã trao nhiều hơn đã thu %(short)s. Ghi nốt khoản ủng hộ, hoặc sửa lần trao, rồi khép.")
+            % {"short": format_money(-left)}
+        )
+    if left and not left_to:
+        raise Refused(
+            _("Còn %(left)s. Ghi số này chuyển đi đâu, ví dụ: chuyển vào Quỹ xã hội công đoàn.") % {"left": format_money(left)},
+            field="left_to",
+        )
+
+
+def check_not_public(name, *, already):
+    """A drive has one public page."""
+    if already:
+        raise Refused(_("“%(name)s” đang có trang công khai. Muốn đổi tên, đổi lời thì thôi công khai rồi công khai lại.") % {"name": name})
+
+
+def check_unnamed(text, names, *, field):
+    """What anybody reads names nobody who is helped. ``names``: those that were found in it."""
+    if names:
+        raise Refused(
+            _("Trang này ai có địa chỉ cũng đọc được nên không nêu tên %(names)s. Viết chung, ví dụ: giúp một đoàn viên bị bệnh nặng.")
+            % {"names": ", ".join(names[:3])},
+            field=field,
+        )
+
+
+def check_left_unnamed(names):
+    """Where the rest goes stands on the public page too. ``names``: those found in it."""
+    if names:
+        raise Refused(
+            _(
+                "Nơi chuyển số còn lại hiện cả trên trang công khai nên không nêu tên %(names)s. Viết chung, ví dụ: trao tiếp cho người được giúp."
+            )
+            % {"names": ", ".join(names[:3])},
+            field="left_to",
+        )

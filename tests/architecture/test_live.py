@@ -16,7 +16,7 @@ MODELS = live.our_models(apps.get_models())
 PATTERNS = get_resolver().url_patterns
 SCREENS = live.all_screens(PATTERNS, Page)
 PLAIN_VIEWS = {
-    "congdoan.accounts.urls.closed", "congdoan.accounts.views.view", "congdoan.overview.health.health", "congdoan.cards.views.public.check",
+    "congdoan.accounts.urls.closed", "congdoan.accounts.views.view", "congdoan.overview.health.health", "congdoan.cards.views.public.check", "congdoan.finance.views.public.drive",
     *(f"congdoan.sites.views.protocol.{name}" for name in ("authorize", "discovery", "jwks", "revoke", "token", "userinfo")),
 }  # fmt: skip
 """The second: allauth's own pages of the second factor."""

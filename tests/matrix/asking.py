@@ -52,7 +52,7 @@ def wrong_cells(client, made, held, endpoints, reach=Reach.HERE_AND_BELOW, relat
                     yield f"{endpoint.name} {relation} {method}: said {status}, declared {wanted}"
 
 
-SHARED = {"finance:fund": "parent"}
+SHARED = {"finance:fund": "parent", "finance:fund-slips": "parent"}
 """Records that a unit sees though they stand above it: it gives to its superior's funds."""
 
 

@@ -9,7 +9,7 @@ from congdoan.ui.screens import ActionScreen, Page
 from tests.matrix.world import BRANCH, REACHED
 
 ANYONE = {
-    "account_login", "overview:health", "cards:check", "account_inactive", "mfa_authenticate",
+    "account_login", "overview:health", "cards:check", "finance:public", "account_inactive", "mfa_authenticate",
     "sites:discovery", "sites:jwks", "sites:authorize", "sites:token", "sites:userinfo", "sites:revoke",
 }  # fmt: skip
 SIGNED_IN = {
@@ -40,7 +40,7 @@ PICTURE = "01-viec-tuan-nay"
 """What stands in an address beside numbers."""
 RECORDS = {
     "care:visit": "visit", "care:notice": "notice", "care:gift": "gift", "care:norm": "norm", "aid:request": "aid_request", "finance:fund": "fund", "finance:contribution": "contribution",
-    "finance:handover": "handover", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
+    "finance:handover": "handover", "finance:proof": "proof", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
     "membership:application": "application", "membership:transfer": "transfer", "membership:member-resume": "suspension",
     "membership:qualification-c": "qualification", "membership:seat-c": "seat",
     "papers:decision-file": "issued", "papers:decision": "decision", "papers:scan-put": "decision", "papers:scan-file": "decision",

@@ -26,6 +26,7 @@ from congdoan.dues.models import BankAccount, BankLine, BankStatement, DuesLine,
 from congdoan.duplicates.models import Merge
 from congdoan.education.tests import factories as education
 from congdoan.extras.models import Field
+from congdoan.finance.models import HandoverFile, PublicPage, Statement
 from congdoan.finance.tests import factories as finance
 from congdoan.handovers.models import PostHandover
 from congdoan.indicators.models import DeclaredFigure
@@ -109,6 +110,7 @@ def _records(made, relation, unit):
     membership = _member(made, who, unit)
     facts = {"unit": unit, **made.written}
     fund = finance.fund(_cast(made), code=f"Q-{relation}", **facts)
+    paid_out = finance.handover(_cast(made), fund, **facts)
     meeting = Congress.objects.create(held_on=care.day("2022-03-28"), form=congress.Form.PLENARY, first_year=2022, last_year=2027, **facts)
     election = Election.objects.create(
         held_on=meeting.held_on, at=congress.At.CONGRESS, position=congress.Position.COMMITTEE, seats=1,
@@ -133,7 +135,8 @@ def _records(made, relation, unit):
             ).pk,
             "fund": fund.pk,
             "contribution": finance.contribution(_cast(made), fund, **facts).pk,
-            "handover": finance.handover(_cast(made), fund, **facts).pk,
+            "handover": paid_out.pk,
+            "proof": _driven(made, fund, paid_out).pk,
             "session": education.session(_cast(made), who, **facts).pk,
             "congress": meeting.pk,
             "election": election.pk,
@@ -191,6 +194,14 @@ def _offered(made, unit):
     partner = Partner.objects.create(unit=unit, name="Phòng khám", trade="khám bệnh", agreement="01/TT", **since)
     offer = Offer.objects.create(partner=partner, what="Giảm 10%", for_whom="đoàn viên", where="Bình Lục", how="thẻ", **since)
     return {"partner": partner.pk, "offer": offer.pk}
+
+
+def _driven(made, fund, handover):
+    """The statement and the public page of a fund, the photo of a handover."""
+    Statement.objects.create(fund=fund, closed_on=people.TODAY, **made.written)
+    PublicPage.objects.create(fund=fund, token=f"dot-{fund.pk}", title="Đợt vận động", **made.written)
+    facts = {"file_name": "anh.jpg", "medium": "image/jpeg", "size": 9, "sha256": "0" * 64, "content": b"\xff\xd8", "kind": "photo"}
+    return HandoverFile.objects.create(handover=handover, **facts, **made.written)
 
 
 def _published(made, unit):

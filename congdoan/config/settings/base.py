@@ -128,7 +128,7 @@ ACCOUNT_FORMS = {
     "change_password": "congdoan.accounts.forms.ChangePassword",
     "reauthenticate": "congdoan.accounts.forms.Confirm",
 }
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key", "card": "60/m/ip", "site": "300/m/ip"}
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key", "card": "60/m/ip", "drive": "60/m/ip", "site": "300/m/ip"}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds; before a second factor is added or taken away
 MFA_ADAPTER = "congdoan.accounts.factors.Factors"

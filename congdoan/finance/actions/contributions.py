@@ -3,7 +3,7 @@
 from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
 from congdoan.finance import policies, queries
-from congdoan.finance.actions import records
+from congdoan.finance.actions import joining, records
 from congdoan.finance.choices import Permission
 from congdoan.finance.models import Contribution
 from congdoan.kernel.db import insert_all
@@ -15,15 +15,21 @@ FIELDS = ("fund_id", "given_on", "donor_id", "donor_name", "amount", "goods", "q
 
 
 @action(Permission.RECORD_CONTRIBUTION, at="unit")
-def record(*, by, unit, fund, given_on, donor=None, donor_name="", amount=0, goods="", quantity=None, goods_value=0):
+def record(
+    *, by, unit, fund, given_on, donor=None, donor_name="", joint_donor=None, joint_name="", amount=0, goods="", quantity=None,
+    goods_value=0, name_shown=False,
+):  # fmt: skip
     """Ghi một khoản ủng hộ.
 
-    ``donor``: a person who is a member on that day, or else ``donor_name``. Money in đồng; a contribution in kind has
-    ``goods``, and if known ``quantity`` and ``goods_value`` (đồng).
+    ``donor``: a person who is a member on that day, or else ``donor_name``; ``joint_donor``, ``joint_name``: who gives the same gift together with
+    them. Money in đồng; a contribution in kind has ``goods``, and if known ``quantity`` and ``goods_value`` (đồng). ``name_shown``: they agreed to be named publicly.
     """
-    facts = _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value)
+    facts = _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value) | {"name_shown": name_shown}
+    records.check_open([fund.pk])
     _check(by, unit, fund, facts, queries.member_spells([donor.pk] if donor else []), donor.full_name if donor else "")
-    return Contribution.objects.create(unit=unit, recorded_by=by.person, recorded_at=by.now, **facts)
+    made = Contribution.objects.create(unit=unit, recorded_by=by.person, recorded_at=by.now, **facts)
+    joining.keep(by, made, joint_donor, joint_name)
+    return made
 
 
 @action(Permission.RECORD_CONTRIBUTION, at="unit")
@@ -32,6 +38,7 @@ def collect(*, by, unit, fund, given_on, gifts):
 
     ``gifts``: [(person, amount in đồng)], one for each member who gave; one log entry names all rows.
     """
+    records.check_open([fund.pk])
     spells = queries.member_spells([person.pk for person, _amount in gifts])
     made = []
     for person, amount in gifts:
@@ -60,13 +67,20 @@ def record_all(*, by, unit, rows):
 
 
 @action(Permission.RECORD_CONTRIBUTION, at="contribution.unit")
-def correct(*, by, contribution, version, fund, given_on, donor=None, donor_name="", amount=0, goods="", quantity=None, goods_value=0):
+def correct(
+    *, by, contribution, version, fund, given_on, donor=None, donor_name="", joint_donor=None, joint_name="", amount=0, goods="",
+    quantity=None, goods_value=0, name_shown=False,
+):  # fmt: skip
     """Sửa một khoản ủng hộ."""
     found = records.current(contribution)
     recorded.check_correctable(found, version)
-    facts = _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value)
+    joining.check_own(found)
+    facts = _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value) | {"name_shown": name_shown}
+    records.check_open([fund.pk, found.fund_id])
     _check(by, found.unit, fund, facts, queries.member_spells([donor.pk] if donor else []), donor.full_name if donor else "")
-    return records.change(found, facts)
+    records.change(found, facts)
+    joining.keep(by, found, joint_donor, joint_name)
+    return found
 
 
 @action(Permission.RECORD_CONTRIBUTION, at="unit")
@@ -80,8 +94,10 @@ def correct_all(*, by, unit, rows):
         unit=unit,
         units={row["unit"] for row in given} | {row.unit for row in found.values()},
     )
+    records.check_open(row.fund_id for row in found.values())
     _check_rows(by, given)
     records.change_all(Contribution, found, dict(zip(rows, given, strict=True)))
+    joining.follow(found)
 
 
 @action(Permission.RECORD_CONTRIBUTION, at="contribution.unit")
@@ -89,8 +105,12 @@ def cancel(*, by, contribution, version, reason):
     """Bỏ một khoản ủng hộ khỏi sổ."""
     found = records.current(contribution)
     recorded.check_correctable(found, version)
+    joining.check_own(found)
+    records.check_open([found.fund_id])
     books.check_unsettled(found)
-    return taking_out.one(found, by=by, reason=reason)
+    taking_out.one(found, by=by, reason=reason)
+    joining.leave(by, found, reason)
+    return found
 
 
 @action(Permission.RECORD_CONTRIBUTION, at="unit")
@@ -98,6 +118,7 @@ def remove_all(*, by, unit, pks):
     """Hoàn tác một lần nhập khoản ủng hộ."""
     found = records.standing_of(Contribution, pks, unit)
     require_each(by=by, permission=Permission.RECORD_CONTRIBUTION, unit=unit, units={row.unit for row in found.values()})
+    records.check_open(row.fund_id for row in found.values())
     records.remove_all(Contribution, found)
 
 
@@ -127,6 +148,7 @@ def _check(by, unit, fund, facts, spells, name):
 
 def _check_rows(by, rows):
     funds = queries.funds_by_id({row["fund_id"] for row in rows})
+    records.check_open(funds)
     donors = {row["donor_id"] for row in rows if row["donor_id"]}
     spells, names = queries.member_spells(donors), queries.names_of(donors)
     for row in rows:

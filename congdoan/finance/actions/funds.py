@@ -62,6 +62,7 @@ def correct(
     """Sửa một quỹ, một đợt vận động; khép quỹ là ghi ngày cuối."""
     found = records.current(fund)
     recorded.check_correctable(found, version)
+    records.check_open([found.pk])
     policies.check_code_free(code=code, taken=queries.codes_of_unit(found.unit, besides=found))
     facts = _facts(code, name, kind, purpose, beneficiary, beneficiary_name, valid_from, valid_until, target_amount)
     _check(facts)
@@ -80,6 +81,7 @@ def correct_all(*, by, unit, rows):
     require_each(
         by=by, permission=Permission.OPEN_FUND, unit=unit, units={row["unit"] for row in given} | {row.unit for row in found.values()}
     )
+    records.check_open(found)
     _check_rows(given, queries.codes_of_units({row["unit"].pk for row in given}, besides=found))
     days = queries.days_of_funds(found)
     for pk, row in zip(rows, given, strict=True):

@@ -18,6 +18,7 @@ FIELDS = ("fund_id", "handed_on", "recipient", "content", "quantity", "value")
 def record(*, by, unit, handed_on, recipient, content, fund=None, quantity=None, value=0):
     """Ghi một lần trao tặng; ``value`` in đồng is that of the whole handover, ``fund`` where it came from, if from a fund."""
     facts = _facts(fund, handed_on, recipient, content, quantity, value)
+    records.check_open([fund.pk] if fund else [])
     _check(by, unit, fund, facts)
     return Handover.objects.create(unit=unit, recorded_by=by.person, recorded_at=by.now, **facts)
 
@@ -41,6 +42,7 @@ def correct(*, by, handover, version, handed_on, recipient, content, fund=None, 
     found = records.current(handover)
     recorded.check_correctable(found, version)
     facts = _facts(fund, handed_on, recipient, content, quantity, value)
+    records.check_open([fund.pk if fund else None, found.fund_id])
     _check(by, found.unit, fund, facts)
     return records.change(found, facts)
 
@@ -53,6 +55,7 @@ def correct_all(*, by, unit, rows):
     require_each(
         by=by, permission=Permission.RECORD_HANDOVER, unit=unit, units={row["unit"] for row in given} | {row.unit for row in found.values()}
     )
+    records.check_open(row.fund_id for row in found.values())
     _check_rows(by, given)
     records.change_all(Handover, found, dict(zip(rows, given, strict=True)))
 
@@ -62,6 +65,7 @@ def cancel(*, by, handover, version, reason):
     """Bỏ một lần trao tặng khỏi sổ."""
     found = records.current(handover)
     recorded.check_correctable(found, version)
+    records.check_open([found.fund_id])
     books.check_unsettled(found)
     return taking_out.one(found, by=by, reason=reason)
 
@@ -71,6 +75,7 @@ def remove_all(*, by, unit, pks):
     """Hoàn tác một lần nhập lần trao tặng."""
     found = records.standing_of(Handover, pks, unit)
     require_each(by=by, permission=Permission.RECORD_HANDOVER, unit=unit, units={row.unit for row in found.values()})
+    records.check_open(row.fund_id for row in found.values())
     records.remove_all(Handover, found)
 
 
@@ -94,5 +99,6 @@ def _check(by, unit, fund, facts):
 
 def _check_rows(by, rows):
     funds = queries.funds_by_id({row["fund_id"] for row in rows if row["fund_id"]})
+    records.check_open(funds)
     for row in rows:
         _check(by, row["unit"], funds.get(row["fund_id"]), row)

@@ -1,6 +1,7 @@
 """What corrections and cancellings of this room's records have in common; the actions call it visibly."""
 
 from congdoan.audit.notes import note
+from congdoan.finance import policies, queries
 from congdoan.kernel.db import update_all
 from congdoan.ledger import policies as books
 from congdoan.units import queries as units
@@ -55,3 +56,10 @@ def _changed(record, facts):
     changed = [name for name, value in facts.items() if getattr(record, name) != value]
     books.check_unsettled(record, changed)
     return changed
+
+
+def check_open(fund_ids):
+    """None of the funds (ids, None among them) is closed with a statement; they are held until the action ends."""
+    ids = {pk for pk in fund_ids if pk is not None}
+    for pk, closed_on in (queries.held(ids) if ids else {}).items():
+        policies.check_not_closed(queries.funds_by_id([pk])[pk].name, closed_on)

@@ -19,19 +19,28 @@ class GiveOnce(Form):
     given_on = fields.DateField(label=_("Ngày ủng hộ"))
     donor = MemberField(label=_("Đoàn viên ủng hộ"), required=False)
     donor_name = fields.CleanText(label=_("Tên người, đơn vị"), required=False, max_length=200, help_text=_("Ví dụ Công ty may Yên Bình."))
+    joint_donor = MemberField(label=_("Cùng góp: đoàn viên"), required=False)
+    joint_name = fields.CleanText(
+        label=_("Cùng góp: người, đơn vị ngoài công đoàn"),
+        required=False,
+        max_length=200,
+        help_text=_("Góp chung một món: tiền tính một lần, ai cũng là người góp."),
+    )
     amount = fields.MoneyField(label=_("Số tiền"), required=False)
     goods = fields.CleanText(label=_("Hiện vật"), required=False, max_length=200, help_text=_("Ví dụ chăn (bộ), gạo (kg)."))
     quantity = forms.IntegerField(
         label=_("Số lượng"), required=False, min_value=1, widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "cd-ngan"})
     )
-    goods_value = fields.MoneyField(label=_("Trị giá hiện vật"), required=False)
+    goods_value = fields.MoneyField(label=_("Trị giá hiện vật"), required=False, help_text=_("Ước chừng theo giá chợ ngày nhận."))
+    name_shown = forms.BooleanField(label=_("Người ủng hộ đồng ý nêu tên và số đã góp trên trang công khai"), required=False)
 
     def prepare(self):
         """Funds that the unit gives to, and its members."""
         known = self.given.get("contribution")
         unit = known.unit if known else self.given["unit"]
         self.fields["fund"].offer(unit, self.by.today, keep=known.fund if known else None)
-        self.fields["donor"].offer(unit, known.given_on if known else self.by.today)
+        for name in ("donor", "joint_donor"):
+            self.fields[name].offer(unit, known.given_on if known else self.by.today)
 
     @property
     def in_kind(self):
@@ -43,12 +52,23 @@ class GiveOnce(Form):
         """True if somebody outside gives."""
         return self._filled("donor_name")
 
+    @property
+    def together(self):
+        """True if several give one gift."""
+        return self._filled("joint_donor", "joint_name")
+
     def _filled(self, *names):
         return any(self[name].value() or self[name].errors for name in names)
 
     def clean(self):
-        """The same person, fund and day once more is asked about."""
+        """The same person, fund and day once more is asked about, and so are goods without a value."""
         cleaned = super().clean()
+        if cleaned.get("goods") and not cleaned.get("goods_value") and "goods_value" not in self.errors:
+            self.add_warning(
+                _("Hiện vật chưa có trị giá thì không vào tổng số của đợt và không lập được phiếu nhập. Nên ước chừng theo giá chợ."),
+                code="tri-gia",
+                confirm=_("Chưa biết trị giá, ghi sau"),
+            )
         known = "contribution" in self.given or not all(cleaned.get(name) for name in ("fund", "given_on", "donor"))
         if not known and queries.already_given(cleaned["fund"], cleaned["given_on"], [cleaned["donor"]]):
             self.add_warning(
@@ -78,7 +98,7 @@ class ContributionFilter(forms.Form):
         if asked["fund"]:
             rows = rows.filter(fund=asked["fund"])
         if asked["q"]:
-            rows = rows.filter(people.search_q(asked["q"], "donor__") | queries.outsider_q(fold(asked["q"]), asked["q"]))
+            rows = rows.filter(queries.given_by(people.search_q(asked["q"], "donor__") | queries.outsider_q(fold(asked["q"]), asked["q"])))
         if asked["start"]:
             rows = rows.filter(given_on__gte=asked["start"])
         return rows.filter(given_on__lte=asked["end"]) if asked["end"] else rows

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.finance.choices import CONTENT_WORDS, Content
+from congdoan.attachments.kept import KeptFile
+from congdoan.finance.choices import Content, ProofKind, counted
 from congdoan.finance.models.fund import Fund
 from congdoan.kernel.money import MoneyField, money_not_negative
 from congdoan.people.recorded import Recorded
@@ -52,8 +53,49 @@ class Handover(Recorded):
     @property
     def what(self):
         """Đã trao gì: "130 suất quà", "tiền"."""
-        label = str(self.get_content_display())
-        if self.quantity is None:
-            return label
-        word = str(CONTENT_WORDS[self.content])
-        return f"{self.quantity} {label if label.startswith(word) else f'{word} {label}'}"
+        return counted(self.content, self.quantity)
+
+
+class Recipient(models.Model):
+    """Người nhận của một lần trao: one line of the list that is signed; never on a public page."""
+
+    handover = models.ForeignKey(Handover, models.CASCADE, related_name="recipients", verbose_name=_("lần trao tặng"))
+    number = models.PositiveSmallIntegerField(_("thứ tự"))
+    name = models.CharField(_("họ tên"), max_length=120)
+    note = models.CharField(_("địa chỉ, ghi chú"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("người nhận")
+        constraints = [
+            models.UniqueConstraint(fields=["handover", "number"], name="finance_recipient_number_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="finance_recipient_named"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("name", "note")
+        sensitive = ()
+
+    def __str__(self):
+        return self.name
+
+
+class HandoverFile(KeptFile):
+    """Ảnh, danh sách đã ký của một lần trao: kept with the handover, opened by whoever may see single handovers."""
+
+    handover = models.ForeignKey(Handover, models.PROTECT, related_name="files", verbose_name=_("lần trao tặng"))
+    kind = models.CharField(_("loại"), max_length=6, choices=ProofKind.choices)
+
+    class Meta:
+        verbose_name = _("ảnh, danh sách đã ký")
+        constraints = [
+            *KeptFile.kept_constraints("finance_handover_file", "handover"),
+            models.CheckConstraint(condition=Q(kind__in=ProofKind.values), name="finance_handover_file_kind_known"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("file_name", "content", "recorded_by", "cancel_reason")
+        sensitive = ()

@@ -1,5 +1,18 @@
 """Reading funds, contributions and handovers: rows by right, totals, and the facts behind the figures."""
 
+from congdoan.finance.queries.drives import (
+    closed,
+    drawn_up,
+    gift_of_code,
+    held,
+    lines_of,
+    names_not_told,
+    page_of,
+    public_gifts,
+    public_handed,
+    public_page,
+    statement_of,
+)
 from congdoan.finance.queries.facts import (
     collected_facts,
     contribution_facts,
@@ -25,11 +38,32 @@ from congdoan.finance.queries.funds import (
     reaching,
     uses_of_funds,
 )
-from congdoan.finance.queries.people import already_given, member_spells, names_of, outsider_q, share_of_members
-from congdoan.finance.queries.records import contribution_totals, contributions, handover_totals, handovers, kept_rows, timeline
+from congdoan.finance.queries.people import already_given, given_by, member_spells, names_of, outsider_q, share_of_members, share_of_year
+from congdoan.finance.queries.records import (
+    contribution_totals,
+    contributions,
+    handover_totals,
+    handovers,
+    kept_rows,
+    proof,
+    proofs_of,
+    timeline,
+)
 from congdoan.finance.queries.spending import draw, draws
 
 __all__ = [
+    "closed",
+    "drawn_up",
+    "gift_of_code",
+    "given_by",
+    "held",
+    "lines_of",
+    "names_not_told",
+    "page_of",
+    "public_gifts",
+    "public_handed",
+    "public_page",
+    "statement_of",
     "already_given",
     "codes_of_unit",
     "codes_of_units",
@@ -60,8 +94,11 @@ __all__ = [
     "names_of",
     "outsider_q",
     "participation_facts",
+    "proof",
+    "proofs_of",
     "reaching",
     "share_of_members",
+    "share_of_year",
     "timeline",
     "uses_of_funds",
 ]

@@ -5,7 +5,11 @@ from congdoan.finance.models import Contribution, Handover
 
 
 def contribution_facts():
-    """Every standing contribution, by day."""
+    """Every standing contribution, by day; who gave together with another counts there once."""
+    return _facts().filter(joint_with__isnull=True)
+
+
+def _facts():
     found = Contribution.objects.standing().select_related("fund", "fund__beneficiary", "donor", "unit", "recorded_by")
     return found.order_by("given_on", "pk")
 
@@ -21,8 +25,8 @@ def fund_contribution_facts():
 
 
 def participation_facts():
-    """Members' contributions to funds proper."""
-    return fund_contribution_facts().filter(donor__isnull=False)
+    """Members' contributions to funds proper, each of those who gave together."""
+    return _facts().filter(fund__kind=FundKind.FUND, donor__isnull=False)
 
 
 def hardship_facts():

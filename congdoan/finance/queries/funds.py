@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 
 from congdoan.access.actions import reads
 from congdoan.finance.choices import Permission
-from congdoan.finance.models import Contribution, Fund, Handover
+from congdoan.finance.models import Contribution, Fund, Handover, PublicPage, Statement
 from congdoan.finance.queries.spending import draws
 from congdoan.kernel.db import listed
 from congdoan.units import queries as units
@@ -16,7 +16,8 @@ from congdoan.units import tree
 def funds(*, by, unit, on=None):
     """Funds of the unit, of the units below, and of those above that it gives to; newest first, with totals: as ``on`` a day, today if None.
 
-    Whoever may see totals at a unit may see those of every fund the unit gives to. Each fund has ``collected`` (đồng),
+    Whoever may see totals at a unit may see those of every fund the unit gives to. Each fund has ``closed_on`` (the last day, where a statement stands), ``page_token`` (of its
+    public page), ``unvalued`` (gifts in kind without a value), ``collected`` (đồng),
     ``goods_value``, ``gifts`` (number of contributions), ``handed`` (value of handovers), ``drawn`` (paid out by other rooms), ``left``.
     """
     scope = by.scope(Permission.VIEW_FUND_TOTALS)
@@ -24,7 +25,8 @@ def funds(*, by, unit, on=None):
     seen = scope.q("unit__path") | Q(unit__path__in=given_to)
     about = units.today_q(unit.path, "unit__path") | Q(unit__path__in=tree.ancestors(unit.path))
     found = Fund.objects.standing().filter(seen).filter(about).select_related("unit", "beneficiary", "recorded_by")
-    return with_totals(found if on is None else found.filter(valid_from__lte=on), on).order_by("-valid_from", "-pk")
+    found = _told_outside(with_totals(found if on is None else found.filter(valid_from__lte=on), on))
+    return found.order_by("-valid_from", "-pk")
 
 
 @reads(Permission.VIEW_CONTRIBUTIONS)
@@ -41,10 +43,18 @@ def with_totals(found, on=None):
     return found.annotate(
         collected=_sum(given, "amount"),
         goods_value=_sum(given, "goods_value"),
-        gifts=_of_fund(given, Count("pk")),
+        gifts=_of_fund(given.filter(joint_with__isnull=True), Count("pk")),
         handed=_sum(handed, "value"),
         drawn=sum(drawn[1:], start=drawn[0]) if drawn else F("pk") - F("pk"),
     ).annotate(left=F("collected") + F("goods_value") - F("handed") - F("drawn"))
+
+
+def _told_outside(found):
+    """With what stands besides the totals, in the same query."""
+    shut = Statement.objects.standing().filter(fund=OuterRef("pk")).values("closed_on")[:1]
+    page = PublicPage.objects.standing().filter(fund=OuterRef("pk")).values("token")[:1]
+    plain = Contribution.objects.standing().filter(goods_value=0).exclude(goods="")
+    return found.annotate(closed_on=Subquery(shut), page_token=Subquery(page), unvalued=_of_fund(plain, Count("pk")))
 
 
 def _by(rows, dated, on):
@@ -129,7 +139,7 @@ def uses_of_funds(ids):
 
 def _uses():
     """[(standing rows with a fund, the field of their day)]."""
-    own = [(Contribution.objects.standing(), "given_on"), (Handover.objects.standing(), "handed_on")]
+    own = [(Contribution.objects.standing().filter(joint_with__isnull=True), "given_on"), (Handover.objects.standing(), "handed_on")]
     return own + [(one.facts(), one.dated) for one in draws()]
 
 

@@ -33,6 +33,14 @@ def share_of_members(fund, day, today):
     return counted["given"], counted["members"]
 
 
+def share_of_year(unit, day):
+    """(how many of the members of the unit on ``day`` gave to any fund or drive in its year until then, how many members there were), in one query."""
+    donors = Contribution.objects.standing().filter(given_on__year=day.year, given_on__lte=day, donor__isnull=False).order_by()
+    given = Count("person_id", distinct=True, filter=Q(person__in=donors.values("donor_id")))
+    counted = members.members_on(unit, day).order_by().aggregate(members=Count("person_id", distinct=True), given=given)
+    return counted["given"], counted["members"]
+
+
 def already_given(fund, on, persons):
     """Names of those of ``persons`` who already gave to the fund on that day, by given name."""
     found = people.persons().filter(
@@ -44,3 +52,8 @@ def already_given(fund, on, persons):
 def outsider_q(folded, typed):
     """Q for contributions of outsiders whose name holds what was typed."""
     return Q(donor__isnull=True) & (Q(donor_name__icontains=typed) | Q(donor_name__icontains=folded))
+
+
+def given_by(donors):
+    """Q of gifts given by such donors (a Q of one contribution), alone or together with others."""
+    return donors | Q(pk__in=Contribution.objects.standing().filter(donors, joint_with__isnull=False).values("joint_with"))

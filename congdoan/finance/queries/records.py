@@ -1,12 +1,13 @@
 """Contributions and handovers by right, and a person's own."""
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.access.actions import reads
 from congdoan.finance.choices import Permission
-from congdoan.finance.models import Contribution, Handover
+from congdoan.finance.models import Contribution, Handover, HandoverFile
+from congdoan.finance.queries.drives import JOINT
 from congdoan.finance.queries.facts import contribution_facts
 from congdoan.people.moments import Moment
 from congdoan.units import queries as units
@@ -14,14 +15,13 @@ from congdoan.units import queries as units
 
 @reads(Permission.VIEW_CONTRIBUTIONS)
 def contributions(*, by, unit, fund=None):
-    """Standing contributions of the unit and below, newest first; of one fund if it is given."""
-    found = Contribution.objects.standing().filter(by.scope(Permission.VIEW_CONTRIBUTIONS).q("unit__path"))
+    """Standing contributions of the unit and below, newest first; of one fund if it is given. A gift of several is one row (``givers``)."""
+    found = Contribution.objects.standing().filter(joint_with__isnull=True).filter(by.scope(Permission.VIEW_CONTRIBUTIONS).q("unit__path"))
     found = found.filter(units.today_q(unit.path, "unit__path"))
     if fund is not None:
         found = found.filter(fund=fund)
-    return found.select_related("fund", "donor", "unit", "recorded_by", "voucher__book__unit", "goods_voucher__book__unit").order_by(
-        "-given_on", "-pk"
-    )
+    found = found.select_related("fund", "donor", "unit", "recorded_by", "voucher__book__unit", "goods_voucher__book__unit")
+    return found.prefetch_related(JOINT).order_by("-given_on", "-pk")
 
 
 @reads(Permission.VIEW_CONTRIBUTIONS)
@@ -36,9 +36,12 @@ def handovers(*, by, unit, fund=None):
 
 def contribution_totals(rows):
     """{"rows", "donors", "amount", "goods_value"} of contributions already filtered by right."""
-    return rows.order_by().aggregate(
-        rows=Count("pk"), donors=Count("donor", distinct=True), amount=Sum("amount", default=0), goods_value=Sum("goods_value", default=0)
-    )
+    listed = rows.order_by().values("pk")
+    given = Contribution.objects.standing().filter(Q(pk__in=listed) | Q(joint_with__in=listed))
+    return given.aggregate(
+        rows=Count("pk", filter=Q(joint_with__isnull=True)), donors=Count("donor", distinct=True), amount=Sum("amount", default=0),
+        goods_value=Sum("goods_value", default=0),
+    )  # fmt: skip
 
 
 def handover_totals(rows):
@@ -49,7 +52,8 @@ def handover_totals(rows):
 @reads(Permission.VIEW_CONTRIBUTIONS)
 def timeline(*, by, person):
     """[Moment] of what a person gave, newest first: the person's own always, another's by right. Asks through ``gather``."""
-    found = contribution_facts().filter(donor=person)
+    together = Q(donor=person) | Q(pk__in=Contribution.objects.standing().filter(donor=person).values("joint_with"))
+    found = contribution_facts().filter(together)
     if by.person != person:
         found = found.filter(by.scope(Permission.VIEW_CONTRIBUTIONS).q("unit__path"))
     rows = yield found.order_by("-given_on", "-pk")
@@ -71,4 +75,17 @@ def _moment(by, row):
 
 def kept_rows():
     """[queryset] of standing records of money and goods, each with a ``unit``; unscoped, for counts."""
-    return [Contribution.objects.standing(), Handover.objects.standing()]
+    return [contribution_facts(), Handover.objects.standing()]
+
+
+def proofs_of(handover):
+    """Photos and signed lists of a handover that is seen already, without their content, the oldest first."""
+    return handover.files.standing().defer("content").select_related("recorded_by").order_by("recorded_at", "pk")
+
+
+@reads(Permission.VIEW_CONTRIBUTIONS)
+def proof(*, by, unit, pk):
+    """One photo or signed list of a handover that ``by`` sees from the unit, with its content, or None."""
+    seen = handovers(by=by, unit=unit).order_by().values("pk")
+    found = HandoverFile.objects.standing().filter(handover__in=seen, pk=pk)
+    return found.select_related("handover__unit__parent", "recorded_by").first()

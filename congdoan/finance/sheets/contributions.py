@@ -55,6 +55,7 @@ def _judge(row, run):
 
 def _judge_all(rows, run):
     """Within the fund's days and reach; donors were members on the day."""
+    closed = queries.closed({row["fund"] for row in rows})
     funds = queries.funds_by_id({row["fund"] for row in rows})
     donors = {row["donor"] for row in rows if isinstance(row["donor"], int)}
     spells, names = queries.member_spells(donors), queries.names_of(donors)
@@ -62,6 +63,7 @@ def _judge_all(rows, run):
         fund, donor = funds[row["fund"]], row["donor"]
         with of.refusing(row):
             policies.check_reaches(fund=fund, unit=row.unit)
+            policies.check_not_closed(fund.name if fund else "", closed.get(row["fund"]))
             policies.check_within_fund(fund=fund, on=row.day("given_on"), field="given_on")
             if isinstance(donor, int):
                 policies.check_donor_is_member(

@@ -51,11 +51,13 @@ def _judge(row, run):
 
 def _judge_all(rows, run):
     """Within the fund's days and reach."""
+    closed = queries.closed({row["fund"] for row in rows})
     funds = queries.funds_by_id({row["fund"] for row in rows if row["fund"]})
     for row in rows:
         with of.refusing(row):
             fund = funds.get(row["fund"])
             policies.check_reaches(fund=fund, unit=row.unit)
+            policies.check_not_closed(fund.name if fund else "", closed.get(row["fund"]))
             policies.check_within_fund(fund=fund, on=row.day("handed_on"), field="handed_on")
 
 

@@ -141,14 +141,22 @@ class CorrectContribution(_OfContribution):
 
     def initial(self):
         row = self.contribution
+        joint = list(row.joint.all())
         return {
+            "joint_donor": next((one.donor for one in joint if one.donor_id), None), "name_shown": row.name_shown,
+            "joint_name": next((one.donor_name for one in joint if not one.donor_id), ""),
             "fund": row.fund, "given_on": row.given_on, "donor": row.donor, "donor_name": row.donor_name, "amount": row.amount or None,
             "goods": row.goods, "quantity": row.quantity, "goods_value": row.goods_value or None, "version": row.version,
         }  # fmt: skip
 
     def context(self):
         url = reverse("finance:contribution-cancel", kwargs={"unit_id": self.unit.pk, "pk": self.contribution.pk})
-        return {**super().context(), "actions": [{"label": _("Bỏ khỏi sổ"), "icon": "xoa", "url": url}]}
+        return {**super().context(), "actions": [{"label": _("Bỏ khỏi sổ"), "icon": "xoa", "url": url}, self._slip()]}
+
+    def _slip(self):
+        place = {"unit_id": self.unit.pk, "pk": self.contribution.fund_id}
+        url = reverse("finance:fund-slips", kwargs=place) + f"?khoan={self.contribution.pk}"
+        return {"label": _("In phiếu biên nhận"), "icon": "in", "url": url}
 
 
 class CancelContribution(_OfContribution):
@@ -162,5 +170,5 @@ class CancelContribution(_OfContribution):
 
     def context(self):
         row = self.contribution
-        words = {"who": row.giver, "what": row.given, "fund": row.fund.name}
+        words = {"who": row.givers, "what": row.given, "fund": row.fund.name}
         return {**super().context(), "explanation": _("%(who)s, %(what)s, vào %(fund)s.") % words}

@@ -9,6 +9,7 @@ from congdoan.finance.actions import funds
 from congdoan.finance.choices import FUND_BADGES, FundKind, Permission
 from congdoan.finance.views import tables
 from congdoan.finance.views.found import fund_of
+from congdoan.finance.views.pages import public_url
 from congdoan.kernel import dates, money
 from congdoan.kernel.errors import why_not
 from congdoan.ui.cancelling import Cancel
@@ -72,7 +73,11 @@ class FundList(AsOf, ListScreen):
         return {"on": self.past_day}
 
     def summary(self):
-        return _("Đã trao kể cả tiền, hiện vật và khoản chi thăm hỏi, tặng quà từ quỹ.")
+        day = self.past_day or self.by.today
+        given, members = queries.share_of_year(self.unit, day)
+        words = {"year": day.year, "given": given, "members": members, "percent": f"{100 * given / members:.0f}" if members else "0"}
+        share = _("Năm %(year)s có %(given)s trên %(members)s đoàn viên (%(percent)s%%) đã góp ít nhất một quỹ, một đợt.") % words
+        return share + " " + _("Đã trao kể cả tiền, hiện vật và khoản chi thăm hỏi, tặng quà từ quỹ.")
 
     def page_label(self, row):
         return row.name
@@ -117,8 +122,26 @@ class FundPage(UnitPage):
             "rows_url": self._rows_url("finance:contribution-list"),
             "handed_url": self._rows_url("finance:handover-list"),
             "actions": self._actions(),
+            **self._shown_outside(),
         }
         return context | (self._rows() if sees_rows else {})
+
+    def _shown_outside(self):
+        """The statement, the public page, and what may be done about them."""
+        fund, page, statement = self.fund, self.fund.page_token, self.fund.closed_on
+        url = lambda name: reverse(f"finance:{name}", kwargs={"unit_id": self.unit.pk, "pk": fund.pk})  # noqa: E731
+        closes, publishes = (self.by.may(one, fund.unit) for one in (Permission.CLOSE_FUND, Permission.PUBLISH_FUND))
+        links = [
+            (self.by.may(Permission.VIEW_CONTRIBUTIONS, fund.unit) and statement, _("Mở bảng kết thúc"), "fund-statement"),
+            (closes and not statement, _("Khép đợt, lập bảng kết thúc"), "fund-close"),
+            (publishes and not page, _("Công khai cho người góp xem"), "fund-publish"),
+            (publishes and page, _("Thôi công khai"), "fund-take-down"),
+            (self.by.may(Permission.VIEW_CONTRIBUTIONS, self.unit) and fund.gifts, _("In phiếu biên nhận"), "fund-slips"),
+        ]
+        return {
+            "public": public_url(self.request, page) if page else "",
+            "links": [{"label": label, "url": url(name)} for allowed, label, name in links if allowed],
+        }
 
     def _summary(self):
         words = {name: money.format_money(getattr(self.fund, name)) for name in ("collected", "left")}
@@ -144,8 +167,9 @@ class FundPage(UnitPage):
         return f"{reverse(name, kwargs={'unit_id': self.unit.pk})}?fund={self.fund.pk}"
 
     def _actions(self):
-        place, ask = {"unit_id": self.unit.pk}, f"?fund={self.fund.pk}"
-        listed = []
+        place, ask, listed = {"unit_id": self.unit.pk}, f"?fund={self.fund.pk}", []
+        if self.fund.closed_on:  # the card beside says so, and how it is opened again
+            return listed
         if self.by.may(Permission.OPEN_FUND, self.fund.unit):
             own = {"unit_id": self.fund.unit_id, "pk": self.fund.pk}
             listed.append({"label": _("Sửa, khép quỹ"), "icon": "sua", "url": reverse("finance:fund-correct", kwargs=own)})

@@ -11,12 +11,14 @@ from congdoan.ui.tables import Column, Table
 def contributions(screen, with_fund=True):
     """Sổ ủng hộ; ``with_fund`` False on the page of the fund itself."""
     fund = (Column(gettext_lazy("Quỹ, đợt vận động"), lambda row: row.fund.name, link=_fund_link(screen)),) if with_fund else ()
+    who = Column(gettext_lazy("Người ghi"), lambda row: row.recorded_by.full_name, phone="an", printed=False)
+    writer = (who,) if with_fund else ()
     return Table(
         gettext_lazy("Khoản ủng hộ, mới trước"),
         (
             Column(
                 gettext_lazy("Người ủng hộ"),
-                lambda row: row.giver,
+                lambda row: row.givers,
                 "name",
                 note=lambda row: "" if row.donor_id else _("ngoài công đoàn"),
                 opens=lambda row: row.donor,
@@ -28,7 +30,7 @@ def contributions(screen, with_fund=True):
             Column(gettext_lazy("Trị giá hiện vật (đ)"), lambda row: row.goods_value or None, "money", phone="nhan", optional=True),
             _paper(gettext_lazy("Phiếu"), "voucher"),
             _paper(gettext_lazy("Phiếu nhập"), "goods_voucher"),
-            Column(gettext_lazy("Người ghi"), lambda row: row.recorded_by.full_name, phone="an", printed=False),
+            *writer,
             *_mending(screen, Permission.RECORD_CONTRIBUTION, "finance:contribution-correct"),
         ),
         css="cd-gon",
@@ -45,7 +47,7 @@ def handovers(screen, with_fund=True):
     return Table(
         gettext_lazy("Lần trao tặng, mới trước"),
         (
-            Column(gettext_lazy("Nơi nhận, người nhận"), lambda row: row.recipient),
+            Column(gettext_lazy("Nơi nhận, người nhận"), lambda row: row.recipient, link=_handover(screen)),
             Column(gettext_lazy("Ngày"), lambda row: row.handed_on, "date"),
             Column(gettext_lazy("Nội dung"), lambda row: row.what),
             *fund,
@@ -62,6 +64,10 @@ def _paper(label, link):
     """The voucher that a row points to, if it has one; it opens for those who may see the books."""
     mark = lambda row: str(getattr(row, link) or "")  # noqa: E731
     return Column(label, mark, opens=lambda row: getattr(row, link), phone="nhan", optional=True)
+
+
+def _handover(screen):
+    return lambda row: reverse("finance:handover", kwargs={"unit_id": screen.unit.pk, "pk": row.pk})
 
 
 def _fund_link(screen):

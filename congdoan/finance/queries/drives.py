@@ -1,0 +1,110 @@
+"""Khép và công khai một đợt: what its statement says, its public page, and who must not be named there."""
+
+from django.db.models import Count, OuterRef, Prefetch, Subquery, Sum
+
+from congdoan.finance.models import Contribution, Fund, Handover, PublicPage, Recipient, Statement
+from congdoan.finance.queries.funds import with_totals
+from congdoan.finance.queries.people import share_of_members
+from congdoan.kernel.text import fold
+from congdoan.membership import queries as members
+
+JOINT = Prefetch("joint", queryset=Contribution.objects.standing().select_related("donor").order_by("pk"))
+"""Who gave a gift together with its giver."""
+
+
+def held(ids):
+    """``closed`` of these funds, which are held until the action ends: nobody closes one meanwhile."""
+    shut = Statement.objects.standing().filter(fund=OuterRef("pk")).values("closed_on")[:1]
+    rows = Fund.objects.select_for_update(of=("self",)).filter(pk__in=list(ids)).annotate(closed_on=Subquery(shut)).order_by("pk")
+    return {fund.pk: fund.closed_on for fund in rows if fund.closed_on is not None}
+
+
+def closed(ids):
+    """{fund id: last day} of those funds that are closed with a statement."""
+    return dict(Statement.objects.standing().filter(fund__in=list(ids)).order_by("pk").values_list("fund_id", "closed_on"))
+
+
+def statement_of(fund):
+    """The statement that stands, with its fund, or None."""
+    found = Statement.objects.standing().filter(fund=fund)
+    return found.select_related("fund__unit__parent", "fund__beneficiary", "recorded_by").first()
+
+
+def lines_of(statement):
+    """What was handed over, as it was frozen."""
+    return list(statement.lines.order_by("number"))
+
+
+def drawn_up(fund, on):
+    """({field of a Statement: figure}, [{field of a StatementLine}]) of a fund as the books say it by the end of a day."""
+    now = with_totals(Fund.objects.filter(pk=fund.pk).select_related("unit")).get()
+    gave, members_all = share_of_members(now, on, None)
+    figures = {
+        "money_in": now.collected, "goods_in": now.goods_value, "gifts": now.gifts, "members_gave": gave, "members_all": members_all,
+        "outsiders": outsiders(fund), "handed": now.handed, "drawn": now.drawn, "left": now.left,
+    }  # fmt: skip
+    given = Handover.objects.standing().filter(fund=fund).order_by("handed_on", "pk")
+    lines = [{"happened_on": row.handed_on, "recipient": row.recipient, "what": row.what, "value": row.value} for row in given]
+    return figures, lines
+
+
+def outsiders(fund):
+    """How many people and organisations outside gave."""
+    rows = Contribution.objects.standing().filter(fund=fund, donor__isnull=True)
+    return len({fold(name) for name in rows.order_by().values_list("donor_name", flat=True)})
+
+
+def page_of(fund):
+    """The public page that stands, or None."""
+    return PublicPage.objects.standing().filter(fund=fund).select_related("fund__unit", "recorded_by").first()
+
+
+def public_page(token):
+    """The page of an address, with its fund and totals, or None; for whoever holds the address."""
+    page = PublicPage.objects.standing().filter(token=token, fund__cancelled_on__isnull=True).select_related("fund__unit").first()
+    if page is not None:
+        page.totals = with_totals(Fund.objects.filter(pk=page.fund_id)).get()
+    return page
+
+
+def public_gifts(fund):
+    """(how many people and organisations gave, [Contribution] of those who all agreed to be named)."""
+    standing = Contribution.objects.standing().filter(fund=fund)
+    donors = standing.order_by().aggregate(n=Count("donor", distinct=True))["n"] + outsiders(fund)
+    named = standing.filter(joint_with__isnull=True, name_shown=True).select_related("donor").prefetch_related(JOINT)
+    return donors, list(named.order_by("given_on", "pk"))
+
+
+def public_handed(fund):
+    """[{content, quantity, value, times}] of what was handed over: never to whom."""
+    rows = Handover.objects.standing().filter(fund=fund).order_by().values("content")
+    return list(rows.annotate(quantity=Sum("quantity"), value=Sum("value"), times=Count("pk")).order_by("content"))
+
+
+def gift_of_code(fund, code):
+    """The gift of a receipt code in this fund, or None."""
+    found = Contribution.objects.standing().filter(fund=fund, joint_with__isnull=True, receipt_code=code)
+    return found.select_related("voucher", "goods_voucher").first() if code else None
+
+
+def names_not_told(fund, text, today):
+    """Whole names in a text that must not stand there: of whom the fund helps, of recipients, of members of its unit today and when it began."""
+    said = _words(text)
+    named = {fund.beneficiary_name, *Recipient.objects.filter(handover__fund=fund).order_by("pk").values_list("name", flat=True)}
+    named |= set(Handover.objects.standing().filter(fund=fund).order_by("pk").values_list("recipient", flat=True))
+    for day in (fund.valid_from, today):
+        named |= set(members.members_on(fund.unit, day).order_by().values_list("person__full_name", flat=True))
+    found = sorted(name for name in named if name and _words(name) in said)
+    helped = fund.beneficiary
+    if helped is not None and (_words(helped.full_name) in said or f" {helped.given_name} " in _plain(text)):
+        found.append(helped.full_name)
+    return found
+
+
+def _plain(text):
+    """The words of a text with blanks around each, nothing else."""
+    return f" {' '.join(''.join(sign if sign.isalnum() else ' ' for sign in text).split())} "
+
+
+def _words(text):
+    return _plain(fold(text))

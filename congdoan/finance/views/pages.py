@@ -1,0 +1,105 @@
+"""Công khai một đợt ra ngoài, thôi công khai; phiếu biên nhận có mã cho người góp."""
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.finance import codes, forms, queries
+from congdoan.finance.actions import pages
+from congdoan.finance.choices import FundKind, Permission
+from congdoan.finance.drawing import inline
+from congdoan.finance.views.found import fund_of
+from congdoan.finance.views.statements import fund_url
+from congdoan.kernel.text import number_in
+from congdoan.ui.screens import RecordAction, UnitPage
+
+MOST_SLIPS = 300
+
+
+def public_url(request, token):
+    """The whole address that is printed and sent."""
+    return request.build_absolute_uri(reverse("finance:public", args=[token]))
+
+
+class PublishFund(RecordAction):
+    """Công khai một đợt vận động ra ngoài."""
+
+    action = pages.publish
+    form_class = forms.PublishFund
+    gives = ("fund",)
+    section = "funds"
+    title = gettext_lazy("Công khai cho người góp xem")
+    explanation = gettext_lazy(
+        "Mở một trang có địa chỉ riêng, không đoán được, ai có địa chỉ thì xem được mà không cần đăng nhập: tổng số, đã trao gì, còn bao nhiêu; người góp "
+        "gõ mã trên phiếu biên nhận thì thấy khoản của mình. Chỉ nêu tên người góp đã đồng ý; không nêu tên người nhận."
+    )
+    main_button = gettext_lazy("Mở trang công khai")
+    not_done = gettext_lazy("Chưa công khai")
+    confirmation = gettext_lazy("Đã mở trang công khai. In phiếu biên nhận để đưa người góp.")
+
+    def find(self):
+        return fund_of(self)
+
+    def initial(self):
+        helps = self.record.kind == FundKind.HARDSHIP or self.record.helps
+        return {**super().initial(), "title": _("Giúp một đoàn viên gặp khó khăn") if helps else self.record.name}
+
+    def cancel_url(self):
+        return fund_url(self, self.record.pk)
+
+
+class TakeDownPage(RecordAction):
+    """Thôi công khai một đợt vận động."""
+
+    action = pages.take_down
+    form_class = forms.Reason
+    gives = ("page",)
+    section = "funds"
+    title = gettext_lazy("Thôi công khai")
+    explanation = gettext_lazy("Địa chỉ cũ mất hẳn, phiếu đã phát không xem được nữa. Công khai lại thì có địa chỉ mới.")
+    main_button = gettext_lazy("Thôi công khai")
+    not_done = gettext_lazy("Vẫn công khai")
+    confirmation = gettext_lazy("Đã đóng trang công khai.")
+
+    def find(self):
+        self.fund = fund_of(self)
+        found = queries.page_of(self.fund)
+        if found is None:
+            raise Http404
+        return found
+
+    def cancel_url(self):
+        return fund_url(self, self.fund.pk)
+
+
+class Slips(UnitPage):
+    """Phiếu biên nhận của một đợt, A4: each with its code; ?khoan=… one of them."""
+
+    permission = str(Permission.VIEW_CONTRIBUTIONS)
+    template_name = "finance/slips.html"
+    section = "funds"
+    title = gettext_lazy("Phiếu biên nhận ủng hộ")
+
+    def prepare(self):
+        super().prepare()
+        self.fund = fund_of(self)
+
+    def context(self):
+        rows = queries.contributions(by=self.by, unit=self.unit, fund=self.fund)
+        one = number_in(self.request.GET.get("khoan", ""), most=9)
+        rows = rows.filter(pk=one) if one is not None else rows
+        found, page = list(rows.order_by("given_on", "pk")[: MOST_SLIPS + 1]), queries.page_of(self.fund)
+        address = public_url(self.request, page.token) if page else ""
+        slips = [
+            {"row": row, "code": codes.told(row.receipt_code), "qr": inline(f"{address}?ma={row.receipt_code}") if page else ""}
+            for row in found[:MOST_SLIPS]
+        ]
+        return {
+            "into": page.title if page else _("Giúp một đoàn viên gặp khó khăn") if self.fund.kind == FundKind.HARDSHIP else self.fund.name,
+            "slips": slips,
+            "more": len(found) > MOST_SLIPS,
+            "most": MOST_SLIPS,
+            "address": address,
+            "back": fund_url(self, self.fund.pk),
+        }
