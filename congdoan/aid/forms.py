@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.aid import queries
 from congdoan.aid.choices import How, State
 from congdoan.aid.policies import unit_without_name
+from congdoan.attachments.forms import FilesField, WithFiles
 from congdoan.care import policies as care_rules
 from congdoan.care import queries as care
 from congdoan.care.choices import Reason
@@ -31,8 +32,11 @@ class _Said(Form):
     is_confidential = forms.BooleanField(label=SECRET, required=False)
 
 
-class Ask(_Said):
-    """A member's own request."""
+class Ask(_Said, WithFiles):
+    """A member's own request, with photos of papers."""
+
+    files = FilesField(label=_("Giấy tờ"), required=False)
+    field_order = ("reason", "what", "files", "amount_asked", "is_confidential")
 
 
 class Propose(_Said):

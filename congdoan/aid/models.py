@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.aid.choices import ONCE, StepKind, Way
+from congdoan.attachments.kept import KeptFile
 from congdoan.care.choices import Reason
 from congdoan.kernel.money import MoneyField, money_not_negative
 from congdoan.people.recorded import Recorded
@@ -44,6 +45,22 @@ class Request(Recorded):
 
     def __str__(self):
         return f"{self.asked_on} {self.person_id}"
+
+
+class Evidence(KeptFile):
+    """Giấy tờ của đề nghị: giấy ra viện, hóa đơn; opened by whoever may read the reason, and by the member. Taken out, its bytes are gone."""
+
+    request = models.ForeignKey(Request, models.PROTECT, related_name="evidence", verbose_name=_("đề nghị"))
+
+    class Meta:
+        verbose_name = _("giấy tờ của đề nghị trợ cấp")
+        constraints = KeptFile.kept_constraints("aid_evidence", "request")
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("recorded_by", "cancel_reason")
+        sensitive = ("file_name", "content")
 
 
 class Step(models.Model):

@@ -7,6 +7,9 @@ from congdoan.aid.choices import State, StepKind, Way
 from congdoan.care.choices import Permission as Care
 from congdoan.kernel.errors import Refused
 
+MOST_EVIDENCE = 10
+"""So many papers of one request are kept."""
+
 
 def standing(steps):
     """{kind: step} of the steps that count: of what was given, what still stands in the book; those named are left out."""
@@ -119,3 +122,32 @@ def amount_to_give(steps):
     """Đồng that are to be given: what was approved, or, of what was given first and taken out of the book, what was given then."""
     said = [step.amount for step in steps if step.kind in (StepKind.APPROVED, StepKind.GIVEN)]
     return said[0]
+
+
+def who_opens():
+    """Who opens the papers of a request, in words."""
+    return _("%(who)s Giấy tờ cũng vậy. Nơi chụp, giờ chụp trong ảnh bị bỏ đi.") % {"who": who_reads()}
+
+
+def check_stands(case):
+    """Papers go with a request that stands."""
+    if case.is_cancelled:
+        raise Refused(_("Đề nghị này đã bỏ khỏi sổ nên không nhận giấy tờ. Gửi đề nghị mới."))
+
+
+def check_seen(case):
+    """The request is one that the actor knows of."""
+    if case is None:
+        raise Refused(_("Sổ anh/chị xem được không có đề nghị này."))
+
+
+def check_reads_reason(reads):
+    """Papers of an illness are handled by those who may read the reason. ``reads``: whether it is so."""
+    if not reads:
+        raise Refused(_("Anh/chị không thuộc những người được xem lý do nên không giữ giấy tờ được. Nhờ chủ tịch, hoặc đoàn viên tự gửi."))
+
+
+def check_not_given(way, steps):
+    """What was given is accounted for by its papers."""
+    if StepKind.GIVEN in standing(steps):
+        raise Refused(_("Khoản này đã trao, giấy tờ đi theo phiếu chi. Gửi nhầm thì nhờ chủ tịch bỏ giúp."))

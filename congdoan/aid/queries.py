@@ -7,7 +7,8 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Sum
 from congdoan.access import queries as access
 from congdoan.access.actions import reads
 from congdoan.aid.choices import Permission, State, StepKind, Way
-from congdoan.aid.models import Request, Step
+from congdoan.aid.models import Evidence, Request, Step
+from congdoan.care.policies import can_see_reason
 from congdoan.people import queries as people
 from congdoan.units import queries as units
 
@@ -25,8 +26,37 @@ def request(*, by, pk):
 
 
 def own(*, by):
-    """Requests about the signed-in person, newest first; those taken out too, with why."""
-    return _full(Request.objects.filter(person=by.person), *VOUCHERS).order_by("-asked_on", "-pk")
+    """Requests about the signed-in person, newest first; those taken out too, with why; with their papers, without content."""
+    papers = Prefetch("evidence", queryset=_papers(), to_attr="papers")
+    return _full(Request.objects.filter(person=by.person), *VOUCHERS).prefetch_related(papers).order_by("-asked_on", "-pk")
+
+
+def opens(by, case):
+    """True if ``by``, who sees the request, may open its papers: exactly who may read the reason."""
+    return can_see_reason(by, case)
+
+
+def papers_of(by, case):
+    """Papers of a request that ``by`` sees, without content, the oldest first; none for who may not read the reason."""
+    return list(_papers().filter(request=case)) if opens(by, case) else []
+
+
+@reads(Permission.VIEW_AID)
+def evidence(*, by, pk):
+    """One paper with its content that ``by`` may open, or None."""
+    found = Evidence.objects.standing().filter(pk=pk, request__in=_seen(by).order_by().values("pk"))
+    found = found.select_related("request__unit__parent", "request__person").first()
+    return found if found is not None and opens(by, found.request) else None
+
+
+def own_evidence(*, by, pk):
+    """One paper with its content of a request about the signed-in person, or None."""
+    found = Evidence.objects.standing().filter(pk=pk, request__person=by.person)
+    return found.select_related("request__unit__parent", "request__person").first()
+
+
+def _papers():
+    return Evidence.objects.standing().defer("content").select_related("recorded_by").order_by("recorded_at", "pk")
 
 
 @dataclass(frozen=True)

@@ -8,17 +8,24 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.ui.forms import Form
 
+ACCEPTED = "image/jpeg,image/png,application/pdf"
+"""A telephone offers its camera, and turns what it took into JPG."""
+
 
 class Files(forms.FileInput):
     """Several files at once."""
 
     allow_multiple_selected = True
 
+    def __init__(self, attrs=None):
+        super().__init__({"accept": ACCEPTED, **(attrs or {})})
+
 
 class FilesField(forms.FileField):
     """Một hay nhiều tệp. Cleans to a list."""
 
     widget = Files
+    default_error_messages = {"required": _("Chọn tệp: PDF, ảnh JPG hoặc PNG.")}
 
     def clean(self, data, initial=None):
         """Each by itself; an empty one is the action's to name."""
@@ -28,17 +35,12 @@ class FilesField(forms.FileField):
         return files
 
 
-class FilesForm(Form):
-    """Một hay nhiều tệp của một hồ sơ."""
-
-    files = FilesField(
-        label=_("Tệp"),
-        widget=Files(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-        error_messages={"required": _("Chọn tệp: PDF, ảnh JPG hoặc PNG.")},
-    )
+class WithFiles(Form):
+    """A form with a field ``files`` among others."""
 
     def prepare(self):
         """Says how large a file may be."""
+        super().prepare()
         words = {"most": settings.SCAN_MEGABYTES}
         self.fields["files"].help_text = _("PDF, ảnh JPG hoặc PNG, mỗi tệp tối đa %(most)s MB; chọn được nhiều tệp.") % words
 
@@ -48,3 +50,9 @@ class FilesForm(Form):
         for file in self.cleaned_data["files"]:
             found.update(f"{file.name} {file.size} ".encode())
         return found.hexdigest()
+
+
+class FilesForm(WithFiles):
+    """Một hay nhiều tệp của một hồ sơ."""
+
+    files = FilesField(label=_("Tệp"))

@@ -174,6 +174,7 @@ TABLE = {
     "benefits.Use.recorded_by": STAYS,
     "aid.Request.person": Carry(_("đề nghị trợ cấp"), at="unit", on="asked_on", seen=Aid.VIEW_CONFIDENTIAL_AID),
     "aid.Request.recorded_by": STAYS,
+    "aid.Evidence.recorded_by": STAYS,
     "aid.Step.taken_by": STAYS,
     "aid.Step.named": Carry(_("được cho biết đề nghị kín"), loose=True, seen=Aid.VIEW_CONFIDENTIAL_AID),
     "education.StudySession.recorded_by": STAYS,

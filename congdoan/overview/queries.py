@@ -18,7 +18,7 @@ from congdoan.units import queries as units
 from congdoan.workbooks import queries as workbooks
 from congdoan.workbooks.choices import Permission as Workbooks
 
-ASKED_ALONE = "aid.requests.ask"
+ASKED_ALONE = ("aid.requests.ask", "aid.evidence.attach_own", "aid.evidence.withdraw_own")
 """A line that says who asked for aid tells of the confidential requests too, by those that the list does not show: it is the chair's to read."""
 
 OWN_ALONE = ("disclosure.questions.ask", "benefits.offers.use", "benefits.offers.take_back")
@@ -42,7 +42,7 @@ def log(*, by, unit):
     """Dòng nhật ký at the unit and below that ``by`` may see, newest first, with persons and units."""
     found = audit.entries_below(by.scope(Access.VIEW_LOG).q("unit__path") & units.today_q(unit.path, "unit__path"))
     found = found.exclude(Q(action__in=OWN_ALONE) & ~Q(by=by.person))
-    return found.exclude(Q(action=ASKED_ALONE) & ~by.scope(Aid.VIEW_CONFIDENTIAL_AID).q("unit__path"))
+    return found.exclude(Q(action__in=ASKED_ALONE) & ~by.scope(Aid.VIEW_CONFIDENTIAL_AID).q("unit__path"))
 
 
 @reads(Reports.VIEW_REPORT)

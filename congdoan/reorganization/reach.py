@@ -202,6 +202,7 @@ TABLE = {
     "aid.Request.unit": _fact("asked_on"),
     "aid.Request.person": _WHO,
     "aid.Request.recorded_by": _WHO,
+    "aid.Evidence.recorded_by": _WHO,
     "aid.Step.taken_by": _WHO,
     "aid.Step.named": _WHO,
     "education.StudySession.unit": _fact("held_on"),

@@ -39,7 +39,7 @@ WORDS = {
 PICTURE = "01-viec-tuan-nay"
 """What stands in an address beside numbers."""
 RECORDS = {
-    "care:visit": "visit", "care:notice": "notice", "care:gift": "gift", "care:norm": "norm", "aid:request": "aid_request", "finance:fund": "fund", "finance:contribution": "contribution",
+    "care:visit": "visit", "care:notice": "notice", "care:gift": "gift", "care:norm": "norm", "aid:request": "aid_request", "aid:own-attach": "aid_request", "aid:own-paper": "evidence", "aid:paper": "evidence", "finance:fund": "fund", "finance:contribution": "contribution",
     "finance:handover": "handover", "finance:proof": "proof", "education:session": "session", "congress:congress": "congress", "congress:election": "election",
     "membership:application": "application", "membership:transfer": "transfer", "membership:member-resume": "suspension",
     "membership:qualification-c": "qualification", "membership:seat-c": "seat",
@@ -60,7 +60,7 @@ RECORDS = {
     "overview:deputy": "delegation", "overview:declared": "declared",
 }  # fmt: skip
 """The kind of record that <pk> is in the addresses whose names begin so."""
-OWN_RECORDS = {"sites:consent-withdraw"}
+OWN_RECORDS = {"sites:consent-withdraw", "aid:own-attach", "aid:own-paper", "aid:own-paper-drop"}
 """Addresses of a record of one's own: whoever else asks is told that it is not there, whatever he may."""
 FREE = ("unit_id", *WORDS)
 

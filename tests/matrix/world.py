@@ -15,6 +15,9 @@ from congdoan.access.models import Delegation, FactorRule
 from congdoan.access.roles import Role
 from congdoan.aid.models import Request
 from congdoan.benefits.models import Offer, Partner
+
+
+from congdoan.aid.models import Evidence, Request
 from congdoan.budget.models import Filing, FilingForm
 from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
@@ -60,6 +63,9 @@ REACHED = {Reach.HERE: ("own",), Reach.HERE_AND_BELOW: ("own", "child")}
 """In which of the relations a grant of each reach holds: the rule, written down apart from the code that keeps it."""
 BRANCH = ("own", "child", "parent")
 """In which of them the unit is known to whoever holds any role: 403 with a sentence; 404 in the others."""
+
+
+FILE = {"file_name": "anh.jpg", "medium": "image/jpeg", "size": 9, "sha256": "0" * 64, "content": b"\xff\xd8"}
 
 
 def world():
@@ -130,9 +136,8 @@ def _records(made, relation, unit):
             "notice": care.notice(_cast(made), who, **facts).pk,
             "gift": care.gift(_cast(made), to=who, **facts).pk,
             "norm": care.norm(**facts).pk,
-            "aid_request": Request.objects.create(
-                person=who, asked_on=care.SINCE, way="own", reason="hospital", what="nằm viện", is_confidential=False, **facts
-            ).pk,
+            "aid_request": (asked := _asked(who, facts)).pk,
+            "evidence": Evidence.objects.create(request=asked, **FILE, **made.written).pk,
             "fund": fund.pk,
             "contribution": finance.contribution(_cast(made), fund, **facts).pk,
             "handover": paid_out.pk,
@@ -200,8 +205,14 @@ def _driven(made, fund, handover):
     """The statement and the public page of a fund, the photo of a handover."""
     Statement.objects.create(fund=fund, closed_on=people.TODAY, **made.written)
     PublicPage.objects.create(fund=fund, token=f"dot-{fund.pk}", title="Đợt vận động", **made.written)
-    facts = {"file_name": "anh.jpg", "medium": "image/jpeg", "size": 9, "sha256": "0" * 64, "content": b"\xff\xd8", "kind": "photo"}
-    return HandoverFile.objects.create(handover=handover, **facts, **made.written)
+    return HandoverFile.objects.create(handover=handover, kind="photo", **FILE, **made.written)
+
+
+def _asked(who, facts):
+    """A request for aid of the member's own."""
+    return Request.objects.create(
+        person=who, asked_on=care.SINCE, way="own", reason="hospital", what="nằm viện", is_confidential=False, **facts
+    )
 
 
 def _published(made, unit):

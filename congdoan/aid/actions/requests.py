@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.access.actions import action
 from congdoan.aid import policies, queries
+from congdoan.aid.actions import evidence
 from congdoan.aid.choices import How, Permission, StepKind, Way
 from congdoan.aid.models import Request, Step
 from congdoan.care import policies as care_rules
@@ -18,13 +19,15 @@ OCCASION = "trợ cấp"
 
 
 @action(None, at="membership.unit", own="membership.person")
-def ask(*, by, membership, reason, what, amount_asked=None, is_confidential=False):
+def ask(*, by, membership, reason, what, amount_asked=None, is_confidential=False, files=()):
     """Tự đề nghị trợ cấp.
 
-    ``reason``: a care Reason; ``what`` happened, in the member's words; ``amount_asked`` in đồng, None if none is said.
+    ``reason``: a care Reason; ``what`` happened, in the member's words; ``amount_asked`` in đồng, None if none is said; ``files``: papers.
     """
     made = _new(by, membership.unit, membership.person, Way.OWN, reason, what, amount_asked, is_confidential)
     _step(by, made, StepKind.ASKED, amount=amount_asked)
+    if files:
+        evidence.keep(by, made, files)
     return made
 
 

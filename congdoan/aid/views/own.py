@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.aid import forms, policies, queries
 from congdoan.aid.actions import requests
-from congdoan.aid.choices import BADGES
+from congdoan.aid.choices import BADGES, StepKind
 from congdoan.aid.views.chain import chain
+from congdoan.aid.views.evidence import lines
 from congdoan.membership import queries as membership
 from congdoan.membership.views.own import OwnAffair
 from congdoan.ui.opening import Doors
@@ -30,7 +31,8 @@ class MyRequests(Page):
         for row in queries.own(by=self.by):
             now = policies.state(row.way, row.steps.all())
             steps = chain(row, doors, sees_words=True, opens=False)
-            rows.append({"row": row, "state": capfirst(str(now.label)), "badge": BADGES[now], "steps": steps})
+            papers = lines(row.papers, "own-paper", "" if StepKind.GIVEN in policies.standing(row.steps.all()) else "own-paper-drop")
+            rows.append({"row": row, "state": capfirst(str(now.label)), "badge": BADGES[now], "steps": steps, "papers": papers})
         may_ask = membership.own_today(by=self.by) is not None
         return {"rows": rows, "ask_url": reverse("aid:ask") if may_ask else "", "me_url": reverse("overview:me")}
 

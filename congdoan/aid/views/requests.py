@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _t
 from congdoan.aid import policies, queries
 from congdoan.aid.choices import BADGES, Permission, State, StepKind
 from congdoan.aid.views.chain import chain
+from congdoan.aid.views.evidence import lines
 from congdoan.care.policies import can_see_reason
 from congdoan.care.views.found import of_address
 from congdoan.kernel.dates import format_date
@@ -41,6 +42,9 @@ class RequestPage(UnitPage):
             "steps": chain(record, doors, sees_words=sees),
             "named": ", ".join(step.named.full_name for step in record.steps.all() if step.kind == StepKind.NAMED),
             "actions": [] if record.is_cancelled else self.actions(now),
+            "papers": self.papers(),
+            "opens": sees,
+            "attach_url": self.attach_url(sees),
             "cancelled": format_date(record.cancelled_on) if record.is_cancelled else "",
             "privacy": policies.who_reads(),
             "list_url": reverse("aid:request-list", args=[self.unit.pk]),
@@ -59,6 +63,16 @@ class RequestPage(UnitPage):
         ]
         member = {"label": _t("Đoàn viên"), "text": record.person.full_name, "url": doors.url(record.person), "opens": True}
         return [member, *({"label": label, "text": text} for label, text in given if text)]
+
+    def papers(self):
+        """Papers that the reader may open."""
+        drops = "paper-drop" if self.by.may(Permission.PROPOSE_AID, self.unit) else ""
+        return lines(queries.papers_of(self.by, self.record), "paper", drops, self.unit.pk)
+
+    def attach_url(self, sees):
+        """Where a paper is put in, for who may read it."""
+        puts = sees and not self.record.is_cancelled and self.by.may(Permission.PROPOSE_AID, self.unit)
+        return reverse("aid:request-attach", args=[self.unit.pk, self.record.pk]) if puts else ""
 
     def actions(self, now):
         """What comes next."""
