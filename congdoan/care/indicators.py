@@ -1,5 +1,6 @@
 """Chỉ tiêu chăm lo: visits and gifts, each counted from its rows. No row's title names a person: reports go to onlookers."""
 
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import queries
@@ -14,8 +15,10 @@ SOURCES = {**dict(MoneySource.choices), "": _("chưa ghi nguồn")}
 
 
 def paid_from(row):
-    """Nguồn chi in words: the fund's name, or the source."""
-    return row.fund.name if row.fund else str(row.get_source_display()).capitalize()
+    """Nguồn chi in words: the fund's name (and that its goods were given), or the source."""
+    if row.fund:
+        return _t("%(fund)s, hiện vật") % {"fund": row.fund.name} if getattr(row, "in_goods", False) else row.fund.name
+    return str(row.get_source_display()).capitalize()
 
 
 def _visit_title(visit):

@@ -71,6 +71,12 @@ def check_source_said(amount, source):
         raise Refused(_("Có số tiền thì chọn nguồn chi, để kế toán cộng được."), field="source")
 
 
+def check_goods_of_fund(in_goods, fund):
+    """Hiện vật của quỹ thì nguồn chi là quỹ ấy."""
+    if in_goods and fund is None:
+        raise Refused(_("Quà lấy từ hiện vật của quỹ thì chọn quỹ ấy ở nguồn chi. Quà mua bằng tiền thì bỏ đánh dấu."), field="in_goods")
+
+
 def check_recipient(recipient, *, person, child, recipient_name):
     """Người nhận quà: đoàn viên, con của một đoàn viên, hoặc tên một người ngoài công đoàn."""
     if recipient == Recipient.MEMBER and person is None:

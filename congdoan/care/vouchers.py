@@ -14,8 +14,8 @@ CARE_ITEMS = (("B07-2021", "31"), ("B14-2006", "33"))
 """Where care stands in the charts of 2021 and of 2006; the accountant may choose another."""
 
 
-def _paid_by(facts, source):
-    return lambda: facts().filter(source=source)
+def _paid_by(facts, source, **more):
+    return lambda: facts().filter(source=source, **more)
 
 
 def _visited(row, count):
@@ -34,13 +34,15 @@ _GIFTS = {
 }  # fmt: skip
 _BUDGET = {"kind": VoucherKind.PAYMENT, "book": BookKind.UNION, "item": CARE_ITEMS}
 _FUND = {"kind": VoucherKind.PAYMENT, "book": BookKind.CHARITY, "of_book": "fund__unit", "sides": fund_sides("amount")}
+_GOODS = _FUND | {"kind": VoucherKind.GOODS_OUT, "book": BookKind.GOODS}
 for key, label, source, where in (
     ("tham-hoi", _("Thăm hỏi"), MoneySource.UNION_BUDGET, _BUDGET),
     ("tham-hoi-quy", _("Thăm hỏi từ quỹ"), MoneySource.FUND, _FUND),
 ):
     ledger.cause(key=key, label=label, facts=_paid_by(visit_facts, source), **_VISITS, **where)
-for key, label, source, where in (
-    ("tang-qua", _("Tặng quà"), MoneySource.UNION_BUDGET, _BUDGET),
-    ("tang-qua-quy", _("Tặng quà từ quỹ"), MoneySource.FUND, _FUND),
+for key, label, source, where, in_goods in (
+    ("tang-qua", _("Tặng quà"), MoneySource.UNION_BUDGET, _BUDGET, False),
+    ("tang-qua-quy", _("Tặng quà từ quỹ"), MoneySource.FUND, _FUND, False),
+    ("tang-hien-vat-quy", _("Tặng hiện vật của quỹ"), MoneySource.FUND, _GOODS, True),
 ):
-    ledger.cause(key=key, label=label, facts=_paid_by(gift_facts, source), **_GIFTS, **where)
+    ledger.cause(key=key, label=label, facts=_paid_by(gift_facts, source, in_goods=in_goods), **_GIFTS, **where)

@@ -14,16 +14,20 @@ from congdoan.people.actions import taking_out
 
 
 @action(Permission.GIVE_GIFTS, at="unit")
-def give_all(*, by, unit, given_on, occasion, rows, occasion_text="", source="", fund=None, voucher_number="", over_reason=""):
+def give_all(
+    *, by, unit, given_on, occasion, rows, occasion_text="", source="", fund=None, in_goods=False, voucher_number="", over_reason=""
+):
     """Ghi một danh sách tặng quà.
 
     ``rows``: dicts of recipient, person, child, recipient_name (what applies) and amount (whole đồng): each one gift on
-    that day for that occasion. All or none; one log entry names every row. ``over_reason``: why those get more than the norm who do. Returns the
+    that day for that occasion. All or none; one log entry names every row. ``over_reason``: why those get more than the norm who do. ``in_goods``: taken from
+    what the fund was given in goods, not bought with its money. Returns the
     gifts in the order given.
     """
     policies.check_any(rows)
     policies.check_once_each([queries.who(row) for row in rows])
     policies.check_source_said(max(row["amount"] for row in rows), source)
+    policies.check_goods_of_fund(in_goods, fund)
     shared = {
         "unit": unit,
         "given_on": given_on,
@@ -34,7 +38,7 @@ def give_all(*, by, unit, given_on, occasion, rows, occasion_text="", source="",
         "recorded_by": by.person,
         "recorded_at": by.now,
     }
-    given = [Gift(**shared, **_paid(row, source, fund)) for row in rows]
+    given = [Gift(**shared, **_paid(row, source, fund, in_goods)) for row in rows]
     _hold_to_norms(given)
     return _keep(given, by=by, unit=unit)
 
@@ -50,7 +54,21 @@ def record_all(*, by, unit, rows):
 
 
 @action(Permission.GIVE_GIFTS, at="gift.unit")
-def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", source="", fund=None, voucher_number="", over_reason=""):
+def correct(
+    *,
+    by,
+    gift,
+    version,
+    given_on,
+    occasion,
+    amount,
+    occasion_text="",
+    source="",
+    fund=None,
+    in_goods=False,
+    voucher_number="",
+    over_reason="",
+):
     """Sửa một suất quà.
 
     Who got it stays; for somebody else cancel the row and write a new one. Conflict if somebody else corrected it.
@@ -65,6 +83,7 @@ def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", 
         "amount": amount,
         "source": source if amount else "",
         "fund": fund if amount else None,
+        "in_goods": in_goods and bool(amount),
         "over_reason": over_reason,
     }
     changed = [name for name in given if getattr(gift, name) != given[name]]
@@ -73,6 +92,7 @@ def correct(*, by, gift, version, given_on, occasion, amount, occasion_text="", 
         setattr(gift, name, given[name])
     _check(gift, today=by.today, spells=queries.spells([gift.person_id]))
     policies.check_source_said(amount, source)
+    policies.check_goods_of_fund(in_goods, fund)
     _hold_to_norms([gift])
     gift.version += 1
     gift.save(update_fields=[*changed, "over_reason", "version"])
@@ -94,9 +114,10 @@ def correct_all(*, by, unit, rows):
         books.check_unsettled(gift, [name for name, value in rows[gift.pk].items() if getattr(gift, name) != value])
         for name, value in rows[gift.pk].items():
             setattr(gift, name, value)
+        gift.in_goods = gift.in_goods and gift.fund_id is not None
         gift.version += 1
     _check_all(gifts, unit=unit, today=by.today)
-    update_all(Gift, gifts, [*names, "version"])
+    update_all(Gift, gifts, [*names, "in_goods", "version"])
     log(rows=[gift.pk for gift in gifts], changed=names)
     return gifts
 
@@ -131,9 +152,11 @@ def _own_words(occasion, text):
     return text if occasion == Occasion.OTHER else ""
 
 
-def _paid(row, source, fund):
+def _paid(row, source, fund, in_goods):
     """The row with what pays for it; nothing pays for a gift without a value."""
-    return {**row, "source": source if row["amount"] else "", "fund": fund if row["amount"] else None}
+    if not row["amount"]:
+        return {**row, "source": "", "fund": None}
+    return {**row, "source": source, "fund": fund, "in_goods": in_goods}
 
 
 def _hold_to_norms(gifts):

@@ -125,15 +125,30 @@ class GiftRows(forms.Field):
         return rows
 
 
+def goods_of_fund():
+    """The field by which money and goods of a fund are told apart."""
+    return forms.BooleanField(label=_("Lấy từ hiện vật quỹ đã nhận, không mua bằng tiền"), required=False)
+
+
+def hold_goods(form, cleaned):
+    """Goods of a fund need the fund; said beside the other mistakes."""
+    try:
+        policies.check_goods_of_fund(cleaned.get("in_goods"), cleaned.get("fund"))
+    except Refused as refused:
+        if "source" not in form.errors:
+            form.add_error("in_goods", refused.sentence)
+
+
 class GiftList(Form):
     """Step two: the list. Occasion and day's candidates come from the address."""
 
-    feeds = ("given_on", "source", "fund", "voucher_number", "over_reason", "rows")
+    feeds = ("given_on", "source", "fund", "in_goods", "voucher_number", "over_reason", "rows")
 
     given_on = fields.DateField(label=_("Ngày tặng"))
     each = fields.MoneyField(label=_("Mỗi suất"), required=False)
     each.asked = True  # empty only where every row has an amount of its own
     source = SourceField(label=_("Nguồn chi"))
+    in_goods = goods_of_fund()
     voucher_number = fields.CleanText(
         label=_("Số chứng từ"), required=False, max_length=60, widget=forms.TextInput(attrs={"class": "cd-ngan"})
     )
@@ -163,6 +178,7 @@ class GiftList(Form):
         """The common amount where none was typed; who got this gift already is asked about."""
         cleaned = super().clean()
         cleaned |= cleaned.pop("source", {})
+        hold_goods(self, cleaned)
         each, rows = cleaned.pop("each", None), cleaned.get("rows") or []
         for row in rows:
             row["amount"] = each if row["amount"] is None else row["amount"]
@@ -221,13 +237,14 @@ class GiftList(Form):
 class GiftForm(Form):
     """Correcting one gift; who got it stays."""
 
-    feeds = ("given_on", "occasion", "occasion_text", "amount", "source", "fund", "voucher_number", "over_reason")
+    feeds = ("given_on", "occasion", "occasion_text", "amount", "source", "fund", "in_goods", "voucher_number", "over_reason")
 
     given_on = fields.DateField(label=_("Ngày tặng"))
     occasion = forms.ChoiceField(label=_("Dịp"), choices=Occasion.choices)
     occasion_text = fields.CleanText(label=_("Dịp khác, ghi rõ"), required=False, max_length=120)
     amount = fields.MoneyField(label=_("Trị giá"))
     source = SourceField(label=_("Nguồn chi"))
+    in_goods = goods_of_fund()
     voucher_number = fields.CleanText(label=_("Số chứng từ"), required=False, max_length=60)
     over_reason = why_over()
 
@@ -244,4 +261,5 @@ class GiftForm(Form):
         """Source and fund apart."""
         cleaned = super().clean()
         cleaned |= cleaned.pop("source", {})
+        hold_goods(self, cleaned)
         return cleaned

@@ -32,11 +32,12 @@ class Gift(Recorded):
     amount = MoneyField(_("trị giá"), default=0)
     source = models.CharField(_("nguồn chi"), max_length=16, choices=MoneySource.choices, blank=True)
     fund = models.ForeignKey("finance.Fund", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("quỹ"))
+    in_goods = models.BooleanField(_("lấy từ hiện vật của quỹ"), default=False)
     voucher_number = models.CharField(_("số chứng từ"), max_length=60, blank=True)
     over_reason = models.CharField(_("lý do chi vượt định mức"), max_length=300, blank=True)
     voucher = models.ForeignKey("ledger.Voucher", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("phiếu chi"))
 
-    settled = {"voucher": ("amount", "source", "fund", "fund_id", "person", "person_id", "unit", "unit_id")}
+    settled = {"voucher": ("amount", "source", "in_goods", "fund", "fund_id", "person", "person_id", "unit", "unit_id")}
 
     class Meta:
         verbose_name = _("suất quà")
@@ -55,6 +56,7 @@ class Gift(Recorded):
                 condition=Q(source=MoneySource.FUND, fund__isnull=False) | (~Q(source=MoneySource.FUND) & Q(fund__isnull=True)),
                 name="care_gift_fund_named",
             ),
+            models.CheckConstraint(condition=Q(in_goods=False) | Q(source=MoneySource.FUND), name="care_gift_goods_of_a_fund"),
             Recorded.cancelled_constraint("care_gift_cancelled_with_reason"),
         ]
         indexes = [

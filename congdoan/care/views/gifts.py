@@ -108,6 +108,7 @@ class CorrectGift(GiftAction):
             "occasion_text": gift.occasion_text,
             "amount": gift.amount,
             "source": {"source": gift.source, "fund": gift.fund},
+            "in_goods": gift.in_goods,
             "voucher_number": gift.voucher_number,
             "over_reason": gift.over_reason,
         }

@@ -94,8 +94,7 @@ def correct_all(*, by, unit, rows):
         unit=unit,
         units={row["unit"] for row in given} | {row.unit for row in found.values()},
     )
-    records.check_open(row.fund_id for row in found.values())
-    _check_rows(by, given)
+    _check_rows(by, given, also=[row.fund_id for row in found.values()])
     records.change_all(Contribution, found, dict(zip(rows, given, strict=True)))
     joining.follow(found)
 
@@ -146,9 +145,10 @@ def _check(by, unit, fund, facts, spells, name):
         policies.check_donor_is_member(name=name, unit=unit, on=facts["given_on"], spells=spells.get(facts["donor_id"], ()))
 
 
-def _check_rows(by, rows):
+def _check_rows(by, rows, also=()):
+    """Every row alone; nothing goes into or out of a closed fund. ``also``: ids of the funds in which they stood."""
     funds = queries.funds_by_id({row["fund_id"] for row in rows})
-    records.check_open(funds)
+    records.check_open([*funds, *also])
     donors = {row["donor_id"] for row in rows if row["donor_id"]}
     spells, names = queries.member_spells(donors), queries.names_of(donors)
     for row in rows:

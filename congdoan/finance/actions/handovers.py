@@ -55,8 +55,7 @@ def correct_all(*, by, unit, rows):
     require_each(
         by=by, permission=Permission.RECORD_HANDOVER, unit=unit, units={row["unit"] for row in given} | {row.unit for row in found.values()}
     )
-    records.check_open(row.fund_id for row in found.values())
-    _check_rows(by, given)
+    _check_rows(by, given, also=[row.fund_id for row in found.values()])
     records.change_all(Handover, found, dict(zip(rows, given, strict=True)))
 
 
@@ -97,8 +96,9 @@ def _check(by, unit, fund, facts):
     policies.check_handed(**{key: facts[key] for key in ("content", "quantity", "value", "recipient")})
 
 
-def _check_rows(by, rows):
+def _check_rows(by, rows, also=()):
+    """Every row alone; nothing goes into or out of a closed fund. ``also``: ids of the funds in which they stood."""
     funds = queries.funds_by_id({row["fund_id"] for row in rows if row["fund_id"]})
-    records.check_open(funds)
+    records.check_open([*funds, *also])
     for row in rows:
         _check(by, row["unit"], funds.get(row["fund_id"]), row)

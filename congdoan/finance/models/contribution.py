@@ -80,7 +80,9 @@ class Contribution(Recorded):
 
     @property
     def givers(self):
-        """Tên mọi người cùng góp: "Nguyễn Hải Đăng, Công ty Yên Bình"; asks for ``joint``, which lists prefetch."""
+        """Tên mọi người cùng góp: "Nguyễn Hải Đăng, Công ty Yên Bình"; asks for ``joint`` (``queries.with_joint``) unless it is known that there is none."""
+        if not getattr(self, "is_joint", True):
+            return self.giver
         return ", ".join([self.giver, *(row.giver for row in self.joint.all() if not row.is_cancelled)])
 
     @property

@@ -48,6 +48,7 @@ from congdoan.finance.queries.records import (
     proof,
     proofs_of,
     timeline,
+    with_joint,
 )
 from congdoan.finance.queries.spending import draw, draws
 
@@ -101,4 +102,5 @@ __all__ = [
     "share_of_year",
     "timeline",
     "uses_of_funds",
+    "with_joint",
 ]

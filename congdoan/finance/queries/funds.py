@@ -24,7 +24,12 @@ def funds(*, by, unit, on=None):
     given_to = {path for held in scope.exact | scope.below for path in tree.ancestors(held)}
     seen = scope.q("unit__path") | Q(unit__path__in=given_to)
     about = units.today_q(unit.path, "unit__path") | Q(unit__path__in=tree.ancestors(unit.path))
-    found = Fund.objects.standing().filter(seen).filter(about).select_related("unit", "beneficiary", "recorded_by")
+    found = (
+        Fund.objects.standing()
+        .filter(seen)
+        .filter(about)
+        .select_related("unit", "beneficiary", "recorded_by", "money_account", "goods_account")
+    )
     found = _told_outside(with_totals(found if on is None else found.filter(valid_from__lte=on), on))
     return found.order_by("-valid_from", "-pk")
 

@@ -1,6 +1,6 @@
 """Contributions and handovers by right, and a person's own."""
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,7 +21,14 @@ def contributions(*, by, unit, fund=None):
     if fund is not None:
         found = found.filter(fund=fund)
     found = found.select_related("fund", "donor", "unit", "recorded_by", "voucher__book__unit", "goods_voucher__book__unit")
-    return found.prefetch_related(JOINT).order_by("-given_on", "-pk")
+    return found.annotate(is_joint=Exists(Contribution.objects.standing().filter(joint_with=OuterRef("pk")))).order_by("-given_on", "-pk")
+
+
+def with_joint(rows):
+    """These contributions as a list, those who gave together with another in hand: one statement, none where nobody did."""
+    rows = list(rows)
+    prefetch_related_objects([row for row in rows if row.is_joint], JOINT)
+    return rows
 
 
 @reads(Permission.VIEW_CONTRIBUTIONS)

@@ -47,6 +47,10 @@ class ContributionList(UpTo, ListScreen):
             said += " " + _("Hiện vật trị giá %(value)s.") % {"value": money.format_money(totals["goods_value"])}
         return said
 
+    def page_rows(self, rows):
+        """With those who gave together."""
+        return queries.with_joint(rows)
+
     def page_label(self, row):
         return row.given_on.strftime("%d/%m/%Y")
 
@@ -141,7 +145,7 @@ class CorrectContribution(_OfContribution):
 
     def initial(self):
         row = self.contribution
-        joint = list(row.joint.all())
+        joint = list(row.joint.standing().select_related("donor"))
         return {
             "joint_donor": next((one.donor for one in joint if one.donor_id), None), "name_shown": row.name_shown,
             "joint_name": next((one.donor_name for one in joint if not one.donor_id), ""),

@@ -12,6 +12,7 @@ from congdoan.finance.views.found import fund_of
 from congdoan.finance.views.pages import public_url
 from congdoan.kernel import dates, money
 from congdoan.kernel.errors import why_not
+from congdoan.ledger import queries as ledger
 from congdoan.ui.cancelling import Cancel
 from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction, UnitPage
@@ -123,8 +124,24 @@ class FundPage(UnitPage):
             "handed_url": self._rows_url("finance:handover-list"),
             "actions": self._actions(),
             **self._shown_outside(),
+            "short": self._short(),
         }
         return context | (self._rows() if sees_rows else {})
+
+    def _short(self):
+        """[sentence] of what the fund lacks: by its rows, and by the books where a receipt was reversed after it had paid."""
+        said = [_("Đã trao, đã chi nhiều hơn đã thu %(sum)s.") % {"sum": money.format_money(-self.fund.left)}] if self.fund.left < 0 else []
+        accounts = [account for account in (self.fund.money_account, self.fund.goods_account) if account is not None]
+        left = ledger.balances(accounts) if accounts else {}
+        for account in accounts:
+            if left[account.pk] > 0:
+                words = {"sum": money.format_money(left[account.pk])}
+                said.append(
+                    _("Sổ tiền: phiếu của quỹ thiếu %(sum)s.") % words
+                    if account == self.fund.money_account
+                    else _("Sổ hiện vật: phiếu của quỹ thiếu %(sum)s.") % words
+                )
+        return said
 
     def _shown_outside(self):
         """The statement, the public page, and what may be done about them."""
@@ -149,7 +166,7 @@ class FundPage(UnitPage):
         return _("Đã thu %(collected)s, đã trao và chi %(went)s, còn lại %(left)s.") % words
 
     def _rows(self):
-        came = list(queries.contributions(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1])
+        came = queries.with_joint(queries.contributions(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1])
         went = list(queries.handovers(by=self.by, unit=self.unit, fund=self.fund)[: SHOWN + 1])
         contributions = tables.contributions(self, with_fund=False).trimmed(came)
         handovers = tables.handovers(self, with_fund=False)

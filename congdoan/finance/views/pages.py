@@ -89,7 +89,7 @@ class Slips(UnitPage):
         rows = queries.contributions(by=self.by, unit=self.unit, fund=self.fund)
         one = number_in(self.request.GET.get("khoan", ""), most=9)
         rows = rows.filter(pk=one) if one is not None else rows
-        found, page = list(rows.order_by("given_on", "pk")[: MOST_SLIPS + 1]), queries.page_of(self.fund)
+        found, page = queries.with_joint(rows.order_by("given_on", "pk")[: MOST_SLIPS + 1]), queries.page_of(self.fund)
         address = public_url(self.request, page.token) if page else ""
         slips = [
             {"row": row, "code": codes.told(row.receipt_code), "qr": inline(f"{address}?ma={row.receipt_code}") if page else ""}

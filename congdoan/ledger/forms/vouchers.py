@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel import money
 from congdoan.ledger import queries
 from congdoan.ledger.choices import BookKind, Side, VoucherKind
 from congdoan.ledger.models import Account, Item
@@ -90,6 +91,16 @@ class Reverse(Form):
 
     voucher_on = fields.DateField(label=_("Ngày ghi bút toán đảo"))
     reason = fields.CleanText(label=_("Ghi sai thế nào"), max_length=300)
+
+    def clean(self):
+        """A fund that has paid out already what the voucher brought is pointed out."""
+        for name, short in queries.short_without(self.given["voucher"]):
+            self.add_warning(
+                _("Đảo phiếu này thì “%(name)s” đã chi quá số của quỹ %(short)s; ghi ngay khoản thu đúng vào quỹ ấy.")
+                % {"name": name, "short": money.format_money(short)},
+                code="quy",
+            )
+        return super().clean()
 
 
 class VoucherFilter(forms.Form):

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from congdoan.access.actions import reads
 from congdoan.kernel.money import MoneyField
-from congdoan.ledger.choices import BookKind, Permission, Side, VoucherKind
+from congdoan.ledger.choices import AccountKind, BookKind, Permission, Side, VoucherKind
 from congdoan.ledger.models import Posting, Voucher
 from congdoan.units import queries as units
 
@@ -74,6 +74,16 @@ def balances(places, before=None):
     for account, amount in came.union(went, all=True):
         found[account] += amount
     return found
+
+
+def short_without(voucher):
+    """[(name, đồng)] of funds that would be short without a voucher: what it brought was paid out since."""
+    brought = {}
+    for one in postings_of(voucher):
+        if one.credit.kind == AccountKind.FUND:
+            brought[one.credit] = brought.get(one.credit, 0) + one.amount
+    left = balances(list(brought)) if brought else {}
+    return [(account.name, left[account.pk] + amount) for account, amount in brought.items() if left[account.pk] + amount > 0]
 
 
 def opening_of(place, before):
