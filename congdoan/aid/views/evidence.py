@@ -12,6 +12,7 @@ from congdoan.aid.actions import evidence
 from congdoan.aid.choices import Permission
 from congdoan.attachments.answering import shown
 from congdoan.attachments.forms import FilesForm
+from congdoan.care.choices import Permission as Care
 from congdoan.care.views.found import of_address
 from congdoan.ui.cancelling import Cancel
 from congdoan.ui.screens import ActionScreen, Page, RecordAction, UnitPage
@@ -67,6 +68,7 @@ class Attach(_Putting, RecordAction):
     """Đính kèm giấy tờ vào một đề nghị."""
 
     action = evidence.attach
+    also = (str(Care.VIEW_VISIT_REASON),)
     section = "care"
 
     def find(self):
@@ -83,6 +85,7 @@ class EvidenceFile(UnitPage):
     """Một tờ giấy của đề nghị; ?tai=1 thì tải về."""
 
     permission = str(Permission.VIEW_AID)
+    also = (str(Care.VIEW_VISIT_REASON),)
 
     def get(self, request, *args, **kwargs):
         """The bytes, for whoever may read the reason."""
@@ -93,6 +96,7 @@ class Withdraw(_Dropping, RecordAction):
     """Bỏ giấy tờ đính kèm nhầm."""
 
     action = evidence.withdraw
+    also = (str(Care.VIEW_VISIT_REASON),)
     section = "care"
 
     def find(self):

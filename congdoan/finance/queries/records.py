@@ -12,6 +12,8 @@ from congdoan.finance.queries.facts import contribution_facts
 from congdoan.people.moments import Moment
 from congdoan.units import queries as units
 
+_TOGETHER = Exists(Contribution.objects.standing().filter(joint_with=OuterRef("pk")))
+
 
 @reads(Permission.VIEW_CONTRIBUTIONS)
 def contributions(*, by, unit, fund=None):
@@ -21,7 +23,7 @@ def contributions(*, by, unit, fund=None):
     if fund is not None:
         found = found.filter(fund=fund)
     found = found.select_related("fund", "donor", "unit", "recorded_by", "voucher__book__unit", "goods_voucher__book__unit")
-    return found.annotate(is_joint=Exists(Contribution.objects.standing().filter(joint_with=OuterRef("pk")))).order_by("-given_on", "-pk")
+    return found.annotate(is_joint=_TOGETHER).order_by("-given_on", "-pk")
 
 
 def with_joint(rows):
@@ -60,7 +62,7 @@ def handover_totals(rows):
 def timeline(*, by, person):
     """[Moment] of what a person gave, newest first: the person's own always, another's by right. Asks through ``gather``."""
     together = Q(donor=person) | Q(pk__in=Contribution.objects.standing().filter(donor=person).values("joint_with"))
-    found = contribution_facts().filter(together)
+    found = contribution_facts().filter(together).annotate(is_joint=_TOGETHER)
     if by.person != person:
         found = found.filter(by.scope(Permission.VIEW_CONTRIBUTIONS).q("unit__path"))
     rows = yield found.order_by("-given_on", "-pk")
@@ -72,7 +74,7 @@ def _moment(by, row):
     return Moment(
         on=row.given_on,
         kind=_("Quỹ"),
-        text=_("Ủng hộ %(fund)s") % {"fund": row.fund.name},
+        text=(_("Cùng góp ủng hộ %(fund)s") if row.is_joint else _("Ủng hộ %(fund)s")) % {"fund": row.fund.name},
         amount=row.amount or None,
         detail=row.things,
         url=reverse("finance:fund", kwargs={"unit_id": row.unit_id, "pk": row.fund_id}) if seen else "",
