@@ -13,11 +13,8 @@ from congdoan.access import grants
 from congdoan.access.choices import Reach
 from congdoan.access.models import Delegation, FactorRule
 from congdoan.access.roles import Role
-from congdoan.aid.models import Request
-from congdoan.benefits.models import Offer, Partner
-
-
 from congdoan.aid.models import Evidence, Request
+from congdoan.benefits.models import Offer, Partner
 from congdoan.budget.models import Filing, FilingForm
 from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
