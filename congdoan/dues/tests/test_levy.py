@@ -288,6 +288,8 @@ def test_the_register_by_keyboard_then_what_is_seen_of_it(works, sign_in, django
         page = words(client.get(at("levy-line", cast.union, line.pk)))
     assert "quá hạn 24 ngày" in page and "600.000 đ" in page and at("levy-receipt-cancel", cast.union, line.receipts.get().pk) in page
     assert "quá hạn 24 ngày" in words(client.get(at("levy-debts", cast.union)))
+    for screen in ("levy-debts", "upward", "transfer-list", "levy-list"):
+        assert '"></a>' not in words(client.get(at(screen, cast.union))), f"{screen}: a link without words"
     assert "600.000" in words(sign_in(cast.officer).get(at("levy-list", cast.district) + "?loai=qua-han"))
     assert sign_in(cast.officer).get(at("levy-enter", cast.district)).status_code == 403
     assert sign_in(cast.group_leader).get(at("levy-list", cast.group)).status_code == 403

@@ -86,7 +86,7 @@ class BankLineList(UpTo, ListScreen):
                 Column(gettext_lazy("Tình trạng"), lambda row: row.get_state_display(), "badge", badge=lambda row: BADGES[row.state], phone="khoi"),
                 Column(gettext_lazy("Khớp vào"), self._what, link=self._where, phone="nhan", optional=True),
                 Column(gettext_lazy("Phiếu thu"), lambda row: (voucher := _voucher(row)) and voucher.mark or "", opens=_voucher, phone="nhan", optional=True),
-                Column(gettext_lazy("Khớp nhầm"), self._undo, link=lambda row: url("bank-unmatch", row.unit, row.pk), phone="nhan", printed=False, exported=False, optional=True),
+                Column(gettext_lazy("Khớp nhầm"), self._undo, link=lambda row: url("bank-unmatch", row.unit, row.pk) if self._undo(row) else "", phone="nhan", printed=False, exported=False, optional=True),
             ),
         )  # fmt: skip
 

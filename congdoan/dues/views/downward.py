@@ -98,6 +98,10 @@ class TransferList(UpTo, ListScreen):
     def table(self):
         """Columns; both vouchers open for who may see those books."""
         writes = self.by.scope(Permission.RECORD_LEVY)
+
+        def loose(row):
+            return row.voucher_id is None and row.paid_voucher_id is None and writes.contains(row.to_unit)
+
         return Table(
             gettext_lazy("Ngày gần đây trước"),
             (
@@ -109,8 +113,8 @@ class TransferList(UpTo, ListScreen):
                 Column(gettext_lazy("Phiếu chi"), lambda row: row.paid_voucher.mark if row.paid_voucher else "", opens=lambda row: row.paid_voucher, phone="nhan", optional=True),
                 Column(gettext_lazy("Phiếu thu"), lambda row: row.voucher.mark if row.voucher else _("chờ phiếu"), opens=lambda row: row.voucher, phone="nhan"),
                 Column(
-                    gettext_lazy("Ghi nhầm"), lambda row: _("Bỏ") if row.voucher_id is None and row.paid_voucher_id is None and writes.contains(row.to_unit) else "",
-                    link=lambda row: url("transfer-cancel", row.to_unit, row.pk), phone="nhan", printed=False, exported=False, optional=True,
+                    gettext_lazy("Ghi nhầm"), lambda row: _("Bỏ") if loose(row) else "",
+                    link=lambda row: url("transfer-cancel", row.to_unit, row.pk) if loose(row) else "", phone="nhan", printed=False, exported=False, optional=True,
                 ),
             ),
         )  # fmt: skip

@@ -109,7 +109,7 @@ class LevyDebtList(AsOf, ListScreen):
             (
                 Column(gettext_lazy("Cơ quan"), lambda row: row.employer.name),
                 Column(gettext_lazy("Công đoàn"), lambda row: row.unit.name, phone="nhan"),
-                Column(gettext_lazy("Còn nợ (đ)"), lambda row: row.owed if row.since else None, "money", link=lambda row: f"{url('levy-list', row.unit)}?loai=no", phone="nhan"),
+                Column(gettext_lazy("Còn nợ (đ)"), lambda row: row.owed if row.since else None, "money", link=lambda row: f"{url('levy-list', row.unit)}?loai=no" if row.since else "", phone="nhan"),
                 Column(gettext_lazy("Từ tháng"), lambda row: f"{row.since:%m/%Y}" if row.since else "", phone="nhan"),
                 Column(gettext_lazy("Tuổi nợ"), self._age, "badge", badge=lambda row: "son", phone="khoi", optional=True),
                 Column(gettext_lazy("Kê quỹ lương"), self._undeclared, phone="khoi", optional=True),

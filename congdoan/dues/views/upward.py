@@ -68,7 +68,7 @@ class UpwardList(ListScreen):
         return f"{url('sheet-list', row)}?tu={self.period.start:%d/%m/%Y}&den={dates.format_date(self.period.last_day)}"
 
     def _levied(self, row):
-        return f"{url('levy-receipts', row)}?ky={self.period.code}"
+        return f"{url('levy-receipts', row)}?ky={self.period.code}" if row.levied else ""
 
     def query_arguments(self):
         return {"period": self.period}
