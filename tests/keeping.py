@@ -1,4 +1,5 @@
-"""Random sequences over a union's books: postings, reversals, closings, reopenings, cash counted, records that get their vouchers and wait again.
+"""Random sequences over a union's books: postings, reversals, closings, reopenings, cash counted, records that get their vouchers and
+wait again, dues by rules that are signed late.
 
 For the suite (20) and ./run soak books. After each sequence: books balance, no gap in numbers, the chain holds, no place below zero on any day,
 each fund's account is what its vouchered records say, no record points to a voucher that was reversed.
@@ -21,12 +22,14 @@ from congdoan.ledger.choices import INWARD, AccountKind, BookKind
 from congdoan.ledger.models import Account, Closing, Posting, Voucher
 from congdoan.ledger.tests.factories import item, place
 from tests import people
+from tests.keeping_dues import Dues
 
 FIRST, LAST = datetime.date(2022, 1, 1), people.TODAY
 DEEDS = ("receive", "pay", "move", "reverse", "close", "reopen", "count", "visit", "give", "hand", "settle", "settle", "correct_opening")
+DEEDS += ("dues", "dues", "rule", "recompute")
 
 
-class Keeping:
+class Keeping(Dues):
     """One sequence. ``done``, ``refused``: {deed: how often}."""
 
     def __init__(self, *, seed, cast):
@@ -37,6 +40,7 @@ class Keeping:
         self.charity = books.open(kind=BookKind.CHARITY, cash=0, **opened)
         self.goods = books.open(kind=BookKind.GOODS, cash=0, **opened)
         self.funds = [fund(cast), fund(cast, "UH", "Ủng hộ bão lụt")]
+        self.begin_dues()
 
     def run(self, steps):
         """So many deeds, each done whole or refused with nothing written; then everything is looked at."""
@@ -148,6 +152,7 @@ class Keeping:
                     assert left >= 0
         self._look_at_funds()
         self._look_at_records()
+        self.look_at_dues()
 
     def _look_at_funds(self):
         for kept in (self.charity, self.goods):
