@@ -10,12 +10,14 @@ from types import SimpleNamespace
 import pytest
 from django.urls import reverse
 
+from congdoan.budget.models import Filing
 from congdoan.care.models import Gift, Visit
 from congdoan.care.tests import factories as care
+from congdoan.disclosure.models import Publication
 from congdoan.dues.models import DuesLine, Remittance
 from congdoan.finance.models import Contribution, Fund, Handover
+from congdoan.finance.tests.factories import member as joined
 from congdoan.ledger import queries as ledger
-from congdoan.ledger.models import Voucher
 from congdoan.membership.tests.factories import many
 from congdoan.workbooks.tests.factories import book as xlsx
 from tests.browser import axe, sideways
@@ -180,7 +182,8 @@ def union(cast, desktop, tmp_path, monkeypatch):
     """Forty-five members in two groups, twenty children of gift age; January of the year after."""
     monkeypatch.setattr("congdoan.ui.middleware.timezone.now", lambda: NOW)
     made = Union(cast, desktop, tmp_path)
-    made.members = [*many(cast, 25, unit=cast.group), *many(cast, 20, unit=cast.group2, start=25)]
+    made.members = [*many(cast, 24, unit=cast.group), *many(cast, 20, unit=cast.group2, start=24)]
+    made.members.append(joined(cast, cast.member.person, cast.group))
     for nth in range(20):
         care.child(cast, made.members[nth].person, f"Minh {chr(65 + nth)}", 2010 + nth % 8)
     return made
@@ -232,13 +235,34 @@ def settle_the_year(union, told):
         page.goto(way)
         amounts = [numbers(cell.inner_text())[-1] for cell in page.locator("main tbody td.cd-so").all()]
         assert sum(amounts) == amount, f"line {code} of B07 and its vouchers"
+    made = Filing.objects.get(kind="settlement", year=YEAR)
+    union.entered(union.chair, union.at("budget:filing-agree", pk=made.pk))
+    union.entered(page, union.at("budget:filing-send", pk=made.pk))
 
 
 def tell_the_members(union, cast, phone):
-    page = union.chair
-    for kind in ("care", "funds"):
+    """What is told is what the books say; each amount opens its rows, each row its voucher. A member reads it on a phone."""
+    page, kinds = union.chair, ("care", "funds", "dues", "settlement")
+    for kind in kinds:
         union.entered(page, union.at("disclosure:publish"), kind=kind, year=str(YEAR), published_on="15/01/2022", place="board")
-
-
-def test_nothing(union):
-    assert Voucher.objects.count() == 0
+    told = Publication.objects.get(kind="care")
+    page.goto(union.at("disclosure:publication", pk=told.pk))
+    ways = {}
+    for link in page.locator("main table a").all():
+        ways.setdefault(link.get_attribute("href"), []).extend(numbers(link.inner_text()))
+    assert sorted(ways.values()) == sorted([[30, 30 * VISIT], [108, 45 * 200_000 + 23 * 100_000 + 20 * 50_000 + 20 * 60_000]])
+    for way, (count, amount) in ways.items():
+        page.goto(way)
+        assert f"{count} " in page.locator("main").inner_text() and amount in numbers(page.locator("main").inner_text())
+        papers = page.locator("main tbody a[href*='/chung-tu/']")
+        assert papers.count() == page.locator("main tbody tr").count(), "each row opens its voucher"
+        papers.first.click()
+        page.wait_for_load_state()
+        assert "Phiếu chi" in page.locator("h1").inner_text()
+    reader = phone(cast.member)
+    reader.goto(reverse("disclosure:mine"))
+    assert (
+        reader.locator("main section.card").count() >= len(kinds)
+        and f"{30 * VISIT:,}".replace(",", ".") in reader.locator("main").inner_text()
+    )
+    assert (axe(reader), sideways(reader)) == ([], 0)

@@ -30,6 +30,13 @@ class Book(ListScreen):
         return words % {"count": format_number(sums["count"]), "total": format_money(sums["total"] or 0)}
 
 
+def paper():
+    """Số chứng từ: the voucher in the book, which opens for those who may see it; else the number as it was written down."""
+    return Column(
+        _("Số chứng từ"), lambda row: row.voucher.mark if row.voucher_id else row.voucher_number, opens=lambda row: row.voucher, phone="nhan", optional=True
+    )  # fmt: skip
+
+
 def visit_table(with_reason):
     """The columns of Sổ thăm hỏi; the reason only for those who may read it."""
     reason = [Column(_("Lý do"), lambda visit: visit.get_reason_display().capitalize(), phone="khoi")] if with_reason else []
@@ -42,7 +49,7 @@ def visit_table(with_reason):
             Column(_("Số tiền (đ)"), lambda visit: visit.amount, "money", phone="nhan"),
             Column(_("Nguồn chi"), paid_from, phone="khoi"),
             Column(_("Người thăm"), lambda visit: visit.visitors, phone="khoi"),
-            Column(_("Số chứng từ"), lambda visit: visit.voucher_number, phone="an"),
+            paper(),
             Column(_("Người ghi"), lambda visit: visit.recorded_by.full_name, phone="an", printed=False),
         ),
     )
@@ -174,7 +181,7 @@ class GiftBook(UpTo, Book):
             Column(_("Dịp"), lambda gift: gift.occasion_label, phone="khoi"),
             Column(_("Trị giá (đ)"), lambda gift: gift.amount, "money", phone="nhan"),
             Column(_("Nguồn chi"), paid_from, phone="khoi"),
-            Column(_("Số chứng từ"), lambda gift: gift.voucher_number, phone="an"),
+            paper(),
             Column(_("Người ghi"), lambda gift: gift.recorded_by.full_name, phone="an", printed=False),
         ),
     )

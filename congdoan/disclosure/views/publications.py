@@ -58,7 +58,7 @@ def table_of(way=None):
         _("Số đã công khai"),
         (
             Column(_("Nội dung"), lambda line: line.label, link=way),
-            Column(_("Số lượt"), _times, phone="nhan", optional=True),
+            Column(_("Số lượt"), _times, link=way, phone="nhan", optional=True),
             *(
                 Column(title, lambda line, name=name: getattr(line, name), "money", way, phone="nhan", optional=True)
                 for title, name in money

@@ -17,4 +17,6 @@ def test_books_hold_whatever_is_done(cast):
             search.run(STEPS)
             transaction.set_rollback(True)
         done |= search.done
-    assert {"receive", "pay", "reverse", "close", "reopen", "settle", "dues", "rule", "recompute"} <= done.keys(), "the search does what it is there for"
+    assert {"receive", "pay", "reverse", "close", "reopen", "settle", "dues", "rule", "recompute"} <= done.keys(), (
+        "the search does what it is there for"
+    )
