@@ -1,4 +1,4 @@
-"""What stands in the database, told without keys, versions and times: two ways to one state must tell the same."""
+"""What stands in the database, told without keys, versions, times and drawn codes: two ways to one state must tell the same."""
 
 from collections import Counter
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 from django.apps import apps
 
 ROOMS = ("people", "units", "access", "organization", "membership", "finance", "care", "education", "congress", "indicators")
-TECHNICAL = ("id", "path", "serial", "version", "recorded_by", "recorded_at", "follows")
+TECHNICAL = ("id", "path", "serial", "version", "recorded_by", "recorded_at", "follows", "receipt_code")
 GIVEN = ("units.UnitKind", "units.KindNesting")  # put there by the migrations
 
 
