@@ -1,9 +1,9 @@
 """Who was in a case of care in a span, and who of them got something: derived from members, families, notices, visits and gifts; stored nowhere."""
 
-import datetime
 from collections import defaultdict
 
 from congdoan.access.actions import reads
+from congdoan.care import feasts
 from congdoan.care.cases import CASES, OLDEST, TO_CHILDREN, TO_WOMEN, Entry
 from congdoan.care.choices import Occasion, Permission
 from congdoan.care.models import Gift, Notice, Visit
@@ -145,17 +145,13 @@ def _birthday(person, year):
         return person.birth_on.replace(year=year, day=28)
 
 
-NEAR = datetime.timedelta(days=7)
-FIXED = {Occasion.WOMEN_0803: (3, 8), Occasion.CHILDREN_0106: (6, 1), Occasion.INVALIDS_2707: (7, 27), Occasion.WOMEN_2010: (10, 20)}
-"""Feast days by the solar calendar; Tết and Mid-Autumn go by the moon and are not reckoned here."""
-
-
 def coming(*, by, unit):
-    """[(occasion, day)] of feast days within a week of which the unit and below have no gift this year yet; asks through ``gather``, once or not at all."""
-    near = [(occasion, by.today.replace(month=month, day=day)) for occasion, (month, day) in FIXED.items()]
-    near = [(occasion, day) for occasion, day in near if by.today <= day <= by.today + NEAR]
+    """[(occasion, day)] of the feast day near if the unit and below have no gift for it yet; asks through ``gather``, once or not at all."""
+    near = feasts.near(by.today)
     if not near or not by.may(Permission.GIVE_GIFTS, unit):
         return []
-    held = Gift.objects.standing().filter(units.today_q(unit.path, "unit__path"), given_on__year=by.today.year)
-    found = yield held.filter(occasion__in=[occasion for occasion, _day in near]).order_by("pk")[:1]
+    [(occasion, day)] = near
+    here = units.today_q(unit.path, "unit__path")
+    held = Gift.objects.standing().filter(here, occasion=occasion, given_on__gte=day - feasts.GIVEN_WITHIN, given_on__lte=by.today)
+    found = yield held.order_by("pk")[:1]
     return [] if found else near

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from congdoan.care import queries
+from congdoan.care import feasts, queries
 from congdoan.care.cases import CASES, Entry, by_place, fairness, forgotten
 from congdoan.care.choices import Occasion, Reason
 from congdoan.care.tests import factories
@@ -128,14 +128,49 @@ def test_the_page_on_screen_on_paper_and_in_excel(cast, sign_in, who, django_ass
     assert (f"?doan_vien={client.get(address).context['missing'][0].person_id}" in page) is (who == "chair")
     for form in ("in", "xlsx"):
         assert client.get(f"{address}&dang={form}").status_code == 200
-    assert client.get(address.replace("2022", "bao giờ")).status_code == 200
+    asked = client.get(address.replace("2022", "bao giờ"))
+    assert asked.status_code == 200 and "Quý II năm 2022" in asked.content.decode()
     assert client.get(reverse("care:unmet", args=[cast.other.pk])).status_code == 404
 
 
+def on(actor, day):
+    return replace(actor, now=datetime.datetime.fromisoformat(f"{day}T01:00+00:00"))
+
+
 def test_a_feast_day_near_is_a_thing_to_do_until_gifts_stand_in_the_book(cast):
-    near = replace(cast.chair, now=datetime.datetime(2022, 5, 28, 1, tzinfo=datetime.timezone.utc))
+    near = on(cast.chair, "2022-05-28")
     assert gather(queries.coming(by=near, unit=cast.union)) == [[(Occasion.CHILDREN_0106, DAY("2022-06-01"))]]
     assert gather(queries.coming(by=cast.chair, unit=cast.union)) == [[]]
     mai = factories.member(cast)
     factories.gift(cast, of=factories.child(cast, mai), occasion=Occasion.CHILDREN_0106, given_on="2022-05-27")
     assert gather(queries.coming(by=near, unit=cast.union)) == [[]]
+
+
+def test_tet_is_prepared_across_the_new_year_and_a_gift_of_december_is_for_it(cast):
+    member = factories.member(cast)
+    factories.gift(cast, to=member, occasion=Occasion.TET, given_on="2022-01-25")
+    tet = [[(Occasion.TET, DAY("2023-01-22"))]]
+    for day in ("2022-12-27", "2023-01-03"):
+        assert gather(queries.coming(by=on(cast.chair, day), unit=cast.union)) == tet, day
+        assert gather(queries.coming(by=on(cast.member, day), unit=cast.union)) == [[]], day
+    factories.gift(cast, to=member, occasion=Occasion.TET, given_on="2022-12-28")
+    assert gather(queries.coming(by=on(cast.chair, "2023-01-03"), unit=cast.union)) == [[]]
+
+
+def test_days_by_the_moon_are_those_of_the_vietnamese_calendar():
+    days = {year: [feasts.feasts_of(year)[one] for one in (Occasion.TET, Occasion.MID_AUTUMN)] for year in range(2015, 2036)}
+    assert (
+        days[2025] == [DAY("2025-01-29"), DAY("2025-10-06")] and days[2030][0] == DAY("2030-02-02") and days[2034][0] == DAY("2034-02-19")
+    )
+    a_month, year_long, slip = 29.530588853, {12: 354, 13: 384}, 2
+    for year, (tet, autumn) in days.items():
+        assert (tet.year, autumn.year) == (year, year) and DAY(f"{year}-01-21") <= tet <= DAY(f"{year}-02-20")
+        moons = (autumn - tet).days - 14  # whole lunar months from the first day of the first to the first of the eighth
+        assert min(abs(moons - number * a_month) for number in (7, 8)) < slip, year
+        if year + 1 in days:
+            assert min(abs((days[year + 1][0] - tet).days - length) for length in year_long.values()) <= 1, year
+    assert Occasion.TET not in feasts.feasts_of(2050), "no day is made up"
+    assert [(str(one), str(day)) for one, day in feasts.near(DAY("2026-09-20"))] == [("mid_autumn", "2026-09-25")]
+    assert feasts.near(DAY("2026-02-18")) == [], "over"
+    every = (DAY("2015-01-01") + datetime.timedelta(days=number) for number in range(21 * 365))
+    assert all(len(feasts.near(day)) <= 1 for day in every)

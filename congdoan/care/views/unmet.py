@@ -3,6 +3,7 @@
 import datetime
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import queries
@@ -48,7 +49,7 @@ class Unmet(UnitPage):
         """Screen, paper (?dang=in) or workbook (?dang=xlsx)."""
         if request.GET.get("dang") == "xlsx":
             titles, values = self.names_table().sheet(self.missing(self.entries()))
-            return xlsx.response("khong-ai-bi-quen.xlsx", xlsx.workbook(self.title, titles, values, self.period.label.capitalize()))
+            return xlsx.response("khong-ai-bi-quen.xlsx", xlsx.workbook(self.title, titles, values, capfirst(self.period.label)))
         if request.GET.get("dang") == "in":
             self.template_name = "care/unmet_paper.html"
         return self.show()
@@ -100,7 +101,7 @@ class Unmet(UnitPage):
             found += [f"{year}-{quarter}" for quarter in reversed(QUARTERS)]
         found += [] if self.period.code in found else [self.period.code]
         read = (read_period(code) for code in found)
-        return [(period.code, period.label.capitalize()) for period in read if period.start <= today]
+        return [(period.code, capfirst(period.label)) for period in read if period.start <= today]
 
     def norms(self):
         """{(event, relation): norm} that hold at the end of the span."""
