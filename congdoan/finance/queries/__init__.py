@@ -6,7 +6,6 @@ from congdoan.finance.queries.drives import (
     gift_of_code,
     held,
     lines_of,
-    names_not_told,
     page_of,
     public_gifts,
     public_handed,
@@ -38,6 +37,7 @@ from congdoan.finance.queries.funds import (
     reaching,
     uses_of_funds,
 )
+from congdoan.finance.queries.naming import helped, helped_in, names_not_told, people_in
 from congdoan.finance.queries.people import already_given, given_by, member_spells, names_of, outsider_q, share_of_members, share_of_year
 from congdoan.finance.queries.records import (
     contribution_totals,
@@ -58,9 +58,12 @@ __all__ = [
     "gift_of_code",
     "given_by",
     "held",
+    "helped",
+    "helped_in",
     "lines_of",
     "names_not_told",
     "page_of",
+    "people_in",
     "public_gifts",
     "public_handed",
     "public_page",

@@ -2,11 +2,10 @@
 
 from django.db.models import Count, OuterRef, Prefetch, Subquery, Sum
 
-from congdoan.finance.models import Contribution, Fund, Handover, PublicPage, Recipient, Statement
+from congdoan.finance.models import Contribution, Fund, Handover, PublicPage, Statement
 from congdoan.finance.queries.funds import with_totals
 from congdoan.finance.queries.people import share_of_members
 from congdoan.kernel.text import fold
-from congdoan.membership import queries as members
 
 JOINT = Prefetch("joint", queryset=Contribution.objects.standing().select_related("donor").order_by("pk"))
 """Who gave a gift together with its giver."""
@@ -61,7 +60,12 @@ def page_of(fund):
 
 def public_page(token):
     """The page of an address, with its fund and totals, or None; for whoever holds the address."""
-    page = PublicPage.objects.standing().filter(token=token, fund__cancelled_on__isnull=True).select_related("fund__unit").first()
+    page = (
+        PublicPage.objects.standing()
+        .filter(token=token, fund__cancelled_on__isnull=True)
+        .select_related("fund__unit", "fund__beneficiary")
+        .first()
+    )
     if page is not None:
         page.totals = with_totals(Fund.objects.filter(pk=page.fund_id)).get()
     return page
@@ -85,26 +89,3 @@ def gift_of_code(fund, code):
     """The gift of a receipt code in this fund, or None."""
     found = Contribution.objects.standing().filter(fund=fund, joint_with__isnull=True, receipt_code=code)
     return found.select_related("voucher", "goods_voucher").first() if code else None
-
-
-def names_not_told(fund, text, today):
-    """Whole names in a text that must not stand there: of whom the fund helps, of recipients, of members of its unit today and when it began."""
-    said = _words(text)
-    named = {fund.beneficiary_name, *Recipient.objects.filter(handover__fund=fund).order_by("pk").values_list("name", flat=True)}
-    named |= set(Handover.objects.standing().filter(fund=fund).order_by("pk").values_list("recipient", flat=True))
-    for day in (fund.valid_from, today):
-        named |= set(members.members_on(fund.unit, day).order_by().values_list("person__full_name", flat=True))
-    found = sorted(name for name in named if name and _words(name) in said)
-    helped = fund.beneficiary
-    if helped is not None and (_words(helped.full_name) in said or f" {helped.given_name} " in _plain(text)):
-        found.append(helped.full_name)
-    return found
-
-
-def _plain(text):
-    """The words of a text with blanks around each, nothing else."""
-    return f" {' '.join(''.join(sign if sign.isalnum() else ' ' for sign in text).split())} "
-
-
-def _words(text):
-    return _plain(fold(text))

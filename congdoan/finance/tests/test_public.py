@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from congdoan.finance import codes
+from congdoan.finance import codes, queries
 from congdoan.finance.actions import contributions, pages, proofs, statements
 from congdoan.finance.choices import Content, FundKind
 from congdoan.finance.models import Contribution, Fund, PublicPage
@@ -108,14 +108,46 @@ def test_nobody_tries_many_addresses_or_codes(shown, settings):
         "Quà cho Trần Thị Mai, xóm 3",
         "Đỗ Quốc Cường",
         NEEDY[2],
+        "Giúp bà Hoàng Thị Lụa",
+        "Giúp cụ Mùi neo đơn",
     ],
 )
 @pytest.mark.parametrize("field", ["title", "words"])
 def test_what_anybody_reads_names_nobody(shown, said, field):
     pages.take_down(by=shown.chair, page=shown.page, version=1, reason="đổi lời")
+    factories.handover(shown, shown.fund, 10_000, Content.MONEY, recipient="Gia đình bà Hoàng Thị Lụa, nhà cụ Mùi xóm 4")
     with pytest.raises(Refused, match="không nêu tên") as refused:
         pages.publish(by=shown.chair, fund=shown.fund, version=1, **{"title": "Giúp một đoàn viên", field: said})
     assert refused.value.field == field and not PublicPage.objects.standing().exists()
+
+
+def test_a_name_that_comes_into_the_books_later_does_not_come_out_by_words_written_before(shown):
+    fund = factories.fund(shown, "LU", "Ủng hộ vùng lũ")
+    factories.contribution(shown, fund, donor_name="Gia đình Trần Văn Ba", amount=50_000, name_shown=True)
+    code = factories.contribution(shown, fund, shown.crew[0], 60_000, goods="xe lăn cho Trần Văn Ba", name_shown=True).receipt_code
+    pages.publish(by=shown.chair, fund=fund, version=1, title="Ủng hộ nhà ông Trần Văn Ba", words="Cho ông Trần Văn Ba.")
+    statements.close(by=shown.chair, fund=fund, version=1, closed_on=people.TODAY, left_to="trao nốt cho Trần Văn Ba")
+    token = PublicPage.objects.get(fund=fund).token
+    assert "Trần Văn Ba" in words(asked(token)), "nobody of that name is helped yet"
+    given = factories.handover(shown, fund, 40_000, Content.MONEY, recipient="Hộ nghèo xóm 3")
+    proofs.name_recipients(by=shown.chair, handover=given, version=1, recipients=[("Trần Văn Ba", "")])
+    page = words(asked(token, ma=code))
+    assert "Ba" not in page and "Đợt vận động ủng hộ" in page and "<b>60.000 đ</b>" in page and "110.000 đ" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gia đình chị Hoàng Thị Hạnh, xóm 3", {"Hoàng Thị Hạnh"}),
+        ("hộ bà Mai và Ông TRẦN VĂN BA", {"bà Mai", "TRẦN VĂN BA"}),
+        ("Đồng chí Lê Ý", {"Lê Ý"}),
+        ("Hộ nghèo xã An Nội, huyện Bình Lục", set()),
+        ("bà Mẹ Việt Nam anh hùng; quận 5, TP Hồ Chí Minh", set()),
+        ("Ban Vận động Quỹ Vì người nghèo huyện Bình Lục", set()),
+    ],
+)
+def test_people_are_found_within_what_was_written(text, found):
+    assert queries.people_in(text) == found
 
 
 def test_only_the_chair_publishes_and_a_closed_drive_stays_readable(shown):

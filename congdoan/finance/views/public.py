@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from congdoan.finance import codes, queries
-from congdoan.finance.choices import Content, counted
+from congdoan.finance.choices import Content, FundKind, counted
+from congdoan.kernel.money import format_money
 from congdoan.kernel.readonly import readonly
 
 
@@ -32,18 +33,34 @@ def drive(request, token):
 def _context(page, typed):
     fund, code = page.fund, codes.read(typed)
     donors, named = queries.public_gifts(fund)
+    statement, gift = queries.statement_of(fund), queries.gift_of_code(fund, code)
+    tells = _teller(fund)
     return {
         "page": page,
+        "title": tells(page.title, _untold(fund)),
+        "words": tells(page.words),
         "totals": page.totals,
         "came": page.totals.collected + page.totals.goods_value,
         "donors": donors,
-        "named": named,
+        "named": [row for row in named if tells(f"{row.givers} | {row.goods}")],
         "handed": [row | {"label": _told(row)} for row in queries.public_handed(fund)],
-        "statement": queries.statement_of(fund),
+        "statement": statement,
+        "left_to": tells(statement.left_to) if statement else "",
         "typed": typed[:20],
-        "gift": queries.gift_of_code(fund, code),
+        "gift": gift,
+        "given": tells(gift.given, format_money(gift.amount) if gift.amount else _("Hiện vật")) if gift else "",
         "day": timezone.localdate(),
     }
+
+
+def _teller(fund):
+    """A function of a text and what stands for it: a name that came into the books after the page was put up does not come out by words written before."""
+    names = queries.helped(fund)
+    return lambda text, otherwise="": otherwise if queries.helped_in(fund, names, text) else text
+
+
+def _untold(fund):
+    return _("Giúp một đoàn viên gặp khó khăn") if fund.kind == FundKind.HARDSHIP else _("Đợt vận động ủng hộ")
 
 
 def _told(row):
