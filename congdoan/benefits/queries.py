@@ -88,6 +88,11 @@ def used_already(offer, person, day):
     return Use.objects.standing().filter(offer=offer, person=person, used_on=day).exists()
 
 
+def written_by_another(offer, person, day, writer):
+    """The use of that day that stands and that somebody else than ``writer`` wrote down, or None."""
+    return Use.objects.standing().filter(offer=offer, person=person, used_on=day).exclude(recorded_by=writer).first()
+
+
 def ends_of(partner):
     """The ends of a partner's standing offers."""
     return list(Offer.objects.standing().filter(partner=partner).values_list("valid_until", flat=True))

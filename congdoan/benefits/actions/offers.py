@@ -44,8 +44,11 @@ def cancel(*, by, offer, version, reason):
 
 @action(Permission.RECORD_USE, at="unit")
 def record_use(*, by, unit, offer, person, used_on):
-    """Ghi một đoàn viên đã dùng ưu đãi; the person is a member at the unit or below."""
+    """Ghi một đoàn viên đã dùng ưu đãi; the person is a member at the unit or below. What the member wrote himself stands, and nothing tells that it was there."""
     policies.check_member(queries.is_member(unit, person, used_on))
+    there = queries.written_by_another(offer, person, used_on, by.person)
+    if there is not None:
+        return there
     return _used(by, unit, offer, person, used_on)
 
 

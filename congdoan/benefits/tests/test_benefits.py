@@ -100,6 +100,11 @@ def test_a_use_is_counted_once_a_member_and_told_as_few(cast, mai, offer):
             use(cast, offer, on)
     offers.record_use(by=cast.group_leader, unit=cast.group, offer=offer, person=mai, used_on=FIRST)
     assert [row.used for row in queries.offers(by=cast.chair, unit=cast.union)] == [1]
+    mine = queries.own_uses(by=cast.member)[0]
+    again = {"unit": cast.group, "offer": offer, "person": mai, "used_on": people.TODAY}
+    assert offers.record_use(by=cast.group_leader, **again) == mine, "an officer who asks by writing is not told that it was there"
+    with pytest.raises(Refused, match="đã ghi"):
+        offers.record_use(by=cast.group_leader, **again | {"used_on": FIRST})
     row = queries.own_uses(by=cast.member)[0]
     offers.take_back(by=cast.member, membership=own(cast), use=row)
     use(cast, offer)
