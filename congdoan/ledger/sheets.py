@@ -133,7 +133,8 @@ def _judge_all(rows, run):
             _refuse_if(row, "voucher_on", policies.check_day, row.day("voucher_on"), today=run.today, opened_on=book.opened_on)
             _refuse_if(row, "voucher_on", policies.check_open, row.day("voucher_on"), closed=closed)
         _judge_series(book, given)
-        _judge_money([row for row in given if not row.in_error])
+        if _judge_money([row for row in given if not row.in_error]):
+            _judge_series(book, given)
         _warn_of_waiting(book, [row for row in given if not row.in_error])
 
 
@@ -179,7 +180,10 @@ def _judge_series(book, rows):
 
 
 def _judge_money(rows):
-    """Payments in the order of their days: the first that the money does not reach for is refused, the others are tried without it."""
+    """Payments in the order of their days: the first that the money does not reach for is refused, the others are tried without it.
+
+    True if any was refused: then the numbers behind it do not follow any more.
+    """
     by_place = defaultdict(list)
     for row in rows:
         by_place[row.facts["place"]].append(row)
@@ -192,6 +196,7 @@ def _judge_money(rows):
             policies.check_all_enough(moves, outs=[(row.day("voucher_on"), row["amount"]) for row in outs], name=place.name)
         except Refused:
             _refuse_short(place, moves, outs)
+    return any(row.in_error for row in rows)
 
 
 def _refuse_short(place, moves, outs):

@@ -133,3 +133,25 @@ def test_only_who_keeps_the_books(cast, kept):
     with pytest.raises(Refused, match="phải có PT 01/2022"):
         imports.record_all(by=cast.accountant, unit=cast.union, rows=[{**row, "party": "", "number": 2}])
     assert not Voucher.objects.filter(kind="receipt").exists()
+
+
+def test_a_payment_that_the_money_does_not_reach_for_keeps_the_numbers_behind_it_out(cast, kept):
+    rows = [
+        ["06/02/2022", "chi", 31, "Mua quà Tết", 9_000_000, "PC 01/2022", None],
+        ["07/02/2022", "chi", 31, "Mua hoa", 100_000, "PC 02/2022", None],
+        ["08/02/2022", "thu", 22, "Thu đoàn phí", 50_000, "PT 01/2022", None],
+    ]
+    batch = bring_in(cast, rows)
+    assert counts(batch) == {"new": 1, "error": 2}
+    problems = [problem for _kind, found in batches.problem_groups(batch) for problem in found]
+    assert [problem.row for problem in problems] == [2, 3]
+    assert "Trước PC 02/2022 phải có PC 01/2022" in problems[1].sentence
+
+
+def test_undo_after_a_month_was_closed_changes_nothing_and_says_so(cast, kept):
+    batch = bring_in(cast, ROWS)
+    for month in ("2022-01-01", "2022-02-01"):
+        closings.close(by=cast.accountant, unit=cast.union, month=day(month))
+    with pytest.raises(Refused, match="tháng 2 năm 2022 đã khóa"):
+        workbooks.undo(by=cast.accountant, batch=batch)
+    assert not Voucher.objects.filter(kind="reversal").exists()
