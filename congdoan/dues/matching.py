@@ -66,6 +66,7 @@ class Matcher:
 
     def __init__(self, targets):
         self.by_code, self.by_group, self.names, self.funds = {}, {}, {}, []
+        self.taken = {payments.DUES: set(), payments.LEVY: set()}
         for target in targets:
             self.by_code[target.kind, target.pk] = target
             self.by_group.setdefault(target.group, []).append(target)
@@ -76,6 +77,21 @@ class Matcher:
                 short = f" {COMMON.sub(' ', name).strip()} " if target.kind == payments.LEVY else name
                 short = re.sub(r" +", " ", short)
                 self.names[target.group] = short if len(short.split()) > 1 else name
+
+    def propose_each(self, lines):
+        """A Proposal for each (memo, đồng, day) in order; what one line pays is not proposed to the next, which may pay another month or be paid twice."""
+        found = []
+        for memo, amount, on in lines:
+            proposed = self.propose(memo, amount, on)
+            target = proposed.target
+            if target is not None and target.kind != payments.FUND:
+                left = [one for one in self.by_group[target.group] if one is not target]
+                if target.pk in self.taken[target.kind]:
+                    proposed = Proposal(others=[target], why=_("khoản này đã đề xuất cho dòng khác, xem có phải chuyển hai lần không"))
+                self.taken[target.kind].add(target.pk)
+                self.by_group[target.group] = left or [target]
+            found.append(proposed)
+        return found
 
     def propose(self, memo, amount, on):
         """The Proposal for one line of a day."""

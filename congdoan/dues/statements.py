@@ -1,5 +1,6 @@
 """A bank's statement: which column is what, and the money that came in, line by line. Nothing is written here."""
 
+import datetime
 import hashlib
 from dataclasses import asdict, dataclass, field
 
@@ -30,6 +31,7 @@ CALLED = {
 }
 HEAD_WITHIN = 40  # rows from the top: banks put names and balances first
 MOST = 3000  # lines
+LONGEST_MEMO, LONGEST_REFERENCE = 300, 80  # letters that are kept
 SHORT = 5  # letters: a shorter title is the whole of a head, a longer one may be its beginning ("Ghi có / Credit")
 
 
@@ -109,7 +111,7 @@ def _take(found, rows, first, places, today, closed, text_throughout):
             continue
         if _blank(cells.get("date")) and not entry.wrong:
             continue
-        entry.memo, entry.reference = _text(cells.get("memo"))[:300], _text(cells.get("reference"))[:80]
+        entry.memo, entry.reference = _text(cells.get("memo"))[:LONGEST_MEMO], _text(cells.get("reference"))[:LONGEST_REFERENCE]
         entry.as_text = "" if text_throughout else entry.as_text
         if not entry.wrong:
             entry.amount = amount
@@ -220,4 +222,14 @@ def _is_whole(entry):
         and type(entry.amount) is int
         and 0 <= entry.amount <= money.MAX_MONEY
         and len(entry.key) in (0, 64)
+        and len(entry.memo) <= LONGEST_MEMO
+        and len(entry.reference) <= LONGEST_REFERENCE
+        and (bool(entry.wrong) or _is_day(entry.came_on))
     )
+
+
+def _is_day(text):
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

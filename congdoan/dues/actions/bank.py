@@ -26,6 +26,8 @@ def bring_in(*, by, unit, account, file_name, digest, rows):
     """
     policies.check_account_of(account, unit=unit)
     account_key = f"{account.bank}-{account.number}"
+    elsewhere = queries.statement_elsewhere(unit, account_key, digest)
+    policies.check_file_new(elsewhere and elsewhere.account)
     known = queries.known_keys(unit, account_key, [row["key"] for row in rows])
     fresh = [row for row in rows if row["key"] not in known]
     policies.check_fresh(len(fresh), known=len(known))
@@ -97,11 +99,13 @@ def _dues(by, unit, chosen):
 def _levies(by, unit, chosen):
     """Money of employers: a payment of their month. ``chosen``: {bank line: number of the levy line}."""
     lines = {line.pk: line for line in LevyLine.objects.select_related("unit", "employer").filter(pk__in=set(chosen.values()))}
+    linked = []
     for row, pk in chosen.items():
         line = lines.get(pk)
         policies.check_levy_target(line, unit=unit)
-        receipt = queries.receipt_by_hand(line, unit, row)
+        receipt = queries.receipt_by_hand(line, unit, row, besides=linked)
         row.added = receipt is None
+        linked += [receipt] if receipt else []
         row.state = LineState.MATCHED
         row.receipt = receipt or levy.receive(by=by, unit=unit, line=line, amount=row.amount, paid_on=row.came_on)
 

@@ -13,12 +13,15 @@ from congdoan.dues import matching, payments, queries, statements
 from congdoan.dues.banks import BANKS
 from congdoan.dues.choices import LineState
 from congdoan.kernel.errors import Refused
+from congdoan.kernel.text import fold
 from congdoan.ledger import queries as ledger
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
 
 SHOWN = 100
 """Lines of the preview on the screen."""
+NAMED = 10
+"""Rows named in a warning."""
 AT_ONCE = 60
 """Lines matched on one screen; the next ones follow."""
 
@@ -96,6 +99,7 @@ class BankFile(Form):
             _t("%(fresh)s dòng tiền vào sẽ lấy, %(known)s dòng đã có từ trước, %(out)s dòng để ngoài. Chưa dòng nào ghi vào đoàn phí, kinh phí.") % words,
             code="xem-truoc", confirm=_t("Đã xem, lấy các dòng ấy"), title=_t("Xem trước, chưa ghi gì"),
         )  # fmt: skip
+        self._warn_of_look_alikes(unit, fresh)
         rows = [{name: getattr(entry, name) for name in ("came_on", "amount", "memo", "reference", "key")} for entry in good]
         return {
             "account": account,
@@ -116,14 +120,24 @@ class BankFile(Form):
     def _show(self, unit, fresh, known):
         """What the page tells: columns, lines with what they would be matched to, those left out."""
         matcher = matching.Matcher(queries.targets(unit, self.by.today))
-        self.lines = [
-            {"entry": entry, "proposal": matcher.propose(entry.memo, entry.amount, datetime.date.fromisoformat(entry.came_on))}
-            for entry in fresh[:SHOWN]
-        ]
+        shown = [(entry.memo, entry.amount, datetime.date.fromisoformat(entry.came_on)) for entry in fresh[:SHOWN]]
+        self.lines = [{"entry": entry, "proposal": one} for entry, one in zip(fresh[:SHOWN], matcher.propose_each(shown), strict=True)]
         self.columns = [(statements.CALLED[name], title) for name, title in self.found.columns if name in statements.CALLED]
         self.left_out = [(entry.row, entry.wrong) for entry in self.found.entries if entry.wrong]
         self.as_text = [(entry.row, entry.as_text) for entry in fresh if entry.as_text]
         self.known = len(known)
+
+    def _warn_of_look_alikes(self, unit, fresh):
+        """The same day, amount and words under another reference or account: the same money in a file of another shape, perhaps."""
+        days = {datetime.date.fromisoformat(entry.came_on) for entry in fresh}
+        standing = {(on.isoformat(), amount, memo) for on, amount, memo in queries.look_alikes(unit, days)}
+        alike = [str(entry.row) for entry in fresh if (entry.came_on, entry.amount, fold(entry.memo)) in standing]
+        if alike and not log.by_request_key(self.request_key):
+            words = {"count": len(alike), "rows": ", ".join(alike[:NAMED]) + (", …" if len(alike) > NAMED else "")}
+            sentence = _t(
+                "%(count)s dòng cùng ngày, số tiền, nội dung với dòng đã có của đơn vị: dòng %(rows)s của tệp. Xem có phải tiền đã lấy từ tệp khác không."
+            )
+            self.add_warning(sentence % words, code="giong-dong-da-co", confirm=_t("Đã xem, là những lần chuyển khác"))
 
     def _nothing(self, known):
         if known:
@@ -225,8 +239,8 @@ class Match(Form):
         unit = self.given["unit"]
         lines = list(queries.waiting_lines(unit)[:AT_ONCE])
         targets = queries.targets(unit, self.by.today)
-        matcher = matching.Matcher(targets)
-        rows = [{"line": line, "proposal": matcher.propose(line.memo, line.amount, line.came_on)} for line in lines]
+        proposed = matching.Matcher(targets).propose_each([(line.memo, line.amount, line.came_on) for line in lines])
+        rows = [{"line": line, "proposal": one} for line, one in zip(lines, proposed, strict=True)]
         self.fields["rows"].offer(rows, targets)
         self.none_waits = not lines
         self.fields["rows"].done = self.is_bound and bool(log.by_request_key(self.request_key))

@@ -44,6 +44,15 @@ def check_fresh(fresh, *, known):
         raise Refused(said if known else _("Tệp không có dòng tiền vào nào lấy được. Xem các dòng để ngoài."), field="file")
 
 
+def check_file_new(account):
+    """A file is of one account. ``account``: another one for which it was brought in before, or None."""
+    if account is not None:
+        raise Refused(
+            _("Tệp này đã đưa lên cho tài khoản %(account)s. Chọn tài khoản ấy, hoặc chọn tệp khác.") % {"account": account},
+            field="account",
+        )
+
+
 def check_bank_line(came_on, *, amount, today, closed):
     """Money came, on a day that has been, into a month that is open."""
     if came_on > today:

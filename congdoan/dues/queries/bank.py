@@ -12,6 +12,7 @@ from congdoan.dues.queries.levy import receipts_standing, with_paid
 from congdoan.dues.queries.sheets import DIFFERENCE, with_brought
 from congdoan.finance import queries as finance
 from congdoan.kernel.dates import day_after
+from congdoan.kernel.text import fold
 from congdoan.ledger import queries as ledger
 from congdoan.units import queries as units
 
@@ -75,6 +76,18 @@ def known_keys(unit, account_key, keys):
     return set(BankLine.objects.filter(unit=unit, account_key=account_key, key__in=list(keys)).values_list("key", flat=True))
 
 
+def look_alikes(unit, days):
+    """{(day, đồng, folded memo)} of the unit's lines of some days, whatever their account and key; unscoped."""
+    rows = BankLine.objects.filter(unit=unit, came_on__in=days).order_by()
+    return {(came_on, amount, fold(memo)) for came_on, amount, memo in rows.values_list("came_on", "amount", "memo")}
+
+
+def statement_elsewhere(unit, account_key, digest):
+    """The same file as it was brought in for another account of the unit, or None."""
+    found = BankStatement.objects.filter(unit=unit, digest=digest).exclude(lines__account_key=account_key)
+    return found.select_related("account").order_by("pk").first()
+
+
 def targets(unit, today):
     """[matching.Target] of what waits for money at the unit: dues lines of open months without a receipt, and levy still owed; in order of time.
 
@@ -133,11 +146,11 @@ def _by_hand(unit):
     return receipts_standing().filter(to_unit=unit, voucher__isnull=True, bank_lines__isnull=True)
 
 
-def receipt_by_hand(line, unit, row):
-    """The payment of a line that is the very money of a bank's line, written down by hand some days about; or None."""
+def receipt_by_hand(line, unit, row, besides=()):
+    """The payment of a line that is the very money of a bank's line, written down by hand some days about; or None. ``besides``: those that are other money."""
     days = datetime.timedelta(days=matching.NEAR)
     found = _by_hand(unit).filter(line=line, amount=row.amount, paid_on__gte=row.came_on - days, paid_on__lte=row.came_on + days)
-    return found.order_by("paid_on", "pk").first()
+    return found.exclude(pk__in=[one.pk for one in besides]).order_by("paid_on", "pk").first()
 
 
 MOST_LEVY = 2000

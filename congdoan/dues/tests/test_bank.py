@@ -20,6 +20,8 @@ from congdoan.finance.tests.factories import member
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.ledger.actions import closings
 from congdoan.ledger.tests.factories import book as ledger_book
+from congdoan.ledger.tests.factories import item
+from congdoan.ledger.tests.factories import place as lies
 from congdoan.units.models import Employer, UnitEmployer
 from congdoan.workbooks.tests.factories import book
 
@@ -81,6 +83,14 @@ def test_what_a_line_is_found_to_pay(memo, amount, found, others):
     assert (proposed.target and proposed.target.pk, [one.pk for one in proposed.others]) == (found, others), proposed.why
 
 
+def test_two_lines_of_one_payer_are_two_months_and_the_third_is_asked_about():
+    months = [target(80, "Phan Văn Tư", 50_000, "04"), target(81, "Phan Văn Tư", 50_000), target(90, "Bùi Hà", 40_000)]
+    lines = [("PHAN VAN TU", 50_000, day("2022-05-24"))] * 3 + [(payments.code_of("D", 90), 40_000, day("2022-05-24"))] * 2
+    proposed = matching.Matcher(months).propose_each(lines)
+    assert [one.target and one.target.pk for one in proposed] == [80, 81, None, 90, None]
+    assert [one.pk for one in proposed[2].others] == [81] and "chuyển hai lần" in proposed[4].why
+
+
 TODAY = datetime.date(2022, 5, 24)
 
 
@@ -129,6 +139,12 @@ def test_lines_without_a_reference_are_counted_and_a_file_without_heads_is_refus
         statements.read(file_of([1, 2, 3], head=["Một", "Hai", "Ba"]), "x.xlsx", today=TODAY)
     with pytest.raises(Refused, match="Chọn tệp lần nữa"):
         statements.again({"entries": [{"row": 1, "amount": -5}], "digest": "0" * 64})
+    for name, value in (("came_on", "hôm qua"), ("memo", "x" * 301), ("reference", "x" * 81)):
+        forged = statements.Statement(entries=[statements.Entry(2, "2022-05-20", 5, "a")], digest="0" * 64)
+        setattr(forged.entries[0], name, value)
+        statements._key(forged.entries[0], {}, {})
+        with pytest.raises(Refused, match="Chọn tệp lần nữa"):
+            statements.again(statements.told(forged))
 
 
 @pytest.fixture
@@ -201,6 +217,15 @@ class TestMatching:
         bank.match(by=cast.accountant, unit=cast.union, rows={found["a"].pk: ("D", mine.pk), found["b"].pk: ("K", owed.pk)})
         assert line(who, "2022-05-01").paid == 50_000 and LevyReceipt.objects.count() == 1
         assert not BankLine.objects.filter(added=True).exists()
+
+    def test_two_bank_lines_are_not_one_payment_written_by_hand(self, banked):
+        cast = banked
+        saved(cast, {(cast.mill, "2022-04-01"): row(50_000_000, None, "2022-05-19")})
+        found = came(cast, ("a", "2022-05-20", 1_000_000, "x"), ("b", "2022-05-20", 1_000_000, "y"))
+        [owed] = queries.levy_lines(by=cast.accountant, unit=cast.union)
+        bank.match(by=cast.accountant, unit=cast.union, rows={one.pk: ("K", owed.pk) for one in found.values()})
+        assert [one.amount for one in LevyReceipt.objects.all()] == [1_000_000, 1_000_000]
+        assert BankLine.objects.filter(added=True).count() == 1
 
     def test_a_line_twice_a_closed_month_and_another_units_dues(self, banked):
         cast = banked
@@ -307,6 +332,42 @@ def test_from_the_file_to_the_sheet_on_screen(banked, sign_in, django_assert_max
         and at("bank-unmatch", cast.union, first.pk) in page
     )
     assert sign_in(cast.group_leader).get(at("bank-lines", cast.group)).status_code == 403
+
+
+@pytest.mark.django_db
+def test_the_same_money_in_a_file_of_another_shape_is_pointed_out_and_a_file_is_of_one_account(banked, sign_in):
+    cast, client = banked, sign_in(banked.accountant)
+    came(cast, ("FT1", "2022-05-20", 50_000, "DO QUOC CUONG nop"))
+    content = "Ngày,Số tiền,Diễn giải\n20/05/2022,50.000,Đỗ Quốc Cường nộp\n21/05/2022,50.000,khác\n".encode()
+    upload, address = {"account": cast.account.pk}, at("bank-file", cast.union)
+    shown = client.post(address, sent(1, **upload, file=SimpleUploadedFile("sk.csv", content)))
+    assert "1 dòng cùng ngày, số tiền, nội dung với dòng đã có của đơn vị: dòng 2 của tệp" in words(shown)
+    kept = {name: shown.context["form"].data[name] for name in ("seen", "named")}
+    assert client.post(address, sent(2, **upload, **kept, bo_qua="xem-truoc")).status_code == 422
+    assert client.post(address, sent(3, **upload, **kept, bo_qua=["xem-truoc", "giong-dong-da-co"])).status_code == 303
+    accounts.put(by=cast.chair, unit=cast.union, bank="970418", number="99990", holder="CONG DOAN", valid_from=day("2022-05-01"))
+    upload["account"] = BankAccount.objects.get(number="99990").pk
+    said = client.post(address, sent(4, **upload, **kept, bo_qua=["xem-truoc", "giong-dong-da-co"]))
+    assert said.status_code == 422 and "Tệp này đã đưa lên cho tài khoản" in words(said) and BankLine.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_what_came_by_bank_is_offered_the_deposit_and_is_not_put_into_the_cash_box_unseen(banked, sign_in):
+    cast, client = banked, sign_in(banked.accountant)
+    kept = ledger_book(cast)
+    found = came(cast, ("a", "2022-05-20", 50_000, "x"))
+    bank.match(by=cast.accountant, unit=cast.union, rows={found["a"].pk: ("D", line(cast.who["Đỗ Quốc Cường"], "2022-05-01").pk)})
+    address = reverse("ledger:settle", kwargs={"unit_id": cast.union.pk, "cause": "doan-phi"})
+    deposit, [matter] = lies(kept, "bank"), waiting(kept)
+    assert client.get(address).context["form"].initial["place"] == deposit.pk
+    given = {"matters": matter.key, "voucher_on": "21/05/2022", "item": item("22").pk}
+    cash = client.post(address, sent(1, **given, place=lies(kept).pk))
+    assert cash.status_code == 422 and "50.000 đ là tiền chuyển khoản mà đang ghi vào “Tiền mặt”" in words(cash)
+    assert client.post(address, sent(2, **given, place=deposit.pk)).status_code == 303
+    later = paid(
+        cast.accountant, filled(cast.accountant, cast.union, "2022-04-01"), **{f"p{cast.who['Đỗ Quốc Cường'].pk}": (5_000_000, None)}
+    )
+    assert later and client.get(address).context["form"].initial["place"] == lies(kept).pk
 
 
 @pytest.mark.django_db

@@ -5,8 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel import money
 from congdoan.ledger import queries
-from congdoan.ledger.choices import INWARD, BookKind, Side
+from congdoan.ledger.choices import INWARD, AccountKind, BookKind, Side
 from congdoan.ledger.forms.vouchers import ItemField, PlaceField
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
@@ -59,6 +60,9 @@ class Settle(Form):
         places = self._offer("place", queries.accounts_of(unit, one.book))
         self.book = places[0].book if places else None
         waiting = queries.waiting(one, self.book) if self.book else []
+        self.banks = [place for place in places if place.kind == AccountKind.BANK]
+        if self.banks and waiting and all(matter.by_bank for matter in waiting):
+            self.initial["place"] = self.banks[0].pk
         self.waiting = {matter.key: matter for matter in waiting}
         self.is_cut = len(waiting) == queries.MOST
         self.fields["matters"].widget.matters = waiting
@@ -94,7 +98,17 @@ class Settle(Form):
             cleaned["words"] = said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
         if chosen and not cleaned.get("party"):
             cleaned["party"] = chosen[0].party[:LISTED] if len(chosen) == 1 else ""
+        self._warn_of_place(cleaned.get("place"), [matter for matter in chosen if matter.by_bank])
         return cleaned
+
+    def _warn_of_place(self, place, by_bank):
+        """Money that came into the bank is not in the cash box, unless somebody has fetched it."""
+        if place and by_bank and place.kind == AccountKind.CASH:
+            words = {"amount": money.format_money(sum(matter.amount for matter in by_bank)), "place": place.name}
+            sentence = _t("%(amount)s là tiền chuyển khoản mà đang ghi vào “%(place)s”.") % words
+            mend = _t("Chọn tiền gửi; việc thu tiền mặt thì lập phiếu riêng.")
+            lacking = _t("Sổ chưa có tiền gửi: mở Sổ kế toán, bấm Thêm tài khoản tiền gửi, rồi lập phiếu.")
+            self.add_warning(f"{sentence} {mend if self.banks else lacking}", code="chuyen-khoan")
 
 
 def _said(chosen):

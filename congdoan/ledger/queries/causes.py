@@ -27,7 +27,7 @@ class Cause:
     ``facts()``: standing rows that move money; ``of_book``: their lookup of the unit whose book pays ("unit", "fund__unit"); ``gather``: fields that
     make several rows one matter (a list of gifts); ``told(row, count)`` -> what the voucher is for, who gives or gets; ``sides(book, rows)`` ->
     [(account, đồng)] of what it comes from or goes to, None where the accountant chooses an item; ``item``: (chart, code) of the items proposed;
-    ``seen_with``: the permission that shows the rows.
+    ``seen_with``: the permission that shows the rows; ``by_bank``: which of ``gather`` says that the money came into the bank, "" where none does.
     """
 
     key: str
@@ -44,6 +44,7 @@ class Cause:
     gather: tuple = ("pk",)
     sides: Callable | None = None
     item: tuple = ()
+    by_bank: str = ""
 
     def waiting(self, book, within):
         """Rows of this sort whose money is the book's, since it was opened, without a voucher. ``within``: ``inside`` of the book's unit."""
@@ -53,7 +54,7 @@ class Cause:
 
 @dataclass(frozen=True)
 class Matter:
-    """Một việc chờ phiếu: ``key`` names its rows as they were seen; ``amount`` in đồng."""
+    """Một việc chờ phiếu: ``key`` names its rows as they were seen; ``amount`` in đồng; ``by_bank``: True where it lies in the bank, as far as is known."""
 
     key: str
     on: object
@@ -62,6 +63,7 @@ class Matter:
     amount: int
     count: int
     gathered: tuple
+    by_bank: bool = False
 
 
 def cause(**declared):
@@ -125,7 +127,8 @@ def waiting(one, book, most=MOST):
     for row in found:
         words, party = one.told(firsts[row["first"]], row["n"])
         key = f"{row['first']}-{row['last']}-{row['n']}-{row['sum']}"
-        matters.append(Matter(key, row["on"], str(words), str(party), row["sum"], row["n"], tuple(row[name] for name in one.gather)))
+        gathered, by_bank = tuple(row[name] for name in one.gather), bool(one.by_bank and row[one.by_bank])
+        matters.append(Matter(key, row["on"], str(words), str(party), row["sum"], row["n"], gathered, by_bank))
     return matters
 
 
