@@ -43,7 +43,9 @@ def test_from_the_group_to_the_receipt(cast, sign_in):
     assert "tạm tính theo đơn vị sự nghiệp công lập" in words(client.get(at("sheet-fill", union)))
     facts = {"group": "other", "valid_from": "15/01/2022", "source": "Quy chế chi tiêu"}
     assert client.post(at("group-put", union), sent(1, **facts)).status_code == 303
-    assert PayerGroup.objects.get().valid_from == day("2022-01-01") and "1% tiền lương đóng" in words(client.get(at("group", union)))
+    rules = words(client.get(at("group", union)))
+    assert PayerGroup.objects.get().valid_from == day("2022-01-01") and "1% tiền lương đóng" in rules
+    assert "<b>1 tháng</b>" in rules and "<b>60 ngày</b>" in rules and "0,01%" not in rules
     for _twice in range(2):
         assert client.post(at("sheet-fill", union), sent(2, month="2022-05-01")).status_code == 303
     sheet = MonthSheet.objects.get()

@@ -12,9 +12,13 @@ from congdoan.ui.screens import ActionScreen, UnitPage
 
 
 def value_words(rule):
-    """What a rule says: "0,5%", "2.340.000 đ"."""
+    """What a rule says: "0,5%", "2.340.000 đ", "60 ngày"."""
     if rule.key == Key.BASE_SALARY:
         return money.format_money(rule.value)
+    if rule.key == Key.LEVY_MONTHS:
+        return _("%(count)s tháng") % {"count": rule.value}
+    if rule.key == Key.LEVY_UNPAID:
+        return _("%(count)s ngày") % {"count": rule.value}
     return f"{money.format_number(rule.value / 100).removesuffix(',0')}%"
 
 
