@@ -46,7 +46,7 @@ def _remitted(row, count):
 
 ledger.cause(
     key="doan-phi", label=_("Đoàn phí đã thu"), kind=VoucherKind.RECEIPT, book=BookKind.UNION, facts=paid_facts, dated="paid_on", amount="paid",
-    link="voucher", told=_collected, seen_with=str(Permission.VIEW_WAGES), of_book="sheet__unit", gather=("sheet", "by_bank"), by_bank="by_bank",
+    link="voucher", told=_collected, seen_with=str(Permission.VIEW_WAGES), of_book="sheet__unit", gather=("sheet", "by_bank"), by_bank="by_bank", named=False,
     item=(("B07-2021", "22"), ("B14-2006", "23")),
 )  # fmt: skip
 ledger.cause(

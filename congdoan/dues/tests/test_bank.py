@@ -364,6 +364,10 @@ def test_what_came_by_bank_is_offered_the_deposit_and_is_not_put_into_the_cash_b
     cash = client.post(address, sent(1, **given, place=lies(kept).pk))
     assert cash.status_code == 422 and "50.000 đ là tiền chuyển khoản mà đang ghi vào “Tiền mặt”" in words(cash)
     assert client.post(address, sent(2, **given, place=deposit.pk)).status_code == 303
+    made = BankLine.objects.get().dues_line.voucher
+    assert (matter.party, made.words, made.party) == ("Đỗ Quốc Cường", "Đoàn phí tháng 5 năm 2022, chuyển khoản", ""), (
+        "no wage by a voucher"
+    )
     later = paid(
         cast.accountant, filled(cast.accountant, cast.union, "2022-04-01"), **{f"p{cast.who['Đỗ Quốc Cường'].pk}": (5_000_000, None)}
     )

@@ -1,5 +1,7 @@
 """One voucher for what waits: which matters, then day, place, item, words."""
 
+from dataclasses import replace
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _t
@@ -64,7 +66,7 @@ class Settle(Form):
         if self.banks and waiting and all(matter.by_bank for matter in waiting):
             self.initial["place"] = self.banks[0].pk
         self.waiting = {matter.key: matter for matter in waiting}
-        self.is_cut = len(waiting) == queries.MOST
+        self.is_cut, self.named = len(waiting) == queries.MOST, one.named
         self.fields["matters"].widget.matters = waiting
         if one.kind in INWARD:
             self.fields["party"].label = _("Người nộp")
@@ -93,6 +95,7 @@ class Settle(Form):
         """What was not written is said by what was ticked."""
         cleaned = super().clean()
         chosen = [self.waiting[key] for key in cleaned.get("matters") or () if key in self.waiting]
+        chosen = chosen if self.named else [replace(matter, party="") for matter in chosen]
         if chosen and not cleaned.get("words"):
             said = _said(chosen)
             cleaned["words"] = said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"

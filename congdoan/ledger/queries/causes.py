@@ -27,7 +27,8 @@ class Cause:
     ``facts()``: standing rows that move money; ``of_book``: their lookup of the unit whose book pays ("unit", "fund__unit"); ``gather``: fields that
     make several rows one matter (a list of gifts); ``told(row, count)`` -> what the voucher is for, who gives or gets; ``sides(book, rows)`` ->
     [(account, đồng)] of what it comes from or goes to, None where the accountant chooses an item; ``item``: (chart, code) of the items proposed;
-    ``seen_with``: the permission that shows the rows; ``by_bank``: which of ``gather`` says that the money came into the bank, "" where none does.
+    ``seen_with``: the permission that shows the rows; ``by_bank``: which of ``gather`` says that the money came into the bank, "" where none does;
+    ``named``: False where a voucher does not name by itself who paid, since not everybody who reads vouchers may know how much a person pays.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Cause:
     sides: Callable | None = None
     item: tuple = ()
     by_bank: str = ""
+    named: bool = True
 
     def waiting(self, book, within):
         """Rows of this sort whose money is the book's, since it was opened, without a voucher. ``within``: ``inside`` of the book's unit."""
