@@ -44,8 +44,9 @@ def _said(text):
 
 
 def _opening(row):
-    basis = f"Căn cứ {row.plan}, " if row.plan else ""
-    yield _said(f"{basis}{long_date(row.concluded_on)}, tại {row.unit.name}, đoàn kiểm tra lập biên bản này. Đoàn gồm:")
+    day = long_date(row.concluded_on)
+    begun = f"Căn cứ {row.plan}, {day}" if row.plan else f"Hôm nay, {day}"
+    yield _said(f"{begun}, tại {row.unit.name}, đoàn kiểm tra lập biên bản này. Đoàn gồm:")
     for number, one in enumerate(row.team.all(), 1):
         yield _said(f"{number}. {one.person.full_name}{', trưởng đoàn' if one.is_head else ', thành viên'}.")
     if row.others:

@@ -97,6 +97,7 @@ class VoucherPage(UnitPage):
         return {
             "unit": self.unit,
             "voucher": voucher,
+            "date": dates.long_date(voucher.voucher_on),
             "lines": [{"debit": line.debit.name, "credit": line.credit.name, "amount": line.amount} for line in lines],
             "in_words": money_in_words(voucher.amount),
             "facts": self._facts(),
