@@ -227,7 +227,7 @@ def settle_the_year(union, told):
     page.goto(union.at("budget:settlement", period=str(YEAR)))
     lines = {"22": told.dues, "24": 4 * FROM_ABOVE, "31": told.care, "33": 12 * ALLOWANCE, "38": told.remitted}
     said = {}
-    for link in page.locator("main table a[href*='/chung-tu/?']").all():
+    for link in page.locator("main table a[href*='item=']").all():
         said[re.search(r"item=(\d+)", link.get_attribute("href"))[1]] = (numbers(link.inner_text())[-1], link.get_attribute("href"))
     assert {code: amount for code, (amount, _way) in said.items()} == lines
     assert (axe(page), sideways(page)) == ([], 0)
@@ -235,6 +235,10 @@ def settle_the_year(union, told):
         page.goto(way)
         amounts = [numbers(cell.inner_text())[-1] for cell in page.locator("main tbody td.cd-so").all()]
         assert sum(amounts) == amount, f"line {code} of B07 and its vouchers"
+    page.goto(union.at("budget:settlement", period=str(YEAR)))
+    page.locator("main table a[href*='kind=opening']").click()
+    page.wait_for_load_state()
+    assert [numbers(cell.inner_text())[-1] for cell in page.locator("main tbody td.cd-so").all()] == [20_000_000], "what was there before"
     made = Filing.objects.get(kind="settlement", year=YEAR)
     union.entered(union.chair, union.at("budget:filing-agree", pk=made.pk))
     union.entered(page, union.at("budget:filing-send", pk=made.pk))

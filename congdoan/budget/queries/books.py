@@ -17,7 +17,7 @@ from congdoan.ledger.choices import AccountKind, BookKind, Side
 
 @dataclass(frozen=True)
 class YearBooks:
-    """Sổ của một năm: ``items`` {item code: đồng}, ``opening``, ``cash``, ``bank`` (đồng), first days of the ``unclosed`` months."""
+    """Sổ của một năm: ``items`` {item code: đồng}, ``opening``, ``cash``, ``bank`` (đồng), first days of the ``unclosed`` months; ``places``: accounts of cash and bank."""
 
     book: object = None
     items: dict = field(default_factory=dict)
@@ -25,6 +25,7 @@ class YearBooks:
     cash: int = 0
     bank: int = 0
     unclosed: tuple = ()
+    places: tuple = ()
 
     def values(self, lines):
         """{line id: đồng} of the lines that books fill. ``lines``: FormLine of one form."""
@@ -57,7 +58,7 @@ def books_of_year(unit, year):
     by_kind = {kind: sum(left[place.pk] for place in places if place.kind == kind) for kind in (AccountKind.CASH, AccountKind.BANK)}
     return YearBooks(
         book=book, items=items, opening=sum(left.values()) - moved, cash=by_kind[AccountKind.CASH], bank=by_kind[AccountKind.BANK],
-        unclosed=tuple(_unclosed(book, start, end, ledger.closed_months(unit))),
+        unclosed=tuple(_unclosed(book, start, end, ledger.closed_months(unit))), places=tuple(places),
     )  # fmt: skip
 
 

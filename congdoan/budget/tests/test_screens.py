@@ -95,6 +95,13 @@ def test_a_settlement_with_its_checklist_and_vouchers(cast, sign_in, django_asse
     opened = {row["row"].line.key: row["row"].url for row in answer.context["rows"]}
     listed = words(client.get(opened["31"]))
     assert "2.500.000" in listed and "700.000" not in listed and opened["20"] == ""
+    assert "1.000.000" in (listed := words(client.get(opened["10"]))) and "2.500.000" not in listed, "what was there before"
+    ways = {fact["label"]: fact.get("url", "") for fact in answer.context["facts"]}
+    assert (
+        "4.300.000" in words(client.get(ways["Tiền mặt cuối năm"])) and ways["Tiền gửi cuối năm"] == "" == ways["Quỹ lương đóng đoàn phí"]
+    )
+    asked = year_of("settlement", union, 2022)
+    assert {row["row"].line.key: row["row"].url for row in client.get(asked).context["rows"]}["10"] == page
     sent(cast, made)
     officer = sign_in(cast.officer)
     shown = words(officer.get(page))

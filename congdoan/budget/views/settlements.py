@@ -11,7 +11,10 @@ from congdoan.budget import policies, queries
 from congdoan.budget.choices import Kind, Sort
 from congdoan.budget.views.links import page_url
 from congdoan.budget.views.pages import FilingPage
+from congdoan.dues.choices import Permission as Dues
 from congdoan.kernel.money import format_money
+from congdoan.ledger.choices import AccountKind, VoucherKind
+from congdoan.membership.choices import Permission as Membership
 from congdoan.ui.tables import Column
 
 
@@ -34,11 +37,40 @@ class SettlementPage(FilingPage):
         return {line.key: found[line.pk] for line in self.lines if line.pk in found}
 
     def way(self, line):
-        """The vouchers of the item, that year."""
-        if self.books is None or self.books.book is None or line.sort not in (Sort.INCOME, Sort.EXPENSE) or not line.formula.isdigit():
+        """The vouchers of the item, that year; of what was there before: the year before, in the first year the vouchers of opening."""
+        if self.books is None or self.books.book is None:
+            return ""
+        if line.sort == Sort.OPENING:
+            return self._before(self.books.book)
+        if line.sort not in (Sort.INCOME, Sort.EXPENSE) or not line.formula.isdigit():
             return ""
         asked = {"so": self.books.book.pk, "start": f"01/01/{self.year}", "end": f"31/12/{self.year}", "item": line.formula}
         return f"{reverse('ledger:voucher-list', kwargs={'unit_id': self.unit.pk})}?{urlencode(asked)}"
+
+    def _before(self, book):
+        if book.opened_on.year < self.year:
+            return page_url(self.kind, self.unit.pk, self.year - 1)
+        asked = urlencode({"so": book.pk, "kind": VoucherKind.OPENING})
+        return f"{reverse('ledger:voucher-list', kwargs={'unit_id': self.unit.pk})}?{asked}"
+
+    def _place(self, kind):
+        """The book of December of cash, of the bank; nowhere where there is not exactly one, or for who may not see books."""
+        found = [place for place in (self.books.places if self.books else ()) if place.kind == kind]
+        if len(found) != 1:
+            return ""
+        return f"{reverse('ledger:account', kwargs={'unit_id': self.unit.pk, 'pk': found[0].pk})}?thang=12/{self.year}"
+
+    def _sheets(self):
+        """The monthly sheets of dues of the year, for who may see them."""
+        if not self.filing or not self.filing.wage_months or not self.by.may(Dues.VIEW_TOTALS, self.unit):
+            return ""
+        return f"{reverse('dues:sheet-list', kwargs={'unit_id': self.unit.pk})}?tu=01/01/{self.year}&den=31/12/{self.year}"
+
+    def _members(self):
+        """The members of the year's last day, for who may see them."""
+        if not self.filing or not self.filing.members or not self.by.may(Membership.VIEW_MEMBERS, self.unit):
+            return ""
+        return f"{reverse('membership:member-list', kwargs={'unit_id': self.unit.pk})}?ngay=31/12/{self.year}"
 
     def figures(self):
         return (
@@ -51,9 +83,13 @@ class SettlementPage(FilingPage):
         filing, none = self.filing, _("lập quyết toán thì có")
         cash, bank = (filing.cash, filing.bank) if filing else (self.books.cash, self.books.bank) if self.books else (None, None)
         head = [
-            {"label": _("Đoàn viên ngày 31/12"), "text": filing.members if filing and filing.members is not None else none},
-            {"label": _("Quỹ lương đóng đoàn phí"), "text": self._wages() if filing else none},
-            *({"label": label, "text": format_money(sum)} for label, sum in ((_("Tiền mặt cuối năm"), cash), (_("Tiền gửi cuối năm"), bank)) if sum is not None),
+            {"label": _("Đoàn viên ngày 31/12"), "text": filing.members if filing and filing.members is not None else none, "url": self._members()},
+            {"label": _("Quỹ lương đóng đoàn phí"), "text": self._wages() if filing else none, "url": self._sheets()},
+            *(
+                {"label": label, "text": format_money(sum), "url": self._place(kind)}
+                for label, sum, kind in ((_("Tiền mặt cuối năm"), cash, AccountKind.CASH), (_("Tiền gửi cuối năm"), bank, AccountKind.BANK))
+                if sum is not None
+            ),
         ]  # fmt: skip
         return head + super().facts()
 

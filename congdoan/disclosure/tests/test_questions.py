@@ -123,7 +123,7 @@ def test_an_estimate_and_a_settlement_as_they_stand(cast):
     assert not any(line["times"] for line in found.values())
 
 
-def test_dues_of_a_year_and_nothing_of_few_payers(cast):
+def test_dues_of_a_year_and_nothing_of_few_payers(cast, sign_in):
     crew = dues.crew(cast, "Đỗ Quốc Cường", "Nguyễn Hải Đăng", "Hoàng Thị Hạnh", "Lê Thị Khuyên", "Vũ Thị Na", unit=cast.union)
     sheet = dues.filled(cast.accountant, cast.union, "2021-12-01")
     facts = {"wage": 5_000_000, "due": 50_000}
@@ -135,3 +135,6 @@ def test_dues_of_a_year_and_nothing_of_few_payers(cast):
     found = lines(cast, Kind.DUES)
     assert (found["Đoàn phí đã thu"]["times"], found["Đoàn phí đã thu"]["amount"]) == (5, 250_000)
     assert found["Phải nộp cấp trên"]["amount"] > 0
+    made = Publication.objects.latest("pk")
+    shown = words(sign_in(cast.chair).get(at("publication", cast.union, made.pk))).replace("&amp;", "&")
+    assert "/nop-cap-tren/?ky=2021" in shown and "/bang/?tu=01/01/2021&den=31/12/2021" in shown, "the rows of the year that was told"

@@ -216,9 +216,13 @@ class PublicationPage(UnitPage):
             return reverse("finance:fund", args=[unit, line.fund_id])
         if self.row.kind in (Kind.ESTIMATE, Kind.SETTLEMENT):
             return reverse(f"budget:{self.row.kind}", kwargs={"unit_id": unit, "period": str(year)})
-        names = {queries.HELPED: "finance:fund-list", "dues": "dues:sheet-list", "levy": "dues:upward", "upward": "dues:upward"}
+        names = {
+            queries.HELPED: ("finance:fund-list", ""), "dues": ("dues:sheet-list", f"?tu=01/01/{year}&den=31/12/{year}"),
+            "levy": ("dues:upward", f"?ky={year}"), "upward": ("dues:upward", f"?ky={year}"),
+        }  # fmt: skip
         if line.key in names:
-            return reverse(names[line.key], args=[unit])
+            name, asked = names[line.key]
+            return reverse(name, args=[unit]) + asked
         return reverse(f"care:{line.key.removesuffix('s')}-list", args=[unit]) + f"?nam={year}"
 
     def context(self):
