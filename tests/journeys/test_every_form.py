@@ -28,7 +28,7 @@ FORMS = [name for name, takes in form_screens(get_resolver().url_patterns) if ta
 @pytest.mark.parametrize("name", FORMS)
 def test_an_empty_form_says_what_to_write(sign_in, cast, name):
     address = reverse(name, kwargs={"unit_id": cast.union.pk})
-    for actor in (cast.chair, cast.accountant, cast.officer):
+    for actor in (cast.chair, cast.accountant, cast.inspector, cast.officer):
         client = sign_in(actor)
         if client.get(address).status_code == 200:
             answer = client.post(address, {})

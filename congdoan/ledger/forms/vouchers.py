@@ -110,7 +110,7 @@ class VoucherFilter(forms.Form):
     start = fields.DateField(label=_("Từ ngày"), required=False)
     end = fields.DateField(label=_("Đến ngày"), required=False)
     item = forms.CharField(label=_("Mã mục"), required=False, max_length=10)
-    so = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    so = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     quy = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
