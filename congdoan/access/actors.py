@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 
@@ -11,8 +10,7 @@ from congdoan.access import roles
 from congdoan.access.choices import Reach
 from congdoan.access.models import FactorRule, Grant, SupportVisit
 from congdoan.access.scopes import UnitScope
-
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+from congdoan.kernel.dates import VIETNAM
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from congdoan.dues.actions.sheets import save as collect
 from congdoan.dues.choices import Group, Way
 from congdoan.kernel.dates import day_before
 from congdoan.kernel.periods import month_of
+from congdoan.ledger import queries as ledger
+from congdoan.ledger.actions import books
 
 SOURCE = "Quy chế chi tiêu nội bộ 05/QC-CĐCS"
 LEAST, STEP, STEPS = 5_200_000, 430_000, 9
@@ -22,6 +24,7 @@ def put_in(accountant, chair):
     accounts.put(
         by=chair, unit=unit, bank="970405", number="3708201000123", holder="CONG DOAN KHOI DAN DANG", valid_from=last.start.replace(month=1)
     )
+    books.add_bank(by=accountant, book=ledger.book_of(unit), name="Agribank Bình Lục", number="3708201000123")
     for month in (month_of(day_before(last.start)), last):
         _sheet(accountant, unit, month, owing=OWING if month == last else 1)
     _levy(accountant, unit, last)

@@ -12,7 +12,7 @@ from congdoan.access.actors import actor_for
 from congdoan.access.roles import Role
 from congdoan.accounts import queries as known
 from congdoan.accounts.actions import users
-from congdoan.demo import bookkeeping, driving, money, names, people
+from congdoan.demo import bookkeeping, caring, collecting, driving, filing, inspecting, names, people
 from congdoan.demo.cases import binh_luc, neighbour
 from congdoan.demo.cases.binh_luc import plan
 from congdoan.demo.cases.binh_luc import units as book
@@ -44,10 +44,13 @@ def load(now):
     neighbour_chair = install_person(signed_in["chutich2"], Role.CHAIR, now)
     import_book(neighbour_chair, neighbour, SECOND)
     open_accounts(chair, [one for one in signed_in.values() if one.in_book and one.username not in ("chutich", "chutich2")])
-    accountant = actor_for(known.by_any_name("ketoan"), now)
+    accountant, member, inspector = (actor_for(known.by_any_name(name), now) for name in ("ketoan", "doanvien", "kiemtra"))
     bookkeeping.keep(by=accountant, unit=chair.units[0])
-    money.put_in(chair, accountant, officer)
+    caring.put_in(chair, member)
+    collecting.put_in(accountant, chair)
+    filing.put_in(chair, accountant, officer)
     driving.finish(by=chair, unit=chair.units[0], today=now.date())
+    inspecting.put_in(chair, inspector)
     return list(signed_in.values())
 
 

@@ -13,7 +13,7 @@ def check_to_be_opened(*, unit, receiver, closes_on, held):
     """A unit that ends has one file, to another unit than itself, from a day of its life. ``held``: the file it has, or None."""
     if held is not None:
         raise Refused(
-            _("%(unit)s đã có hồ sơ bàn giao, mở ngày %(day)s.") % {"unit": unit.name, "day": dates.format_date(held.recorded_at.date())}
+            _("%(unit)s đã có hồ sơ bàn giao, mở ngày %(day)s.") % {"unit": unit.name, "day": dates.format_date(held.recorded_at)}
         )
     check_receiver(unit=unit, receiver=receiver)
     if closes_on <= unit.founded_on:

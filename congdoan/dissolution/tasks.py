@@ -4,10 +4,11 @@ import logging
 
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.access.actors import VIETNAM, actor_for
+from congdoan.access.actors import actor_for
 from congdoan.dissolution import rules
 from congdoan.dissolution.actions import files
 from congdoan.jobs import every
+from congdoan.kernel.dates import VIETNAM
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.reorganization import queries as plans
 

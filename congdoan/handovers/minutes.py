@@ -1,8 +1,7 @@
 """Biên bản bàn giao chức vụ, as a Paper for the writers. Form: Nghị định 30/2020/NĐ-CP, annex III, mẫu 1.10 biên bản [K]."""
 
-from congdoan.access.actors import VIETNAM
 from congdoan.handovers import drawing
-from congdoan.kernel.dates import day_before, format_date, long_date
+from congdoan.kernel.dates import VIETNAM, day_before, format_date, long_date
 from congdoan.people.choices import Sex
 from congdoan.reports import paper
 from congdoan.units.places import place_of

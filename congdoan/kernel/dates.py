@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.text import fold, plain_digits, squeeze
 
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 PIVOT = 35
 """Two-digit years up to this one are of the years 2000, later ones of the years 1900."""
@@ -57,7 +59,9 @@ class ApproximateDate:
 
 @lru_cache(maxsize=_REMEMBERED)
 def format_date(day):
-    """Ngày viết bằng số: 24/05/2022."""
+    """Ngày viết bằng số: 24/05/2022; of a moment, the day that it was in Vietnam."""
+    if isinstance(day, datetime) and day.tzinfo is not None:
+        day = day.astimezone(VIETNAM)
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from congdoan.access.actors import VIETNAM
+from congdoan.kernel.dates import VIETNAM
 from congdoan.kernel.errors import Refused
 from congdoan.membership.choices import MOURNED, ONCE, RelativeKind
 from congdoan.people.choices import Sex

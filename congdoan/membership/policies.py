@@ -5,8 +5,8 @@ import re
 
 from django.utils.translation import gettext as _
 
-from congdoan.access.actors import VIETNAM
 from congdoan.kernel import dates, ids, names
+from congdoan.kernel.dates import VIETNAM
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.membership.choices import WhyLeft
 from congdoan.organization.policies import has_members

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.access import queries as access
-from congdoan.access.actors import VIETNAM
 from congdoan.access.choices import Permission as Access
 from congdoan.audit import queries as log
 from congdoan.budget import queries as budget
@@ -194,8 +193,7 @@ def _import_to_finish(unit, batch):
         title=_("Ghi tiếp tệp %s") % batch.file_name
         if waiting
         else _("Sửa %(n)s dòng còn bỏ lại của %(file)s") % {"n": left_out, "file": batch.file_name},
-        reason=_("Đưa lên ngày %(day)s, %(state)s.")
-        % {"day": dates.format_date(batch.made_at.astimezone(VIETNAM).date()), "state": BatchState(batch.state).label}
+        reason=_("Đưa lên ngày %(day)s, %(state)s.") % {"day": dates.format_date(batch.made_at), "state": BatchState(batch.state).label}
         if waiting
         else _("Các dòng khác đã vào sổ; sửa trong tệp có đánh dấu rồi nhập lại."),
         url=reverse("overview:import", kwargs={"unit_id": unit.pk, "batch_id": batch.pk}),

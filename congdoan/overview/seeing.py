@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.access import queries as access
 from congdoan.access import roles
-from congdoan.access.actors import VIETNAM
 from congdoan.aid.choices import Permission as Aid
 from congdoan.audit import queries as log
 from congdoan.care.choices import Permission as Care
@@ -18,6 +17,7 @@ from congdoan.extras import queries as extras
 from congdoan.extras.choices import Permission as Extras
 from congdoan.extras.choices import Sight
 from congdoan.finance.choices import Permission as Finance
+from congdoan.kernel.dates import VIETNAM
 from congdoan.membership.choices import Permission as Members
 from congdoan.units import tree
 

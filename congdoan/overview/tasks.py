@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.access.actors import VIETNAM
 from congdoan.accounts.actions import sessions
 from congdoan.jobs import every
+from congdoan.kernel.dates import VIETNAM
 
 
 @every("accounts.prune", _("Xóa phiên đăng nhập đã quá hạn giữ"), minutes=24 * 60)

@@ -1,6 +1,6 @@
 """How moments are written on the pages of this room."""
 
-from congdoan.access.actors import VIETNAM
+from congdoan.kernel.dates import VIETNAM
 
 
 def moment(at):

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.access.actors import VIETNAM
+from congdoan.kernel.dates import VIETNAM
 from congdoan.kernel.fields import FoldedField
 from congdoan.reorganization import rules
 from congdoan.reorganization.choices import Deed, Fate, PlanState

@@ -4,8 +4,9 @@ import logging
 
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.access.actors import VIETNAM, actor_for
+from congdoan.access.actors import actor_for
 from congdoan.jobs import every
+from congdoan.kernel.dates import VIETNAM
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.reorganization import queries
 from congdoan.reorganization.actions import carrying

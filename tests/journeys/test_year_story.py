@@ -52,7 +52,6 @@ class Union:
     def __init__(self, cast, desktop, tmp_path):
         self.cast, self.unit, self.tmp_path = cast, cast.union, tmp_path
         self.chair, self.accountant = desktop(cast.chair), desktop(cast.accountant)
-        self.refused = []
 
     def at(self, name, **more):
         return reverse(name, kwargs={"unit_id": self.unit.pk, **more})

@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from congdoan.access.actors import VIETNAM
 from congdoan.aid import policies
 from congdoan.aid.choices import StepKind, Way
-from congdoan.kernel.dates import format_date
+from congdoan.kernel.dates import VIETNAM, format_date
 from congdoan.kernel.money import format_money
 
 

@@ -7,11 +7,10 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.access.actors import VIETNAM
 from congdoan.budget import forms, queries, shown
 from congdoan.budget.choices import BADGES, Kind, State
 from congdoan.budget.views.links import page_url, url, year_in
-from congdoan.kernel.dates import format_date
+from congdoan.kernel.dates import VIETNAM, format_date
 from congdoan.ui import xlsx
 from congdoan.ui.screens import AsOf, ListScreen, UnitPage
 from congdoan.ui.tables import Column, Table

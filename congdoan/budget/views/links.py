@@ -3,10 +3,9 @@
 from django.http import Http404
 from django.urls import reverse
 
-from congdoan.access.actors import VIETNAM
 from congdoan.budget.choices import Kind
 from congdoan.budget.policies import FIRST_YEAR, LAST_YEAR
-from congdoan.kernel.dates import format_date
+from congdoan.kernel.dates import VIETNAM, format_date
 from congdoan.kernel.text import number_in
 
 

@@ -4,13 +4,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from congdoan.access.actors import VIETNAM
 from congdoan.dissolution import leaving, policies, queries, told
 from congdoan.dissolution.choices import BADGES, LINE_BADGES, FileState, Kind, LineState, Permission
 from congdoan.dissolution.views import links
 from congdoan.dissolution.views.lists import void
 from congdoan.finance.choices import Permission as Funds
 from congdoan.kernel import dates, money
+from congdoan.kernel.dates import VIETNAM
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import why_not
 from congdoan.membership.choices import Permission as Members

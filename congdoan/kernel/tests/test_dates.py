@@ -1,6 +1,6 @@
 """Dates: as written on papers, in workbooks and by people."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +20,11 @@ from congdoan.kernel.errors import Unreadable
 
 def test_format_date():
     assert format_date(date(2022, 5, 4)) == "04/05/2022"
+
+
+def test_a_moment_is_shown_as_the_day_that_it_was_here():
+    evening = datetime(2022, 5, 23, 18, tzinfo=UTC)
+    assert format_date(evening) == "24/05/2022" and format_date(evening.replace(tzinfo=None)) == "23/05/2022"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
 from congdoan.ledger import policies, queries
 from congdoan.ledger.actions import posting, settling
-from congdoan.ledger.choices import OF_SIDE, Permission, Side, VoucherKind
+from congdoan.ledger.choices import OF_SIDE, Permission, Side
 
 UNDONE = "Hoàn tác lần nhập tệp"
 
@@ -42,8 +42,7 @@ def _check_series(book, given):
 
 
 def _entry(row, account):
-    inward = row["side"] == Side.INCOME
-    line = (row["place"], account, row["amount"]) if inward else (account, row["place"], row["amount"])
+    line = posting.line(row["place"], account, row["amount"], inward=row["side"] == Side.INCOME)
     given = {"words": row["words"], "party": row["party"]}
     return posting.Entry(kind=OF_SIDE[row["side"]], voucher_on=row["voucher_on"], lines=[line], **given)
 
@@ -51,20 +50,11 @@ def _entry(row, account):
 @action(Permission.KEEP_BOOKS, at="unit")
 def reverse_all(*, by, unit, pks):
     """Hoàn tác một lần nhập phiếu: each is reversed on its own day; numbers that were used stay used."""
-    found = queries.vouchers_by_id(pks)
-    by_book = {}
+    found, by_book = posting.to_reverse(pks), {}
     for voucher in found:
-        other = getattr(voucher, "reversed_by", None)
-        policies.check_reversible(kind=voucher.kind, mark=voucher.mark, reversed_by=other.mark if other else None)
         by_book.setdefault(voucher.book, []).append(voucher)
     require_each(by=by, permission=Permission.KEEP_BOOKS, unit=unit, units={book.unit for book in by_book})
     for book, vouchers in by_book.items():
-        posting.post_all(by=by, book=book, entries=[_reversal(voucher) for voucher in vouchers])
-        settling.release_all(vouchers)
+        posting.post_all(by=by, book=book, entries=[posting.reversal(one, voucher_on=one.voucher_on, words=UNDONE) for one in vouchers])
+        settling.release(vouchers)
     note(rows=sorted(voucher.pk for voucher in found))
-
-
-def _reversal(voucher):
-    lines = [(one.credit, one.debit, one.amount) for one in voucher.postings.all()]
-    given = {"words": UNDONE, "party": voucher.party, "reverses": voucher}
-    return posting.Entry(kind=VoucherKind.REVERSAL, voucher_on=voucher.voucher_on, lines=lines, **given)

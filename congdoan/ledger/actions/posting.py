@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from congdoan.kernel.db import insert_all
 from congdoan.ledger import policies, queries
-from congdoan.ledger.choices import PLACES, AccountKind
+from congdoan.ledger.choices import PLACES, AccountKind, VoucherKind
 from congdoan.ledger.models import Account, Posting, Voucher
 
 
@@ -20,6 +20,26 @@ class Entry:
     party: str = ""
     papers: str = ""
     reverses: Voucher | None = None
+
+
+def line(place, other, amount, *, inward):
+    """One posting between where the money lies and what it is for: into the place, or out of it (đồng)."""
+    return (place, other, amount) if inward else (other, place, amount)
+
+
+def to_reverse(pks):
+    """Vouchers, held until the transaction ends, each of which may be taken back."""
+    found = queries.vouchers_by_id(pks)
+    for voucher in found:
+        other = getattr(voucher, "reversed_by", None)
+        policies.check_reversible(kind=voucher.kind, mark=voucher.mark, reversed_by=other.mark if other else None)
+    return found
+
+
+def reversal(voucher, *, voucher_on, words):
+    """The entry that takes a voucher back: the other way round, on a day of its own."""
+    lines = [(one.credit, one.debit, one.amount) for one in voucher.postings.all()]
+    return Entry(kind=VoucherKind.REVERSAL, voucher_on=voucher_on, lines=lines, words=words, party=voucher.party, reverses=voucher)
 
 
 def post(*, by, book, **facts):

@@ -25,7 +25,7 @@ def settle(*, by, unit, cause, matters, place, voucher_on, words, item=None, par
         sides = [(posting.item_account(place.book, item), sum(matter.amount for matter in chosen))]
     else:
         sides = one.sides(place.book, rows)
-    lines = [(place, side, amount) if inward else (side, place, amount) for side, amount in sides]
+    lines = [posting.line(place, side, amount, inward=inward) for side, amount in sides]
     given = {"words": words, "party": party, "papers": papers}
     made = posting.post(by=by, book=place.book, kind=one.kind, voucher_on=voucher_on, lines=lines, **given)
     one.facts().model.objects.filter(pk__in=[row.pk for row in rows]).update(**{one.link: made})
@@ -33,13 +33,8 @@ def settle(*, by, unit, cause, matters, place, voucher_on, words, item=None, par
     return made
 
 
-def release(voucher):
-    """Rows that a voucher was written for wait again; by the action that reverses it."""
-    release_all([voucher])
-
-
-def release_all(vouchers):
-    """The same of many vouchers; a statement for each sort of rows."""
+def release(vouchers):
+    """Rows that vouchers were written for wait again; by the action that reverses them. A statement for each sort of rows."""
     for one in queries.causes_of():
         let_go = one.facts().model.objects.filter(**{f"{one.link}__in": [voucher.pk for voucher in vouchers]}).update(**{one.link: None})
         if let_go:

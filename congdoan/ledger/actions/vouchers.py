@@ -1,10 +1,9 @@
 """Phiếu thu, phiếu chi, chuyển quỹ, bút toán đảo."""
 
 from congdoan.access.actions import action
-from congdoan.ledger import policies, queries
+from congdoan.ledger import policies
 from congdoan.ledger.actions import posting, settling
 from congdoan.ledger.choices import Permission, Side, VoucherKind
-from congdoan.ledger.models import Voucher
 
 
 @action(Permission.KEEP_BOOKS, at="unit")
@@ -14,7 +13,7 @@ def receive(*, by, unit, place, voucher_on, item, amount, words, party="", paper
     ``place``: the account of cash or bank where the money comes in; ``item``: of income, of the chart of that day; ``amount`` in đồng.
     """
     _check(unit, place, item, Side.INCOME, voucher_on)
-    lines = [(place, posting.item_account(place.book, item), amount)]
+    lines = [posting.line(place, posting.item_account(place.book, item), amount, inward=True)]
     given = {"words": words, "party": party, "papers": papers}
     return posting.post(by=by, book=place.book, kind=VoucherKind.RECEIPT, voucher_on=voucher_on, lines=lines, **given)
 
@@ -26,7 +25,7 @@ def pay(*, by, unit, place, voucher_on, item, amount, words, party="", papers=""
     ``place``: the account of cash or bank that pays; ``item``: of expense, of the chart of that day; ``amount`` in đồng.
     """
     _check(unit, place, item, Side.EXPENSE, voucher_on)
-    lines = [(posting.item_account(place.book, item), place, amount)]
+    lines = [posting.line(place, posting.item_account(place.book, item), amount, inward=False)]
     given = {"words": words, "party": party, "papers": papers}
     return posting.post(by=by, book=place.book, kind=VoucherKind.PAYMENT, voucher_on=voucher_on, lines=lines, **given)
 
@@ -50,14 +49,10 @@ def reverse(*, by, voucher, voucher_on, reason):
 
     The other way round, under a number of its own, on a day of an open month; both stay in the book. What it was written for waits for a voucher again.
     """
-    found = Voucher.objects.select_for_update(of=("self",)).select_related("book__unit").get(pk=voucher.pk)
-    other = Voucher.objects.filter(reverses=found).first()
-    policies.check_reversible(kind=found.kind, mark=found.mark, reversed_by=other.mark if other else None)
+    [found] = posting.to_reverse([voucher.pk])
     policies.check_not_before(voucher_on, first=found.voucher_on, mark=found.mark)
-    lines = [(one.credit, one.debit, one.amount) for one in queries.postings_of(found)]
-    given = {"words": reason, "party": found.party, "reverses": found}
-    made = posting.post(by=by, book=found.book, kind=VoucherKind.REVERSAL, voucher_on=voucher_on, lines=lines, **given)
-    settling.release(found)
+    [made] = posting.post_all(by=by, book=found.book, entries=[posting.reversal(found, voucher_on=voucher_on, words=reason)])
+    settling.release([found])
     return made
 
 

@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.access.actors import VIETNAM
+from congdoan.kernel.dates import VIETNAM
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import forms, queries
 from congdoan.ledger.actions import closings

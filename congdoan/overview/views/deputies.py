@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.access import queries as access
 from congdoan.access import roles
-from congdoan.access.actors import VIETNAM
 from congdoan.access.choices import Permission
 from congdoan.kernel import dates
 from congdoan.organization import deputising
@@ -20,7 +19,7 @@ from congdoan.ui.screens.actions import RecordAction
 def over(delegation, today):
     """Why a delegation gives nothing any more; empty while it holds or is to come."""
     if delegation.ended_at is not None:
-        return _("đã thôi sớm ngày %s") % dates.format_date(delegation.ended_at.astimezone(VIETNAM).date())
+        return _("đã thôi sớm ngày %s") % dates.format_date(delegation.ended_at)
     return _("đã hết hạn") if delegation.valid_until <= today else ""
 
 

@@ -4,8 +4,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.access.actors import VIETNAM
 from congdoan.kernel import dates
+from congdoan.kernel.dates import VIETNAM
 from congdoan.kernel.errors import why_not
 from congdoan.reorganization import findings, policies
 from congdoan.reorganization.choices import BADGES, OPEN, WAITING, Deed, Permission, PlanState

@@ -3,8 +3,8 @@
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.access.actors import VIETNAM
 from congdoan.kernel import dates
+from congdoan.kernel.dates import VIETNAM
 from congdoan.kernel.errors import Unreadable
 
 

@@ -3,9 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from congdoan.access.actors import actor_for
-from congdoan.accounts import queries as accounts
-from congdoan.demo import caring, collecting, inspecting, loading, loading_cases, people
+from congdoan.demo import loading, loading_cases, people
 from congdoan.units import queries as units
 
 
@@ -19,9 +17,6 @@ class Command(BaseCommand):
             signed_in = [*people.sign_ins(), *loading_cases.sign_ins()]
         else:
             signed_in = [*loading.load(timezone.now()), *loading_cases.load(timezone.now())]
-            caring.put_in(*(actor_for(accounts.by_any_name(name), timezone.now()) for name in ("chutich", "doanvien")))
-            collecting.put_in(*(actor_for(accounts.by_any_name(name), timezone.now()) for name in ("ketoan", "chutich")))
-            inspecting.put_in(*(actor_for(accounts.by_any_name(name), timezone.now()) for name in ("chutich", "kiemtra")))
         self.stdout.write(f"Mật khẩu chung (password of all): {loading.PASSWORD}")
         for one in signed_in:
             self.stdout.write(f"  {one.username:11} {one.full_name} - {one.post}, {one.unit}")

@@ -3,9 +3,9 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from congdoan.access.actors import VIETNAM
 from congdoan.accounts import queries as accounts
 from congdoan.accounts.passwords import one_time
+from congdoan.kernel.dates import VIETNAM
 from congdoan.kernel.errors import Refused
 from congdoan.membership.actions.unlocking import unlock
 
