@@ -232,7 +232,7 @@ class TestTheWay:
         for each in found:
             members(cast, each, 2)
         plan = approved(cast, second, drafted(cast, *({"deed": "dissolve", "unit": each, "fate": "end"} for each in found)))
-        with django_assert_max_num_queries(80):
+        with django_assert_max_num_queries(82):
             carrying.carry_out(by=second, plan=plan, version=plan.version)
         assert Unit.objects.filter(closed_on=DAY).count() == 12
 
