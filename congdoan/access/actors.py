@@ -10,7 +10,7 @@ from congdoan.access import roles
 from congdoan.access.choices import Reach
 from congdoan.access.models import FactorRule, Grant, SupportVisit
 from congdoan.access.scopes import UnitScope
-from congdoan.kernel.dates import VIETNAM
+from congdoan.kernel.dates import day_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Actor:
     @cached_property
     def today(self):
         """The day in Vietnam."""
-        return self.now.astimezone(VIETNAM).date()
+        return day_of(self.now)
 
     def scope(self, permission):
         """UnitScope of a permission."""
@@ -80,7 +80,7 @@ class Actor:
 
 def actor_for(user, now):
     """The actor behind an account at a moment: one query for the grants. ``now`` is an aware datetime."""
-    day = now.astimezone(VIETNAM).date()
+    day = day_of(now)
     rules = FactorRule.objects.as_of(day).annotate(held_at=ExpressionWrapper(OuterRef("unit__path"), output_field=CharField()))
     forced = Exists(rules.filter(role=OuterRef("role"), held_at__startswith=F("unit__path")))
     helped = SupportVisit.objects.filter(helped=OuterRef("person"), began_at__gte=now - SupportVisit.TOLD)
@@ -92,7 +92,7 @@ def actor_for(user, now):
 
 def reader_at(unit, now):
     """Whoever runs the server, for printing only: sees what the unit's chair sees; without a person every write fails."""
-    grant = Grant(role=roles.Role.CHAIR, unit=unit, reach=Reach.HERE_AND_BELOW, valid_from=now.astimezone(VIETNAM).date())
+    grant = Grant(role=roles.Role.CHAIR, unit=unit, reach=Reach.HERE_AND_BELOW, valid_from=day_of(now))
     return Actor(user=None, person=None, now=now, grants=(grant,))
 
 

@@ -120,7 +120,7 @@ def _filed(by, unit, kind, year):
     if last is None:
         return []
     held, lines = {row.line.key: row for row in budget.lines_of([last])}, list(budget.layout(kind, year))
-    known = {key: row.amount if row.approved is None else row.approved for key, row in held.items()}
+    known = {key: row.granted for key, row in held.items()}
     amounts, found = formulas.with_totals(lines, known), []
     for line in lines:
         planned, amount = held[line.key].assigned if line.key in held else None, amounts.get(line.key)
@@ -151,21 +151,25 @@ def _funds(by, unit, year):
 
 def _named(unit, end, names):
     """Those of the names in which the whole name of somebody stands who was a member at the unit or below at the year's beginning or end."""
-    members = [f" {key} " for key in _members(unit, end.replace(month=1, day=1), end)]
-    return {name for name in names if any(key in f" {fold(name)} " for key in members)}
+    members = _members(unit, end.replace(month=1, day=1), end)
+    return {name for name in names if _standing_in(name, members)}
 
 
 def _members(unit, *days):
-    """Whole names, folded, of the members of the unit and below on any of the days."""
-    found = (membership.members_on(unit, day).order_by().values_list("person__search_key", flat=True).distinct() for day in days)
-    return sorted(set().union(*found))
+    """{(whole name folded, as written)} of the members of the unit and below on any of the days."""
+    found = (membership.members_on(unit, day).order_by() for day in days)
+    return set().union(*(rows.values_list("person__search_key", "person__full_name").distinct() for rows in found))
+
+
+def _standing_in(words, members):
+    """Names that stand whole in the words, in their order. ``members``: as ``_members`` gives them."""
+    folded = f" {' '.join(fold(words).split())} "
+    return sorted({name for key, name in members if f" {key} " in folded})
 
 
 def named_in(unit, words, day):
     """Names of members of a day, of the unit and below, that stand whole in the words."""
-    folded = f" {' '.join(fold(words).split())} "
-    rows = membership.members_on(unit, day).order_by().values_list("person__search_key", "person__full_name").distinct()
-    return sorted({name for key, name in rows if f" {key} " in folded})
+    return _standing_in(words, _members(unit, day))
 
 
 def _moved(fund, before):
@@ -208,7 +212,11 @@ def waiting_of(person):
 
 
 def _answered(rows, on=None):
-    replies = Reply.objects.filter(question=OuterRef("pk"))
-    replies = replies if on is None else replies.filter(replied_on__lte=on)
-    told = Prefetch("replies", Reply.objects.select_related("replied_by").order_by("pk"))
-    return rows.annotate(answered=Exists(replies)).select_related("publication__unit", "recorded_by").prefetch_related(told)
+    """With ``answered`` and replies; ``on``: those of the end of a day."""
+    replies = Reply.objects.order_by("pk") if on is None else Reply.objects.filter(replied_on__lte=on).order_by("pk")
+    told = Prefetch("replies", replies.select_related("replied_by"))
+    return (
+        rows.annotate(answered=Exists(replies.filter(question=OuterRef("pk"))))
+        .select_related("publication__unit", "recorded_by")
+        .prefetch_related(told)
+    )

@@ -8,7 +8,7 @@ from congdoan.access.actors import actor_for
 from congdoan.dissolution import rules
 from congdoan.dissolution.actions import files
 from congdoan.jobs import every
-from congdoan.kernel.dates import VIETNAM
+from congdoan.kernel.dates import day_of
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.reorganization import queries as plans
 
@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 @every("dissolution.files", _("Mở hồ sơ bàn giao của đơn vị kết thúc"), minutes=60)
 def files_due(*, now):
     """Opens the files of approved and carried-out plans around their day; one that is refused waits for a person."""
-    today = now.astimezone(VIETNAM).date()
+    today = day_of(now)
     for plan in plans.around(today, rules.opened_ahead(today)):
         account = getattr(plan.approved_by, "account", None)
         if account is None or not account.is_active or not files.wanting(plan):

@@ -1,7 +1,7 @@
 """Biên bản bàn giao chức vụ, as a Paper for the writers. Form: Nghị định 30/2020/NĐ-CP, annex III, mẫu 1.10 biên bản [K]."""
 
 from congdoan.handovers import drawing
-from congdoan.kernel.dates import VIETNAM, day_before, format_date, long_date
+from congdoan.kernel.dates import day_before, day_of, format_date, long_date
 from congdoan.people.choices import Sex
 from congdoan.reports import paper
 from congdoan.units.places import place_of
@@ -16,7 +16,7 @@ def minutes(*, by, handover):
     """The minutes as ``by`` may read them."""
     unit, lines = handover.unit, drawing.shown(by=by, handover=handover)
     signed = handover.received_at or handover.given_at
-    day = signed.astimezone(VIETNAM).date() if signed else handover.drawn_on
+    day = day_of(signed) if signed else handover.drawn_on
     opening = [_said(f"Hôm nay, {long_date(day)}, tại {unit.name}, chúng tôi gồm:"), *_persons(handover)]
     rows = tuple((number, *_row(line)) for number, line in enumerate(lines, start=1))
     list_of = (_said("Hai bên giao, nhận các nội dung sau:"), paper.Table(COLUMNS, rows))

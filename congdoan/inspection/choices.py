@@ -69,5 +69,7 @@ AFTER = {
 }
 """{last step that moved it: where it stands}."""
 CLOSED = (State.ACCEPTED, State.WITHDRAWN)
+UNMENDED = (State.OPEN, State.ANSWERED)
+"""Where a finding is late once its day is over."""
 BADGES = {State.OPEN: "nghe", State.ANSWERED: "cham", State.FIXED: "cham", State.ACCEPTED: "la", State.WITHDRAWN: "khai"}
 OVERDUE = "overdue"

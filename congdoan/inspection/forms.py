@@ -35,14 +35,10 @@ class _Team(Form):
         """Offers the people of these committees, each named once, without those who keep the money of the unit ``inspected``."""
         found, barred = {}, queries.barred(inspected, self.by.today)
         for unit in committees:
-            found |= {
-                person.pk: f"{person.full_name}, {role.label.lower()}" for person, role in self._people(unit) if person.pk not in barred
-            }
+            there = queries.team_choices(unit, self.by.today)
+            found |= {person.pk: f"{person.full_name}, {Role(role).label.lower()}" for person, role in there if person.pk not in barred}
         self.fields["head"].choices = [("", _("Chọn trưởng đoàn")), *found.items()]
         self.fields["members"].choices = list(found.items())
-
-    def _people(self, unit):
-        return [(person, Role(role)) for person, role in queries.team_choices(unit, self.by.today)]
 
 
 class DrawUp(_Team):

@@ -1,6 +1,6 @@
 """Xem ở đâu: for each sort of line the page whose rows answer it, and what the books say of it today.
 
-Facts are asked in one statement, and only those that the reader may see; a line without one has its link alone.
+Facts are asked in one statement (what waits for vouchers as the ledger asks it), and only those that the reader may see; a line without one has its link alone.
 """
 
 from django.urls import resolve, reverse
@@ -70,7 +70,7 @@ def _asked(by, inspection):
             ledger.closings(by=by, unit=unit).filter(month__gte=inspection.period_from.replace(day=1), month__lte=inspection.period_until),
             _closings,
         ),
-        "dues": (dues.debts, dues.debts(by=by, unit=unit, on=inspection.period_until)[: MOST + 1], _dues),
+        "dues": (dues.debts, dues.debts(by=by, unit=unit, on=inspection.period_until).filter(owed__gt=0)[: MOST + 1], _dues),
         "paid": (
             dues.debts,
             dues.paid_facts().filter(sheet__unit=unit, sheet__month__lte=inspection.period_until).order_by("-sheet__month", "-pk")[:1],
@@ -98,10 +98,11 @@ def _counts(found, inspection):
         return _("Chưa kiểm kê lần nào.")
     row = rows[0]
     words = {"day": format_date(row.counted_on), "counted": format_money(row.counted), "apart": format_money(abs(row.difference))}
-    if row.difference:
-        side = _("Kiểm kê gần nhất %(day)s: %(counted)s, thừa %(apart)s.") if row.difference > 0 else ""
-        return (side or _("Kiểm kê gần nhất %(day)s: %(counted)s, thiếu %(apart)s.")) % words
-    return _("Kiểm kê gần nhất %(day)s: %(counted)s, khớp sổ.") % words
+    if not row.difference:
+        return _("Kiểm kê gần nhất %(day)s: %(counted)s, khớp sổ.") % words
+    if row.difference > 0:
+        return _("Kiểm kê gần nhất %(day)s: %(counted)s, thừa %(apart)s.") % words
+    return _("Kiểm kê gần nhất %(day)s: %(counted)s, thiếu %(apart)s.") % words
 
 
 def _closings(found, inspection):
@@ -120,13 +121,12 @@ def _closings(found, inspection):
 
 def _dues(found, inspection):
     rows, paid = found["dues"], found["paid"]
-    owing = sum(row.owed > 0 for row in rows)
-    count = format_number(owing) if len(rows) <= MOST else _("hơn %s") % format_number(owing)
-    words = {"count": count, "day": format_date(inspection.period_until)}
-    if owing:
-        return _("%(count)s người còn nợ đến %(day)s.") % words
-    words |= {"month": f"{paid[0].sheet.month:%m/%Y}" if paid else ""}
-    return _("Không ai nợ; tháng gần nhất có người đóng: %(month)s.") % words if paid else _("Sổ chưa có tháng nào đóng đoàn phí.")
+    if rows:
+        count = format_number(len(rows)) if len(rows) <= MOST else _("hơn %s") % format_number(MOST)
+        return _("%(count)s người còn nợ đến %(day)s.") % {"count": count, "day": format_date(inspection.period_until)}
+    if not paid:
+        return _("Sổ chưa có tháng nào đóng đoàn phí.")
+    return _("Không ai nợ; tháng gần nhất có người đóng: %s.") % f"{paid[0].sheet.month:%m/%Y}"
 
 
 def _filings(found, inspection):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from congdoan.inspection.choices import AFTER, CLOSED, OF_COMMITTEE, OF_INSPECTED, Result, State, StepKind
+from congdoan.inspection.choices import AFTER, CLOSED, OF_COMMITTEE, OF_INSPECTED, UNMENDED, Result, State, StepKind
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.people import policies as recorded
@@ -21,7 +21,7 @@ def due(finding, steps):
 
 def is_overdue(now, due_on, today):
     """Late: not closed, not said to be mended, its day over."""
-    return now in (State.OPEN, State.ANSWERED) and due_on < today
+    return now in UNMENDED and due_on < today
 
 
 def check_apart(keeps_money):
@@ -85,11 +85,11 @@ def check_finding(*, found, recommendation, due_on, today):
     _check_due(due_on, today)
 
 
-def _check_due(day, today, field="due_on"):
+def _check_due(day, today):
     if day is None:
-        raise Refused(_("Ghi hạn khắc phục."), field=field)
+        raise Refused(_("Ghi hạn khắc phục."), field="due_on")
     if day <= today:
-        raise Refused(_("Hạn khắc phục phải sau hôm nay."), field=field)
+        raise Refused(_("Hạn khắc phục phải sau hôm nay."), field="due_on")
 
 
 def check_conclusion(*, words, concluded_on, inspection, unanswered, today):

@@ -6,35 +6,32 @@ from django.db.models.functions import Coalesce
 from congdoan.access import queries as access
 from congdoan.access.actions import reads
 from congdoan.access.roles import Role
-from congdoan.inspection.choices import AFTER, BESIDE, OVERDUE, Permission, State
+from congdoan.inspection.choices import AFTER, BESIDE, CLOSED, OVERDUE, UNMENDED, Permission, State
 from congdoan.inspection.models import Checklist, ChecklistLine, Finding, FindingStep, Inspection, LineResult, TeamMember
+from congdoan.ledger.choices import Permission as Ledger
 from congdoan.units import queries as units
 
 TEAM = (Role.INSPECTOR, Role.COMMITTEE_MEMBER, Role.VICE_CHAIR, Role.CHAIR)
-BARRED = (Role.CHAIR, Role.ACCOUNTANT, Role.CASHIER)
-"""Who holds the account, keeps the books or the cash of a unit is in no team that inspects it (DOMAIN 4.2)."""
-STANDING = (State.OPEN, State.ANSWERED)
+KEEPING = (Ledger.KEEP_BOOKS, Ledger.RECORD_COUNT)
+"""Who holds the account or stands in for him, keeps the books or the cash of a unit may do one of these: he is in no team that inspects it (DOMAIN 4.2)."""
 
 
 @reads(Permission.VIEW_INSPECTIONS)
 def inspections(*, by, unit, on=None):
-    """Đợt kiểm tra at the unit and below, the newest first, with ``findings``, ``left``, ``late``: how many stood, were open, overdue on a day."""
-    found = _seen(by).filter(units.today_q(unit.path, "unit__path"))
+    """Đợt kiểm tra at the unit and below, the newest first, with ``findings_made``, ``left``, ``late``: how many stood, were open, overdue on a day."""
+    found = _seen(by).standing(on).filter(units.today_q(unit.path, "unit__path"))
     day = on or by.today
     inside = _stood(Finding.objects.filter(inspection=OuterRef("pk"), issued_on__lte=day), day)
-    still = inside.exclude(stands__in=(State.ACCEPTED, State.WITHDRAWN))
-    return (
-        found.filter(Q(cancelled_on__isnull=True) if on is None else Q(cancelled_on__isnull=True) | Q(cancelled_on__gt=on))
-        .annotate(findings_made=_counted(inside), left=_counted(still), late=_counted(inside.filter(late=True)))
-        .order_by("-drawn_on", "-pk")
-    )
+    still = inside.exclude(stands__in=CLOSED)
+    found = found.annotate(findings_made=_counted(inside), left=_counted(still), late=_counted(inside.filter(late=True)))
+    return found.order_by("-drawn_on", "-pk")
 
 
 @reads(Permission.VIEW_INSPECTIONS)
 def inspection(*, by, pk, with_team=True):
     """One with its team, or None; taken out too."""
     team = Prefetch("team", TeamMember.objects.select_related("person").order_by("-is_head", "person__sort_key", "pk"))
-    rows = _seen(by).select_related("unit__parent", "committee", "checklist", "concluded_by", "recorded_by").filter(pk=pk)
+    rows = _seen(by).select_related("unit__parent", "checklist", "concluded_by", "recorded_by").filter(pk=pk)
     return (rows.prefetch_related(team) if with_team else rows).first()
 
 
@@ -44,7 +41,7 @@ def findings(*, by, unit, on=None):
     day = on or by.today
     rows = Finding.objects.filter(by.scope(Permission.VIEW_INSPECTIONS).q("inspection__unit__path"), issued_on__lte=day)
     rows = rows.filter(units.today_q(unit.path, "inspection__unit__path"))
-    return _stood(rows, day).select_related("inspection__unit", "inspection__committee").order_by("place", "due", "pk")
+    return _stood(rows, day).select_related("inspection__unit").order_by("place", "due", "pk")
 
 
 @reads(Permission.VIEW_INSPECTIONS)
@@ -61,10 +58,8 @@ def of_inspection(inspection, day):
 
 
 def in_state(rows, wanted):
-    """Those of ``findings`` that stand so; OVERDUE: late, "closed": nothing is to be done any more."""
-    if wanted == OVERDUE:
-        return rows.filter(late=True)
-    return rows.filter(stands=wanted)
+    """Those of ``findings`` that stand so; OVERDUE: late."""
+    return rows.filter(late=True) if wanted == OVERDUE else rows.filter(stands=wanted)
 
 
 @reads(Permission.ANSWER_FINDINGS)
@@ -92,8 +87,8 @@ def _stood(rows, day):
     )
     names = [When(moved=kind, then=Value(state.value)) for kind, state in AFTER.items()]
     rows = rows.annotate(stands=Case(*names, default=Value(State.OPEN.value)))
-    late = Case(When(stands__in=STANDING, due__lt=day, then=Value(True)), default=Value(False), output_field=BooleanField())
-    closed = Case(When(stands__in=(State.ACCEPTED, State.WITHDRAWN), then=Value(1)), default=Value(0), output_field=IntegerField())
+    late = Case(When(stands__in=UNMENDED, due__lt=day, then=Value(True)), default=Value(False), output_field=BooleanField())
+    closed = Case(When(stands__in=CLOSED, then=Value(1)), default=Value(0), output_field=IntegerField())
     return rows.annotate(late=late, place=closed)
 
 
@@ -105,7 +100,7 @@ def _counted(rows):
 
 def _seen(by):
     found = Inspection.objects.filter(by.scope(Permission.VIEW_INSPECTIONS).q("unit__path"))
-    return found.select_related("unit", "committee", "recorded_by")
+    return found.select_related("unit", "committee")
 
 
 def checklist_on(sort, day):
@@ -139,8 +134,14 @@ def team_choices(committee, day):
 
 
 def barred(unit, day):
-    """Ids of those who hold the account, the books or the cash of a unit."""
-    return {grant.person_id for grant in access.holders_at(unit, day) if grant.unit_id == unit.pk and grant.role in BARRED}
+    """Ids of those who hold the account, the books or the cash of a unit by a role there."""
+    there = (grant for grant in access.holders_at(unit, day) if grant.unit_id == unit.pk)
+    return {grant.person_id for grant in there if not grant.permissions.isdisjoint(map(str, KEEPING))}
+
+
+def keeps_money(by, unit):
+    """True if the person writes vouchers or counts the cash of the unit: who does, inspects it not."""
+    return any(by.may(one, unit) for one in KEEPING)
 
 
 def to_change(pk):

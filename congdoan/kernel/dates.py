@@ -57,6 +57,11 @@ class ApproximateDate:
         return f"{self.on.month:02}/{self.on.year:04}" if self.precision == "month" else f"{self.on.year:04}"
 
 
+def day_of(moment):
+    """The day in Vietnam on which an aware moment falls."""
+    return moment.astimezone(VIETNAM).date()
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def format_date(day):
     """Ngày viết bằng số: 24/05/2022; of a moment, the day that it was in Vietnam."""

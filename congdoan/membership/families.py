@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from congdoan.kernel.dates import VIETNAM
+from congdoan.kernel.dates import day_of
 from congdoan.kernel.errors import Refused
 from congdoan.membership.choices import MOURNED, ONCE, RelativeKind
 from congdoan.people.choices import Sex
@@ -49,7 +49,7 @@ def check_waits(row):
 
 def was_left_behind(row, held, *, today):
     """True if a union from which the member has gone on reads the row as it stands. ``held``: all memberships of the person."""
-    written = row.changed_on or row.recorded_at.astimezone(VIETNAM).date()
+    written = row.changed_on or day_of(row.recorded_at)
     return any(
         one.valid_until is not None and written < one.valid_until <= today and any(other.valid_from >= one.valid_until for other in held)
         for one in held

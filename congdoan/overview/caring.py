@@ -11,7 +11,7 @@ from congdoan.care import queries as care
 from congdoan.care.choices import Occasion
 from congdoan.care.choices import Permission as Care
 from congdoan.kernel import dates
-from congdoan.overview.asked import LATE_COUNTED, MOST, Task
+from congdoan.overview.asked import LATE_COUNTED, MOST, Task, count_of
 
 
 def visits_to_make(by, unit):
@@ -62,7 +62,7 @@ def aid_to_decide(by, unit):
     return [
         Task(
             minutes=2,
-            title=title % (str(len(rows)) if len(rows) <= LATE_COUNTED else _("hơn %s") % LATE_COUNTED),
+            title=title % count_of(rows),
             reason=_("Lâu nhất: %(name)s, ngày %(day)s.") % {"name": rows[0].person.full_name, "day": dates.format_date(rows[0].asked_on)},
             url=reverse("aid:request-list", kwargs={"unit_id": unit.pk}) + f"?o_dau={state.value}",
             button=_("Xem đề nghị"),

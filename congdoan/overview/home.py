@@ -24,7 +24,7 @@ from congdoan.membership import queries as membership
 from congdoan.membership.choices import ApplicationState
 from congdoan.membership.choices import Permission as Membership
 from congdoan.overview import caring, inspecting, moves, policies, queries, reading
-from congdoan.overview.asked import LATE_COUNTED, MOST, Task
+from congdoan.overview.asked import LATE_COUNTED, MOST, Task, count_of
 from congdoan.overview.figures import Opening
 from congdoan.reports.choices import Permission as Reports
 from congdoan.reports.deadlines import due
@@ -76,12 +76,11 @@ def _applications_to_consider(by, unit):
     found = yield membership.applications_waiting(by=by, unit=unit, state=state)[: LATE_COUNTED + 1]
     if not found:
         return []
-    count = str(len(found)) if len(found) <= LATE_COUNTED else _("hơn %s") % LATE_COUNTED
     words = {"name": found[0].full_name, "unit": found[0].unit.name, "day": dates.format_date(found[0].applied_on)}
     return [
         Task(
             minutes=3,
-            title=_("Xét %s đơn gia nhập") % count,
+            title=_("Xét %s đơn gia nhập") % count_of(found),
             reason=_("Đơn chờ lâu nhất của %(name)s, %(unit)s, làm ngày %(day)s.") % words,
             url=reverse("membership:application-consider", kwargs={"unit_id": unit.pk}),
             button=_("Xét đơn"),
@@ -96,12 +95,11 @@ def _files_late(by, unit):
     found = yield dissolution.late(by=by, unit=unit)[: LATE_COUNTED + 1]
     if not found:
         return []
-    count = str(len(found)) if len(found) <= LATE_COUNTED else _("hơn %s") % LATE_COUNTED
     words = {"unit": found[0].unit.name, "day": dates.format_date(found[0].closes_on)}
     return [
         Task(
             minutes=5,
-            title=_("Hoàn tất bàn giao của %s đơn vị đã kết thúc") % count,
+            title=_("Hoàn tất bàn giao của %s đơn vị đã kết thúc") % count_of(found),
             reason=_("Lâu nhất: %(unit)s, không còn từ ngày %(day)s.") % words,
             url=reverse("dissolution:file-list", kwargs={"unit_id": unit.pk}) + "?nao=tre",
             button=_("Xem hồ sơ"),
@@ -116,13 +114,13 @@ def _filings_to_answer(by, unit):
     found = yield budget.unanswered(by=by, unit=unit)[: LATE_COUNTED + 1]
     if not found:
         return []
-    first, count = found[0], str(len(found)) if len(found) <= LATE_COUNTED else _("hơn %s") % LATE_COUNTED
+    first = found[0]
     words = {"unit": first.unit.name, "what": first.get_kind_display(), "year": first.year}
     page = reverse(f"budget:{first.kind}", kwargs={"unit_id": first.unit_id, "period": str(first.year)})
     return [
         Task(
             minutes=5,
-            title=_("Duyệt %s dự toán, quyết toán của cấp dưới") % count,
+            title=_("Duyệt %s dự toán, quyết toán của cấp dưới") % count_of(found),
             reason=_("Gửi lâu nhất: %(what)s năm %(year)s của %(unit)s.") % words,
             url=page,
             button=_("Mở hồ sơ"),

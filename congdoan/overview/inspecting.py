@@ -8,11 +8,7 @@ from congdoan.disclosure.choices import Permission as Disclosure
 from congdoan.inspection import queries as inspection
 from congdoan.inspection.choices import Permission as Inspection
 from congdoan.kernel import dates
-from congdoan.overview.asked import LATE_COUNTED, Task
-
-
-def _count(found):
-    return str(len(found)) if len(found) <= LATE_COUNTED else _("hơn %s") % LATE_COUNTED
+from congdoan.overview.asked import LATE_COUNTED, Task, count_of
 
 
 def _sooner(found, today):
@@ -28,7 +24,7 @@ def to_answer(by, unit):
     if not found:
         return []
     url = reverse("inspection:finding", args=[unit.pk, found[0].pk]) if len(found) == 1 else reverse("inspection:findings", args=[unit.pk])
-    title = _("Trả lời %s kiến nghị kiểm tra") % _count(found)
+    title = _("Trả lời %s kiến nghị kiểm tra") % count_of(found)
     return [Task(minutes=5, title=title, reason=_sooner(found, by.today), url=url, button=_("Mở kiến nghị"))]
 
 
@@ -40,7 +36,7 @@ def to_follow(by, unit):
     if not found:
         return []
     url = reverse("inspection:findings", args=[unit.pk])
-    title = _("Xem lại %s kiến nghị kiểm tra đã có trả lời hoặc quá hạn") % _count(found)
+    title = _("Xem lại %s kiến nghị kiểm tra đã có trả lời hoặc quá hạn") % count_of(found)
     return [Task(minutes=5, title=title, reason=_sooner(found, by.today), url=url, button=_("Xem kiến nghị"))]
 
 
@@ -53,5 +49,5 @@ def questions(by, unit):
         return []
     url = reverse("disclosure:questions", args=[unit.pk])
     reason = _("Hỏi sớm nhất ngày %s.") % dates.format_date(found[0].asked_on)
-    title = _("Trả lời %s câu hỏi của đoàn viên về công khai tài chính") % _count(found)
+    title = _("Trả lời %s câu hỏi của đoàn viên về công khai tài chính") % count_of(found)
     return [Task(minutes=3, title=title, reason=reason, url=url, button=_("Xem câu hỏi"))]

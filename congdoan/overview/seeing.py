@@ -17,7 +17,7 @@ from congdoan.extras import queries as extras
 from congdoan.extras.choices import Permission as Extras
 from congdoan.extras.choices import Sight
 from congdoan.finance.choices import Permission as Finance
-from congdoan.kernel.dates import VIETNAM
+from congdoan.kernel.dates import VIETNAM, day_of
 from congdoan.membership.choices import Permission as Members
 from congdoan.units import tree
 
@@ -124,7 +124,7 @@ def who_looked(person, memberships, account_id):
     mine_too = (
         entry
         for entry in taken.iterator()
-        if person.pk in entry.detail.get("persons", (person.pk,)) and entry.at.astimezone(VIETNAM).date() >= since[entry.unit.path]
+        if person.pk in entry.detail.get("persons", (person.pk,)) and day_of(entry.at) >= since[entry.unit.path]
     )
     books = list(islice(mine_too, MOST))
     found = [_line(entry, LOOKED[entry.action]) for entry in about]

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.kernel.dates import VIETNAM
+from congdoan.kernel.dates import day_of
 from congdoan.kernel.fields import FoldedField
 from congdoan.reorganization import rules
 from congdoan.reorganization.choices import Deed, Fate, PlanState
@@ -95,7 +95,7 @@ class Plan(models.Model):
         """The last day on which it may be undone, None before it was carried out."""
         if self.carried_out_at is None:
             return None
-        day = self.carried_out_at.astimezone(VIETNAM).date()
+        day = day_of(self.carried_out_at)
         return day + datetime.timedelta(days=rules.undo_days(day))
 
 

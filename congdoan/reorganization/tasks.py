@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.actors import actor_for
 from congdoan.jobs import every
-from congdoan.kernel.dates import VIETNAM
+from congdoan.kernel.dates import day_of
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.reorganization import queries
 from congdoan.reorganization.actions import carrying
@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 @every("reorganization.due", _("Thi hành phương án sắp xếp đến ngày"), minutes=15)
 def due(*, now):
     """Carries out every approved plan whose day has come; one that is refused stays approved and says why."""
-    for plan in queries.due(now.astimezone(VIETNAM).date()):
+    for plan in queries.due(day_of(now)):
         account = getattr(plan.approved_by, "account", None)
         if account is None or not account.is_active:
             carrying.stop(plan, str(_("Tài khoản của người duyệt đã đóng. Trả lại để người khác trình, duyệt.")))

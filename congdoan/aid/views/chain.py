@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.aid import policies
 from congdoan.aid.choices import StepKind, Way
-from congdoan.kernel.dates import VIETNAM, format_date
+from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money
 
 
@@ -28,7 +28,7 @@ def chain(request, doors, *, sees_words, opens=True):
 def _line(kind, step, doors, sees_words, opens):
     if step is None:
         return {"label": kind.label, "done": False, "text": _("chưa"), "note": "", "url": ""}
-    words = {"day": format_date(step.taken_at.astimezone(VIETNAM).date()), "name": step.taken_by.full_name}
+    words = {"day": format_date(step.taken_at), "name": step.taken_by.full_name}
     text = _("%(day)s, %(name)s") % words
     if step.amount is not None:
         text = f"{text}: {format_money(step.amount)}"

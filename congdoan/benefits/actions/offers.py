@@ -6,7 +6,7 @@ from congdoan.access.actions import action
 from congdoan.benefits import policies, queries
 from congdoan.benefits.actions.partners import end_of, saved
 from congdoan.benefits.choices import Permission
-from congdoan.benefits.models import Offer, Use
+from congdoan.benefits.models import Offer, Partner, Use
 from congdoan.kernel.errors import Refused
 from congdoan.people import policies as recorded
 from congdoan.people.actions import taking_out
@@ -15,10 +15,12 @@ from congdoan.people.actions import taking_out
 @action(Permission.KEEP_OFFERS, at="partner.unit")
 def record(*, by, partner, what, for_whom, where, how, valid_from, last_day=None):
     """Ghi ưu đãi của một đối tác."""
+    held = queries.to_change(Partner, partner.pk)
+    recorded.check_standing(held)
     policies.check_days(valid_from, last_day)
-    policies.check_within(valid_from, last_day, partner)
+    policies.check_within(valid_from, last_day, held)
     return Offer.objects.create(
-        partner=partner, what=what, for_whom=for_whom, where=where, how=how, valid_from=valid_from, valid_until=end_of(last_day),
+        partner=held, what=what, for_whom=for_whom, where=where, how=how, valid_from=valid_from, valid_until=end_of(last_day),
         recorded_by=by.person, recorded_at=by.now,
     )  # fmt: skip
 
@@ -29,7 +31,7 @@ def correct(*, by, offer, version, what, for_whom, where, how, valid_from, last_
     row = queries.to_change(Offer, offer.pk)
     recorded.check_correctable(row, version)
     policies.check_days(valid_from, last_day)
-    policies.check_within(valid_from, last_day, row.partner)
+    policies.check_within(valid_from, last_day, queries.to_change(Partner, row.partner_id))
     given = {"what": what, "for_whom": for_whom, "where": where, "how": how, "valid_from": valid_from, "valid_until": end_of(last_day)}
     return saved(row, given)
 
@@ -46,8 +48,8 @@ def cancel(*, by, offer, version, reason):
 def record_use(*, by, unit, offer, person, used_on):
     """Ghi một đoàn viên đã dùng ưu đãi; the person is a member at the unit or below. What the member wrote himself stands, and nothing tells that it was there."""
     policies.check_member(queries.is_member(unit, person, used_on))
-    there = queries.written_by_another(offer, person, used_on, by.person)
-    if there is not None:
+    there = queries.use_on(offer, person, used_on)
+    if there is not None and there.recorded_by_id != by.person.pk:
         return there
     return _used(by, unit, offer, person, used_on)
 
@@ -69,7 +71,6 @@ def take_back(*, by, membership, use):
 
 
 def _used(by, unit, offer, person, used_on):
-    is_theirs = queries.open_to(unit.path, used_on).filter(pk=offer.pk).exists() or not offer.holds_on(used_on)
-    again = queries.used_already(offer, person, used_on)
-    policies.check_use(used_on=used_on, offer=offer, today=by.today, is_theirs=is_theirs, again=again)
+    again = queries.use_on(offer, person, used_on) is not None
+    policies.check_use(used_on=used_on, offer=offer, today=by.today, is_theirs=queries.is_offered(offer, unit), again=again)
     return Use.objects.create(offer=offer, person=person, unit=unit, used_on=used_on, recorded_by=by.person, recorded_at=by.now)

@@ -132,6 +132,18 @@ def test_who_may_and_what_is_refused(cast, clinic, offer):
     partners.correct(by=cast.chair, partner=clinic, version=1, valid_from=FIRST, last_day=people.TODAY, **SAID)
 
 
+def test_what_was_taken_out_takes_nothing_more(cast, mai, clinic):
+    offer = offers.record(by=cast.chair, partner=clinic, valid_from=FIRST, last_day=LAST, **OFFER)
+    offers.cancel(by=cast.chair, offer=offer, version=1, reason="nhầm")
+    offer.refresh_from_db()
+    with pytest.raises(Refused, match="không còn"):
+        use(cast, offer)
+    seen = Partner.objects.get()
+    partners.cancel(by=cast.chair, partner=clinic, version=1, reason="nhầm")
+    with pytest.raises(Refused, match="đã bỏ khỏi sổ"):
+        offers.record(by=cast.chair, partner=seen, valid_from=FIRST, last_day=LAST, **OFFER)
+
+
 def test_the_screens(cast, mai, sign_in, django_assert_max_num_queries):
     union, chair = cast.union, sign_in(cast.chair)
     said = SAID | {"valid_from": "01/01/2022", "last_day": "31/12/2022"}

@@ -41,7 +41,6 @@ class OfferPage(_FindsOffer, UnitPage):
 
     def context(self):
         row, day = self.record, self.by.today
-        used = queries.with_used(type(row).objects.filter(pk=row.pk), self.unit, day).get().used
         told = [
             (_t("Đối tác"), row.partner.name),
             (_t("Dành cho"), row.for_whom),
@@ -50,7 +49,7 @@ class OfferPage(_FindsOffer, UnitPage):
             (_t("Thời gian"), days(row)),
             (_t("Thỏa thuận"), row.partner.agreement),
             (_t("Liên hệ"), row.partner.contact),
-            (_t("Đã dùng"), share(used, queries.members(self.unit, day))),
+            (_t("Đã dùng"), share(queries.used_by(row, self.unit, day), queries.members(self.unit, day))),
         ]
         found = []
         if self.by.may(Permission.KEEP_OFFERS, self.unit):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from congdoan.budget import forms, queries, shown
 from congdoan.budget.choices import BADGES, Kind, State
 from congdoan.budget.views.links import page_url, url, year_in
-from congdoan.kernel.dates import VIETNAM, format_date
+from congdoan.kernel.dates import day_of, format_date
 from congdoan.ui import xlsx
 from congdoan.ui.screens import AsOf, ListScreen, UnitPage
 from congdoan.ui.tables import Column, Table
@@ -101,7 +101,7 @@ class _Below(_OfYear, AsOf, ListScreen):
 
     def _sent_on(self, row):
         moment = row.filing.sent_at if row.filing else None
-        return moment.astimezone(VIETNAM).date() if self.by_then(moment) else None
+        return day_of(moment) if self.by_then(moment) else None
 
     def _late(self, row):
         """Words for who has let the day go by."""

@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from congdoan.budget.choices import Kind
 from congdoan.budget.policies import FIRST_YEAR, LAST_YEAR
-from congdoan.kernel.dates import VIETNAM, format_date
 from congdoan.kernel.text import number_in
 
 
@@ -17,11 +16,6 @@ def url(name, unit_id, **more):
 def page_url(filing_kind, unit_id, year):
     """The page of a unit's estimate or settlement of a year."""
     return url("estimate" if filing_kind == Kind.ESTIMATE else "settlement", unit_id, period=str(year))
-
-
-def day_of(moment):
-    """The day of a moment, as written."""
-    return format_date(moment.astimezone(VIETNAM).date())
 
 
 def year_in(text):

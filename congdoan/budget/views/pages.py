@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.budget import policies, queries, shown
 from congdoan.budget.choices import BADGES, Kind, Permission, State
-from congdoan.budget.views.links import day_of, url, year_of
+from congdoan.budget.views.links import url, year_of
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.text import number_in
@@ -145,7 +145,7 @@ class FilingPage(UnitPage):
         for name, label in steps:
             moment = getattr(self.filing, f"{name}_at", None)
             if moment:
-                found.append({"label": label, "text": day_of(moment), "note": getattr(self.filing, f"{name}_by").full_name})
+                found.append({"label": label, "text": format_date(moment), "note": getattr(self.filing, f"{name}_by").full_name})
         return found
 
     def checks(self):

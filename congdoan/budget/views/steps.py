@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy
 from congdoan.budget import forms, queries
 from congdoan.budget.actions import drawing, steps
 from congdoan.budget.choices import Kind
-from congdoan.budget.views.links import day_of, page_url, year_of
+from congdoan.budget.views.links import page_url, year_of
+from congdoan.kernel.dates import format_date
 from congdoan.ui.screens import ActionScreen, RecordAction
 
 
@@ -112,7 +113,7 @@ class Agree(_Step):
     @property
     def explanation(self):
         """Who has drawn it, when."""
-        words = {"who": self.record.drawn_by.full_name, "day": day_of(self.record.drawn_at)}
+        words = {"who": self.record.drawn_by.full_name, "day": format_date(self.record.drawn_at)}
         return _("%(who)s lập ngày %(day)s. Xem lại từng dòng trước khi đồng ý.") % words
 
 

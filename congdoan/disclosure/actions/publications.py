@@ -7,6 +7,7 @@ from congdoan.disclosure.choices import Permission
 from congdoan.disclosure.models import Publication, PublicationLine
 from congdoan.kernel.db import insert_all
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 
 @action(Permission.MAKE_PUBLICATION, at="unit")
@@ -34,7 +35,4 @@ def cancel(*, by, publication, version, reason):
     """Rút một lần công khai nhầm: members see it no more, the row stays with its reason."""
     found = Publication.objects.select_for_update(of=("self",)).get(pk=publication.pk)
     recorded.check_correctable(found, version)
-    recorded.check_reason(reason)
-    found.cancelled_on, found.cancel_reason, found.version = by.today, reason, found.version + 1
-    found.save(update_fields=["cancelled_on", "cancel_reason", "version"])
-    return found
+    return taking_out.one(found, by=by, reason=reason)

@@ -246,11 +246,10 @@ class PublicationPage(UnitPage):
 
     def questions(self):
         """What members asked of it, with answers; those that wait for who may answer."""
-        rows = list(queries.questions(by=self.by, unit=self.unit).filter(publication=self.row))
-        may = self.by.may(Permission.ANSWER_QUESTION, self.unit)
-        unit = self.unit.pk
-        ways = {row.pk: [url_of(f"question-{name}", unit, row.pk) for name in ("reply", "cancel")] if may else [] for row in rows}
-        return [told(row, *ways[row.pk]) for row in rows if may or row.answered]
+        rows = queries.questions(by=self.by, unit=self.unit).filter(publication=self.row)
+        if not self.by.may(Permission.ANSWER_QUESTION, self.unit):
+            return [told(row) for row in rows if row.answered]
+        return [told(row, *(url_of(f"question-{name}", self.unit.pk, row.pk) for name in ("reply", "cancel"))) for row in rows]
 
     def actions(self):
         found = [

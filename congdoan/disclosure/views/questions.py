@@ -15,6 +15,10 @@ from congdoan.ui.screens import AsOf, ListScreen, RecordAction
 from congdoan.ui.tables import Column, Table
 
 
+def _replies(row):
+    return " ".join(one.words for one in row.replies.all())
+
+
 class QuestionList(AsOf, ListScreen):
     """Hỏi đáp về công khai."""
 
@@ -38,13 +42,10 @@ class QuestionList(AsOf, ListScreen):
                 Column(_("Câu hỏi"), lambda row: row.words, link=(lambda row: url_of("question-reply", self.unit.pk, row.pk)) if may else None, note=lambda row: row.recorded_by.full_name if row.shows_name else "", phone="khoi"),
                 Column(_("Về"), lambda row: capfirst(str(row.publication)), phone="nhan"),
                 Column(_("Ngày hỏi"), lambda row: row.asked_on, "date", phone="nhan"),
-                Column(_("Trả lời"), self._replies, phone="khoi", optional=True),
+                Column(_("Trả lời"), _replies, phone="khoi", optional=True),
                 Column(_("Tình trạng"), lambda row: _t("đã trả lời") if row.answered else _t("chờ trả lời"), "badge", badge=lambda row: "la" if row.answered else "nghe"),
             ),
         )  # fmt: skip
-
-    def _replies(self, row):
-        return " ".join(one.words for one in row.replies.all() if one.replied_on <= self.day)
 
     def query_arguments(self):
         return {"on": self.past_day}
@@ -71,7 +72,7 @@ class _OnQuestion(RecordAction):
     @property
     def explanation(self):
         """The question."""
-        said = " ".join(one.words for one in self.record.replies.all())
+        said = _replies(self.record)
         words = {"what": self.record.words, "said": said}
         return (_t("Câu hỏi: %(what)s Đã trả lời: %(said)s") if said else _t("Câu hỏi: %(what)s")) % words
 

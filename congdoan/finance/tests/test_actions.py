@@ -127,7 +127,9 @@ def test_the_statements_of_a_batch_do_not_grow_with_its_rows(cast, django_assert
     changes = {row.pk: {**rows_of(cast, fund, [row.donor])[0], "amount": 150_000} for row in made}
     with django_assert_max_num_queries(14):
         contributions.correct_all(by=cast.accountant, unit=cast.union, rows=changes)
-    with django_assert_max_num_queries(12):  # one asks whether a line of a bank statement stands on them; PostgreSQL takes a lock by one more
+    with django_assert_max_num_queries(
+        12
+    ):  # one asks whether a line of a bank statement stands on them; PostgreSQL takes a lock by one more
         contributions.remove_all(by=cast.accountant, unit=cast.union, pks=list(changes))
     assert not Contribution.objects.filter(pk__in=changes).exists()
     assert queries.contribution_facts().count() == 3

@@ -10,8 +10,8 @@ from congdoan.inspection.models import Finding, Inspection, LineResult, TeamMemb
 from congdoan.kernel.db import insert_all
 from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.errors import Refused
-from congdoan.ledger.choices import Permission as Ledger
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 PLAN = ("subject", "plan", "period_from", "period_until", "planned_on", "others")
 
@@ -23,7 +23,7 @@ def draw_up(*, by, unit, sort, subject, period_from, period_until, planned_on, h
     ``sort``: a Sort value; ``head`` a person id and ``members`` a list of them, of the committee's own unit; ``committee``: the unit whose
     inspection committee it is, None for the nearest.
     """
-    policies.check_apart(keeps_money(by, unit))
+    policies.check_apart(queries.keeps_money(by, unit))
     theirs = queries.committees(by, unit)
     committee = committee or theirs[0]
     policies.check_committee(committee in theirs)
@@ -89,19 +89,13 @@ def conclude(*, by, inspection, version, concluded_on, conclusion):
 def cancel(*, by, inspection, version, reason):
     """Bỏ đợt kiểm tra lập nhầm, chưa có kiến nghị."""
     found = _current(by, inspection, version)
-    recorded.check_reason(reason)
     policies.check_no_findings(Finding.objects.filter(inspection=found).count())
-    return _saved(found, cancelled_on=by.today, cancel_reason=reason)
-
-
-def keeps_money(by, unit):
-    """True if the person writes vouchers or counts the cash of the unit: who does, inspects it not."""
-    return by.may(Ledger.KEEP_BOOKS, unit) or by.may(Ledger.RECORD_COUNT, unit)
+    return taking_out.one(found, by=by, reason=reason)
 
 
 def check_theirs(by, inspection):
     """The inspection is of the person's own committee, and he keeps none of what it looks at."""
-    policies.check_apart(keeps_money(by, inspection.unit))
+    policies.check_apart(queries.keeps_money(by, inspection.unit))
     policies.check_committee(by.may(Permission.HOLD_INSPECTION, inspection.committee))
 
 

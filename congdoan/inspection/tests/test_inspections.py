@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from congdoan.access import grants
 from congdoan.access.roles import Role
+from congdoan.dues.tests import factories as dues
 from congdoan.inspection import helps, policies, queries
 from congdoan.inspection.actions import findings, inspections
 from congdoan.inspection.choices import Result, State, StepKind
@@ -32,7 +33,10 @@ def follow(cast, finding, kind, by=None, words="Đã xem chứng từ", due_on=N
 
 
 def stands(finding):
-    return policies.state(queries.finding_to_change(finding.pk).steps.all())
+    """By its steps; the lists say the same."""
+    now = policies.state(queries.finding_to_change(finding.pk).steps.all())
+    assert queries.of_inspection(finding.inspection, people.TODAY).get(pk=finding.pk).stands == now
+    return now
 
 
 @pytest.fixture
@@ -62,6 +66,10 @@ def test_who_does_not_inspect(cast, name):
 def test_who_keeps_the_money_is_in_no_team_and_writes_in_no_inspection(cast):
     with pytest.raises(Refused, match="Phạm Văn Bình giữ sổ"):
         drawn(cast, members=[cast.chair.person.pk])
+    proxy = people.person("Ngô Thị Phó")
+    grants.give(person=proxy, role=Role.VICE_CHAIR, unit=cast.union, valid_from=people.FOUNDED)
+    with pytest.raises(Refused, match="Ngô Thị Phó giữ sổ"):
+        drawn(cast, members=[proxy.pk])
     grants.give(person=cast.inspector.person, role=Role.ACCOUNTANT, unit=cast.union, valid_from=people.FOUNDED)
     with pytest.raises(NotAllowed, match="giữ sổ"):
         drawn(cast, by=people.acting(cast.inspector.user))
@@ -106,6 +114,18 @@ def test_what_the_books_say_beside_a_line(cast):
         empty["closings"] == "12 tháng trong kỳ chưa khóa sổ, sớm nhất 01/2021." and empty["dues"] == "Sổ chưa có tháng nào đóng đoàn phí."
     )
     assert gather(helps.facts(by=cast.stranger, inspection=made))[0] == {}
+
+
+def test_who_paid_too_much_hides_nobody_who_owes(cast, monkeypatch):
+    monkeypatch.setattr(helps, "MOST", 1)
+    crew = dues.crew(cast, "Đỗ An", "Lê Bình", "Vũ Cường", "Vũ Dũng", unit=cast.union)
+    sheet = dues.filled(cast.accountant, cast.union, "2021-12-01")
+    sheet.lines.update(wage=5_000_000, due=50_000)
+    sheet.lines.filter(person__in=[crew["Đỗ An"], crew["Lê Bình"]]).update(paid=60_000, paid_on=datetime.date(2021, 12, 20))
+    made = drawn(cast)
+    assert gather(helps.facts(by=cast.inspector, inspection=made))[0]["dues"] == "hơn 1 người còn nợ đến 31/12/2021."
+    sheet.lines.filter(person=crew["Vũ Cường"]).update(paid=50_000, paid_on=datetime.date(2021, 12, 20))
+    assert gather(helps.facts(by=cast.inspector, inspection=made))[0]["dues"] == "1 người còn nợ đến 31/12/2021."
 
 
 @pytest.mark.db

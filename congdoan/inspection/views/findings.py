@@ -1,14 +1,13 @@
 """Một kiến nghị: lời đã gửi, các bước sau đó, việc tiếp theo."""
 
 from django.http import Http404
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.inspection import forms, policies, queries
 from congdoan.inspection.actions import findings
-from congdoan.inspection.choices import BADGES, CLOSED, OF_INSPECTED, Permission
-from congdoan.inspection.views.lists import url
+from congdoan.inspection.choices import CLOSED, OF_INSPECTED, Permission
+from congdoan.inspection.views.lists import told, url
 from congdoan.kernel.dates import format_date
 from congdoan.ui.screens import RecordAction, UnitPage
 
@@ -40,13 +39,12 @@ class FindingPage(_Found, UnitPage):
     def context(self):
         row, steps = self.record, list(self.record.steps.all())
         now, due = policies.state(steps), policies.due(self.record, steps)
-        late = policies.is_overdue(now, due, self.by.today)
-        words = capfirst(str(now.label))
+        state, badge = told(now, policies.is_overdue(now, due, self.by.today))
         return {
             "unit": self.unit,
             "row": row,
-            "state": _t("%s, quá hạn") % words if late else words,
-            "badge": "son" if late else BADGES[now],
+            "state": state,
+            "badge": badge,
             "facts": self.facts(due),
             "steps": [self.step(one) for one in steps],
             "actions": self.actions(now),
@@ -56,14 +54,14 @@ class FindingPage(_Found, UnitPage):
     def facts(self, due):
         """Where it came from, and by when."""
         row = self.record
-        told = [
+        rows = [
             (_t("Hạn khắc phục"), format_date(due), _t("hạn đầu %s") % format_date(row.due_on) if due != row.due_on else ""),
             (_t("Ủy ban kiểm tra"), row.inspection.committee.name, ""),
             (_t("Nội dung"), str(row.line) if row.line else "", ""),
             (_t("Ngày kiến nghị"), format_date(row.issued_on), ""),
             (_t("Người kiến nghị"), row.issued_by.full_name, ""),
         ]
-        return [{"label": label, "text": text, "note": note} for label, text, note in told if text]
+        return [{"label": label, "text": text, "note": note} for label, text, note in rows if text]
 
     def step(self, one):
         """One step as the page shows it."""

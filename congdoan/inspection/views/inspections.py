@@ -1,14 +1,13 @@
 """Một đợt kiểm tra: lập, sửa, ghi kết quả, kiến nghị, kết luận, biên bản."""
 
 from django.http import Http404
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.inspection import forms, helps, minutes, queries
 from congdoan.inspection.actions import findings, inspections
-from congdoan.inspection.choices import BADGES, RESULT_BADGES, Permission, Result, State
-from congdoan.inspection.views.lists import url
+from congdoan.inspection.choices import RESULT_BADGES, Permission, Result
+from congdoan.inspection.views.lists import told, url
 from congdoan.kernel.dates import format_date
 from congdoan.reports.writers import WRITERS
 from congdoan.ui.cancelling import Cancel as CancelForm
@@ -78,17 +77,17 @@ class InspectionPage(_Found, UnitPage):
 
     def told(self, one):
         """One finding as the page shows it."""
-        words = capfirst(str(State(one.stands).label))
+        state, badge = told(one.stands, one.late)
         return {
             "url": url("finding", self.unit.pk, one.pk), "text": str(one), "found": one.found, "due": format_date(one.due),
-            "state": _t("%s, quá hạn") % words if one.late else words, "badge": "son" if one.late else BADGES[State(one.stands)],
+            "state": state, "badge": badge,
         }  # fmt: skip
 
     def facts(self):
         """Plan and team."""
         row = self.record
         period = {"start": format_date(row.period_from), "end": format_date(row.period_until)}
-        told = [
+        rows = [
             (_t("Ủy ban kiểm tra"), row.committee.name),
             (_t("Theo"), row.plan),
             (_t("Thời kỳ"), _t("%(start)s đến hết %(end)s") % period),
@@ -97,7 +96,7 @@ class InspectionPage(_Found, UnitPage):
             (_t("Cùng dự"), row.others),
             (_t("Người lập"), row.recorded_by.full_name),
         ]
-        return [{"label": label, "text": text} for label, text in told if text]
+        return [{"label": label, "text": text} for label, text in rows if text]
 
     def actions(self, all_answered):
         """What may be done now."""
@@ -156,9 +155,6 @@ class _OnInspection(_Found, RecordAction):
 
     gives = ("inspection",)
     with_team = False
-
-    def success_url(self, pk):
-        return self.cancel_url()
 
     def cancel_url(self):
         return url("inspection", self.record.unit_id, self.record.pk)

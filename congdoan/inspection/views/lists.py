@@ -19,6 +19,12 @@ def url(name, unit_id, *more):
     return reverse(f"inspection:{name}", args=[unit_id, *more])
 
 
+def told(stands, is_late):
+    """(words, badge) of where a finding stands."""
+    words = capfirst(str(State(stands).label))
+    return (_t("%s, quá hạn") % words, "son") if is_late else (words, BADGES[State(stands)])
+
+
 class InspectionList(UpTo, ListScreen):
     """Các đợt kiểm tra."""
 
@@ -99,7 +105,7 @@ class FindingList(AsOf, ListScreen):
             Column(_("Kiến nghị"), lambda row: row.recommendation, "text", link=lambda row: url("finding", row.inspection.unit_id, row.pk), note=lambda row: row.inspection.unit.name, phone="khoi"),
             Column(_("Đợt"), lambda row: row.inspection.subject, phone="nhan"),
             Column(_("Hạn"), lambda row: row.due, "date", phone="nhan"),
-            Column(_("Đang ở"), lambda row: _words(row), "badge", badge=lambda row: "son" if row.late else BADGES[State(row.stands)], phone="khoi"),
+            Column(_("Đang ở"), lambda row: told(row.stands, row.late)[0], "badge", badge=lambda row: told(row.stands, row.late)[1], phone="khoi"),
         ),
     )  # fmt: skip
 
@@ -116,8 +122,3 @@ class FindingList(AsOf, ListScreen):
         """How many are late."""
         late = queries.in_state(self.all_rows, OVERDUE).count()
         return _t("%s kiến nghị quá hạn.") % format_number(late) if late else ""
-
-
-def _words(row):
-    words = capfirst(str(State(row.stands).label))
-    return _t("%s, quá hạn") % words if row.late else words

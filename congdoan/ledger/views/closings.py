@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.kernel.dates import VIETNAM
+from congdoan.kernel.dates import day_of
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import forms, queries
 from congdoan.ledger.actions import closings
@@ -43,7 +43,7 @@ class ClosingList(AsOf, ListScreen):
             (
                 Column(gettext_lazy("Tháng"), lambda row: month_of(row.month).label.capitalize(), note=self._hands, link=self._way),
                 Column(gettext_lazy("Chứng từ"), lambda row: row.vouchers_sealed, "count", phone="nhan"),
-                Column(gettext_lazy("Ngày khóa"), lambda row: row.closed_at.astimezone(VIETNAM).date(), "date", note=lambda row: row.closed_by.full_name, phone="nhan"),
+                Column(gettext_lazy("Ngày khóa"), lambda row: day_of(row.closed_at), "date", note=lambda row: row.closed_by.full_name, phone="nhan"),
                 Column(gettext_lazy("Tình trạng"), lambda row: STATES[self._state(row)][0], "badge", badge=lambda row: STATES[self._state(row)][1], phone="khoi"),
             ),
         )  # fmt: skip

@@ -4,7 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel import dates
-from congdoan.kernel.dates import VIETNAM
+from congdoan.kernel.dates import day_of
 from congdoan.kernel.errors import Unreadable
 
 
@@ -42,7 +42,7 @@ class AsOf:
 
     def by_then(self, moment):
         """True if the moment lies on the day or before it; never for None."""
-        return moment is not None and moment.astimezone(VIETNAM).date() <= self.day
+        return moment is not None and day_of(moment) <= self.day
 
     @property
     def day_told(self):

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from congdoan.accounts import queries as accounts
 from congdoan.accounts.passwords import one_time
-from congdoan.kernel.dates import VIETNAM
+from congdoan.kernel.dates import day_of
 from congdoan.kernel.errors import Refused
 from congdoan.membership.actions.unlocking import unlock
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
             raise CommandError(f"Không có tài khoản {options['name']}.")
         now, password = timezone.now(), one_time() if options["password"] else ""
         try:
-            unlock(account=account, reason=options["reason"].strip(), now=now, today=now.astimezone(VIETNAM).date(), password=password)
+            unlock(account=account, reason=options["reason"].strip(), now=now, today=day_of(now), password=password)
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         self.stdout.write(f"Đã gỡ bước xác nhận thứ hai của {account.person.full_name} ({account.username}); mọi máy phải đăng nhập lại.")
