@@ -3,7 +3,6 @@
 import base64
 import hashlib
 
-import segno
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -11,6 +10,8 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from congdoan.kernel import qr
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 """What counts as a second factor; recovery codes alone do not."""
@@ -39,7 +40,7 @@ class Factors(DefaultMFAAdapter):
         return user.username
 
     def build_totp_svg(self, url):
-        return segno.make(url, error="m", micro=False).svg_inline(omitsize=True, border=4)
+        return qr.code(url).svg_inline(omitsize=True, border=4)
 
     def encrypt(self, text):
         return _box().encrypt(text.encode()).decode()

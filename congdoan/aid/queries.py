@@ -31,14 +31,9 @@ def own(*, by):
     return _full(Request.objects.filter(person=by.person), *VOUCHERS).prefetch_related(papers).order_by("-asked_on", "-pk")
 
 
-def opens(by, case):
-    """True if ``by``, who sees the request, may open its papers: exactly who may read the reason."""
-    return can_see_reason(by, case)
-
-
 def papers_of(by, case):
     """Papers of a request that ``by`` sees, without content, the oldest first; none for who may not read the reason."""
-    return list(_papers().filter(request=case)) if opens(by, case) else []
+    return list(_papers().filter(request=case)) if can_see_reason(by, case) else []
 
 
 @reads(Permission.VIEW_AID)
@@ -46,7 +41,7 @@ def evidence(*, by, pk):
     """One paper with its content that ``by`` may open, or None."""
     found = Evidence.objects.standing().filter(pk=pk, request__in=_seen(by).order_by().values("pk"))
     found = found.select_related("request__unit__parent", "request__person").first()
-    return found if found is not None and opens(by, found.request) else None
+    return found if found is not None and can_see_reason(by, found.request) else None
 
 
 def own_evidence(*, by, pk):

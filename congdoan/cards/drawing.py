@@ -1,9 +1,7 @@
-"""Mã QR and what a card says, for the screen and for paper alike; nothing is made up: a member without a number has a card without one."""
+"""What a card says, for the screen and for paper alike; nothing is made up: a member without a number has a card without one."""
 
 from dataclasses import dataclass
 
-import segno
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from congdoan.kernel.dates import format_date
@@ -39,13 +37,3 @@ def faces(pairs, address):
         )
         for row, card in pairs
     ]
-
-
-def code(address):
-    """The QR code as an SVG with presentation attributes alone, which the page's policy allows."""
-    return segno.make(address, error="m", micro=False)
-
-
-def inline(address):
-    """The code for a page."""
-    return mark_safe(code(address).svg_inline(scale=6, border=2, svgclass="cd-qr", lineclass="", omitsize=True))  # noqa: S308 - drawn by us

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from congdoan.cards import drawing
+from congdoan.kernel import qr
 from congdoan.reports.writers.pdf import typeset
 
 TEMPLATE = Path(__file__).resolve().parent / "typst" / "cards.typ"
@@ -15,5 +15,5 @@ def sheets(title, faces):
 
 
 def _svg(address):
-    drawn = drawing.code(address).svg_inline(border=2, svgclass=None, lineclass=None, omitsize=True)
+    drawn = qr.code(address).svg_inline(border=2, svgclass=None, lineclass=None, omitsize=True)
     return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

@@ -19,8 +19,8 @@ from congdoan.finance import queries as finance
 from congdoan.finance.choices import FundKind
 from congdoan.finance.choices import Permission as Finance
 from congdoan.kernel.covering import COVERED, LEAST
+from congdoan.kernel.names import told_in
 from congdoan.kernel.periods import read_period
-from congdoan.kernel.text import fold
 from congdoan.membership import queries as membership
 from congdoan.units import tree
 
@@ -151,25 +151,13 @@ def _funds(by, unit, year):
 
 def _named(unit, end, names):
     """Those of the names in which the whole name of somebody stands who was a member at the unit or below at the year's beginning or end."""
-    members = _members(unit, end.replace(month=1, day=1), end)
-    return {name for name in names if _standing_in(name, members)}
-
-
-def _members(unit, *days):
-    """{(whole name folded, as written)} of the members of the unit and below on any of the days."""
-    found = (membership.members_on(unit, day).order_by() for day in days)
-    return set().union(*(rows.values_list("person__search_key", "person__full_name").distinct() for rows in found))
-
-
-def _standing_in(words, members):
-    """Names that stand whole in the words, in their order. ``members``: as ``_members`` gives them."""
-    folded = f" {' '.join(fold(words).split())} "
-    return sorted({name for key, name in members if f" {key} " in folded})
+    said = told_in(" | ".join(names), membership.names_on(unit, end.replace(month=1, day=1), end))
+    return {name for name in names if told_in(name, said)}
 
 
 def named_in(unit, words, day):
     """Names of members of a day, of the unit and below, that stand whole in the words."""
-    return _standing_in(words, _members(unit, day))
+    return told_in(words, membership.names_on(unit, day))
 
 
 def _moved(fund, before):

@@ -10,6 +10,8 @@ from congdoan.kernel.text import fold
 
 CODE_LENGTH = 8
 MOST_RECIPIENTS = 500
+MOST_PROOFS = 20
+"""So many photos and signed lists of one handover are kept."""
 
 
 def check_happened(*, on, today, field):
@@ -215,7 +217,7 @@ def check_not_public(name, *, already):
         raise Refused(_("“%(name)s” đang có trang công khai. Muốn đổi tên, đổi lời thì thôi công khai rồi công khai lại.") % {"name": name})
 
 
-def check_unnamed(text, names, *, field):
+def check_unnamed(names, *, field):
     """What anybody reads names nobody who is helped. ``names``: those that were found in it."""
     if names:
         raise Refused(

@@ -62,6 +62,17 @@ def search_key(value):
     return fold(value)
 
 
+def spaced(value):
+    """Từng chữ: the words of a text with one blank before and after each, signs left out: "An" is not found within "Lan", nor missed before a comma."""
+    return f" {' '.join(''.join(sign if sign.isalnum() else ' ' for sign in value).split())} "
+
+
+def told_in(words, names):
+    """Those of ``names`` that stand whole in what was written, however they are written there ("giúp hoang thi hanh."); sorted."""
+    said = spaced(fold(words))
+    return sorted({name for name in names if (key := spaced(fold(name))).strip() and key in said})
+
+
 def sort_key(value):
     """Khóa xếp tên: one text to be compared byte by byte (C collation): given name, its tones, the rest, its tones."""
     words = [key for key in map(_sorted_word, _latin(_latin(squeeze(value)).lower()).split()) if key[0]]

@@ -25,10 +25,7 @@ def attach_own(*, by, case, files):
 @action(Permission.PROPOSE_AID, at="case.unit")
 def attach(*, by, case, files):
     """Đính kèm giấy tờ vào một đề nghị trợ cấp. ``files`` and answer as ``attach_own``; by who may read the reason."""
-    found = queries.locked(case.pk)
-    policies.check_seen(queries.request(by=by, pk=found.pk))
-    policies.check_reads_reason(can_see_reason(by, found))
-    return keep(by, found, files)
+    return keep(by, _of_reader(by, case.pk), files)
 
 
 @action(None, at="proof.request.unit", own="proof.request.person")
@@ -42,10 +39,7 @@ def withdraw_own(*, by, proof, version, reason):
 @action(Permission.PROPOSE_AID, at="proof.request.unit")
 def withdraw(*, by, proof, version, reason):
     """Bỏ giấy tờ đính kèm nhầm của một đề nghị trợ cấp."""
-    found = queries.locked(proof.request_id)
-    policies.check_seen(queries.request(by=by, pk=found.pk))
-    policies.check_reads_reason(can_see_reason(by, found))
-    return _withdraw(by, found, proof, version, reason)
+    return _withdraw(by, _of_reader(by, proof.request_id), proof, version, reason)
 
 
 def keep(by, case, files):
@@ -59,8 +53,16 @@ def keep(by, case, files):
     return case
 
 
+def _of_reader(by, pk):
+    """The request, held; ``by`` knows of it and may read its reason."""
+    found = queries.locked(pk)
+    policies.check_seen(queries.request(by=by, pk=pk))
+    policies.check_reads_reason(can_see_reason(by, found))
+    return found
+
+
 def _withdraw(by, case, proof, version, reason):
-    found = Evidence.objects.select_for_update(of=("self",)).get(pk=proof.pk)
+    found = Evidence.objects.select_for_update(of=("self",)).defer("content").get(pk=proof.pk)
     recorded.check_correctable(found, version)
     taking_out.one(found, by=by, reason=text.squeeze(reason))
     found.content, found.file_name = b"", TAKEN_OUT

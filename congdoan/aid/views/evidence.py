@@ -1,7 +1,6 @@
 """Giấy tờ của một đề nghị: the member sends them from the telephone, whoever may read the reason opens them, nobody else knows of them."""
 
 from django.http import Http404
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _t
@@ -12,22 +11,21 @@ from congdoan.aid.actions import evidence
 from congdoan.aid.choices import Permission
 from congdoan.attachments.answering import shown
 from congdoan.attachments.forms import FilesForm
+from congdoan.attachments.listing import line
 from congdoan.care.choices import Permission as Care
+from congdoan.care.policies import can_see_reason
 from congdoan.care.views.found import of_address
 from congdoan.ui.cancelling import Cancel
 from congdoan.ui.screens import ActionScreen, Page, RecordAction, UnitPage
 
 
 def lines(found, file_name, drop_name, unit_id=None):
-    """[{row, what, open, take, drop}] of evidence; ``file_name``, ``drop_name``: of the addresses, at a unit or one's own. ``drop_name`` "": nobody takes it out here."""
+    """Lines of evidence as a page lists them; ``file_name``, ``drop_name``: of the addresses, at a unit or one's own. ``drop_name`` "": nobody takes it out here."""
     listed = []
     for row in found:
         given = [unit_id, row.pk] if unit_id else [row.pk]
-        url = reverse(f"aid:{file_name}", args=given)
-        listed.append({
-            "row": row, "what": f"{row.get_medium_display()}, {filesizeformat(row.size)}", "open": url, "take": f"{url}?tai=1",
-            "drop": reverse(f"aid:{drop_name}", args=given) if drop_name else "",
-        })  # fmt: skip
+        drop = reverse(f"aid:{drop_name}", args=given) if drop_name else ""
+        listed.append(line(row, reverse(f"aid:{file_name}", args=given), drop=drop))
     return listed
 
 
@@ -45,7 +43,7 @@ class _Putting:
 
     def done_sentence(self, result):
         """How many were new."""
-        if not getattr(result, "put", 0):
+        if not result.put:
             return _t("Giấy tờ này đã có, không giữ hai lần.")
         return _t("Đã gửi %(n)s tệp.") % {"n": result.put}
 
@@ -73,7 +71,7 @@ class Attach(_Putting, RecordAction):
 
     def find(self):
         found = of_address(self, queries.request)
-        if not queries.opens(self.by, found):
+        if not can_see_reason(self.by, found):
             raise Http404
         return found
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.cards import drawing, policies, printing, queries
 from congdoan.cards.choices import Permission
+from congdoan.kernel import qr
 from congdoan.kernel.errors import Refused, why_not
 from congdoan.kernel.text import number_in
 from congdoan.membership import queries as membership
@@ -28,7 +29,7 @@ def drawn(request, person_id, today):
         "card": card,
         "good": good,
         "face": face,
-        "code": drawing.inline(face.address) if face else "",
+        "code": qr.inline(face.address, 6) if face else "",
         "past": [each for each in cards if each.valid_until is not None],
     }
 

@@ -47,7 +47,10 @@ def ask(cast, told, said="Tiền thăm hỏi lấy từ quỹ nào?", **facts):
 
 @pytest.mark.db
 def test_a_question_and_its_answer_stay_and_name_nobody(cast, told):
-    for said, refused in (("", "Ghi nội dung"), ("Sao chị trần thị  MAI được 3 triệu?", "nêu tên Trần Thị Mai")):
+    for said, refused in (
+        ("", "Ghi nội dung"),
+        *((named, "nêu tên Trần Thị Mai") for named in ("Sao chị trần thị  MAI được 3 triệu?", "Ai giúp Trần Thị Mai?")),
+    ):
         with pytest.raises(Refused, match=refused):
             ask(cast, told, said)
     row = ask(cast, told)

@@ -20,8 +20,9 @@ def publish(*, by, fund, version, title, words=""):
     found = records.current(fund)
     recorded.check_correctable(found, version)
     policies.check_not_public(found.name, already=queries.page_of(found) is not None)
-    policies.check_unnamed(title, queries.names_not_told(found, title, by.today), field="title")
-    policies.check_unnamed(words, queries.names_not_told(found, words, by.today), field="words")
+    in_title, in_words = queries.names_not_told(found, by.today, title, words)
+    policies.check_unnamed(in_title, field="title")
+    policies.check_unnamed(in_words, field="words")
     facts = {"title": title, "words": words, "recorded_by": by.person, "recorded_at": by.now}
     PublicPage.objects.create(fund=found, token=new_token(), **facts)
     return found

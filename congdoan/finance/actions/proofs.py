@@ -14,8 +14,6 @@ from congdoan.kernel.db import insert_all
 from congdoan.people import policies as recorded
 from congdoan.people.actions import taking_out
 
-MOST = 20
-
 
 @action(Permission.RECORD_HANDOVER, at="handover.unit")
 def name_recipients(*, by, handover, version, recipients):
@@ -45,7 +43,7 @@ def put(*, by, handover, kind, files):
     found = records.current(handover)
     policies.check_stands(found)
     there = {row.sha256 for row in found.files.standing().defer("content")}
-    fresh, known = judging.read(files, there=there, most=MOST, of=_("Một lần trao"))
+    fresh, known = judging.read(files, there=there, most=policies.MOST_PROOFS, of=_("Một lần trao"))
     made = [HandoverFile.objects.create(handover=found, kind=kind, recorded_by=by.person, recorded_at=by.now, **facts) for facts in fresh]
     note(rows=[row.pk for row in made], sha256=sorted(row.sha256 for row in made))
     found.put, found.known = len(made), known

@@ -60,6 +60,5 @@ def _changed(record, facts):
 
 def check_open(fund_ids):
     """None of the funds (ids, None among them) is closed with a statement; they are held until the action ends."""
-    ids = {pk for pk in fund_ids if pk is not None}
-    for pk, closed_on in (queries.held(ids) if ids else {}).items():
-        policies.check_not_closed(queries.funds_by_id([pk])[pk].name, closed_on)
+    for fund in queries.held({pk for pk in fund_ids if pk is not None}):
+        policies.check_not_closed(fund.name, fund.closed_on)

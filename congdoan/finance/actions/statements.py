@@ -24,7 +24,8 @@ def close(*, by, fund, version, closed_on, left_to=""):
     recorded.check_correctable(found, version)
     records.check_open([found.pk])
     policies.check_last_day(closed_on, today=by.today, opened_on=found.valid_from, last_on=queries.days_of_fund(found)["last_on"])
-    policies.check_left_unnamed(queries.names_not_told(found, left_to, by.today))
+    [named] = queries.names_not_told(found, by.today, left_to)
+    policies.check_left_unnamed(named)
     figures, lines = queries.drawn_up(found, closed_on)
     policies.check_left(figures["left"], left_to=left_to, gifts=figures["gifts"])
     made = Statement.objects.create(

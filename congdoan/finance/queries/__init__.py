@@ -37,7 +37,7 @@ from congdoan.finance.queries.funds import (
     reaching,
     uses_of_funds,
 )
-from congdoan.finance.queries.naming import helped, helped_in, names_not_told, people_in
+from congdoan.finance.queries.naming import names_not_told, people_in, teller
 from congdoan.finance.queries.people import already_given, given_by, member_spells, names_of, outsider_q, share_of_members, share_of_year
 from congdoan.finance.queries.records import (
     contribution_totals,
@@ -58,8 +58,6 @@ __all__ = [
     "gift_of_code",
     "given_by",
     "held",
-    "helped",
-    "helped_in",
     "lines_of",
     "names_not_told",
     "page_of",
@@ -103,6 +101,7 @@ __all__ = [
     "reaching",
     "share_of_members",
     "share_of_year",
+    "teller",
     "timeline",
     "uses_of_funds",
     "with_joint",

@@ -1,9 +1,9 @@
 """Khép và công khai một đợt: what its statement says, its public page, and who must not be named there."""
 
-from django.db.models import Count, OuterRef, Prefetch, Subquery, Sum
+from django.db.models import Count, Prefetch, Sum
 
 from congdoan.finance.models import Contribution, Fund, Handover, PublicPage, Statement
-from congdoan.finance.queries.funds import with_totals
+from congdoan.finance.queries.funds import CLOSED_ON, with_totals
 from congdoan.finance.queries.people import share_of_members
 from congdoan.kernel.text import fold
 
@@ -12,10 +12,8 @@ JOINT = Prefetch("joint", queryset=Contribution.objects.standing().select_relate
 
 
 def held(ids):
-    """``closed`` of these funds, which are held until the action ends: nobody closes one meanwhile."""
-    shut = Statement.objects.standing().filter(fund=OuterRef("pk")).values("closed_on")[:1]
-    rows = Fund.objects.select_for_update(of=("self",)).filter(pk__in=list(ids)).annotate(closed_on=Subquery(shut)).order_by("pk")
-    return {fund.pk: fund.closed_on for fund in rows if fund.closed_on is not None}
+    """[Fund] with ``closed_on``, held until the action ends: nobody closes one meanwhile."""
+    return list(Fund.objects.select_for_update(of=("self",)).filter(pk__in=ids).annotate(closed_on=CLOSED_ON).order_by("pk"))
 
 
 def closed(ids):
@@ -55,7 +53,7 @@ def outsiders(fund):
 
 def page_of(fund):
     """The public page that stands, or None."""
-    return PublicPage.objects.standing().filter(fund=fund).select_related("fund__unit", "recorded_by").first()
+    return PublicPage.objects.standing().filter(fund=fund).select_related("fund__unit").first()
 
 
 def public_page(token):
@@ -87,5 +85,4 @@ def public_handed(fund):
 
 def gift_of_code(fund, code):
     """The gift of a receipt code in this fund, or None."""
-    found = Contribution.objects.standing().filter(fund=fund, joint_with__isnull=True, receipt_code=code)
-    return found.select_related("voucher", "goods_voucher").first() if code else None
+    return Contribution.objects.standing().filter(fund=fund, joint_with__isnull=True, receipt_code=code).first() if code else None

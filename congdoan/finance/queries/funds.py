@@ -11,6 +11,9 @@ from congdoan.kernel.db import listed
 from congdoan.units import queries as units
 from congdoan.units import tree
 
+CLOSED_ON = Subquery(Statement.objects.standing().filter(fund=OuterRef("pk")).values("closed_on")[:1])
+"""The last day of a fund that is closed with a statement, else None."""
+
 
 @reads(Permission.VIEW_FUND_TOTALS)
 def funds(*, by, unit, on=None):
@@ -56,10 +59,9 @@ def with_totals(found, on=None):
 
 def _told_outside(found):
     """With what stands besides the totals, in the same query."""
-    shut = Statement.objects.standing().filter(fund=OuterRef("pk")).values("closed_on")[:1]
     page = PublicPage.objects.standing().filter(fund=OuterRef("pk")).values("token")[:1]
     plain = Contribution.objects.standing().filter(goods_value=0).exclude(goods="")
-    return found.annotate(closed_on=Subquery(shut), page_token=Subquery(page), unvalued=_of_fund(plain, Count("pk")))
+    return found.annotate(closed_on=CLOSED_ON, page_token=Subquery(page), unvalued=_of_fund(plain, Count("pk")))
 
 
 def _by(rows, dated, on):

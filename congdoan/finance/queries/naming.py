@@ -3,6 +3,7 @@
 import re
 
 from congdoan.finance.models import Handover
+from congdoan.kernel.names import spaced, told_in
 from congdoan.kernel.text import fold
 from congdoan.membership import queries as members
 
@@ -36,30 +37,22 @@ def helped(fund):
     return {name for one in written if one for name in (one, *people_in(one))}
 
 
-def helped_in(fund, names, text):
-    """Those of ``names`` (of ``helped``) that a text says, whom the fund helps also by the given name alone."""
-    said = _words(text)
-    found = sorted(name for name in names if _words(name) in said)
-    who = fund.beneficiary
-    if who is not None and (_words(who.full_name) in said or f" {who.given_name} " in _plain(text)):
+def teller(fund):
+    """A function of a text and what stands for it where it names somebody who is helped: a name that came into the books after the text was written does
+    not come out by it."""
+    names = helped(fund)
+    return lambda text, otherwise="": otherwise if _helped_in(fund, names, text) else text
+
+
+def names_not_told(fund, today, *texts):
+    """[[name] of each text] that must not stand there: of whom the fund helps, of recipients, of members of its unit today and when it began."""
+    names = helped(fund) | members.names_on(fund.unit, fund.valid_from, today) if any(texts) else set()
+    return [_helped_in(fund, names, text) for text in texts]
+
+
+def _helped_in(fund, names, text):
+    """Those of ``names`` that a text says, whom the fund helps also by the given name alone."""
+    who, found = fund.beneficiary, told_in(text, names)
+    if who is not None and who.full_name not in found and (told_in(text, [who.full_name]) or f" {who.given_name} " in spaced(text)):
         found.append(who.full_name)
     return found
-
-
-def names_not_told(fund, text, today):
-    """Whole names in a text that must not stand there: of whom the fund helps, of recipients, of members of its unit today and when it began."""
-    if not text:
-        return []
-    named = helped(fund)
-    for day in (fund.valid_from, today):
-        named |= set(members.members_on(fund.unit, day).order_by().values_list("person__full_name", flat=True))
-    return helped_in(fund, {name for name in named if name}, text)
-
-
-def _plain(text):
-    """The words of a text with blanks around each, nothing else."""
-    return f" {' '.join(''.join(sign if sign.isalnum() else ' ' for sign in text).split())} "
-
-
-def _words(text):
-    return _plain(fold(text))

@@ -23,21 +23,19 @@ def member_spells(ids):
 
 def share_of_members(fund, day, today):
     """(how many of the members of the fund's unit on ``day`` gave to it, how many members there were), in one query."""
-    if day == today:
-        base = members.member_facts(day).filter(units.today_q(fund.unit.path, "unit__path"))
-    else:
-        base = members.members_on(fund.unit, day)
-    donors = Contribution.objects.standing().filter(fund=fund, donor__isnull=False).order_by().values("donor_id")
+    return _share(fund.unit, day, today, Contribution.objects.standing().filter(fund=fund))
+
+
+def share_of_year(unit, day, today):
+    """(how many of the members of the unit on ``day`` gave to any fund or drive in its year until then, how many members there were), in one query."""
+    return _share(unit, day, today, Contribution.objects.standing().filter(given_on__year=day.year, given_on__lte=day))
+
+
+def _share(unit, day, today, gifts):
+    base = members.member_facts(day).filter(units.today_q(unit.path, "unit__path")) if day == today else members.members_on(unit, day)
+    donors = gifts.filter(donor__isnull=False).order_by().values("donor_id")
     given = Count("person_id", distinct=True, filter=Q(person__in=donors))
     counted = base.order_by().aggregate(members=Count("person_id", distinct=True), given=given)
-    return counted["given"], counted["members"]
-
-
-def share_of_year(unit, day):
-    """(how many of the members of the unit on ``day`` gave to any fund or drive in its year until then, how many members there were), in one query."""
-    donors = Contribution.objects.standing().filter(given_on__year=day.year, given_on__lte=day, donor__isnull=False).order_by()
-    given = Count("person_id", distinct=True, filter=Q(person__in=donors.values("donor_id")))
-    counted = members.members_on(unit, day).order_by().aggregate(members=Count("person_id", distinct=True), given=given)
     return counted["given"], counted["members"]
 
 

@@ -9,6 +9,7 @@ from congdoan.finance import queries
 from congdoan.finance.choices import FundKind
 from congdoan.finance.models import Contribution, Fund, Handover
 from congdoan.finance.tests import factories
+from congdoan.finance.views.funds import share
 
 pytestmark = pytest.mark.db
 
@@ -109,9 +110,15 @@ class TestFundPage:
     def test_what_came_from_whom_and_where_it_went(self, book, sign_in):
         page = text(sign_in(book.chair).get(at("fund", book.union, pk=book.fund.pk)))
         assert "Trung tâm bảo trợ Bình Lục" in page and "Quốc <b>Cường</b>" in page
-        assert "2 trên 3 người, 67%" in page
+        assert "2 trên 3 người, 66,7%" in page
         assert "đạt 20%" in page
         assert f'href="{at("contribution-list", book.union)}?fund={book.fund.pk}"' in page
+
+    @pytest.mark.parametrize(
+        ("given", "members", "told"), [(299, 300, "99,7"), (1, 3000, "0,1"), (300, 300, "100"), (0, 3, "0"), (0, 0, "0")]
+    )
+    def test_a_hundred_percent_is_said_of_all_alone(self, given, members, told):
+        assert share(given, members)["percent"] == told
 
     def test_a_group_leader_sees_totals_of_all_and_rows_of_the_group(self, book, sign_in):
         factories.contribution(book, book.fund, None, 5_000_000)

@@ -9,6 +9,7 @@ from congdoan.finance.actions import contributions
 from congdoan.finance.choices import Permission
 from congdoan.finance.views import tables
 from congdoan.finance.views.found import contribution_of
+from congdoan.finance.views.statements import fund_url
 from congdoan.kernel import money
 from congdoan.kernel.text import number_in
 from congdoan.ui.cancelling import Cancel
@@ -158,8 +159,7 @@ class CorrectContribution(_OfContribution):
         return {**super().context(), "actions": [{"label": _("Bỏ khỏi sổ"), "icon": "xoa", "url": url}, self._slip()]}
 
     def _slip(self):
-        place = {"unit_id": self.unit.pk, "pk": self.contribution.fund_id}
-        url = reverse("finance:fund-slips", kwargs=place) + f"?khoan={self.contribution.pk}"
+        url = fund_url(self, self.contribution.fund_id, "fund-slips") + f"?khoan={self.contribution.pk}"
         return {"label": _("In phiếu biên nhận"), "icon": "in", "url": url}
 
 

@@ -10,6 +10,8 @@ from congdoan.finance.choices import FUND_BADGES, FundKind, Permission
 from congdoan.finance.views import tables
 from congdoan.finance.views.found import fund_of
 from congdoan.finance.views.pages import public_url
+from congdoan.finance.views.statements import fund_url
+from congdoan.indicators.engine import percent
 from congdoan.kernel import dates, money
 from congdoan.kernel.errors import why_not
 from congdoan.ledger import queries as ledger
@@ -31,6 +33,11 @@ def _days(fund):
 def _in_use(fund):
     """Why the fund cannot be taken out; empty if it can."""
     return why_not(policies.check_fund_unused, name=fund.name, records=queries.uses_of_funds([fund.pk]).get(fund.pk, 0))
+
+
+def share(given, members):
+    """How many gave, of how many; 100% is said of all alone."""
+    return {"given": given, "members": members, "percent": str(percent(given, members)).replace(".", ",")}
 
 
 class FundList(AsOf, ListScreen):
@@ -75,10 +82,9 @@ class FundList(AsOf, ListScreen):
 
     def summary(self):
         day = self.past_day or self.by.today
-        given, members = queries.share_of_year(self.unit, day)
-        words = {"year": day.year, "given": given, "members": members, "percent": f"{100 * given / members:.0f}" if members else "0"}
-        share = _("Năm %(year)s có %(given)s trên %(members)s đoàn viên (%(percent)s%%) đã góp ít nhất một quỹ, một đợt.") % words
-        return share + " " + _("Đã trao kể cả tiền, hiện vật và khoản chi thăm hỏi, tặng quà từ quỹ.")
+        words = {"year": day.year, **share(*queries.share_of_year(self.unit, day, self.by.today))}
+        said = _("Năm %(year)s có %(given)s trên %(members)s đoàn viên (%(percent)s%%) đã góp ít nhất một quỹ, một đợt.") % words
+        return said + " " + _("Đã trao kể cả tiền, hiện vật và khoản chi thăm hỏi, tặng quà từ quỹ.")
 
     def page_label(self, row):
         return row.name
@@ -111,13 +117,12 @@ class FundPage(UnitPage):
         fund = self.fund
         sees_rows = self.by.may(Permission.VIEW_CONTRIBUTIONS, self.unit)
         day = min(self.by.today, fund.last_day or self.by.today)
-        given, members = queries.share_of_members(fund, day, self.by.today)
         context = {
             "fund": fund,
             "days": _days(fund),
             "summary": self._summary(),
             "sees_rows": sees_rows,
-            "share": {"given": given, "members": members, "percent": f"{100 * given / members:.0f}" if members else "0"},
+            "share": share(*queries.share_of_members(fund, day, self.by.today)),
             "beneficiary_url": Doors(self.by).url(fund.beneficiary),
             "reached": int(100 * (fund.collected + fund.goods_value) / fund.target_amount) if fund.target_amount else None,
             "rows_url": self._rows_url("finance:contribution-list"),
@@ -146,7 +151,6 @@ class FundPage(UnitPage):
     def _shown_outside(self):
         """The statement, the public page, and what may be done about them."""
         fund, page, statement = self.fund, self.fund.page_token, self.fund.closed_on
-        url = lambda name: reverse(f"finance:{name}", kwargs={"unit_id": self.unit.pk, "pk": fund.pk})  # noqa: E731
         closes, publishes = (self.by.may(one, fund.unit) for one in (Permission.CLOSE_FUND, Permission.PUBLISH_FUND))
         links = [
             (self.by.may(Permission.VIEW_CONTRIBUTIONS, fund.unit) and statement, _("Mở bảng kết thúc"), "fund-statement"),
@@ -157,7 +161,7 @@ class FundPage(UnitPage):
         ]
         return {
             "public": public_url(self.request, page) if page else "",
-            "links": [{"label": label, "url": url(name)} for allowed, label, name in links if allowed],
+            "links": [{"label": label, "url": fund_url(self, fund.pk, name)} for allowed, label, name in links if allowed],
         }
 
     def _summary(self):

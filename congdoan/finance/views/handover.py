@@ -1,12 +1,12 @@
 """Một lần trao tặng: what was handed over to whom, the list that is signed, its photo and its signed list."""
 
 from django.http import Http404
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.attachments.answering import shown
+from congdoan.attachments.listing import line
 from congdoan.finance import forms, queries
 from congdoan.finance.actions import proofs
 from congdoan.finance.choices import Content, Permission
@@ -84,15 +84,9 @@ class HandoverPage(UnitPage):
 
     def file(self, row):
         """One file: what it is, who put it in, and what may be done with it."""
-        url = handover_url(self, "proof-file", row.pk)
         own = self.by.may(Permission.RECORD_HANDOVER, self.handover.unit)
-        return {
-            "row": row,
-            "what": f"{row.get_kind_display().capitalize()}, {row.get_medium_display()}, {filesizeformat(row.size)}",
-            "open": url,
-            "take": f"{url}?tai=1",
-            "cancel": handover_url(self, "proof-cancel", row.pk) if own else "",
-        }
+        drop = handover_url(self, "proof-cancel", row.pk) if own else ""
+        return line(row, handover_url(self, "proof-file", row.pk), drop=drop, kind=row.get_kind_display().capitalize())
 
     def sheet(self, recipients):
         """The A4: those named, or empty lines to be filled by hand; each his part where it comes out even."""

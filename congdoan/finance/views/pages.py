@@ -2,15 +2,15 @@
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.finance import codes, forms, queries
 from congdoan.finance.actions import pages
-from congdoan.finance.choices import FundKind, Permission
-from congdoan.finance.drawing import inline
+from congdoan.finance.choices import Permission
 from congdoan.finance.views.found import fund_of
+from congdoan.finance.views.public import untold
 from congdoan.finance.views.statements import fund_url
+from congdoan.kernel import qr
 from congdoan.kernel.text import number_in
 from congdoan.ui.screens import RecordAction, UnitPage
 
@@ -42,8 +42,7 @@ class PublishFund(RecordAction):
         return fund_of(self)
 
     def initial(self):
-        helps = self.record.kind == FundKind.HARDSHIP or self.record.helps
-        return {**super().initial(), "title": _("Giúp một đoàn viên gặp khó khăn") if helps else self.record.name}
+        return {**super().initial(), "title": untold(self.record) if self.record.helps else self.record.name}
 
     def cancel_url(self):
         return fund_url(self, self.record.pk)
@@ -92,14 +91,19 @@ class Slips(UnitPage):
         found, page = queries.with_joint(rows.order_by("given_on", "pk")[: MOST_SLIPS + 1]), queries.page_of(self.fund)
         address = public_url(self.request, page.token) if page else ""
         slips = [
-            {"row": row, "code": codes.told(row.receipt_code), "qr": inline(f"{address}?ma={row.receipt_code}") if page else ""}
+            {"row": row, "code": codes.told(row.receipt_code), "qr": qr.inline(f"{address}?ma={row.receipt_code}", 3) if page else ""}
             for row in found[:MOST_SLIPS]
         ]
         return {
-            "into": page.title if page else _("Giúp một đoàn viên gặp khó khăn") if self.fund.kind == FundKind.HARDSHIP else self.fund.name,
+            "into": self._into(page),
             "slips": slips,
             "more": len(found) > MOST_SLIPS,
             "most": MOST_SLIPS,
             "address": address,
             "back": fund_url(self, self.fund.pk),
         }
+
+    def _into(self, page):
+        """What the slip calls the drive: nobody who is helped is named on it either."""
+        said = page.title if page else "" if self.fund.beneficiary_id else self.fund.name
+        return queries.teller(self.fund)(said) or untold(self.fund)

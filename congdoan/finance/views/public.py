@@ -1,46 +1,43 @@
 """Trang công khai của một đợt: whoever holds the address reads totals and finds the own gift by its code; nobody who is helped is named."""
 
-from allauth.core.internal import ratelimit
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from congdoan.finance import codes, queries
-from congdoan.finance.choices import Content, FundKind, counted
+from congdoan.finance.choices import Content, counted
 from congdoan.kernel.money import format_money
 from congdoan.kernel.readonly import readonly
+from congdoan.ui import public
+
+TEMPLATE = "finance/public.html"
 
 
 @login_not_required
 @require_safe
 def drive(request, token):
-    """The page; 404 for every other token; too many questions from one place get neither.
-
-    No session, no cookie, no frame of the house: the page is drawn without the request.
-    """
-    if not ratelimit.consume(request, app="allauth.account", action="drive", limit_get=True):
-        return _answer(429, {"busy": True})
+    """The page; 404 for every other token; too many questions from one place get neither."""
+    if not public.answers(request, "drive"):
+        return public.page(TEMPLATE, {"busy": True, "page": None}, 429)
     with readonly():
         page = queries.public_page(token)
         if page is None:
-            return _answer(404, {"page": None})
-        return _answer(200, _context(page, request.GET.get("ma", "")))
+            return public.page(TEMPLATE, {"busy": False, "page": None}, 404)
+        return public.page(TEMPLATE, _context(page, request.GET.get("ma", "")))
 
 
 def _context(page, typed):
     fund, code = page.fund, codes.read(typed)
     donors, named = queries.public_gifts(fund)
     statement, gift = queries.statement_of(fund), queries.gift_of_code(fund, code)
-    tells = _teller(fund)
+    tells = queries.teller(fund)
     return {
+        "busy": False,
         "page": page,
-        "title": tells(page.title, _untold(fund)),
+        "title": tells(page.title, untold(fund)),
         "words": tells(page.words),
         "totals": page.totals,
-        "came": page.totals.collected + page.totals.goods_value,
         "donors": donors,
         "named": [row for row in named if tells(f"{row.givers} | {row.goods}")],
         "handed": [row | {"label": _told(row)} for row in queries.public_handed(fund)],
@@ -53,25 +50,12 @@ def _context(page, typed):
     }
 
 
-def _teller(fund):
-    """A function of a text and what stands for it: a name that came into the books after the page was put up does not come out by words written before."""
-    names = queries.helped(fund)
-    return lambda text, otherwise="": otherwise if queries.helped_in(fund, names, text) else text
-
-
-def _untold(fund):
-    return _("Giúp một đoàn viên gặp khó khăn") if fund.kind == FundKind.HARDSHIP else _("Đợt vận động ủng hộ")
+def untold(fund):
+    """What a drive is called where its own name would say who is helped."""
+    return _("Giúp một đoàn viên gặp khó khăn") if fund.beneficiary_id else _("Đợt vận động ủng hộ")
 
 
 def _told(row):
     """ "130 suất quà", "Tiền": the sort and how many, never to whom."""
     plain = {Content.MONEY: _("Tiền"), Content.OTHER: _("Thứ khác")}
     return plain.get(row["content"]) or counted(row["content"], row["quantity"])
-
-
-def _answer(status, context):
-    answer = HttpResponse(render_to_string("finance/public.html", context), status=status)
-    answer["Cache-Control"] = "no-store"
-    answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    answer["Referrer-Policy"] = "no-referrer"
-    return answer

@@ -19,6 +19,7 @@ from congdoan.kernel.names import (
     sort_key,
     split_hint,
     split_name,
+    told_in,
     without_title,
 )
 from congdoan.kernel.text import squeeze
@@ -182,6 +183,20 @@ def test_search_key():
 
 def shuffled(names):
     return random.Random(1).sample(names, len(names))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Sao chị trần thị  MAI được 3 triệu?", ["Trần Thị Mai"]),
+        ("ai giúp tran thi mai, và H'Hen Niê?", ["H'Hen Niê", "Trần Thị Mai"]),
+        ("(Trần Thị Mai)", ["Trần Thị Mai"]),
+        ("Trần Thị Mail, Phạm Trần Thị", []),
+        ("", []),
+    ],
+)
+def test_whole_names_within_what_was_written(words, found):
+    assert told_in(words, ["Trần Thị Mai", "H'Hen Niê", "Lê An", "", "..."]) == found
 
 
 def test_order_of_the_alphabet_and_of_tones():

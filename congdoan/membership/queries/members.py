@@ -85,6 +85,12 @@ def members_on(unit, day):
     return rows.select_related("person", "unit").order_by("person__sort_key", "pk")
 
 
+def names_on(unit, *days):
+    """{whole name} of everybody who was a member at the unit or below on any of the days: unscoped, for what must name nobody."""
+    found = (members_on(unit, day).order_by().values_list("person__full_name", flat=True).distinct() for day in days)
+    return set().union(*found)
+
+
 @dataclass(frozen=True)
 class Counts:
     """Đoàn viên, trong đó nữ, đảng viên (None for those who may not see it)."""

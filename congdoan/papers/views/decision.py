@@ -1,10 +1,10 @@
 """Trang của một quyết định: số, ngày, nơi ban hành, đã làm những gì theo nó, bản chụp, tệp Word."""
 
 from django.http import Http404
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.attachments.listing import line
 from congdoan.kernel.dates import format_date
 from congdoan.membership.choices import How
 from congdoan.papers import decision_queries, told
@@ -93,16 +93,8 @@ class DecisionPage(OfDecision, UnitPage):
         """One scan: its name, size, who put it in, and what may be done with it."""
         given = [self.unit.pk, self.decision.pk, scan.pk]
         own = self.by.may(Permission.KEEP_SCANS, scan.unit)
-        return {
-            "name": scan.file_name,
-            "what": _("%(medium)s, %(size)s") % {"medium": scan.get_medium_display(), "size": filesizeformat(scan.size)},
-            "who": scan.recorded_by.full_name,
-            "day": scan.recorded_at,
-            "unit": scan.unit.name,
-            "open": reverse("papers:scan-file", args=given),
-            "take": reverse("papers:scan-file", args=given) + "?tai=1",
-            "cancel": reverse("papers:scan-cancel", args=[scan.unit_id, scan.pk]) if own else "",
-        }
+        drop = reverse("papers:scan-cancel", args=[scan.unit_id, scan.pk]) if own else ""
+        return line(scan, reverse("papers:scan-file", args=given), drop=drop, where=scan.unit.name)
 
 
 def _url(kind, row, doors):
