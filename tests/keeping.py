@@ -19,13 +19,28 @@ from congdoan.kernel.periods import month_of
 from congdoan.ledger import queries
 from congdoan.ledger.actions import books, closings, counts, settling, vouchers
 from congdoan.ledger.choices import INWARD, AccountKind, BookKind
-from congdoan.ledger.models import Account, Closing, Posting, Voucher
+from congdoan.ledger.models import Account, Posting, Voucher
 from congdoan.ledger.tests.factories import item, place
 from tests import people
 from tests.keeping_dues import Dues
 
-FIRST, LAST = datetime.date(2022, 1, 1), people.TODAY
-DEEDS = ("receive", "pay", "move", "reverse", "close", "reopen", "count", "visit", "give", "hand", "settle", "settle", "correct_opening")
+FIRST, LAST = datetime.date(2021, 11, 1), people.TODAY
+DEEDS = (
+    "receive",
+    "pay",
+    "move",
+    "reverse",
+    "close",
+    "close_year",
+    "reopen",
+    "count",
+    "visit",
+    "give",
+    "hand",
+    "settle",
+    "settle",
+    "correct_opening",
+)
 DEEDS += ("dues", "dues", "rule", "recompute")
 
 
@@ -89,11 +104,16 @@ class Keeping(Dues):
         month = month_of(max(closed)).end if closed else FIRST
         closings.close(by=self.cast.accountant, unit=self.cast.union, month=month)
 
+    def close_year(self):
+        """Khóa sổ năm, once its months are closed."""
+        _months, years = queries.closed_spans(self.cast.union)
+        year = max(years) + 1 if years else FIRST.year
+        closings.close_year(by=self.cast.accountant, unit=self.cast.union, year=year, remark=self.rng.choice(("", "Quỹ chưa mở")))
+
     def reopen(self):
-        """Mở lại tháng khóa sau cùng, by two persons."""
-        closed = queries.closed_months(self.cast.union)
-        if closed:
-            last = Closing.objects.get(unit=self.cast.union, month=max(closed), reopened_at__isnull=True)
+        """Mở lại kỳ khóa sau cùng, by two persons."""
+        last = queries.last_closed(self.cast.union)
+        if last is not None:
             asked = closings.ask_reopen(by=self.cast.accountant, closing=last, version=last.version, reason="Sót")
             closings.reopen(by=self.cast.chair, closing=asked, version=asked.version)
 

@@ -55,12 +55,17 @@ def missing(*, year, today, books):
         return [_("Năm %(year)s chưa hết. Quyết toán từ ngày 01/01/%(next)s.") % {"year": year, "next": year + 1}]
     if books.unclosed:
         months = ", ".join(str(day.month) for day in books.unclosed)
-        return [_("Chưa khóa sổ tháng %(months)s năm %(year)s. Khóa sổ đủ các tháng rồi quyết toán.") % {"months": months, "year": year}]
+        return [
+            _("Chưa khóa sổ tháng %(months)s năm %(year)s. Khóa sổ đủ các tháng, khóa sổ năm rồi quyết toán.")
+            % {"months": months, "year": year}
+        ]
+    if not books.is_closed:
+        return [_("Chưa khóa sổ năm %(year)s. Khóa sổ năm rồi quyết toán.") % {"year": year}]
     return []
 
 
 def check_settleable(*, year, today, books, strange=()):
-    """A settlement is of a year that is over, all of whose months are closed."""
+    """A settlement is of a year that is over and closed, with all its months."""
     lacking = missing(year=year, today=today, books=books)
     if lacking:
         raise Refused(lacking[0])

@@ -17,6 +17,7 @@ from congdoan.ledger.choices import INWARD, BookKind, Side, VoucherKind
 ROUND = 1_000_000
 KINDS = (BookKind.UNION, BookKind.GOODS, BookKind.CHARITY)
 """What was given in goods goes out as goods while the fund has any; what else was given was bought."""
+UNCOUNTED = "Sổ lập lại từ hồ sơ cũ, không còn biên bản"
 FROM_ABOVE = (("B07-2021", "24"), ("B14-2006", "25"))
 
 
@@ -30,6 +31,8 @@ def keep(*, by, unit):
         while month.start < date(last.year, 1, 1):
             closings.close(by=by, unit=unit, month=month.start)
             month = month_of(month.end)
+        for year in range(queries.first_opened(unit).year, last.year):
+            closings.close_year(by=by, unit=unit, year=year, remark=UNCOUNTED)
 
 
 def _days(book):

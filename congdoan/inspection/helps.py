@@ -14,6 +14,7 @@ from congdoan.kernel.dates import format_date
 from congdoan.kernel.money import format_money, format_number
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import queries as ledger
+from congdoan.ledger.choices import Span
 
 PAGES = {
     "books": ("ledger:books", gettext_lazy("Sổ kế toán")),
@@ -107,7 +108,9 @@ def _counts(found, inspection):
 
 def _closings(found, inspection):
     rows = found["closings"]
-    closed, again = {row.month for row in rows if row.reopened_at is None}, sum(row.reopened_at is not None for row in rows)
+    standing, again = [row for row in rows if row.reopened_at is None], sum(row.reopened_at is not None for row in rows)
+    closed = {row.month for row in standing if row.kind == Span.MONTH}
+    years = sorted(str(row.month.year) for row in standing if row.kind == Span.YEAR)
     month, left = month_of(inspection.period_from), []
     while month.start <= inspection.period_until:
         left += [] if month.start in closed else [month.start]
@@ -116,6 +119,7 @@ def _closings(found, inspection):
     if left:
         words = {"count": format_number(len(left)), "first": f"{left[0]:%m/%Y}"}
         told = _("%(count)s tháng trong kỳ chưa khóa sổ, sớm nhất %(first)s.") % words
+    told += " " + _("Đã khóa sổ năm %(years)s.") % {"years": ", ".join(years)} if years else ""
     return told + (" " + _("Mở lại %(count)s lần.") % {"count": format_number(again)} if again else "")
 
 

@@ -106,6 +106,11 @@ def month_of(day):
     return Period("month", f"{day:%Y-%m}", _first_of(months), _first_of(months + 1))
 
 
+def year_of(day):
+    """Năm của một ngày: the Period of kind year that holds the day."""
+    return Period("year", f"{day:%Y}", date(day.year, 1, 1), date(day.year + 1, 1, 1))
+
+
 def _first_of(months):
     return date(months // 12, months % 12 + 1, 1)
 

@@ -13,6 +13,13 @@ class Permission(models.TextChoices):
     VIEW_BOOKS = "ledger.view_books", _("xem sổ kế toán, phiếu thu, phiếu chi")
 
 
+class Span(models.TextChoices):
+    """Khóa sổ một tháng, hay cả năm sau khi đủ các tháng."""
+
+    MONTH = "month", _("tháng")
+    YEAR = "year", _("năm")
+
+
 class BookKind(models.TextChoices):
     """Loại sổ: money of the one never stands in the other."""
 

@@ -3,23 +3,23 @@
 import datetime
 
 from congdoan.kernel import hashes
+from congdoan.ledger.choices import Span
 
 
 def seal(closing, vouchers):
     """The hash of a closing, 64 hexadecimal characters. ``vouchers``: those it sealed, with postings, in order."""
-    return hashes.sha256_text(
-        hashes.canonical_json(
-            {
-                "unit": closing.unit_id,
-                "sequence": closing.sequence,
-                "month": closing.month,
-                "by": closing.closed_by_id,
-                "at": _moment(closing.closed_at),
-                "previous": closing.previous_hash,
-                "vouchers": [told(voucher) for voucher in vouchers],
-            }
-        )
-    )
+    said = {
+        "unit": closing.unit_id,
+        "sequence": closing.sequence,
+        "month": closing.month,
+        "by": closing.closed_by_id,
+        "at": _moment(closing.closed_at),
+        "previous": closing.previous_hash,
+        "vouchers": [told(voucher) for voucher in vouchers],
+    }
+    if closing.kind == Span.YEAR:
+        said |= {"kind": Span.YEAR.value, "carried": closing.carried, "remark": closing.remark}
+    return hashes.sha256_text(hashes.canonical_json(said))
 
 
 def told(voucher):
@@ -47,5 +47,5 @@ def breaks(closings):
         if closing.previous_hash != previous:
             yield f"lần khóa sổ {closing.sequence} không nối với lần trước"
         if len(vouchers) != closing.vouchers_sealed or closing.hash != seal(closing, vouchers):
-            yield f"lần khóa sổ {closing.sequence}: chứng từ đã bị sửa, thêm hoặc bớt"
+            yield f"lần khóa sổ {closing.sequence}: chứng từ, số dư đã bị sửa, thêm hoặc bớt"
         previous, expected = closing.hash, expected + 1

@@ -25,6 +25,8 @@ urlpatterns = [
     path("<int:unit_id>/kiem-ke/<int:pk>/bo/", views.CancelCount.as_view(), name="count-cancel"),
     path("<int:unit_id>/khoa-so/", views.ClosingList.as_view(), name="closing-list"),
     path("<int:unit_id>/khoa-so/thang/", views.Close.as_view(), name="close"),
+    path("<int:unit_id>/khoa-so/nam/", views.CloseYear.as_view(), name="close-year"),
+    path("<int:unit_id>/khoa-so/<int:pk>/", views.ClosingPage.as_view(), name="closing"),
     path("<int:unit_id>/khoa-so/<int:pk>/de-nghi-mo-lai/", views.AskReopen.as_view(), name="closing-ask"),
     path("<int:unit_id>/khoa-so/<int:pk>/mo-lai/", views.Reopen.as_view(), name="closing-reopen"),
 ]

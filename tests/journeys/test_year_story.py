@@ -170,6 +170,7 @@ class Union:
     def close_the_year(self):
         for _month in range(12):
             self.entered(self.accountant, self.at("ledger:close"))
+        self.entered(self.accountant, self.at("ledger:close-year"), remark="Thủ quỹ kiểm kê ngày 30/12")
 
 
 def numbers(text):

@@ -10,14 +10,17 @@ from congdoan.budget import formulas
 from congdoan.budget.choices import Sort
 from congdoan.dues import queries as dues
 from congdoan.kernel.money import MoneyField
-from congdoan.kernel.periods import month_of
+from congdoan.ledger import policies as rules
 from congdoan.ledger import queries as ledger
 from congdoan.ledger.choices import AccountKind, BookKind, Side
 
 
 @dataclass(frozen=True)
 class YearBooks:
-    """Sổ của một năm: ``items`` {item code: đồng}, ``opening``, ``cash``, ``bank`` (đồng), first days of the ``unclosed`` months; ``places``: accounts of cash and bank."""
+    """Sổ của một năm: ``items`` {item code: đồng}, ``opening``, ``cash``, ``bank`` (đồng), first days of the ``unclosed`` months.
+
+    ``is_closed``: the year itself; ``places``: accounts of cash and bank.
+    """
 
     book: object = None
     items: dict = field(default_factory=dict)
@@ -25,6 +28,7 @@ class YearBooks:
     cash: int = 0
     bank: int = 0
     unclosed: tuple = ()
+    is_closed: bool = False
     places: tuple = ()
 
     def values(self, lines):
@@ -55,10 +59,11 @@ def books_of_year(unit, year):
     for row in rows:
         items[row["code"]] = items.get(row["code"], 0) + row["sum"]
         moved += row["sum"] if row["side"] == Side.INCOME else -row["sum"]
+    months, years = ledger.closed_spans(unit)
     by_kind = {kind: sum(left[place.pk] for place in places if place.kind == kind) for kind in (AccountKind.CASH, AccountKind.BANK)}
     return YearBooks(
         book=book, items=items, opening=sum(left.values()) - moved, cash=by_kind[AccountKind.CASH], bank=by_kind[AccountKind.BANK],
-        unclosed=tuple(_unclosed(book, start, end, ledger.closed_months(unit))), places=tuple(places),
+        unclosed=tuple(rules.unclosed_months(year, book.opened_on, months)), is_closed=year in years, places=tuple(places),
     )  # fmt: skip
 
 
@@ -68,12 +73,3 @@ def wages_of(by, unit, year):
     told = rows.values("pk").annotate(wages=Coalesce(Sum("lines__wage", filter=Q(lines__exempt="")), 0, output_field=MoneyField()))
     wages = list(told.values_list("wages", flat=True))
     return sum(wages), len(wages)
-
-
-def _unclosed(book, start, end, closed):
-    """The months of the year, from that in which the book was opened, that are not closed."""
-    month = month_of(max(book.opened_on, start))
-    while month.start < end:
-        if month.start not in closed:
-            yield month.start
-        month = month_of(month.end)

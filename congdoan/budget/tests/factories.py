@@ -43,6 +43,16 @@ def closed(cast, unit=None, months=MONTHS, by=None):
     """The months closed."""
     for month in months:
         closings.close(by=by or cast.accountant, unit=unit or cast.union, month=month)
+    if months and months[-1].month == 12:
+        closings.close_year(by=by or cast.accountant, unit=unit or cast.union, year=months[-1].year, remark="Kiểm kê ngày 30/12")
+
+
+def reopened(cast):
+    """The year and its December opened again, by two persons."""
+    for _each in range(2):
+        last = ledger.last_closed(cast.union)
+        asked = closings.ask_reopen(by=cast.accountant, closing=last, version=last.version, reason="Sót phiếu")
+        closings.reopen(by=cast.chair, closing=asked, version=asked.version)
 
 
 def kept_year(cast):

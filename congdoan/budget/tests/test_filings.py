@@ -18,23 +18,16 @@ from congdoan.budget.tests.factories import (
     figures,
     kept_year,
     moved,
+    reopened,
     sent,
     settlement,
     standing,
     year_book,
 )
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
-from congdoan.ledger.actions import closings
 from congdoan.ledger.choices import BookKind
-from congdoan.ledger.models import Closing
 
 pytestmark = pytest.mark.db
-
-
-def reopened(cast):
-    last = Closing.objects.order_by("-sequence").first()
-    asked = closings.ask_reopen(by=cast.accountant, closing=last, version=last.version, reason="Sót phiếu")
-    return closings.reopen(by=cast.chair, closing=asked, version=asked.version)
 
 
 def test_an_estimate_goes_up_comes_back_and_is_approved_with_another_amount(cast):

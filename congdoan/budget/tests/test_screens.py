@@ -11,9 +11,7 @@ from django.urls import reverse
 
 from congdoan.budget.actions import steps
 from congdoan.budget.models import Filing
-from congdoan.budget.tests.factories import MONTHS, YEAR, approved, closed, estimate, kept_year, moved, sent, settlement
-from congdoan.ledger.actions import closings
-from congdoan.ledger.models import Closing
+from congdoan.budget.tests.factories import MONTHS, YEAR, approved, closed, estimate, kept_year, moved, reopened, sent, settlement
 from tests.browser import DESKTOP
 
 pytestmark = pytest.mark.django_db
@@ -84,9 +82,8 @@ def test_a_settlement_with_its_checklist_and_vouchers(cast, sign_in, django_asse
     union, client, page = cast.union, sign_in(cast.accountant), year_of("settlement", cast.union)
     assert "Chưa mở sổ kế toán" in words(client.get(page))
     book = kept_year(cast)
-    closing = Closing.objects.order_by("-sequence").first()
     before = words(client.get(page))
-    assert "Đã khóa sổ đủ các tháng" in before and "2.500.000" in before
+    assert "Đã khóa sổ đủ các tháng và khóa sổ năm" in before and "2.500.000" in before
     assert client.post(year_of("settlement-draw", union), posted(1, 0)).status_code == 303
     made = Filing.objects.get()
     with django_assert_max_num_queries(10):
@@ -106,8 +103,7 @@ def test_a_settlement_with_its_checklist_and_vouchers(cast, sign_in, django_asse
     officer = sign_in(cast.officer)
     shown = words(officer.get(page))
     assert "4.300.000 đ" in shown and "chung-tu" not in shown and "Khép năm" not in shown
-    asked = closings.ask_reopen(by=cast.accountant, closing=closing, version=1, reason="Sót phiếu")
-    closings.reopen(by=cast.chair, closing=asked, version=2)
+    reopened(cast)
     moved(cast, book, "31", 300_000, on="2021-12-30")
     client = sign_in(cast.accountant)
     changed = words(client.get(page))

@@ -111,12 +111,12 @@ class SettlementPage(FilingPage):
         return next(iter(self._lacking()), "")
 
     def checks(self):
-        """Khóa sổ năm: twelve months closed, the settlement agreed, sent, approved."""
+        """Khép năm: months and year closed, the settlement agreed, sent, approved."""
         if self.books is None:
             return []
         lacking = self._lacking()
         ledger = reverse("ledger:books" if self.books.book is None else "ledger:closing-list", kwargs={"unit_id": self.unit.pk})
-        told = lacking[0] if lacking else _("Đã khóa sổ đủ các tháng của năm.")
+        told = lacking[0] if lacking else _("Đã khóa sổ đủ các tháng và khóa sổ năm.")
         stands = self.filing is not None and self.filing.returned_at is None  # what was returned is to be drawn and sent anew
         done = {state: stands and getattr(self.filing, f"{state}_at") is not None for state in ("agreed", "sent", "approved")}
         return [
@@ -129,7 +129,7 @@ class SettlementPage(FilingPage):
             {"label": _("Lập quyết toán theo sổ."), "done": stands, "url": ""},
             {"label": _("Chủ tịch đồng ý."), "done": done["agreed"], "url": ""},
             {
-                "label": _("Gửi cấp trên. Năm khép khi đủ tháng khóa sổ và quyết toán đã gửi."),
+                "label": _("Gửi cấp trên. Năm khép khi đã khóa sổ năm và quyết toán đã gửi."),
                 "done": done["sent"] and not lacking,
                 "url": "",
             },

@@ -1,10 +1,12 @@
-"""Khóa sổ tháng, đề nghị mở lại, đồng ý mở lại."""
+"""Khóa sổ tháng, khóa sổ năm, đề nghị mở lại, đồng ý mở lại."""
+
+import datetime
 
 from congdoan.access.actions import action
 from congdoan.audit.notes import note
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import policies, queries, sealing
-from congdoan.ledger.choices import Permission
+from congdoan.ledger.choices import Permission, Span
 from congdoan.ledger.models import Closing, Voucher
 from congdoan.people import policies as recorded
 
@@ -16,21 +18,31 @@ def close(*, by, unit, month):
     ``month``: its first day. All books of the unit; nothing more is posted in it.
     """
     policies.check_closable(month, today=by.today, opened_on=queries.first_opened(unit), closed=queries.closed_months(unit))
-    last, sealed = queries.last_closing(unit), list(queries.month_vouchers(unit, month, month_of(month).end))
-    made = Closing(
-        unit=unit, sequence=last.sequence + 1 if last else 1, month=month, vouchers_sealed=len(sealed), closed_by=by.person,
-        closed_at=by.now, previous_hash=last.hash if last else "",
-    )  # fmt: skip
-    made.hash = sealing.seal(made, sealed)
-    made.save()
+    sealed = list(queries.month_vouchers(unit, month, month_of(month).end))
+    made = _chained(by, unit, sealed, kind=Span.MONTH, month=month)
     Voucher.objects.filter(pk__in=[one.pk for one in sealed]).update(closing=made)
     note(month=month.isoformat(), vouchers=len(sealed))
     return made
 
 
+@action(Permission.KEEP_BOOKS, at="unit")
+def close_year(*, by, unit, year, remark=""):
+    """Khóa sổ năm: what is left goes over into the next year, no month of it is opened again by itself.
+
+    ``remark``: why cash was not counted on the last day of the year, where it was not.
+    """
+    months, years = queries.closed_spans(unit)
+    policies.check_year_closable(year, today=by.today, opened_on=queries.first_opened(unit), months=months, years=years)
+    uncounted = queries.uncounted(unit, year)
+    policies.check_counted(uncounted, remark=remark, year=year)
+    facts = {"carried": queries.carried(unit, year), "remark": remark if uncounted else ""}
+    note(year=year)
+    return _chained(by, unit, [], kind=Span.YEAR, month=datetime.date(year, 12, 1), **facts)
+
+
 @action(Permission.KEEP_BOOKS, at="closing.unit")
 def ask_reopen(*, by, closing, version, reason):
-    """Đề nghị mở lại sổ một tháng đã khóa."""
+    """Đề nghị mở lại sổ một tháng, một năm đã khóa."""
     found = _current(closing, version)
     policies.check_reopenable(found, later=queries.later_closed(found))
     policies.check_not_asked(found)
@@ -40,12 +52,24 @@ def ask_reopen(*, by, closing, version, reason):
 
 @action(Permission.REOPEN_MONTH, at="closing.unit")
 def reopen(*, by, closing, version):
-    """Đồng ý mở lại sổ một tháng đã khóa; another person than who asked."""
+    """Đồng ý mở lại sổ một tháng, một năm đã khóa; another person than who asked."""
     found = _current(closing, version)
     policies.check_reopenable(found, later=queries.later_closed(found))
     policies.check_asked(found, person_id=by.person.pk)
     found.reopened_by, found.reopened_at = by.person, by.now
     return _saved(found, "reopened_by", "reopened_at")
+
+
+def _chained(by, unit, sealed, **facts):
+    """The next closing of the unit, sealed and saved. ``sealed``: its vouchers."""
+    last = queries.last_closing(unit)
+    made = Closing(
+        unit=unit, sequence=last.sequence + 1 if last else 1, vouchers_sealed=len(sealed), closed_by=by.person, closed_at=by.now,
+        previous_hash=last.hash if last else "", **facts,
+    )  # fmt: skip
+    made.hash = sealing.seal(made, sealed)
+    made.save()
+    return made
 
 
 def _current(closing, version):

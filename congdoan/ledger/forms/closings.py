@@ -1,8 +1,9 @@
-"""Closing a month, opening it again."""
+"""Closing a month, a year, opening it again."""
 
 import datetime
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.ledger import policies, queries
@@ -24,6 +25,38 @@ class Close(Form):
     def clean_month(self):
         """The first day."""
         return datetime.date.fromisoformat(self.cleaned_data["month"])
+
+
+class CloseYear(Form):
+    """Khóa sổ một năm."""
+
+    year = forms.TypedChoiceField(label=_("Năm"), choices=(), coerce=int)
+    remark = fields.CleanText(
+        label=_("Vì sao không kiểm kê quỹ ngày 31/12"),
+        max_length=300,
+        required=False,
+        help_text=_("Chỉ ghi khi cuối năm còn tiền mặt mà chưa có biên bản kiểm kê ngày 31/12."),
+    )
+
+    def prepare(self):
+        """The next one; none where no book is open."""
+        opened, (_months, years) = queries.first_opened(self.given["unit"]), queries.closed_spans(self.given["unit"])
+        year = policies.next_year(opened, years) if opened else None
+        self.fields["year"].choices = [(year, str(year))] if year else []
+
+    def clean(self):
+        """What moved money in the year and has no voucher is seen first."""
+        cleaned = super().clean()
+        if "year" in cleaned:
+            books = list(queries.books_held(self.given["unit"]))
+            rows = queries.waiting_counts(books, before=datetime.date(cleaned["year"] + 1, 1, 1))
+            if count := sum(n for _book, _cause, n, _sum in rows):
+                words = {"count": count, "year": cleaned["year"]}
+                sentence = gettext(
+                    "Còn %(count)s khoản đến hết năm %(year)s chờ lập phiếu. Khóa năm rồi thì phiếu của các khoản ấy ghi vào năm sau."
+                )
+                self.add_warning(sentence % words, code="con-cho-phieu")
+        return cleaned
 
 
 class AskReopen(Form):

@@ -35,8 +35,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sequence', models.PositiveIntegerField(verbose_name='lần thứ')),
+                ('kind', models.CharField(choices=[('month', 'tháng'), ('year', 'năm')], default='month', max_length=10, verbose_name='khóa tháng hay năm')),
                 ('month', models.DateField(verbose_name='tháng')),
                 ('vouchers_sealed', models.PositiveIntegerField(verbose_name='số chứng từ')),
+                ('carried', models.JSONField(blank=True, default=dict, verbose_name='số dư chuyển sang năm sau')),
+                ('remark', models.CharField(blank=True, max_length=300, verbose_name='vì sao không kiểm kê ngày cuối năm')),
                 ('previous_hash', models.CharField(blank=True, max_length=64, verbose_name='mã băm lần trước')),
                 ('hash', models.CharField(max_length=64, verbose_name='mã băm')),
                 ('closed_at', models.DateTimeField(verbose_name='khóa lúc')),
@@ -51,7 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'lần khóa sổ',
-                'constraints': [models.UniqueConstraint(fields=('unit', 'sequence'), name='ledger_closing_in_order'), models.UniqueConstraint(condition=models.Q(('reopened_at__isnull', True)), fields=('unit', 'month'), name='ledger_closing_once'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='ledger_closing_of_a_month'), models.CheckConstraint(condition=models.Q(models.Q(('asked_at__isnull', True), ('asked_by__isnull', True), ('reason', '')), models.Q(('asked_at__isnull', False), ('asked_by__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='ledger_closing_asked_with_reason'), models.CheckConstraint(condition=models.Q(models.Q(('reopened_at__isnull', True), ('reopened_by__isnull', True)), models.Q(('asked_by__isnull', False), ('reopened_at__isnull', False), ('reopened_by__isnull', False), models.Q(('reopened_by', models.F('asked_by')), _negated=True)), _connector='OR'), name='ledger_closing_reopened_by_two')],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'sequence'), name='ledger_closing_in_order'), models.UniqueConstraint(condition=models.Q(('reopened_at__isnull', True)), fields=('unit', 'kind', 'month'), name='ledger_closing_once'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='ledger_closing_of_a_month'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'month'), ('remark', '')), models.Q(('kind', 'year'), ('month__month', 12), ('vouchers_sealed', 0)), _connector='OR'), name='ledger_closing_of_a_month_or_year'), models.CheckConstraint(condition=models.Q(models.Q(('asked_at__isnull', True), ('asked_by__isnull', True), ('reason', '')), models.Q(('asked_at__isnull', False), ('asked_by__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='ledger_closing_asked_with_reason'), models.CheckConstraint(condition=models.Q(models.Q(('reopened_at__isnull', True), ('reopened_by__isnull', True)), models.Q(('asked_by__isnull', False), ('reopened_at__isnull', False), ('reopened_by__isnull', False), models.Q(('reopened_by', models.F('asked_by')), _negated=True)), _connector='OR'), name='ledger_closing_reopened_by_two')],
             },
         ),
         migrations.CreateModel(

@@ -1,17 +1,27 @@
-"""Khóa sổ tháng."""
+"""Khóa sổ tháng, khóa sổ năm."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel.periods import month_of, year_of
+from congdoan.ledger.choices import Span
+
 
 class Closing(models.Model):
-    """Lần khóa sổ một tháng của mọi sổ ở một đơn vị; what it sealed is chained to the closing before it. Reopened by two persons, it stands no longer."""
+    """Lần khóa sổ một tháng, hay một năm, của mọi sổ ở một đơn vị; what it sealed is chained to the closing before it.
+
+    Reopened by two persons, it stands no longer. Of a year: ``month`` is December, ``carried`` {account id: đồng} what goes over into
+    the next year, ``remark`` why cash was not counted on the last day.
+    """
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
     sequence = models.PositiveIntegerField(_("lần thứ"))
+    kind = models.CharField(_("khóa tháng hay năm"), max_length=10, choices=Span.choices, default=Span.MONTH)
     month = models.DateField(_("tháng"))
     vouchers_sealed = models.PositiveIntegerField(_("số chứng từ"))
+    carried = models.JSONField(_("số dư chuyển sang năm sau"), default=dict, blank=True)
+    remark = models.CharField(_("vì sao không kiểm kê ngày cuối năm"), max_length=300, blank=True)
     previous_hash = models.CharField(_("mã băm lần trước"), max_length=64, blank=True)
     hash = models.CharField(_("mã băm"), max_length=64)
     closed_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người khóa"))
@@ -31,8 +41,12 @@ class Closing(models.Model):
         verbose_name = _("lần khóa sổ")
         constraints = [
             models.UniqueConstraint(fields=["unit", "sequence"], name="ledger_closing_in_order"),
-            models.UniqueConstraint(fields=["unit", "month"], condition=Q(reopened_at__isnull=True), name="ledger_closing_once"),
+            models.UniqueConstraint(fields=["unit", "kind", "month"], condition=Q(reopened_at__isnull=True), name="ledger_closing_once"),
             models.CheckConstraint(condition=Q(month__day=1), name="ledger_closing_of_a_month"),
+            models.CheckConstraint(
+                condition=Q(kind=Span.MONTH, remark="") | Q(kind=Span.YEAR, month__month=12, vouchers_sealed=0),
+                name="ledger_closing_of_a_month_or_year",
+            ),
             models.CheckConstraint(
                 condition=Q(asked_by__isnull=True, asked_at__isnull=True, reason="")
                 | (Q(asked_by__isnull=False, asked_at__isnull=False) & ~Q(reason="")),
@@ -52,4 +66,14 @@ class Closing(models.Model):
         sensitive = ("reason",)
 
     def __str__(self):
-        return f"{self.month:%m/%Y}"
+        return self.label
+
+    @property
+    def period(self):
+        """The month or the year."""
+        return year_of(self.month) if self.kind == Span.YEAR else month_of(self.month)
+
+    @property
+    def label(self):
+        """ "tháng 12 năm 2021", "năm 2021"."""
+        return self.period.label

@@ -12,7 +12,17 @@ from congdoan.ledger.policies.books import (
     clashes,
 )
 from congdoan.ledger.policies.causes import check_cause, check_matters, check_rows_seen, check_unsettled
-from congdoan.ledger.policies.closings import check_asked, check_closable, check_not_asked, check_reopenable, next_open
+from congdoan.ledger.policies.closings import (
+    check_asked,
+    check_closable,
+    check_counted,
+    check_not_asked,
+    check_reopenable,
+    check_year_closable,
+    next_open,
+    next_year,
+    unclosed_months,
+)
 from congdoan.ledger.policies.counts import check_cash, check_count_day, check_difference, check_notes, sum_of_notes
 from congdoan.ledger.policies.vouchers import (
     check_all_enough,
@@ -38,6 +48,7 @@ __all__ = [
     "check_cause",
     "check_closable",
     "check_count_day",
+    "check_counted",
     "check_day",
     "check_difference",
     "check_enough",
@@ -58,7 +69,10 @@ __all__ = [
     "check_rows_seen",
     "check_same_book",
     "check_unsettled",
+    "check_year_closable",
     "clashes",
     "next_open",
+    "next_year",
     "sum_of_notes",
+    "unclosed_months",
 ]

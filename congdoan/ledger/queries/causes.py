@@ -150,13 +150,20 @@ def _equal(names, values):
     }
 
 
-def waiting_counts(books):
-    """[(Book, Cause, number of rows, đồng)] of what waits for vouchers of a unit's books; one statement besides those of ``inside``."""
+def waiting_counts(books, before=None):
+    """[(Book, Cause, number of rows, đồng)] of what waits for vouchers of a unit's books, of days before one if it is said; one statement besides
+    those of ``inside``."""
     within = inside(books[0].unit) if books else None
     counts = []
     for at, book in enumerate(books):
         for one in causes_of(book.kind):
-            rows = one.waiting(book, within).order_by().annotate(sort=Value(one.key), at=Value(at)).values("sort", "at")
+            rows = (
+                one.waiting(book, within)
+                .filter(**({f"{one.dated}__lt": before} if before else {}))
+                .order_by()
+                .annotate(sort=Value(one.key), at=Value(at))
+                .values("sort", "at")
+            )
             counts.append(rows.annotate(n=Count("pk"), sum=Sum(one.amount)).values_list("at", "sort", "n", "sum"))
     if not counts:
         return []

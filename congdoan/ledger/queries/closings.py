@@ -1,12 +1,15 @@
-"""Months closed, and what they sealed."""
+"""Months and years closed, and what they sealed."""
+
+import datetime
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch
 from django.db.models.functions import TruncMonth
 
 from congdoan.access.actions import reads
 from congdoan.ledger import sealing
-from congdoan.ledger.choices import Permission
-from congdoan.ledger.models import Closing, Posting, Voucher
+from congdoan.ledger.choices import PLACES, AccountKind, Permission, Span
+from congdoan.ledger.models import Account, CashCount, Closing, Posting, Voucher
+from congdoan.ledger.queries.vouchers import balances
 
 
 @reads(Permission.VIEW_BOOKS)
@@ -24,13 +27,47 @@ def closing(*, unit, pk):
 
 def closed_months(unit):
     """First days of the months whose closing stands."""
-    return set(Closing.objects.filter(unit=unit, reopened_at__isnull=True).values_list("month", flat=True))
+    return closed_spans(unit)[0]
+
+
+def closed_spans(unit):
+    """({first days of the months}, {years}) whose closing stands; one statement."""
+    rows = list(Closing.objects.filter(unit=unit, reopened_at__isnull=True).values_list("kind", "month"))
+    return {day for kind, day in rows if kind == Span.MONTH}, {day.year for kind, day in rows if kind == Span.YEAR}
+
+
+def last_closed(unit):
+    """The standing closing that is last in time, a year after its December, or None: the only one that may be opened again."""
+    return Closing.objects.filter(unit=unit, reopened_at__isnull=True).order_by("-month", "-kind").first()
 
 
 def later_closed(closing):
-    """The first day of a month closed after this one, or None."""
-    later = Closing.objects.filter(unit=closing.unit_id, reopened_at__isnull=True, month__gt=closing.month)
-    return later.order_by("-month").values_list("month", flat=True).first()
+    """The last closing of what comes after this one in time, or None."""
+    last = last_closed(closing.unit_id)
+    return last if last is not None and (last.month, last.kind) > (closing.month, closing.kind) else None
+
+
+def carrying(unit, end):
+    """[Account] whose balance goes over into a next year, with books: places of money and goods, and funds. ``end``: its first day."""
+    found = Account.objects.filter(book__unit=unit, book__opened_on__lt=end, kind__in=(*PLACES, AccountKind.FUND))
+    return sorted(
+        found.select_related("book").order_by("-book__kind", "name", "pk"), key=lambda one: (one.book_id, one.kind == AccountKind.FUND)
+    )
+
+
+def carried(unit, year):
+    """{account id as text: đồng} as the books have it at the end of a year; two statements."""
+    end = datetime.date(year + 1, 1, 1)
+    return {str(account): amount for account, amount in balances(carrying(unit, end), before=end).items()}
+
+
+def uncounted(unit, year):
+    """Names of the books whose cash was there at the end of a year and not counted on its last day; three statements."""
+    end, last = datetime.date(year + 1, 1, 1), datetime.date(year, 12, 31)
+    places = [one for one in carrying(unit, end) if one.kind == AccountKind.CASH]
+    left = balances(places, before=end)
+    counted = set(CashCount.objects.standing().filter(account__in=places, counted_on=last).values_list("account", flat=True))
+    return [one.book.get_kind_display() for one in places if left[one.pk] and one.pk not in counted]
 
 
 def last_closing(unit):
@@ -60,10 +97,13 @@ def broken_chains():
         by_unit.setdefault(one.unit, []).append(one)
     for unit, found in by_unit.items():
         yield from ((unit, sentence) for sentence in sealing.breaks(found))
+        for one in found:
+            if one.kind == Span.YEAR and one.reopened_at is None and one.carried != carried(unit, one.month.year):
+                yield unit, f"số dư cuối năm {one.month.year} theo sổ khác số đã chuyển sang năm sau"
     series = Voucher.objects.order_by().values("book__unit__code", "book", "kind", "year").annotate(last=Max("number"), n=Count("pk"))
     for row in series.exclude(last=F("n")):
         yield None, f"{row['book__unit__code']}: số {row['kind']} năm {row['year']} có {row['n']} chứng từ mà số cuối là {row['last']}"
-    standing = Closing.objects.filter(reopened_at__isnull=True, unit=OuterRef("book__unit"), month=OuterRef("of_month"))
+    standing = Closing.objects.filter(kind=Span.MONTH, reopened_at__isnull=True, unit=OuterRef("book__unit"), month=OuterRef("of_month"))
     for row in (
         Voucher.objects.annotate(of_month=TruncMonth("voucher_on"))
         .filter(Exists(standing), closing__isnull=True)

@@ -76,6 +76,15 @@ def balances(places, before=None):
     return found
 
 
+def sums_between(accounts, first, end):
+    """{account id: (đồng debited, đồng credited)} of accounts from a day to before another; one statement."""
+    rows = Posting.objects.filter(voucher__voucher_on__gte=first, voucher__voucher_on__lt=end).order_by()
+    came = rows.filter(debit__in=accounts).values_list("debit").annotate(side=Value("debit"), sum=Sum("amount"))
+    went = rows.filter(credit__in=accounts).values_list("credit").annotate(side=Value("credit"), sum=Sum("amount"))
+    found = {(account, side): amount for account, side, amount in came.union(went, all=True)}
+    return {one.pk: (found.get((one.pk, "debit"), 0), found.get((one.pk, "credit"), 0)) for one in accounts}
+
+
 def short_without(voucher):
     """[(name, đồng)] of funds that would be short without a voucher: what it brought was paid out since."""
     brought = {}

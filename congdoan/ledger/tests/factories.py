@@ -15,10 +15,10 @@ def day(text):
     return datetime.date.fromisoformat(text)
 
 
-def book(cast, kind=BookKind.UNION, cash=1_000_000, bank=5_000_000, unit=None, by=None):
+def book(cast, kind=BookKind.UNION, cash=1_000_000, bank=5_000_000, unit=None, by=None, opened_on=OPENED):
     """A book of the union with cash and a deposit."""
     deposit = {"bank_name": "Kho bạc Bình Lục", "bank_number": "3713.0.101", "bank": bank} if bank else {}
-    return books.open(by=by or cast.accountant, unit=unit or cast.union, kind=kind, opened_on=OPENED, cash=cash, **deposit)
+    return books.open(by=by or cast.accountant, unit=unit or cast.union, kind=kind, opened_on=opened_on, cash=cash, **deposit)
 
 
 def place(book, kind=AccountKind.CASH):

@@ -151,7 +151,7 @@ def test_a_closed_month_takes_nothing_more(cast):
 def test_two_persons_open_a_month_again(cast):
     kept = book(cast)
     january, february = closed(cast, JANUARY), closed(cast, FEBRUARY)
-    with pytest.raises(Refused, match="Mở lại từ tháng sau cùng trước"):
+    with pytest.raises(Refused, match="Mở lại từ kỳ sau cùng trước"):
         closings.ask_reopen(by=cast.accountant, closing=january, version=1, reason="Sót phiếu")
     with pytest.raises(Refused, match="Chưa ai đề nghị"):
         closings.reopen(by=cast.chair, closing=february, version=1)
@@ -187,7 +187,7 @@ def test_the_chain_tells_what_was_changed_behind_its_back(cast):
     closed(cast, JANUARY, FEBRUARY)
     assert broken(cast.union) == []
     Posting.objects.filter(voucher__kind=VoucherKind.RECEIPT).delete()
-    assert broken(cast.union) == ["lần khóa sổ 1: chứng từ đã bị sửa, thêm hoặc bớt"]
+    assert broken(cast.union) == ["lần khóa sổ 1: chứng từ, số dư đã bị sửa, thêm hoặc bớt"]
     Closing.objects.filter(sequence=2).update(previous_hash="0" * 64)
     assert "lần khóa sổ 2 không nối với lần trước" in broken(cast.union)
 

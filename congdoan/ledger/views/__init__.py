@@ -2,7 +2,8 @@
 
 from congdoan.ledger.views.books import AddBank, Books, CorrectOpening, OpenBook
 from congdoan.ledger.views.cash import CashBook
-from congdoan.ledger.views.closings import AskReopen, Close, ClosingList, Reopen
+from congdoan.ledger.views.closed import ClosingPage
+from congdoan.ledger.views.closings import AskReopen, Close, CloseYear, ClosingList, Reopen
 from congdoan.ledger.views.counts import CancelCount, Count, CountList, CountPage
 from congdoan.ledger.views.vouchers import Move, Pay, Receive, Reverse, VoucherList, VoucherPage
 from congdoan.ledger.views.waiting import Settle, Waiting
@@ -14,7 +15,9 @@ __all__ = [
     "CancelCount",
     "CashBook",
     "Close",
+    "CloseYear",
     "ClosingList",
+    "ClosingPage",
     "CorrectOpening",
     "Count",
     "CountList",

@@ -1,0 +1,133 @@
+"""Một lần khóa sổ: what each place of money and each fund had, what came and went, what goes over; screen, A4 to be signed, Excel."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.kernel.dates import day_of, format_date, long_date
+from congdoan.ledger import queries
+from congdoan.ledger.choices import AccountKind, Permission, Span
+from congdoan.ledger.views.books import url
+from congdoan.ledger.views.closings import way_to_reopen
+from congdoan.ui import xlsx
+from congdoan.ui.screens import UnitPage
+from congdoan.ui.tables import Column, Table
+from congdoan.units.places import place_of
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Một dòng: a place of money or a fund (đồng); a fund's balance is what the book owes it."""
+
+    account: object
+    opening: int
+    came: int
+    went: int
+    left: int
+    url: str = ""
+
+
+class ClosingPage(UnitPage):
+    """Khóa sổ một tháng, một năm: số dư đầu kỳ, tăng, giảm, số dư chuyển sang kỳ sau."""
+
+    permission = str(Permission.VIEW_BOOKS)
+    template_name = "ledger/closing.html"
+    section = "funds"
+
+    def prepare(self):
+        super().prepare()
+        self.closing = queries.closings(by=self.by, unit=self.unit).filter(pk=self.kwargs["pk"]).first()
+        if self.closing is None:
+            raise Http404
+        self.title = _("Khóa sổ %(period)s") % {"period": self.closing.label}
+
+    @cached_property
+    def rows(self):
+        """[Carried] of what had anything or moved; of a year what goes over is as it was sealed."""
+        period, accounts = self.closing.period, queries.carrying(self.unit, self.closing.period.end)
+        if self.closing.kind == Span.YEAR:
+            accounts = [one for one in accounts if str(one.pk) in self.closing.carried]
+            left = {one.pk: self.closing.carried[str(one.pk)] for one in accounts}
+        else:
+            left = queries.balances(accounts, before=period.end)
+        moved = queries.sums_between(accounts, period.start, period.end)
+        rows = [self._row(one, left[one.pk], *moved[one.pk]) for one in accounts]
+        return [row for row in rows if row.opening or row.came or row.went or row.left]
+
+    def _row(self, account, left, came, went):
+        if account.kind == AccountKind.FUND:  # what the book owes it
+            left, came, went = -left, went, came
+        period = self.closing.period
+        asked = f"?so={account.book_id}&quy={account.pk}&start={period.start:%d/%m/%Y}&end={period.last_day:%d/%m/%Y}"
+        return Carried(account, left - came + went, came, went, left, url("voucher-list", self.unit) + asked)
+
+    @property
+    def table(self):
+        """Columns of the screen and the workbook."""
+        return Table(
+            self.title,
+            (
+                Column(gettext_lazy("Tiền ở đâu, quỹ nào"), lambda row: row.account.name, note=lambda row: row.account.book.get_kind_display().capitalize(), link=lambda row: row.url),
+                Column(gettext_lazy("Đầu kỳ (đ)"), lambda row: row.opening, "money", phone="nhan"),
+                Column(gettext_lazy("Tăng (đ)"), lambda row: row.came, "money", phone="nhan"),
+                Column(gettext_lazy("Giảm (đ)"), lambda row: row.went, "money", phone="nhan"),
+                Column(gettext_lazy("Chuyển kỳ sau (đ)"), lambda row: row.left, "money", phone="nhan"),
+            ),
+        )  # fmt: skip
+
+    def get(self, request, *args, **kwargs):
+        """Screen, paper (?dang=in) or workbook (?dang=xlsx)."""
+        if request.GET.get("dang") == "xlsx":
+            titles, values = self.table.sheet(self.rows)
+            return xlsx.response(f"khoa-so-{self.closing.period.code}.xlsx", xlsx.workbook(self.title, titles, values))
+        if request.GET.get("dang") == "in":
+            self.template_name = "ledger/closing_paper.html"
+        return self.show()
+
+    def context(self):
+        row, superior = self.closing, self.unit.parent.name if self.unit.parent else ""
+        reopen = way_to_reopen(self.by, row, queries.last_closed(self.unit))
+        return {
+            "unit": self.unit,
+            "closing": row,
+            "table": self.table,
+            "rows": self.table.shown(self.rows),
+            "paper": self.rows,
+            "state": self._state(),
+            "vouchers_url": self._vouchers() if row.vouchers_sealed else "",
+            "superior": superior,
+            "place": place_of(superior) or place_of(self.unit.name),
+            "date": long_date(day_of(row.closed_at)),
+            "back": self.request.path,
+            "list_url": url("closing-list", self.unit),
+            "actions": [
+                {"label": _("In A4"), "icon": "in", "url": "?dang=in"},
+                {"label": _("Tải về Excel"), "icon": "tai", "url": "?dang=xlsx"},
+                *(
+                    [{"label": _("Đồng ý mở lại") if row.asked_at else _("Đề nghị mở lại"), "icon": "khoa", "url": reopen}]
+                    if reopen
+                    else ()
+                ),
+            ],
+        }
+
+    def _vouchers(self):
+        """Those of the period; one that was written later stands in a later closing."""
+        period = self.closing.period
+        return f"{url('voucher-list', self.unit)}?start={period.start:%d/%m/%Y}&end={period.last_day:%d/%m/%Y}"
+
+    def _state(self):
+        row = self.closing
+        words = {"who": row.closed_by.full_name, "day": format_date(row.closed_at)}
+        said = _("%(who)s khóa ngày %(day)s.") % words
+        if row.asked_at:
+            said += " " + _("%(who)s đề nghị mở lại: %(why)s.") % {"who": row.asked_by.full_name, "why": row.reason.rstrip(".")}
+        if row.reopened_at:
+            said += " " + _("%(who)s đồng ý, đã mở lại ngày %(day)s.") % {
+                "who": row.reopened_by.full_name,
+                "day": format_date(row.reopened_at),
+            }
+        return said
