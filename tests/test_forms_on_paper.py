@@ -112,13 +112,13 @@ def minutes(cast):
 FORMS = {  # what makes it, its parts from the top down (a tuple: beside each other, from the left), what is set in bold
     "receipt-c40": (
         receipt,
-        [(UNIT, "Mẫu số C40-BB"), "Số: PT 01/2022", "PHIẾU THU", "Ngày 10 tháng 02 năm 2022", "Nợ: Tiền mặt. Có: 22.", "Họ và tên người nộp tiền: Tổ Văn phòng",
+        [(UNIT, "Mẫu số C40-BB"), "(Ban hành kèm theo Thông tư 107/2017/TT-BTC)", "Số: PT 01/2022", "PHIẾU THU", "Ngày 10 tháng 02 năm 2022", "Nợ: Tiền mặt. Có: 22.", "Họ và tên người nộp tiền: Tổ Văn phòng", "Địa chỉ:",
          "Nội dung: Thu đoàn phí", ("Số tiền:", "450.000 đ", "(Bốn trăm năm mươi nghìn đồng)"), "Kèm theo:", (*HANDS, "Người nộp", "Thủ quỹ"), "Đã nhận đủ số tiền"],
         ["PHIẾU THU", "450.000 đ", *HANDS, "Thủ quỹ"],
     ),
     "payment-c41": (
         payment,
-        [(UNIT, "Mẫu số C41-BB"), "Số: PC 01/2022", "PHIẾU CHI", "Nợ: 31.", "Họ và tên người nhận tiền: Trần Thị Mai", "Nội dung: Thăm đoàn viên ốm",
+        [(UNIT, "Mẫu số C41-BB"), "Số: PC 01/2022", "PHIẾU CHI", "Nợ: 31.", "Họ và tên người nhận tiền: Trần Thị Mai", "Địa chỉ:", "Nội dung: Thăm đoàn viên ốm",
          ("Số tiền:", "300.000 đ", "(Ba trăm nghìn đồng)"), "Kèm theo:", (*HANDS, "Người nhận", "Thủ quỹ"), "Đã nhận đủ số tiền"],
         ["PHIẾU CHI", "300.000 đ"],
     ),
@@ -140,12 +140,12 @@ FORMS = {  # what makes it, its parts from the top down (a tuple: beside each ot
     ),
     "cash-s11": (
         account(AccountKind.CASH),
-        [(UNIT, "Mẫu S11-H"), "SỔ QUỸ TIỀN MẶT", "Tháng 2 năm 2022", CASH, *KEPT, ("Thủ quỹ", "Phụ trách kế toán", "Chủ tịch")],
+        [(UNIT, "Mẫu số S11-H"), "SỔ QUỸ TIỀN MẶT", "Tháng 2 năm 2022", CASH, *KEPT, ("Thủ quỹ", "Phụ trách kế toán", "Chủ tịch")],
         ["SỔ QUỸ TIỀN MẶT", "Tồn đầu tháng", "Cộng phát sinh"],
     ),
     "bank-s12": (
         account(AccountKind.BANK),
-        [(UNIT, "Mẫu S12-H"), "SỔ TIỀN GỬI NGÂN HÀNG, KHO BẠC", "Tháng 2 năm 2022", "Kho bạc Bình Lục, 3713.0.101", CASH, *KEPT, ("Người lập", "Phụ trách kế toán", "Chủ tịch")],
+        [(UNIT, "Mẫu số S12-H"), "SỔ TIỀN GỬI NGÂN HÀNG, KHO BẠC", "Tháng 2 năm 2022", "Kho bạc Bình Lục, 3713.0.101", CASH, *KEPT, ("Người lập", "Phụ trách kế toán", "Chủ tịch")],
         ["SỔ TIỀN GỬI"],
     ),
     "signed-goods": (

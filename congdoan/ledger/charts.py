@@ -1,4 +1,4 @@
-"""Item charts (mục lục thu chi) by version: dated data with sources, put in by the second migration.
+"""Item charts (mục lục thu chi) and forms of papers by version: dated data with sources, put in by the second migration.
 
 A code of one chart is not the same code of another: 22 was the levy, 22 is the dues.
 """
@@ -47,3 +47,21 @@ ITEMS = [
     ("B07-2021", "38", "expense", "Nộp cấp trên"),
     ("B07-2021", "40", "expense", "Chi khác"),
 ]
+
+CHECK = "số mẫu cần đối chiếu với phụ lục"
+_OLD, _MID, _NEW = datetime.date(2006, 1, 1), datetime.date(2018, 1, 1), datetime.date(2025, 1, 1)
+# from, until, issued, source, {paper: code}
+FORMS = [
+    (
+        _OLD, _MID, "Quyết định 19/2006/QĐ-BTC", f"Quyết định 19/2006/QĐ-BTC ngày 30/3/2006 của Bộ Tài chính; {CHECK}",
+        {"receipt": "C30-BB", "payment": "C31-BB", "goods_in": "C20-HD", "goods_out": "C21-HD", "count": "C34-HD", "cash": "S11-H", "bank": "S12-H"},
+    ),
+    (
+        _MID, _NEW, "Thông tư 107/2017/TT-BTC", f"Thông tư 107/2017/TT-BTC ngày 10/10/2017 của Bộ Tài chính, dùng từ 01/01/2018; {CHECK}",
+        {"receipt": "C40-BB", "payment": "C41-BB", "goods_in": "C30-HD", "goods_out": "C31-HD", "count": "C34-HD", "cash": "S11-H", "bank": "S12-H"},
+    ),
+    (
+        _NEW, None, "Thông tư 24/2024/TT-BTC", f"Thông tư 24/2024/TT-BTC ngày 17/4/2024 của Bộ Tài chính, dùng từ 01/01/2025; {CHECK}",
+        {"receipt": "C40-BB", "payment": "C41-BB", "goods_in": "C30-HD", "goods_out": "C31-HD", "count": "C34-HD", "cash": "S11-H", "bank": "S12-H"},
+    ),
+]  # fmt: skip

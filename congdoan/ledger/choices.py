@@ -87,12 +87,26 @@ class Side(models.TextChoices):
 
 OF_SIDE = {Side.INCOME: VoucherKind.RECEIPT, Side.EXPENSE: VoucherKind.PAYMENT}
 """The voucher of union money that comes, that goes."""
-PAPERS = {
-    VoucherKind.RECEIPT: (_("Mẫu số C40-BB"), _("người nộp tiền"), _("Người nộp")),
-    VoucherKind.PAYMENT: (_("Mẫu số C41-BB"), _("người nhận tiền"), _("Người nhận")),
-    VoucherKind.GOODS_IN: (_("Mẫu số C30-HD"), _("người giao"), _("Người giao")),
-    VoucherKind.GOODS_OUT: (_("Mẫu số C31-HD"), _("người nhận hàng"), _("Người nhận")),
+
+
+class Paper(models.TextChoices):
+    """Giấy tờ có mẫu của Bộ Tài chính."""
+
+    RECEIPT = "receipt", _("phiếu thu")
+    PAYMENT = "payment", _("phiếu chi")
+    GOODS_IN = "goods_in", _("phiếu nhập")
+    GOODS_OUT = "goods_out", _("phiếu xuất")
+    COUNT = "count", _("biên bản kiểm kê quỹ")
+    CASH = "cash", _("sổ quỹ tiền mặt")
+    BANK = "bank", _("sổ tiền gửi")
+
+
+SIGNERS = {
+    VoucherKind.RECEIPT: (_("người nộp tiền"), _("Người nộp")),
+    VoucherKind.PAYMENT: (_("người nhận tiền"), _("Người nhận")),
+    VoucherKind.GOODS_IN: (_("người giao"), _("Người giao")),
+    VoucherKind.GOODS_OUT: (_("người nhận hàng"), _("Người nhận")),
 }
-"""The form's number, whose name it bears, who signs for it; vouchers of other sorts have no form of their own."""
+"""Whose name the paper bears, who signs for it; vouchers of other sorts have no form of their own."""
 DENOMINATIONS = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200)
 """Mệnh giá tiền giấy đang lưu hành (đồng)."""

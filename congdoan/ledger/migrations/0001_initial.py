@@ -73,6 +73,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PaperForm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('valid_from', models.DateField(verbose_name='từ ngày')),
+                ('valid_until', models.DateField(blank=True, null=True, verbose_name='hết hiệu lực từ ngày')),
+                ('paper', models.CharField(choices=[('receipt', 'phiếu thu'), ('payment', 'phiếu chi'), ('goods_in', 'phiếu nhập'), ('goods_out', 'phiếu xuất'), ('count', 'biên bản kiểm kê quỹ'), ('cash', 'sổ quỹ tiền mặt'), ('bank', 'sổ tiền gửi')], max_length=10, verbose_name='giấy tờ')),
+                ('code', models.CharField(max_length=20, verbose_name='số mẫu')),
+                ('issued', models.CharField(max_length=100, verbose_name='ban hành theo')),
+                ('source', models.CharField(max_length=300, verbose_name='căn cứ')),
+            ],
+            options={
+                'verbose_name': 'mẫu giấy tờ kế toán',
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='ledger_form_dates'), models.UniqueConstraint(fields=('paper', 'valid_from'), name='ledger_form_once'), models.CheckConstraint(condition=models.Q(('paper__in', ['receipt', 'payment', 'goods_in', 'goods_out', 'count', 'cash', 'bank'])), name='ledger_form_paper_known')],
+            },
+        ),
+        migrations.CreateModel(
             name='Item',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

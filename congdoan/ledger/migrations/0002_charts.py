@@ -1,4 +1,4 @@
-"""Puts in the item charts with their dates and sources."""
+"""Puts in the item charts and the forms of papers with their dates and sources."""
 
 from django.db import migrations
 
@@ -11,9 +11,15 @@ def put_in(apps, schema_editor):
     for key, name, start, end, source in charts.CHARTS:
         made[key] = chart.objects.create(key=key, name=name, valid_from=start, valid_until=end, source=source)
     item.objects.bulk_create([item(chart=made[key], code=code, side=side, label=label) for key, code, side, label in charts.ITEMS])
+    apps.get_model("ledger", "PaperForm").objects.bulk_create(
+        apps.get_model("ledger", "PaperForm")(paper=paper, code=code, issued=issued, source=source, valid_from=start, valid_until=end)
+        for start, end, issued, source, codes in charts.FORMS
+        for paper, code in codes.items()
+    )
 
 
 def take_out(apps, schema_editor):
+    apps.get_model("ledger", "PaperForm").objects.all().delete()
     apps.get_model("ledger", "Item").objects.all().delete()
     apps.get_model("ledger", "ItemChart").objects.all().delete()
 

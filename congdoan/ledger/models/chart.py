@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.dated import Dated
-from congdoan.ledger.choices import Side
+from congdoan.ledger.choices import Paper, Side
 
 
 class ItemChart(Dated):
@@ -52,3 +52,29 @@ class Item(models.Model):
 
     def __str__(self):
         return f"{self.code}. {self.label}"
+
+
+class PaperForm(Dated):
+    """Mẫu giấy tờ: the number that a paper of a day bears, and by what it was issued; ``source`` says how sure it is."""
+
+    paper = models.CharField(_("giấy tờ"), max_length=10, choices=Paper.choices)
+    code = models.CharField(_("số mẫu"), max_length=20)
+    issued = models.CharField(_("ban hành theo"), max_length=100)
+    source = models.CharField(_("căn cứ"), max_length=300)
+
+    class Meta:
+        verbose_name = _("mẫu giấy tờ kế toán")
+        constraints = [
+            Dated.order_constraint("ledger_form_dates"),
+            models.UniqueConstraint(fields=["paper", "valid_from"], name="ledger_form_once"),
+            models.CheckConstraint(condition=Q(paper__in=Paper.values), name="ledger_form_paper_known"),
+        ]
+
+    class Privacy:
+        """Không có dữ liệu cá nhân."""
+
+        personal = ()
+        sensitive = ()
+
+    def __str__(self):
+        return self.code

@@ -4,7 +4,7 @@ from django.db.models import Min
 
 from congdoan.access.actions import reads
 from congdoan.ledger.choices import PLACES, AccountKind, BookKind, Permission
-from congdoan.ledger.models import Account, Book, Item, ItemChart
+from congdoan.ledger.models import Account, Book, Item, ItemChart, PaperForm
 from congdoan.units import queries as units
 
 
@@ -75,3 +75,8 @@ def places_below(unit, kind):
     for place in rows.select_related("book__unit").order_by("-kind", "pk"):
         found.setdefault(place.book.unit_id, []).append(place)
     return found
+
+
+def form_on(paper, on):
+    """The form that a paper of a day follows, or None where none is known."""
+    return PaperForm.objects.as_of(on).filter(paper=paper).first()

@@ -26,10 +26,11 @@ WHOLE = Table(
         Column(gettext_lazy("Tồn (đ)"), lambda line: line.left, "money"),
     ),
 )
+PAPER = "ledger/cash_paper.html"
 NAMES = {
-    AccountKind.CASH: (gettext_lazy("Sổ quỹ tiền mặt"), gettext_lazy("Mẫu S11-H"), gettext_lazy("Thủ quỹ")),
-    AccountKind.GOODS: (gettext_lazy("Sổ hiện vật, theo trị giá"), "", gettext_lazy("Người giữ")),
-    AccountKind.BANK: (gettext_lazy("Sổ tiền gửi ngân hàng, kho bạc"), gettext_lazy("Mẫu S12-H"), gettext_lazy("Người lập")),
+    AccountKind.CASH: (gettext_lazy("Sổ quỹ tiền mặt"), gettext_lazy("Thủ quỹ")),
+    AccountKind.GOODS: (gettext_lazy("Sổ hiện vật, theo trị giá"), gettext_lazy("Người giữ")),
+    AccountKind.BANK: (gettext_lazy("Sổ tiền gửi ngân hàng, kho bạc"), gettext_lazy("Người lập")),
 }
 
 
@@ -45,7 +46,7 @@ class CashBook(UnitPage):
         self.account = queries.accounts_of(self.unit).filter(pk=self.kwargs["pk"]).first()
         if self.account is None:
             raise Http404
-        self.book_title, self.form_code, self.keeper = NAMES[AccountKind(self.account.kind)]
+        self.book_title, self.keeper = NAMES[AccountKind(self.account.kind)]
         self.month, self.problem = month_of(self.by.today), ""
         if asked := self.request.GET.get("thang"):
             try:
@@ -70,7 +71,7 @@ class CashBook(UnitPage):
             remark = _("Tồn đầu tháng: %(left)s đ") % {"left": self.lines[0]}
             return xlsx.response(f"so-quy-{self.month.code}.xlsx", xlsx.workbook(self.title, titles, values, remark))
         if request.GET.get("dang") == "in":
-            self.template_name = "ledger/cash_paper.html"
+            self.template_name = PAPER
         return self.show()
 
     def context(self):
@@ -96,7 +97,7 @@ class CashBook(UnitPage):
             "books_url": url("books", self.unit),
             "back": f"{self.request.path}{asked}",
             "superior": self.unit.parent.name if self.unit.parent else "",
-            "form_code": self.form_code,
+            "form": queries.form_on(self.account.kind, month.start) if self.template_name == PAPER else None,
             "keeper": self.keeper,
             "book_title": self.book_title,
             "month_words": month.label,

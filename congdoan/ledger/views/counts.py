@@ -9,7 +9,7 @@ from congdoan.kernel.money import format_money, format_number
 from congdoan.kernel.numberwords import money_in_words
 from congdoan.ledger import forms, queries
 from congdoan.ledger.actions import counts
-from congdoan.ledger.choices import AccountKind, Permission
+from congdoan.ledger.choices import AccountKind, Paper, Permission
 from congdoan.ledger.views.books import url
 from congdoan.ui.cancelling import Cancel
 from congdoan.ui.screens import AsOf, ListScreen, RecordAction, UnitPage
@@ -93,6 +93,7 @@ class CountPage(UnitPage):
             "count": row,
             "lines": [{"value": format_number(value), "pieces": format_number(n), "amount": format_money(value * n)} for value, n in notes],
             "in_words": money_in_words(row.counted),
+            "form": queries.form_on(Paper.COUNT, row.counted_on),
             "superior": superior,
             "place": place_of(superior) or place_of(self.unit.name),
             "date": long_date(row.counted_on),

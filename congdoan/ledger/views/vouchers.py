@@ -11,7 +11,7 @@ from congdoan.kernel.numberwords import money_in_words
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import forms, policies, queries
 from congdoan.ledger.actions import vouchers
-from congdoan.ledger.choices import BADGES, PAPERS, BookKind, Permission, VoucherKind
+from congdoan.ledger.choices import BADGES, SIGNERS, BookKind, Permission, VoucherKind
 from congdoan.ledger.views.books import url
 from congdoan.ui.opening import Doors
 from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction, UnitPage
@@ -88,7 +88,8 @@ class VoucherPage(UnitPage):
 
     def get(self, request, *args, **kwargs):
         """The page, or the form to be signed (?dang=in)."""
-        if request.GET.get("dang") == "in":
+        self.on_paper = request.GET.get("dang") == "in"
+        if self.on_paper:
             self.template_name = "ledger/voucher_paper.html"
         return self.show()
 
@@ -105,9 +106,8 @@ class VoucherPage(UnitPage):
             "superior": self.unit.parent.name if self.unit.parent else "",
             "back": self.request.path,
             "is_goods": voucher.book.kind == BookKind.GOODS,
-            "form": dict(
-                zip(("code", "whose", "signs"), PAPERS.get(voucher.kind, ("", _("người nhận tiền"), _("Người nhận"))), strict=True)
-            ),
+            "form": queries.form_on(voucher.kind, voucher.voucher_on) if self.on_paper else None,
+            "signer": dict(zip(("whose", "signs"), SIGNERS.get(voucher.kind, SIGNERS[VoucherKind.PAYMENT]), strict=True)),
             "actions": self._actions(),
         }
 
