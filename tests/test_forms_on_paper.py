@@ -90,7 +90,7 @@ def signed_for_visits(cast):
 
 def published(cast):
     finance.contribution(cast, finance.fund(cast), amount=600_000, given_on="2021-05-01")
-    told = {"kind": "funds", "year": 2021, "published_on": people.TODAY, "place": "board"}
+    told = {"kind": "funds", "year": 2021, "told_on": people.TODAY, "places": ["board"]}
     return printed("disclosure:publication", cast.union, publications.publish(by=cast.accountant, unit=cast.union, **told).pk)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from congdoan.budget import queries as budget
 from congdoan.budget.actions import drawing, steps
 from congdoan.budget.choices import Kind
-from congdoan.disclosure.actions import publications
+from congdoan.disclosure.actions import displays, publications
 from congdoan.disclosure.choices import Kind as Told
 from congdoan.disclosure.choices import Place
 from congdoan.ledger import queries as ledger
@@ -23,7 +23,9 @@ def put_in(chair, accountant, officer):
     for made in (drawing.settlement(year=year, **of), drawing.estimate(year=year + 1, amounts=amounts, **of)):
         _through(chair, accountant, officer, made)
     for kind in (Told.CARE, Told.FUNDS, Told.SETTLEMENT):
-        publications.publish(by=chair, unit=unit, kind=kind, year=year, published_on=date(year + 1, 2, 15), place=Place.BOARD)
+        made = publications.publish(by=chair, unit=unit, kind=kind, year=year, told_on=date(year + 1, 2, 15), places=[Place.BOARD])
+        displays.take_down(by=chair, display=made.displays.get(place=Place.BOARD), version=1, last_day=date(year + 1, 3, 16))
+    displays.add(by=chair, publication=made, place=Place.MEETING, spot="hội nghị người lao động", told_on=date(year + 1, 2, 24))
 
 
 def _through(chair, accountant, officer, made):

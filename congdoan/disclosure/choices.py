@@ -23,9 +23,16 @@ class Kind(models.TextChoices):
 
 
 class Place(models.TextChoices):
-    """Công khai ở đâu; on the members' page it always stands too."""
+    """Công khai ở đâu; APP: the members' page, where each publication stands from the day it is made."""
 
     BOARD = "board", _("bảng tin")
     MEETING = "meeting", _("hội nghị")
     GROUP = "group", _("nhóm chat của đơn vị")
     PAGE = "page", _("trang của đơn vị")
+    APP = "app", _("trang Công khai của đoàn viên")
+
+
+CHOSEN = [(place.value, place.label) for place in Place if place != Place.APP]
+"""Places that an officer names; the members' page is there by itself."""
+OF_ONE_DAY = (Place.MEETING,)
+"""Told there on one day, not left hanging."""

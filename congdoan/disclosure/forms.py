@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.disclosure import queries
-from congdoan.disclosure.choices import Kind, Place
+from congdoan.disclosure.choices import CHOSEN, Kind
 from congdoan.disclosure.policies import FIRST_YEAR
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
@@ -15,10 +15,33 @@ class Publish(Form):
 
     kind = fields.ChipsField(label=_("Công khai việc gì"), choices=Kind.choices)
     year = forms.IntegerField(label=_("Số liệu của năm"), min_value=FIRST_YEAR, max_value=2100)
-    published_on = fields.DateField(label=_("Ngày công khai"))
-    place = fields.ChipsField(
-        label=_("Công khai ở đâu"), choices=Place.choices, help_text=_("Trang Công khai của đoàn viên lúc nào cũng có.")
+    places = forms.MultipleChoiceField(
+        label=_("Đã công khai ở đâu"), choices=CHOSEN, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Trang Công khai của đoàn viên có ngay khi bấm nút. Nơi dán, họp sau thì thêm ở trang của lần công khai."),
+    )  # fmt: skip
+    told_on = fields.DateField(label=_("Ngày công khai ở những nơi ấy"))
+
+
+class Display(Form):
+    """Thêm nơi công khai."""
+
+    place = fields.ChipsField(label=_("Công khai ở đâu"), choices=CHOSEN)
+    spot = fields.CleanText(
+        label=_("Chỗ nào"),
+        max_length=100,
+        required=False,
+        help_text=_("Ví dụ: bảng tin tầng 1, hội nghị người lao động 2022. Không nêu tên ai."),
     )
+    told_on = fields.DateField(label=_("Từ ngày"))
+    last_day = fields.DateField(
+        label=_("Đến hết ngày"), required=False, help_text=_("Còn niêm yết thì để trống. Hội nghị chỉ một ngày, cũng để trống.")
+    )
+
+
+class TakeDown(Form):
+    """Gỡ ở một nơi."""
+
+    last_day = fields.DateField(label=_("Ngày cuối còn niêm yết"))
 
 
 class Ask(Form):

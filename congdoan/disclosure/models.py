@@ -1,13 +1,14 @@
-"""Việc phải công khai theo thời kỳ; lần công khai và các dòng của nó."""
+"""Việc phải công khai theo thời kỳ; lần công khai, các dòng của nó, nơi và ngày niêm yết; câu hỏi, trả lời."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.disclosure.choices import Kind, Place
-from congdoan.kernel.dated import YearlyDue
+from congdoan.disclosure.choices import OF_ONE_DAY, Kind, Place
+from congdoan.kernel.dated import Dated, DatedQuerySet, YearlyDue
 from congdoan.kernel.money import MoneyField
-from congdoan.people.recorded import Recorded
+from congdoan.kernel.text import fold
+from congdoan.people.recorded import Recorded, RecordedQuerySet
 
 
 class Duty(YearlyDue):
@@ -33,20 +34,18 @@ class Duty(YearlyDue):
 
 
 class Publication(Recorded):
-    """Lần công khai: what a unit told its members of a year, when, where, and who did it; its lines stay as they were told."""
+    """Lần công khai: what a unit told its members of a year, and who did it; its lines stay as they were told. When and where: ``Display``."""
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="publications", verbose_name=_("đơn vị"))
     kind = models.CharField(_("công khai việc gì"), max_length=10, choices=Kind.choices)
     year = models.PositiveSmallIntegerField(_("năm"))
     edition = models.PositiveSmallIntegerField(_("lần"), default=1)
-    published_on = models.DateField(_("ngày công khai"))
-    place = models.CharField(_("công khai ở đâu"), max_length=10, choices=Place.choices)
 
     class Meta:
         verbose_name = _("lần công khai")
         constraints = [
             models.UniqueConstraint(fields=["unit", "kind", "year", "edition"], name="disclosure_publication_edition_once"),
-            models.CheckConstraint(condition=Q(kind__in=Kind.values, place__in=Place.values), name="disclosure_publication_known"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="disclosure_publication_known"),
             Recorded.cancelled_constraint("disclosure_publication_cancelled_with_reason"),
         ]
 
@@ -91,6 +90,44 @@ class PublicationLine(models.Model):
 
     def __str__(self):
         return self.label
+
+
+class DisplayQuerySet(DatedQuerySet, RecordedQuerySet):
+    """As of a day, and standing."""
+
+
+class Display(Dated, Recorded):
+    """Lần niêm yết: a place where a publication was told, from its first day until it was taken down; ``spot``: which one ("tầng 1")."""
+
+    publication = models.ForeignKey(Publication, models.PROTECT, related_name="displays", verbose_name=_("lần công khai"))
+    place = models.CharField(_("công khai ở đâu"), max_length=10, choices=Place.choices)
+    spot = models.CharField(_("chỗ nào"), max_length=100, blank=True)
+
+    objects = DisplayQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lần niêm yết")
+        constraints = [
+            models.CheckConstraint(condition=Q(place__in=Place.values), name="disclosure_display_place_known"),
+            models.CheckConstraint(
+                condition=~Q(place__in=OF_ONE_DAY) | Q(valid_until__isnull=False), name="disclosure_display_meeting_is_of_a_day"
+            ),
+            models.CheckConstraint(
+                condition=~Q(place=Place.APP) | Q(valid_until__isnull=True, cancelled_on__isnull=True), name="disclosure_display_app_stays"
+            ),
+            Dated.order_constraint("disclosure_display_dates"),
+            Recorded.cancelled_constraint("disclosure_display_cancelled_with_reason"),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("recorded_by", "cancel_reason")
+        sensitive = ()
+
+    def __str__(self):
+        place = str(self.get_place_display())
+        return self.spot if fold(self.spot).startswith(fold(place)) else f"{place} {self.spot}".strip()
 
 
 class Question(Recorded):

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Sum, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, Sum, Value, When
 from django.utils.translation import gettext as _
 
 from congdoan.access.actions import reads
@@ -12,13 +12,14 @@ from congdoan.budget.choices import Permission as Budget
 from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
 from congdoan.disclosure.choices import Kind, Permission
-from congdoan.disclosure.models import Duty, Publication, PublicationLine, Question, Reply
+from congdoan.disclosure.models import Display, Duty, Publication, PublicationLine, Question, Reply
 from congdoan.dues import queries as dues
 from congdoan.dues.choices import Permission as Dues
 from congdoan.finance import queries as finance
 from congdoan.finance.choices import FundKind
 from congdoan.finance.choices import Permission as Finance
 from congdoan.kernel.covering import COVERED, LEAST
+from congdoan.kernel.dates import day_after
 from congdoan.kernel.names import told_in
 from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
@@ -31,8 +32,7 @@ HELPED = "helped"
 @reads(Permission.VIEW_PUBLICATIONS)
 def publications(*, by, unit, on=None):
     """What the unit published, the newest first, without what was taken back; ``on``: as it stood by the end of a day."""
-    found = Publication.objects.standing(on).filter(by.scope(Permission.VIEW_PUBLICATIONS).q("unit__path"), unit=unit)
-    return found.select_related("unit__parent", "recorded_by").order_by("-published_on", "-pk")
+    return _told(Publication.objects.standing(on).filter(by.scope(Permission.VIEW_PUBLICATIONS).q("unit__path"), unit=unit), on)
 
 
 def own(*, by):
@@ -40,8 +40,52 @@ def own(*, by):
     held = membership.own_today(by=by)
     if held is None:
         return Publication.objects.none()
-    found = Publication.objects.standing().filter(unit__path__in=tree.ancestors(held.unit.path))
-    return found.select_related("unit__parent", "recorded_by").order_by("-published_on", "-pk")
+    return _told(Publication.objects.standing().filter(unit__path__in=tree.ancestors(held.unit.path)))
+
+
+def _told(rows, on=None):
+    """Publications, the newest first, with ``published_on``: the first day on which one was told anywhere; ``first_on``: any of its year and kind; with displays."""
+    shown = Display.objects.standing(on)
+    editions = Publication.objects.standing(on).filter(
+        unit=OuterRef(OuterRef("unit")), kind=OuterRef(OuterRef("kind")), year=OuterRef(OuterRef("year"))
+    )
+    first = shown.order_by("valid_from", "pk").values("valid_from")
+    rows = rows.annotate(
+        published_on=Subquery(first.filter(publication=OuterRef("pk"))[:1]), first_on=Subquery(first.filter(publication__in=editions)[:1])
+    )
+    there = shown if on is None else shown.filter(valid_from__lte=on)
+    there = Prefetch("displays", there.select_related("recorded_by").order_by("valid_from", "pk"))
+    return rows.select_related("unit__parent", "recorded_by").prefetch_related(there).order_by("-published_on", "-pk")
+
+
+@reads(Permission.VIEW_PUBLICATIONS)
+def displays(*, by, unit, on=None):
+    """Where what the unit published was told, the newest first, without what was taken out; ``on``: as it stood by the end of a day."""
+    rows = Display.objects.standing(on).filter(by.scope(Permission.VIEW_PUBLICATIONS).q("publication__unit__path"), publication__unit=unit)
+    rows = rows.filter(publication__in=Publication.objects.standing(on).filter(unit=unit))
+    return rows.select_related("publication__unit", "recorded_by").order_by("-valid_from", "-pk")
+
+
+def held(publication):
+    """The publication, held until the transaction ends."""
+    return Publication.objects.select_for_update(of=("self",)).select_related("unit").get(pk=publication.pk)
+
+
+def hanging(publication, place, spot, first, last_day):
+    """The standing display at the same place on any of the days, or None; ``last_day``: None for open."""
+    rows = Display.objects.standing().filter(publication=publication, place=place, spot=spot)
+    return rows.overlapping(first, last_day and day_after(last_day)).order_by("valid_from").first()
+
+
+def due_days(rows):
+    """{(kind, year): day by which it was due} of publications; one statement."""
+    duties, told = list(Duty.objects.order_by("pk")), {(row.kind, row.year) for row in rows}
+    return {
+        (kind, year): duty.due_on(year)
+        for kind, year in told
+        for duty in duties
+        if duty.kind == kind and duty.holds_on(datetime.date(year - 1 if kind == Kind.ESTIMATE else year, 12, 31))
+    }
 
 
 def lines_of(publications):

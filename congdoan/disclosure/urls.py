@@ -14,5 +14,9 @@ urlpatterns = [
     path("<int:unit_id>/", views.PublicationList.as_view(), name="list"),
     path("<int:unit_id>/cong-khai/", views.Publish.as_view(), name="publish"),
     path("<int:unit_id>/<int:pk>/", views.PublicationPage.as_view(), name="publication"),
+    path("<int:unit_id>/<int:pk>/them-noi/", views.Add.as_view(), name="publication-place"),
+    path("<int:unit_id>/noi/", views.DisplayList.as_view(), name="displays"),
+    path("<int:unit_id>/noi/<int:pk>/go/", views.TakeDown.as_view(), name="display-take-down"),
+    path("<int:unit_id>/noi/<int:pk>/bo/", views.CancelDisplay.as_view(), name="display-cancel"),
     path("<int:unit_id>/<int:pk>/rut/", views.Cancel.as_view(), name="publication-cancel"),
 ]

@@ -160,6 +160,7 @@ TABLE = {
     "care.Visit.person": Carry(_("thăm hỏi"), at="unit", on="visited_on", seen=Care.VIEW_VISITS),
     "care.Visit.recorded_by": STAYS,
     "disclosure.Publication.recorded_by": STAYS,
+    "disclosure.Display.recorded_by": STAYS,
     "disclosure.Question.recorded_by": STAYS,
     "disclosure.Reply.replied_by": STAYS,
     "inspection.Inspection.concluded_by": STAYS,

@@ -78,7 +78,7 @@ def _asked(by, inspection):
             _nothing,
         ),
         "filings": (budget.filings, budget.filings(by=by, unit=unit).filter(sent_at__isnull=False)[:1], _filings),
-        "disclosure": (disclosure.publications, disclosure.publications(by=by, unit=unit)[:1], _published),
+        "disclosure": (disclosure.publications, disclosure.publications(by=by, unit=unit).prefetch_related(None)[:1], _published),
     }
 
 

@@ -279,7 +279,7 @@ def facts_since(pks, day, persons=None, besides=None):
         rows = rows.filter(cancelled_on__isnull=True) if "cancelled_on" in names else rows
         rows = rows if persons is None else rows.filter(person__in=persons)
         rows = rows.exclude(begun_by=besides) if besides is not None and "begun_by" in names else rows
-        counted = rows.order_by().values_list(column).annotate(rearranged=Count("pk"))
+        counted = rows.order_by().values_list(column).annotate(rearranged=Count("pk", distinct=True))
         found += [(str(model._meta.verbose_name), unit_id, total) for unit_id, total in counted]
     return found
 

@@ -69,7 +69,7 @@ class Union:
         for name, value in fields.items():
             field = page.locator(f"main form [name={name}]")
             kind = field.first.evaluate("one => one.type || one.tagName")
-            if kind == "radio":
+            if kind in ("radio", "checkbox"):
                 page.locator(f"main form [name={name}][value='{value}']").check(force=True)
             elif kind.startswith("select"):
                 field.select_option(label=re.compile(value)) if isinstance(value, re.Pattern) else field.select_option(value)
@@ -248,7 +248,7 @@ def tell_the_members(union, cast, phone):
     """What is told is what the books say; each amount opens its rows, each row its voucher. A member reads it on a phone."""
     page, kinds = union.chair, ("care", "funds", "dues", "settlement")
     for kind in kinds:
-        union.entered(page, union.at("disclosure:publish"), kind=kind, year=str(YEAR), published_on="15/01/2022", place="board")
+        union.entered(page, union.at("disclosure:publish"), kind=kind, year=str(YEAR), told_on="15/01/2022", places="board")
     told = Publication.objects.get(kind="care")
     page.goto(union.at("disclosure:publication", pk=told.pk))
     ways = {}

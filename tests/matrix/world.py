@@ -20,7 +20,8 @@ from congdoan.cards.models import Card
 from congdoan.care.tests import factories as care
 from congdoan.congress import choices as congress
 from congdoan.congress.models import Candidate, Congress, Election
-from congdoan.disclosure.models import Publication, Question
+from congdoan.disclosure.models import Question
+from congdoan.disclosure.tests import factories as disclosure
 from congdoan.dissolution.models import DissolutionFile, DissolutionLine
 from congdoan.dues.models import BankAccount, BankLine, BankStatement, DuesLine, LevyLine, LevyReceipt, LevyTransfer, MonthSheet
 from congdoan.duplicates.models import Merge
@@ -214,9 +215,9 @@ def _asked(who, facts):
 
 def _published(made, unit):
     """What the unit told its members of a year, and a question about it."""
-    told = Publication.objects.create(unit=unit, kind="care", year=2021, published_on=people.TODAY, place="board", **made.written)
+    told = disclosure.publication(unit, by=made.written["recorded_by"])
     asked = Question.objects.create(publication=told, words="Chi việc gì?", asked_on=people.TODAY, **made.written)
-    return {"publication": told.pk, "question": asked.pk}
+    return {"publication": told.pk, "display": told.displays.get(place="board").pk, "question": asked.pk}
 
 
 def _books(made, unit):

@@ -34,7 +34,7 @@ def words(answer):
 
 
 def publish(cast, kind=Kind.FUNDS, year=YEAR, by=None, on=people.TODAY):
-    return publications.publish(by=by or cast.accountant, unit=cast.union, kind=kind, year=year, published_on=on, place=Place.BOARD)
+    return publications.publish(by=by or cast.accountant, unit=cast.union, kind=kind, year=year, told_on=on, places=[Place.BOARD])
 
 
 def told(made, *names):
@@ -182,7 +182,7 @@ def test_the_screens(cast, books, sign_in, django_assert_max_num_queries):
     client, union = sign_in(cast.accountant), cast.union
     due = words(client.get(at("list", union)))
     assert "Chưa công khai:" in due and "quỹ, đợt vận động 2021 (hạn 31/03/2022, đã quá)" in due and "dự toán 2022" in due
-    given = {"kind": "funds", "year": "2021", "published_on": "24/05/2022", "place": "board"}
+    given = {"kind": "funds", "year": "2021", "told_on": "24/05/2022", "places": ["board"]}
     wrong = client.post(at("publish", union), sent(1, **given | {"year": "2022"}))
     assert wrong.status_code == 422 and "chưa hết" in words(wrong) and 'value="2022"' in words(wrong)
     for _twice in range(2):

@@ -12,6 +12,7 @@ from congdoan.disclosure import queries
 from congdoan.disclosure.actions import publications, questions
 from congdoan.disclosure.choices import Kind, Place
 from congdoan.disclosure.models import Publication, Question, Reply
+from congdoan.disclosure.tests import factories
 from congdoan.dues.tests import factories as dues
 from congdoan.kernel.covering import COVERED
 from congdoan.kernel.errors import NotAllowed, Refused
@@ -37,8 +38,7 @@ def words(answer):
 def told(cast):
     """Something published, and a member who reads it."""
     care.member(cast, who=cast.member.person)
-    facts = {"recorded_by": cast.chair.person, "recorded_at": people.NOW}
-    return Publication.objects.create(unit=cast.union, kind="care", year=2021, published_on=people.TODAY, place=Place.GROUP, **facts)
+    return factories.publication(cast.union, by=cast.chair.person, place=Place.GROUP)
 
 
 def ask(cast, told, said="Tiền thăm hỏi lấy từ quỹ nào?", **facts):
@@ -105,7 +105,7 @@ def test_who_asked_is_read_only_where_he_said_so(cast, told, sign_in, django_ass
 
 
 def lines(cast, kind, year=2021):
-    made = publications.publish(by=cast.accountant, unit=cast.union, kind=kind, year=year, published_on=people.TODAY, place=Place.MEETING)
+    made = publications.publish(by=cast.accountant, unit=cast.union, kind=kind, year=year, told_on=people.TODAY, places=[Place.MEETING])
     return {line["label"]: line for line in queries.told(made)}
 
 

@@ -1,7 +1,12 @@
 """Screens of the room disclosure."""
 
+from congdoan.disclosure.views.displays import Add, CancelDisplay, DisplayList, TakeDown
 from congdoan.disclosure.views.own import Ask, OwnPublications
-from congdoan.disclosure.views.publications import Cancel, PublicationList, PublicationPage, Publish
+from congdoan.disclosure.views.publication import PublicationPage
+from congdoan.disclosure.views.publications import Cancel, PublicationList, Publish
 from congdoan.disclosure.views.questions import CancelQuestion, QuestionList, Reply
 
-__all__ = ["Ask", "Cancel", "CancelQuestion", "OwnPublications", "PublicationList", "PublicationPage", "Publish", "QuestionList", "Reply"]
+__all__ = [
+    "Add", "Ask", "Cancel", "CancelDisplay", "CancelQuestion", "DisplayList", "OwnPublications", "PublicationList", "PublicationPage",
+    "Publish", "QuestionList", "Reply", "TakeDown",
+]  # fmt: skip

@@ -2,13 +2,12 @@
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.disclosure import forms, queries
 from congdoan.disclosure.actions import questions
+from congdoan.disclosure.views.places import places_of
 from congdoan.disclosure.views.publications import name_of, paper_of, table_of, told
-from congdoan.kernel.dates import format_date
 from congdoan.kernel.text import number_in
 from congdoan.membership.views.own import OwnAffair
 from congdoan.ui.screens import Page
@@ -47,10 +46,9 @@ class OwnPublications(Page):
 
     def _told(self, row, lines, asked):
         table = table_of().trimmed(lines)
-        words = {"day": format_date(row.published_on), "place": row.get_place_display(), "unit": row.unit.name}
         return {
             "row": row, "name": name_of(row), "table": table, "rows": table.shown(lines), "paper": f"?in={row.pk}", "questions": asked, "ask_url": reverse("disclosure:ask") + f"?ve={row.pk}",
-            "said": _t("%(unit)s, công khai ngày %(day)s, %(place)s") % words,
+            "said": f"{row.unit.name}. {places_of(row)}.",
         }  # fmt: skip
 
 

@@ -1,7 +1,5 @@
 """What a unit published: the list, one publication and its paper, publishing."""
 
-from functools import cached_property
-
 from django.http import Http404
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -10,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.disclosure import forms, queries
 from congdoan.disclosure.actions import publications
-from congdoan.disclosure.choices import Kind, Permission
+from congdoan.disclosure.choices import Permission
+from congdoan.disclosure.views.places import lateness, places_of
 from congdoan.kernel.covering import COVERED, FEW
 from congdoan.kernel.dates import format_date, long_date_with_place
 from congdoan.kernel.money import format_number
-from congdoan.ui import xlsx
 from congdoan.ui.cancelling import Cancel as CancelForm
-from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UnitPage, UpTo
+from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UpTo
 from congdoan.ui.tables import Column, Table
 from congdoan.units.places import place_of
 
@@ -40,6 +38,14 @@ def told(question, reply_url="", cancel_url=""):
 
 def name_of(row):
     return capfirst(str(row))
+
+
+def with_lateness(rows):
+    """Publications, each with ``late``: how late it was first told, in words."""
+    due = queries.due_days(rows)
+    for row in rows:
+        row.late = lateness(row, due.get((row.kind, row.year)))
+    return rows
 
 
 def _page(row):
@@ -74,7 +80,7 @@ def paper_of(row, lines):
     place = place_of(superior) or place_of(row.unit.name) or "…………"
     return {
         "row": row, "unit": row.unit, "superior": superior, "name": str(row.get_kind_display()).upper(),
-        "table": table, "rows": table.shown(lines), "place_and_day": long_date_with_place(place, row.published_on),
+        "table": table, "rows": table.shown(lines), "places": places_of(row), "place_and_day": long_date_with_place(place, row.published_on),
     }  # fmt: skip
 
 
@@ -96,8 +102,8 @@ class PublicationList(UpTo, ListScreen):
         (
             Column(_("Công khai việc gì"), name_of, link=_page, note=lambda row: _t("về sau đã rút") if row.is_cancelled else ""),
             Column(_("Lần"), lambda row: row.edition, "count", phone="nhan"),
-            Column(_("Ngày"), lambda row: row.published_on, "date"),
-            Column(_("Ở đâu"), lambda row: capfirst(row.get_place_display()), phone="nhan"),
+            Column(_("Ngày đầu"), lambda row: row.published_on, "date", note=lambda row: row.late),
+            Column(_("Ở đâu"), places_of, phone="khoi"),
             Column(_("Người công khai"), lambda row: row.recorded_by.full_name, phone="nhan"),
         ),
     )
@@ -107,6 +113,10 @@ class PublicationList(UpTo, ListScreen):
 
     def query_arguments(self):
         return {"on": self.past_day}
+
+    def page_rows(self, rows):
+        """With how late each was first told."""
+        return with_lateness(rows)
 
     def summary(self):
         """What of last year is due and not told yet."""
@@ -119,7 +129,10 @@ class PublicationList(UpTo, ListScreen):
         return _t("Chưa công khai: %s.") % words if words else ""
 
     def actions(self):
-        asked = [{"label": _t("Hỏi đáp"), "icon": "hoi", "url": url_of("questions", self.unit.pk)}]
+        asked = [
+            {"label": _t("Hỏi đáp"), "icon": "hoi", "url": url_of("questions", self.unit.pk)},
+            {"label": _t("Nơi, ngày niêm yết"), "icon": "lich", "url": url_of("displays", self.unit.pk)},
+        ]
         if not self.by.may(Permission.MAKE_PUBLICATION, self.unit):
             return asked
         return [*asked, {"label": _t("Công khai"), "icon": "them", "url": url_of("publish", self.unit.pk), "main": True}]
@@ -138,10 +151,10 @@ class Publish(ActionScreen):
         "Số lấy từ sổ lúc bấm nút và giữ nguyên về sau; dự toán khi cấp trên đã duyệt, quyết toán khi đã gửi. Tên quỹ được nêu; đợt giúp một người, quỹ mang tên một đoàn viên thì gộp, không nêu tên. "
         "Quỹ mang tên người ngoài thì ghi người thụ hưởng ở trang quỹ trước khi công khai."
     )
-    confirmation = _("Đã công khai. Đoàn viên xem được ngay; in A4 để dán bảng tin.")
+    confirmation = _("Đã công khai. Đoàn viên xem được ngay; in A4 để dán bảng tin, dán rồi thì thêm nơi công khai.")
 
     def initial(self):
-        return {"year": self.by.today.year - 1, "published_on": self.by.today}
+        return {"year": self.by.today.year - 1, "told_on": self.by.today}
 
     def success_url(self, pk):
         return url_of("publication", self.unit.pk, pk) if pk else self.cancel_url()
@@ -150,7 +163,8 @@ class Publish(ActionScreen):
         return url_of("list", self.unit.pk)
 
 
-def _of_address(screen):
+def of_address(screen):
+    """The publication of the address; 404 for none."""
     found = queries.publications(by=screen.by, unit=screen.unit).filter(pk=screen.kwargs["pk"]).first()
     if found is None:
         raise Http404
@@ -167,95 +181,14 @@ class Cancel(RecordAction):
     title = _("Rút lần công khai nhầm")
     main_button = _("Rút lần công khai")
     not_done = _("Chưa rút")
-    confirmation = _("Đã rút. Đoàn viên không thấy lần này nữa; dòng vẫn được giữ lại cùng lý do.")
+    confirmation = _("Đã rút. Đoàn viên không thấy lần này nữa; bản đã dán thì gỡ xuống. Dòng vẫn được giữ lại cùng lý do.")
     cancel_label = _("Thôi, giữ lại")
 
     def find(self):
-        return _of_address(self)
+        return of_address(self)
 
     def success_url(self, pk):
         return url_of("list", self.unit.pk)
 
     def cancel_url(self):
         return url_of("publication", self.unit.pk, self.record.pk)
-
-
-class PublicationPage(UnitPage):
-    """Một lần công khai: the page, ``?dang=in`` the paper, ``?dang=xlsx`` the workbook."""
-
-    permission = queries.publications.permission
-    template_name = "disclosure/publication.html"
-    section = "funds"
-
-    def prepare(self):
-        super().prepare()
-        self.row = _of_address(self)
-        self.title = _t("Công khai %(what)s") % {"what": self.row}
-        self.lines = list(queries.lines_of([self.row]))
-
-    def get(self, request, *args, **kwargs):
-        """Screen, paper or workbook."""
-        if request.GET.get("dang") == "xlsx":
-            titles, values = table_of().trimmed(self.lines).sheet(self.lines)
-            return xlsx.response("cong-khai.xlsx", xlsx.workbook(self.title, titles, values, self.unit.name))
-        if request.GET.get("dang") == "in":
-            self.template_name = "disclosure/paper.html"
-        return self.show()
-
-    @cached_property
-    def sees(self):
-        """Whether the reader may open the rows."""
-        return all(self.by.may(one, self.unit) for one in queries.NEEDED[Kind(self.row.kind)])
-
-    def way(self, line):
-        """Where a line's rows are; nowhere for who may not see them."""
-        if not self.sees:
-            return ""
-        unit, year = self.unit.pk, self.row.year
-        if line.fund_id:
-            return reverse("finance:fund", args=[unit, line.fund_id])
-        if self.row.kind in (Kind.ESTIMATE, Kind.SETTLEMENT):
-            return reverse(f"budget:{self.row.kind}", kwargs={"unit_id": unit, "period": str(year)})
-        names = {
-            queries.HELPED: ("finance:fund-list", ""), "dues": ("dues:sheet-list", f"?tu=01/01/{year}&den=31/12/{year}"),
-            "levy": ("dues:upward", f"?ky={year}"), "upward": ("dues:upward", f"?ky={year}"),
-        }  # fmt: skip
-        if line.key in names:
-            name, asked = names[line.key]
-            return reverse(name, args=[unit]) + asked
-        return reverse(f"care:{line.key.removesuffix('s')}-list", args=[unit]) + f"?nam={year}"
-
-    def context(self):
-        if self.template_name == "disclosure/paper.html":
-            return paper_of(self.row, self.lines) | {"back": self.request.path}
-        table = table_of(self.way).trimmed(self.lines)
-        facts = [
-            {"label": _t("Ngày"), "text": format_date(self.row.published_on)},
-            {"label": _t("Ở đâu"), "text": capfirst(self.row.get_place_display())},
-            {"label": _t("Người công khai"), "text": self.row.recorded_by.full_name},
-            {"label": _t("Lần"), "text": format_number(self.row.edition)},
-        ]
-        return {
-            "unit": self.unit,
-            "table": table,
-            "rows": table.shown(self.lines),
-            "facts": facts,
-            "actions": self.actions(),
-            "questions": self.questions(),
-        }
-
-    def questions(self):
-        """What members asked of it, with answers; those that wait for who may answer."""
-        rows = queries.questions(by=self.by, unit=self.unit).filter(publication=self.row)
-        if not self.by.may(Permission.ANSWER_QUESTION, self.unit):
-            return [told(row) for row in rows if row.answered]
-        return [told(row, *(url_of(f"question-{name}", self.unit.pk, row.pk) for name in ("reply", "cancel"))) for row in rows]
-
-    def actions(self):
-        found = [
-            {"label": _t("Tải về Excel"), "icon": "tai", "url": "?dang=xlsx"},
-            {"label": _t("In A4"), "icon": "in", "url": "?dang=in", "main": True},
-        ]
-        if self.by.may(Permission.MAKE_PUBLICATION, self.unit):
-            found.insert(0, {"label": _t("Rút"), "icon": "lui", "url": url_of("publication-cancel", self.unit.pk, self.row.pk)})
-        return found
