@@ -68,7 +68,7 @@ class Dues:
     def _look_at_the_last_word(self):
         """A due with all its adjustments, or what is still to be adjusted, is what the rules of today make of the wage."""
         open_now = {row.line.pk: row.new_due for row in queries.to_adjust(self.cast.union, self.clock)}
-        reckoner = queries.Reckoner(self.cast.union)
+        reckoner = queries.reckoner(self.cast.union)
         for line in DuesLine.objects.select_related("sheet").filter(wage__isnull=False, exempt="", given_due=False):
             stands = line.due + sum(new - old for old, new in line.adjustments.values_list("old_due", "new_due"))
             by_hand = policies.amount_due(line.wage, reckoner.terms(line.sheet.month, self.clock))

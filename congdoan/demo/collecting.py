@@ -43,7 +43,7 @@ def _sheet(by, unit, month, owing):
             "paid": None if pays else 0,
             "paid_on": month.last_day if pays else None,
         }
-    collect(by=by, sheet=made, version=queries.sheet(unit=unit, pk=made.pk).version, rows=rows)
+    collect(by=by, sheet=made, version=made.version, rows=rows)
 
 
 def _levy(by, unit, last):

@@ -4,12 +4,10 @@ from dataclasses import asdict, dataclass, field
 
 from django.utils.translation import gettext as _
 
-from congdoan.dues import policies
+from congdoan.dues import heads, policies
 from congdoan.kernel import money, names
 from congdoan.kernel.errors import Refused, Unreadable
 from congdoan.kernel.text import header_key, squeeze
-from congdoan.workbooks import opening
-from congdoan.workbooks import policies as limits
 
 TITLES = {
     "name": ("hovaten", "hoten", "hotennhanvien", "tennhanvien", "hovatennhanvien", "tennguoilaodong", "nguoilaodong", "doanvien"),
@@ -45,28 +43,26 @@ class Entry:
 
 def read(content, file_name):
     """[Entry] of the first sheet that has a head; Refused where there is none, or the file is damaged, locked, hostile or too large."""
-    limits.check_size(content=content)
-    opened = opening.opened(content, file_name)
-    for title in opened.sheet_names:
-        grid, _merged = opened.grid(title)
-        for at, row in enumerate(grid[:HEAD_WITHIN]):
-            places = _places(row)
-            if {"name", "code", "national_id"} & places.keys() and {"wage", "deduction"} & places.keys():
-                found = [_entry(number, row, places) for number, row in enumerate(grid[at + 1 :], at + 2)]
-                found = [entry for entry in found if _says_something(entry)]
-                if all(isinstance(cell, str) or cell is None for line in grid for cell in line):  # .csv: every cell is text
-                    for entry in found:
-                        entry.as_text.clear()
-                if len(found) > MOST:
-                    raise Refused(
-                        _("Tệp có hơn %(most)s dòng. Tách thành nhiều tệp rồi nhập lần lượt.") % {"most": money.format_number(MOST)},
-                        field="file",
-                    )
-                return found
-    raise Refused(
-        _("Không thấy cột tên (hoặc mã, CCCD) cùng cột lương, đoàn phí. Ghi tiêu đề cột như Họ và tên, Lương đóng BHXH, Đoàn phí."),
-        field="file",
-    )
+    table = heads.table(content, file_name, within=HEAD_WITHIN, places=_places, enough=_is_head)
+    if table is None:
+        raise Refused(
+            _("Không thấy cột tên (hoặc mã, CCCD) cùng cột lương, đoàn phí. Ghi tiêu đề cột như Họ và tên, Lương đóng BHXH, Đoàn phí."),
+            field="file",
+        )
+    found = [_entry(number, row, table.places) for number, row in enumerate(table.rows, table.first)]
+    found = [entry for entry in found if _says_something(entry)]
+    if table.all_text:
+        for entry in found:
+            entry.as_text.clear()
+    if len(found) > MOST:
+        raise Refused(
+            _("Tệp có hơn %(most)s dòng. Tách thành nhiều tệp rồi nhập lần lượt.") % {"most": money.format_number(MOST)}, field="file"
+        )
+    return found
+
+
+def _is_head(columns):
+    return {"name", "code", "national_id"} & columns and {"wage", "deduction"} & columns
 
 
 def _places(row):
@@ -89,7 +85,7 @@ def _entry(number, row, places):
         if name in ("wage", "deduction"):
             _amount(entry, name, cell)
         else:
-            text = str(int(cell)) if isinstance(cell, float) and cell == int(cell) else squeeze(str(cell))
+            text = heads.text_of(cell)
             setattr(entry, name, text.zfill(12) if name == "national_id" and text.isdigit() and len(text) > 9 else text)
     return entry
 
@@ -201,7 +197,7 @@ def told(entries):
 def again(values):
     """Entries of ``told``; Refused for anything else."""
     try:
-        found = [Entry(**value) for value in values]
+        found = [Entry(**value) for value in values] if isinstance(values, list) else [None]
     except TypeError:
         found = [None]
     if not all(_is_whole(entry) for entry in found):

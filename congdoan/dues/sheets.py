@@ -64,15 +64,13 @@ def _prepare(rows, run):
     rows = [row for row in rows if row.cells.get("due") is None and row.cells.get("wage") and not row.cells.get("exempt")]
     places, months = queries.Places({row["person"] for row in rows}), {_month(row["month"]) for row in rows}
     standing = queries.lines_by_month({row["person"] for row in rows}, months)
-    reckoners = {}
-    for row in rows:
-        month, line = _month(row["month"]), standing.get((row["person"], _month(row["month"])))
-        found = places.find(row["person"], month)
-        if found is None:
+    found = [(row, _month(row["month"]), places.find(row["person"], _month(row["month"]))) for row in rows]
+    reckoners = queries.reckoners({place[0].pk for _row, _on, place in found if place})
+    for row, month, place in found:
+        if place is None:
             continue
-        if found[0] not in reckoners:
-            reckoners[found[0]] = queries.Reckoner(found[0])
-        terms = reckoners[found[0]].terms(month, line.known_on if line else run.today)
+        line = standing.get((row["person"], month))
+        terms = reckoners[place[0].pk].terms(month, line.known_on if line else run.today)
         row.cells["due"] = policies.amount_due(row["wage"], terms) or None
         if line is not None and line.wage == row["wage"]:
             row.assumed.add("due")

@@ -7,11 +7,10 @@ from dataclasses import asdict, dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.dues import heads
 from congdoan.kernel import dates, money
 from congdoan.kernel.errors import Refused, Unreadable
 from congdoan.kernel.text import fold, header_key, squeeze
-from congdoan.workbooks import opening
-from congdoan.workbooks import policies as limits
 
 TITLES = {
     "date": ("ngaygiaodich", "ngaygd", "ngayhachtoan", "ngayhieuluc", "thoigiangiaodich", "thoigian", "transactiondate", "postingdate", "ngay", "date"),
@@ -64,22 +63,20 @@ def read(content, file_name, *, today, closed=frozenset()):
 
     ``closed``: first days of months whose book is closed: their lines are not taken, nor those of days to come.
     """
-    limits.check_size(content=content)
-    opened = opening.opened(content, file_name)
-    for title in opened.sheet_names:
-        grid, _merged = opened.grid(title)
-        for at, row in enumerate(grid[:HEAD_WITHIN]):
-            places = _places(row)
-            if "date" in places and {"credit", "amount"} & places.keys() and {"memo", "reference"} & places.keys():
-                found = Statement(digest=hashlib.sha256(content).hexdigest())
-                found.columns = [(name, squeeze(str(row[place]))) for name, place in places.items()]
-                text_throughout = all(isinstance(cell, str) or cell is None for line in grid for cell in line)
-                _take(found, grid[at + 1 :], at + 2, places, today, closed, text_throughout)
-                return found
-    raise Refused(
-        _("Không thấy cột ngày cùng cột tiền vào (ghi có, số tiền) và cột nội dung. Tải sao kê dạng Excel hoặc csv từ ngân hàng, giữ nguyên dòng tiêu đề."),
-        field="file",
-    )  # fmt: skip
+    table = heads.table(content, file_name, within=HEAD_WITHIN, places=_places, enough=_is_head)
+    if table is None:
+        raise Refused(
+            _("Không thấy cột ngày cùng cột tiền vào (ghi có, số tiền) và cột nội dung. Tải sao kê dạng Excel hoặc csv từ ngân hàng, giữ nguyên dòng tiêu đề."),
+            field="file",
+        )  # fmt: skip
+    found = Statement(digest=hashlib.sha256(content).hexdigest())
+    found.columns = [(name, squeeze(str(table.head[place]))) for name, place in table.places.items()]
+    _take(found, table, today, closed)
+    return found
+
+
+def _is_head(columns):
+    return "date" in columns and {"credit", "amount"} & columns and {"memo", "reference"} & columns
 
 
 def _places(row):
@@ -94,11 +91,11 @@ def _places(row):
     return {name: position for name, (_rank, position) in found.items()}
 
 
-def _take(found, rows, first, places, today, closed, text_throughout):
+def _take(found, table, today, closed):
     """Every line of money that came in."""
     seen, same = {}, {}
-    for number, row in enumerate(rows, first):
-        cells = {name: row[place] if place < len(row) else None for name, place in places.items()}
+    for number, row in enumerate(table.rows, table.first):
+        cells = {name: row[place] if place < len(row) else None for name, place in table.places.items()}
         entry = Entry(row=number)
         try:
             amount = _amount(cells, entry)
@@ -111,8 +108,11 @@ def _take(found, rows, first, places, today, closed, text_throughout):
             continue
         if _blank(cells.get("date")) and not entry.wrong:
             continue
-        entry.memo, entry.reference = _text(cells.get("memo"))[:LONGEST_MEMO], _text(cells.get("reference"))[:LONGEST_REFERENCE]
-        entry.as_text = "" if text_throughout else entry.as_text
+        entry.memo, entry.reference = (
+            heads.text_of(cells.get("memo"))[:LONGEST_MEMO],
+            heads.text_of(cells.get("reference"))[:LONGEST_REFERENCE],
+        )
+        entry.as_text = "" if table.all_text else entry.as_text
         if not entry.wrong:
             entry.amount = amount
             _day(entry, cells["date"], today, closed)
@@ -127,13 +127,7 @@ def _take(found, rows, first, places, today, closed, text_throughout):
 
 
 def _blank(cell):
-    return cell is None or squeeze(str(cell)) == ""
-
-
-def _text(cell):
-    if _blank(cell):
-        return ""
-    return str(int(cell)) if isinstance(cell, float) and cell == int(cell) else squeeze(str(cell))
+    return heads.text_of(cell) == ""
 
 
 def _amount(cells, entry):

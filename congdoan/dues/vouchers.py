@@ -4,9 +4,9 @@ what the level above gives back of the levy waits for a payment there and a rece
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.dues import policies
 from congdoan.dues.choices import Permission
 from congdoan.dues.queries import paid_facts, receipt_facts, remittance_facts, transfer_facts
-from congdoan.kernel import dates
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import queries as ledger
 from congdoan.ledger.choices import BookKind, VoucherKind
@@ -28,16 +28,12 @@ def _levied(row, count):
     return _t("Thu kinh phí công đoàn %(month)s, %(count)s khoản") % words, ""
 
 
-def _months(row):
-    return f"{row.start:%m/%Y} - {dates.day_before(row.end):%m/%Y}"
-
-
 def _given_back(row, count):
-    return _t("Kinh phí cấp trên cấp, %(months)s") % {"months": _months(row)}, row.from_unit.name
+    return _t("Kinh phí cấp trên cấp, %(months)s") % {"months": policies.said_months(row.start, row.end)}, row.from_unit.name
 
 
 def _gave_back(row, count):
-    return _t("Cấp kinh phí cho cơ sở, %(months)s") % {"months": _months(row)}, row.to_unit.name
+    return _t("Cấp kinh phí cho cơ sở, %(months)s") % {"months": policies.said_months(row.start, row.end)}, row.to_unit.name
 
 
 def _remitted(row, count):

@@ -3,6 +3,7 @@
 from congdoan.access.actions import action
 from congdoan.audit.notes import note
 from congdoan.dues import policies, queries
+from congdoan.dues.actions import dated
 from congdoan.dues.choices import Permission
 from congdoan.dues.models import BankAccount
 
@@ -18,10 +19,5 @@ def put(*, by, unit, bank, number, holder, valid_from):
     policies.check_account_day(valid_from, last=last.valid_from if last else None)
     facts = {"bank": bank, "number": number, "holder": holder, "recorded_by": by.person, "recorded_at": by.now}
     note(day=valid_from.isoformat())
-    if last is not None and last.valid_from == valid_from and not queries.has_statements(last):
-        BankAccount.objects.filter(pk=last.pk).update(**facts)
-        return last
-    policies.check_account_unused(last is not None and last.valid_from == valid_from)
-    if last is not None:
-        BankAccount.objects.filter(pk=last.pk).update(valid_until=valid_from)
-    return BankAccount.objects.create(unit=unit, valid_from=valid_from, **facts)
+    policies.check_account_unused(last is not None and last.valid_from == valid_from and queries.has_statements(last))
+    return dated.put(BankAccount, last, valid_from, facts, unit=unit)

@@ -12,6 +12,7 @@ from congdoan.finance import queries as finance
 from congdoan.finance.actions import contributions
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.ledger import queries as ledger
+from congdoan.people import policies as recorded
 
 ASIDE, TAKEN_OFF = "bo", "Gỡ khớp sao kê"
 SETTLED = ("state", "dues_line", "receipt", "contribution", "added", "version", "settled_by", "settled_at")
@@ -25,10 +26,9 @@ def bring_in(*, by, unit, account, file_name, digest, rows):
     where nothing is left.
     """
     policies.check_account_of(account, unit=unit)
-    account_key = f"{account.bank}-{account.number}"
-    elsewhere = queries.statement_elsewhere(unit, account_key, digest)
+    elsewhere = queries.statement_elsewhere(unit, account.key, digest)
     policies.check_file_new(elsewhere and elsewhere.account)
-    known = queries.known_keys(unit, account_key, [row["key"] for row in rows])
+    known = queries.known_keys(unit, account.key, [row["key"] for row in rows])
     fresh = [row for row in rows if row["key"] not in known]
     policies.check_fresh(len(fresh), known=len(known))
     closed = ledger.closed_months(unit)
@@ -40,7 +40,7 @@ def bring_in(*, by, unit, account, file_name, digest, rows):
         came_on = date.fromisoformat(row["came_on"])
         policies.check_bank_line(came_on, amount=row["amount"], today=by.today, closed=closed)
         facts = {name: row[name] for name in ("amount", "memo", "reference", "key")}
-        lines.append(BankLine(statement=statement, unit=unit, account_key=account_key, came_on=came_on, **facts))
+        lines.append(BankLine(statement=statement, unit=unit, account_key=account.key, came_on=came_on, **facts))
     note(rows=[line.pk for line in insert_all(BankLine, lines)], known=len(known))
     return statement
 
@@ -129,7 +129,8 @@ def unmatch(*, by, line, version):
     What was written by it is taken out again where it stands, unless a receipt holds it; the line waits anew.
     """
     found = BankLine.objects.select_for_update(of=("self",)).get(pk=line.pk)
-    policies.check_unmatchable(found, version)
+    recorded.check_unchanged(found, version)
+    policies.check_unmatchable(found)
     dues_line, receipt, gift, added = found.dues_line, found.receipt, found.contribution, found.added
     found.state, found.dues_line, found.receipt, found.contribution, found.added = LineState.WAITING, None, None, None, False
     found.version, found.settled_by, found.settled_at = found.version + 1, by.person, by.now

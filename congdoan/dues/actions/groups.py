@@ -3,6 +3,7 @@
 from congdoan.access.actions import action
 from congdoan.audit.notes import note
 from congdoan.dues import policies, queries
+from congdoan.dues.actions import dated
 from congdoan.dues.choices import Permission
 from congdoan.dues.models import PayerGroup
 
@@ -19,9 +20,4 @@ def put(*, by, unit, group, valid_from, source):
     policies.check_group_month(valid_from, last=last.valid_from if last else None)
     facts = {"group": group, "source": source, "recorded_by": by.person, "recorded_at": by.now}
     note(group=group, month=valid_from.isoformat())
-    if last is not None and last.valid_from == valid_from:
-        PayerGroup.objects.filter(pk=last.pk).update(**facts)
-        return last
-    if last is not None:
-        PayerGroup.objects.filter(pk=last.pk).update(valid_until=valid_from)
-    return PayerGroup.objects.create(unit=unit, valid_from=valid_from, **facts)
+    return dated.put(PayerGroup, last, valid_from, facts, unit=unit)

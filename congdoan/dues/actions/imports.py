@@ -27,9 +27,9 @@ def record_all(*, by, unit, rows):
         by_sheet.setdefault((found[0], row["month"]), []).append((row, found[1]))
     own = {keeper for keeper, _month in by_sheet if not unit.path.startswith(keeper.path)}
     require_each(by=by, permission=Permission.IMPORT_DUES, unit=unit, units=own)
-    made, changed = {}, []
+    made, changed, reckoners = {}, [], queries.reckoners({keeper.pk for keeper, _month in by_sheet})
     for (keeper, month), given in by_sheet.items():
-        _write(by, keeper, month, given, persons, made, changed)
+        _write(by, keeper, month, given, persons, reckoners[keeper.pk], made, changed)
     fresh = insert_all(DuesLine, [line for line in made.values() if line.pk is None])
     update_all(DuesLine, changed, list(of.FIELDS))
     written = {(line.person_id, line.sheet.month): line for line in [*made.values(), *fresh]}
@@ -37,11 +37,11 @@ def record_all(*, by, unit, rows):
     return [written[row["person_id"], row["month"]] for row in rows]
 
 
-def _write(by, keeper, month, given, persons, made, changed):
+def _write(by, keeper, month, given, persons, reckoner, made, changed):
     policies.check_month(month, today=by.today, closed=ledger.closed_months(keeper))
     sheet, _new = MonthSheet.objects.get_or_create(unit=keeper, month=month, defaults={"recorded_by": by.person, "recorded_at": by.now})
     standing = {line.person_id: line for line in queries.lines_of(sheet)}
-    reckoner, touched = queries.Reckoner(keeper), False
+    touched = False
     for row, place in given:
         line = standing.get(row["person_id"])
         if line is None:

@@ -7,6 +7,7 @@ from django.db.models import F
 from congdoan.access.actions import action, require_each
 from congdoan.audit.notes import note
 from congdoan.dues import policies, queries
+from congdoan.dues.actions import dated
 from congdoan.dues.choices import Permission
 from congdoan.dues.models import LevyAdjustment, LevyLine, LevyReceipt, LevyTerms
 from congdoan.kernel.db import insert_all, update_all
@@ -29,7 +30,7 @@ def save(*, by, unit, version, rows):
     standing = queries.levy_by_key(set(rows), by.today)
     recorded.check_unchanged(SimpleNamespace(version=queries.stand_of(standing.values())), version)
     places = _places(by, unit, rows)
-    reckoner, lines, paying = queries.LevyReckoner({key[0] for key in rows}), {}, []
+    reckoners, lines, paying = queries.reckoners({key[0] for key in rows}), {}, []
     for key, row in rows.items():
         place = places[key]
         facts = {name: row[name] for name in ("fund", "workers", "paid", "paid_on")}
@@ -39,7 +40,7 @@ def save(*, by, unit, version, rows):
             continue
         policies.check_fund_kept(row["fund"], name=place.employer.name)
         line = line or _fresh(by, key)
-        changed = _put(line, row, reckoner)
+        changed = _put(line, row, reckoners[line.unit_id])
         if row["paid"] != 0:
             paying.append((line, place, row))
         if changed or row["paid"] != 0:
@@ -59,7 +60,7 @@ def _places(by, unit, rows):
             if queries.stands(work, month):
                 found[work.unit_id, work.employer_id, month] = work
     for key in rows:
-        policies.check_month_begun(key[2], today=by.today)
+        policies.check_month_begun(key[2], today=by.today, field="rows")
         policies.check_levy_place(key in found, name=queries.employer_name(key[1]) if key not in found else "", month=key[2])
     require_each(by=by, permission=Permission.RECORD_LEVY, unit=unit, units={found[key].unit for key in rows})
     return found
@@ -78,7 +79,7 @@ def _put(line, row, reckoner):
     """Sets what the employer declared; True if it is other than before."""
     before = (line.fund, line.workers, line.due)
     line.fund, line.workers = row["fund"], row["workers"]
-    line.due = policies.levy_due(line.fund, reckoner.rule(line.unit_id, line.month, line.known_on))
+    line.due = policies.levy_due(line.fund, reckoner.levy_rule(line.month, line.known_on))
     return line.pk is None or before != (line.fund, line.workers, line.due)
 
 
@@ -106,7 +107,7 @@ def _receive(by, paying):
         if row["paid"] is None:
             policies.check_owed(owed, name=place.employer.name)
         amount = owed if row["paid"] is None else row["paid"]
-        facts = {"amount": amount, "paid_on": row["paid_on"], "by_bank": row.get("by_bank", True)}
+        facts = {"amount": amount, "paid_on": row["paid_on"]}
         made.append(LevyReceipt(line=line, to_unit=target, recorded_by=by.person, recorded_at=by.now, **facts))
     return insert_all(LevyReceipt, made)
 
@@ -149,12 +150,7 @@ def put_terms(*, by, unit, employer, way, every, valid_from, source):
     policies.check_terms_month(valid_from, last=last.valid_from if last else None)
     facts = {"way": way, "every": every, "source": source, "recorded_by": by.person, "recorded_at": by.now}
     note(employer=employer.pk, way=way, every=every, month=valid_from.isoformat())
-    if last is not None and last.valid_from == valid_from:
-        LevyTerms.objects.filter(pk=last.pk).update(**facts)
-        return last
-    if last is not None:
-        LevyTerms.objects.filter(pk=last.pk).update(valid_until=valid_from)
-    return LevyTerms.objects.create(unit=unit, employer=employer, valid_from=valid_from, **facts)
+    return dated.put(LevyTerms, last, valid_from, facts, unit=unit, employer=employer)
 
 
 @action(Permission.RECORD_LEVY, at="unit")

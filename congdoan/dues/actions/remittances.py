@@ -10,8 +10,6 @@ from congdoan.ledger.actions import vouchers
 from congdoan.ledger.choices import Permission as Books
 from congdoan.units import queries as units
 
-WORDS = {(True, False): "đoàn phí", (False, True): "kinh phí", (True, True): "đoàn phí, kinh phí"}
-
 
 @action(Books.KEEP_BOOKS, at="unit")
 def pay(*, by, unit, period, place, voucher_on, item, amount=0, levy=0):
@@ -21,11 +19,11 @@ def pay(*, by, unit, period, place, voucher_on, item, amount=0, levy=0):
     is written in the book, and goes to the superior of that day.
     """
     policies.check_keeper(unit)
-    policies.check_parts(amount or 0, levy or 0)
     given = {Share.DUES: amount or 0, Share.LEVY: levy or 0}
+    policies.check_parts(*given.values())
     above = units.parent_on(unit, voucher_on)
     policies.check_remittance(above, period=period, today=by.today)
-    words = f"Nộp cấp trên {WORDS[given[Share.DUES] > 0, given[Share.LEVY] > 0]} {period.label}"
+    words = f"Nộp cấp trên {', '.join(str(share.label) for share, paid in given.items() if paid)} {period.label}"
     left, whole = queries.left_by_month(unit, period, by.today), sum(given.values())
     made = vouchers.pay(by=by, unit=unit, place=place, voucher_on=voucher_on, item=item, amount=whole, words=words, party=above.name)
     facts = {"start": period.start, "end": period.end, "amount": whole, "paid_on": voucher_on, "voucher": made}

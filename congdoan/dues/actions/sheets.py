@@ -37,7 +37,7 @@ def _bring_up(by, sheet):
     last_day = month_of(sheet.month).last_day
     rows = list(members.dues_of(members.members_on(sheet.unit, last_day), last_day))
     policies.check_size(len(rows), most=MOST)
-    reckoner, standing = queries.Reckoner(sheet.unit), {line.person_id: line for line in queries.lines_of(sheet)}
+    reckoner, standing = queries.reckoner(sheet.unit), {line.person_id: line for line in queries.lines_of(sheet)}
     before = queries.last_before(sheet.unit, sheet.month)
     wages = {line.person_id: line for line in queries.lines_of(before)} if before else {}
     taken = queries.elsewhere([row.person_id for row in rows], sheet)
@@ -93,7 +93,7 @@ def save(*, by, sheet, version, rows):
     ``rows``: {person id: {"wage", "exempt", "paid", "paid_on"}}, amounts in đồng, ``paid`` None for all that is due. Lines that are not named stay.
     """
     found = of.current(sheet, version)
-    reckoner, changed = queries.Reckoner(found.unit), []
+    reckoner, changed = queries.reckoner(found.unit), []
     for line in queries.lines_of(found):
         if line.person_id in rows and of.put(line, rows[line.person_id], month=found.month, reckoner=reckoner, today=by.today):
             changed.append(line)

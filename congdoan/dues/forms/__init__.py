@@ -6,7 +6,7 @@ from congdoan.dues.forms.grid import Enter
 from congdoan.dues.forms.levy import Cell, EnterLevy, LevyDebtFilter, LevyFilter, ReceiptFilter, RecordTransfer, SetTerms
 from congdoan.dues.forms.payroll import Payroll
 from congdoan.dues.forms.small import BringUp, Fill, Recompute, SetGroup
-from congdoan.dues.forms.upward import Remit, UpwardFilter
+from congdoan.dues.forms.upward import PeriodFilter, Remit
 
 __all__ = [
     "BankFile",
@@ -31,5 +31,5 @@ __all__ = [
     "SetTerms",
     "SheetFilter",
     "Unmatch",
-    "UpwardFilter",
+    "PeriodFilter",
 ]

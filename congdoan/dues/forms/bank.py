@@ -1,7 +1,6 @@
 """Tài khoản nhận tiền; sao kê ngân hàng: xem trước, khớp từng dòng."""
 
 import datetime
-import json
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,9 +8,10 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.audit import queries as log
-from congdoan.dues import matching, payments, queries, statements
+from congdoan.dues import matching, payments, policies, queries, statements
 from congdoan.dues.banks import BANKS
 from congdoan.dues.choices import LineState
+from congdoan.dues.forms.files import ACCEPTED, ShownFirst
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.text import fold
 from congdoan.ledger import queries as ledger
@@ -55,7 +55,7 @@ class BankLineFilter(forms.Form):
         return rows.filter(state=self.cleaned_data["loai"]) if self.cleaned_data.get("loai") else rows
 
 
-class BankFile(Form):
+class BankFile(ShownFirst):
     """Đưa sao kê ngân hàng lên."""
 
     feeds = ("account", "file_name", "digest", "rows")
@@ -65,16 +65,14 @@ class BankFile(Form):
         label=_("Tệp sao kê (.xlsx, .xls, .ods, .csv)"),
         error_messages={"required": _("Chọn tệp sao kê tải từ ngân hàng (.xlsx, .xls, .ods hoặc .csv).")},
         help_text=_("Cần cột ngày, tiền vào (ghi có), nội dung; có mã giao dịch càng tốt. Đưa lên thì chưa ghi gì, anh/chị xem trước."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.xls,.ods,.csv,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     named = forms.CharField(required=False, widget=forms.HiddenInput)
-    found = None
 
     def prepare(self):
-        """The accounts of the unit; the file comes once, shown, its lines go along."""
+        """The accounts of the unit."""
+        super().prepare()
         self.fields["account"].queryset = queries.accounts(self.given["unit"])
-        self.fields["file"].required = not self.data.get("seen")
 
     def clean(self):
         """{"account", "rows", "digest", "file_name"}; the first time it is shown what the file says, and nothing goes on."""
@@ -88,12 +86,15 @@ class BankFile(Form):
             self.add_error("file", str(refused))
             return cleaned
         good = [entry for entry in self.found.entries if not entry.wrong]
-        known = queries.known_keys(unit, f"{account.bank}-{account.number}", [entry.key for entry in good])
+        known = queries.known_keys(unit, account.key, [entry.key for entry in good])
         fresh = [entry for entry in good if entry.key not in known]
         self._show(unit, fresh, known)
-        if not fresh and not log.by_request_key(self.request_key):  # what this very submit wrote is no reason
-            self.add_error("file", self._nothing(known))
-            return cleaned
+        try:
+            policies.check_fresh(len(fresh), known=len(known))
+        except Refused as refused:
+            if not log.by_request_key(self.request_key):  # what this very submit wrote is no reason
+                self.add_error("file", str(refused))
+                return cleaned
         words = {"fresh": len(fresh), "known": len(known), "out": len(self.left_out)}
         self.add_warning(
             _t("%(fresh)s dòng tiền vào sẽ lấy, %(known)s dòng đã có từ trước, %(out)s dòng để ngoài. Chưa dòng nào ghi vào đoàn phí, kinh phí.") % words,
@@ -105,16 +106,15 @@ class BankFile(Form):
             "account": account,
             "rows": rows,
             "digest": self.found.digest,
-            "file_name": (cleaned.get("named") or self.data.get("named", ""))[:200],
+            "file_name": cleaned["named"][:200],
         }
 
     def _read(self, cleaned, unit):
         upload = cleaned.get("file")
         if upload is None:
-            return statements.again(_loaded(cleaned.get("seen")))
+            return statements.again(self.kept())
         found = statements.read(upload.read(), upload.name, today=self.by.today, closed=ledger.closed_months(unit))
-        self.data = self.data.copy()
-        self.data["seen"], self.data["named"] = json.dumps(statements.told(found), ensure_ascii=False), upload.name
+        self.keep(statements.told(found), named=upload.name)
         return found
 
     def _show(self, unit, fresh, known):
@@ -138,20 +138,6 @@ class BankFile(Form):
                 "%(count)s dòng cùng ngày, số tiền, nội dung với dòng đã có của đơn vị: dòng %(rows)s của tệp. Xem có phải tiền đã lấy từ tệp khác không."
             )
             self.add_warning(sentence % words, code="giong-dong-da-co", confirm=_t("Đã xem, là những lần chuyển khác"))
-
-    def _nothing(self, known):
-        if known:
-            return _t("Cả %(known)s dòng tiền vào của tệp đã có từ trước, không thêm dòng nào.") % {"known": len(known)}
-        return _t("Tệp không có dòng tiền vào nào lấy được. Xem các dòng để ngoài bên dưới.")
-
-
-def _loaded(text):
-    """The values of the hidden field; a sentence where no file came."""
-    try:
-        found = json.loads(text or "")
-    except ValueError as problem:
-        raise Refused(_t("Chọn tệp sao kê tải từ ngân hàng (.xlsx, .xls, .ods hoặc .csv).")) from problem
-    return found if isinstance(found, dict) else {"": None}
 
 
 class MatchGrid(forms.Widget):

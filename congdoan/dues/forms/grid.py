@@ -12,7 +12,7 @@ from congdoan.ui import fields
 from congdoan.ui.forms import Form
 
 MOST = 300
-"""More members than this do not fit on one screen: the payroll's file or a workbook comes in."""
+"""More rows than this do not fit on one screen."""
 CHOSEN = [("", _("không miễn")), *((one.value, str(one.label)) for one in Exempt)]
 
 
@@ -60,33 +60,41 @@ class DuesGrid(forms.Widget):
         return context
 
 
-class LinesField(forms.Field):
-    """Ai đóng, bao nhiêu. Cleans to {person id: {"wage", "exempt", "paid" (None: all that is due), "was" (the line)}}."""
-
-    widget = DuesGrid
+class GridField(forms.Field):
+    """Many rows on one screen. Subclasses say ``name_of(row)`` and ``row(typed)``, what one of them cleans to."""
 
     def offer(self, rows):
-        """``rows``: lines with persons and receipts."""
-        self.lines = {line.person_id: line for line in rows}
-        self.widget.rows = rows
+        """``rows``: {key: row as it stands}."""
+        self.rows = rows
+        self.widget.rows = list(rows.values())
 
     def clean(self, value):
         """Every row alone; all that is wrong is said at once."""
         problems, found = [], {}
         for key, typed in value.items():
-            name = self.lines[key].person.full_name
             try:
-                found[key] = self._row(typed)
-            except Unreadable as problem:
-                problems.append(ValidationError("%(name)s: %(why)s", params={"name": name, "why": problem.sentence}))
-            except ValidationError as problem:
-                problems.append(ValidationError("%(name)s: %(why)s", params={"name": name, "why": problem.message}))
+                found[key] = self.row(typed)
+            except (Unreadable, ValidationError) as problem:
+                why = problem.sentence if isinstance(problem, Unreadable) else problem.message
+                problems.append(ValidationError("%(name)s: %(why)s", params={"name": self.name_of(self.rows[key]), "why": why}))
         if problems:
             raise ValidationError(problems)
         return found
 
+
+class LinesField(GridField):
+    """Ai đóng, bao nhiêu. Cleans to {person id: {"wage", "exempt", "paid" (None: all that is due)}}; rows are lines with persons and receipts."""
+
+    widget = DuesGrid
+
     @staticmethod
-    def _row(typed):
+    def name_of(row):
+        """Whose."""
+        return row.person.full_name
+
+    @staticmethod
+    def row(typed):
+        """One member's."""
         if typed["exempt"] not in dict(CHOSEN):
             raise ValidationError(_("chọn lý do miễn trong danh sách."))
         paid = money.read_money(typed["paid"]) if typed["paid"] else None
@@ -108,12 +116,12 @@ class Enter(Form):
         """The lines of the sheet."""
         found = list(queries.lines_of(self.given["sheet"])[: MOST + 1])
         self.too_many = len(found) > MOST
-        self.fields["rows"].offer([] if self.too_many else found)
+        self.fields["rows"].offer({} if self.too_many else {line.person_id: line for line in found})
 
     def clean(self):
         """The day goes to those who pay now; who had paid keeps the day."""
         cleaned = super().clean()
-        paid_on, lines = cleaned.pop("paid_on", None), self.fields["rows"].lines
+        paid_on, lines = cleaned.pop("paid_on", None), self.fields["rows"].rows
         for key, row in (cleaned.get("rows") or {}).items():
             row["paid_on"] = (lines[key].paid_on or paid_on) if row["paid"] != 0 else None
         return cleaned

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.dues import queries
 from congdoan.dues.choices import Every, Way
+from congdoan.dues.forms.grid import MOST, GridField
 from congdoan.dues.forms.upward import periods
 from congdoan.kernel import money
-from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.money import format_money
 from congdoan.kernel.periods import read_period
 from congdoan.kernel.text import number_in, plain_digits
@@ -124,31 +124,19 @@ def _typed(line):
     return {"ticked": False, "nguoi": workers, "quy": money.format_number(line.fund), "nop": ""}
 
 
-class LevyField(forms.Field):
-    """Quỹ lương, số nộp. Cleans to {key: {"workers", "fund", "paid" (None: all that is owed)}}."""
+class LevyField(GridField):
+    """Quỹ lương, số nộp. Cleans to {key: {"workers", "fund", "paid" (None: all that is owed)}}; rows are Cells."""
 
     widget = LevyGrid
 
-    def offer(self, rows):
-        """``rows``: Cells."""
-        self.rows = {row.key: row for row in rows}
-        self.widget.rows = rows
-
-    def clean(self, value):
-        """Every row alone; all that is wrong is said at once."""
-        problems, found = [], {}
-        for key, typed in value.items():
-            try:
-                found[key] = self._row(typed)
-            except (Unreadable, ValidationError) as problem:
-                why = problem.sentence if isinstance(problem, Unreadable) else problem.message
-                problems.append(ValidationError("%(name)s: %(why)s", params={"name": self.rows[key].label, "why": why}))
-        if problems:
-            raise ValidationError(problems)
-        return found
+    @staticmethod
+    def name_of(row):
+        """Which."""
+        return row.label
 
     @staticmethod
-    def _row(typed):
+    def row(typed):
+        """One employer's month."""
         paid = money.read_money(typed["nop"]) if typed["nop"] else None
         if paid and not typed["ticked"]:
             raise ValidationError(_("có số nộp mà chưa đánh dấu đã nộp. Đánh dấu, hoặc xóa số tiền."))
@@ -171,7 +159,7 @@ class EnterLevy(Form):
         """The rows that the screen found."""
         cells = self.given["cells"]
         self.too_many = len(cells) > MOST
-        self.fields["rows"].offer([] if self.too_many else cells)
+        self.fields["rows"].offer({} if self.too_many else {cell.key: cell for cell in cells})
 
     def clean(self):
         """The day goes to those who pay now; more than is owed asks once."""
@@ -184,10 +172,6 @@ class EnterLevy(Form):
                 words = {"name": cells[key].label, "owed": format_money(max(line.owed, 0))}
                 self.add_warning(_("%(name)s: còn phải nộp %(owed)s, ít hơn số anh/chị ghi.") % words, code=f"hon-{cells[key].name}")
         return cleaned
-
-
-MOST = 300
-"""More rows than this do not fit on one screen."""
 
 
 class SetTerms(Form):

@@ -1,20 +1,18 @@
 """The payroll's file: shown first, written after; between the two its rows go along in the page."""
 
-import json
-
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.audit import queries as log
 from congdoan.dues import payroll, queries
+from congdoan.dues.forms.files import ACCEPTED, ShownFirst
 from congdoan.kernel.errors import Refused
 from congdoan.membership import queries as members
 from congdoan.ui import fields
-from congdoan.ui.forms import Form
 
 
-class Payroll(Form):
+class Payroll(ShownFirst):
     """Nhập tệp lương của cơ quan."""
 
     feeds = ("rows",)
@@ -26,14 +24,8 @@ class Payroll(Form):
         help_text=gettext_lazy(
             "Cần cột Họ và tên (hoặc mã đoàn viên, CCCD), Lương đóng BHXH, Đoàn phí. Đưa lên thì chưa ghi gì, anh/chị xem trước."
         ),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.xls,.ods,.csv,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    found = None
-
-    def prepare(self):
-        """The file comes once; shown, its rows go along."""
-        self.fields["file"].required = not self.data.get("seen")
 
     def clean(self):
         """{"rows"} for the sheet; the first time it is shown what the file says, and nothing goes on."""
@@ -50,7 +42,7 @@ class Payroll(Form):
         numbers = {
             number: person.pk for number, person in members.by_member_numbers({entry.code for entry in entries if entry.code}).items()
         }
-        self.found = payroll.compared(entries, lines, numbers=numbers, reckoner=queries.Reckoner(sheet.unit), paid_on=cleaned["paid_on"])
+        self.found = payroll.compared(entries, lines, numbers=numbers, reckoner=queries.reckoner(sheet.unit), paid_on=cleaned["paid_on"])
         if not self.found.rows and not log.by_request_key(self.request_key):  # what this very submit wrote is no reason
             self.add_error("file", self._nothing())
             return cleaned
@@ -66,24 +58,12 @@ class Payroll(Form):
     def _entries(self, cleaned):
         upload = cleaned.get("file")
         if upload is None:
-            return payroll.again(_loaded(cleaned.get("seen")))
+            return payroll.again(self.kept())
         entries = payroll.read(upload.read(), upload.name)
-        self.data = self.data.copy()
-        self.data["seen"] = json.dumps(payroll.told(entries), ensure_ascii=False)
+        self.keep(payroll.told(entries))
         return entries
 
     def _nothing(self):
         if self.found.left_out:
             return _("Không có dòng nào ghi được. Xem các dòng để ngoài bên dưới.")
         return _("Bảng đã đúng như tệp này, không có gì để ghi.")
-
-
-def _loaded(text):
-    """The values of the hidden field; a sentence where no file came."""
-    if not text:
-        raise Refused(_("Chọn tệp lương của cơ quan (.xlsx, .xls, .ods hoặc .csv)."))
-    try:
-        found = json.loads(text)
-    except ValueError:
-        found = None
-    return found if isinstance(found, list) else [None]

@@ -27,7 +27,7 @@ def periods(today):
     return [(code, read_period(code).label.capitalize()) for code in found]
 
 
-class UpwardFilter(forms.Form):
+class PeriodFilter(forms.Form):
     """Kỳ nào."""
 
     ky = forms.ChoiceField(label=_("Kỳ"), required=False)

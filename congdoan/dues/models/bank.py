@@ -39,6 +39,11 @@ class BankAccount(Dated):
     def __str__(self):
         return f"{self.get_bank_display()} {self.number}"
 
+    @property
+    def key(self):
+        """Which account it is, whatever row of dates it stands in: BankLine.account_key."""
+        return f"{self.bank}-{self.number}"
+
 
 class BankStatement(models.Model):
     """Sao kê ngân hàng: one file as it was brought in; ``digest``: of its content, so that it comes in once."""

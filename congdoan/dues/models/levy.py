@@ -136,6 +136,11 @@ class LevyAdjustment(models.Model):
     def __str__(self):
         return f"{self.line_id}: {self.old_due} > {self.new_due}"
 
+    @property
+    def difference(self):
+        """Đồng more to be paid, below zero for less."""
+        return self.new_due - self.old_due
+
 
 class LevyTransfer(Recorded):
     """Lần cấp trên cấp trả kinh phí: the union's share of the levy that the level above collected, of the months from ``start`` to before ``end``.

@@ -4,8 +4,9 @@ import re
 
 from django.utils.translation import gettext as _
 
+from congdoan.dues.choices import LineState
 from congdoan.kernel import dates
-from congdoan.kernel.errors import Conflict, Refused
+from congdoan.kernel.errors import Refused
 from congdoan.kernel.money import format_money
 
 NUMBER = re.compile(r"[0-9A-Za-z]{4,19}")
@@ -65,7 +66,7 @@ def check_bank_line(came_on, *, amount, today, closed):
 
 def check_waiting(line):
     """A line that still waits. ``line``: or None."""
-    if line is None or line.state != "waiting":
+    if line is None or line.state != LineState.WAITING:
         raise Refused(_("Có dòng vừa được người khác khớp. Mở lại trang để xem những dòng còn chờ."), field="rows")
 
 
@@ -97,11 +98,9 @@ def check_by_hand(noted, *, came, name):
         )
 
 
-def check_unmatchable(line, version):
-    """A line that was matched or set aside, as it was last seen."""
-    if line.version != version:
-        raise Conflict(_("Dòng này vừa được người khác sửa. Mở lại để xem."), current=line)
-    if line.state == "waiting":
+def check_unmatchable(line):
+    """A line that was matched or set aside."""
+    if line.state == LineState.WAITING:
         raise Refused(_("Dòng này đang chờ khớp, không có gì để gỡ."))
 
 

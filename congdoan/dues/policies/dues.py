@@ -1,4 +1,4 @@
-"""What is owed, and what the state of things allows; pure. Amounts are whole đồng, rounded once, in ``share_of``."""
+"""What is owed, and what the state of things allows; pure. Amounts are whole đồng, rounded once, in ``rounded``."""
 
 from dataclasses import dataclass
 
@@ -13,9 +13,14 @@ PARTS = 10_000
 """Shares are in parts of ten thousand."""
 
 
+def rounded(parts):
+    """Đồng of so many parts, to the nearest, half a đồng up: dues and levy are rounded so alone (in SQL: queries.shares.rounded_parts)."""
+    return (parts + PARTS // 2) // PARTS
+
+
 def share_of(amount, parts):
-    """A share of an amount, to the nearest đồng, half a đồng up: the one place where dues and levy are rounded."""
-    return (amount * parts + PARTS // 2) // PARTS
+    """A share of an amount (đồng)."""
+    return rounded(amount * parts)
 
 
 def rule_for(rules, key, group, month, known_on):
@@ -95,11 +100,16 @@ def check_keeper(unit):
 
 def check_month(month, *, today, closed, field="month"):
     """A month that has begun and whose book is not closed. ``closed``: first days of the months that are."""
+    check_month_begun(month, today=today, field=field)
+    check_month_open(month, closed=closed, field=field)
+
+
+def check_month_begun(month, *, today, field):
+    """The month has begun."""
     if month > today:
         raise Refused(
             _("%(month)s chưa đến. Chọn tháng này hoặc tháng trước.") % {"month": month_of(month).label.capitalize()}, field=field
         )
-    check_month_open(month, closed=closed, field=field)
 
 
 def check_month_open(month, *, closed, field=None):
@@ -178,6 +188,11 @@ def check_remittance(above, *, period, today):
     """There is somebody above to remit to, and the period has begun. ``above``: the superior of that day, or None."""
     if above is None:
         raise Refused(_("Ngày ấy đơn vị không có cấp trên để nộp. Xem lại ngày phiếu chi."), field="voucher_on")
+    check_period_begun(period, today=today)
+
+
+def check_period_begun(period, *, today):
+    """The period has begun."""
     if period.start > today:
         raise Refused(_("%(period)s chưa đến. Chọn kỳ đã bắt đầu.") % {"period": period.label.capitalize()}, field="period")
 

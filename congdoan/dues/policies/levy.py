@@ -5,7 +5,7 @@ import datetime
 from django.utils.translation import gettext as _
 
 from congdoan.dues.choices import KEEPERS, Every, Key
-from congdoan.dues.policies.dues import rule_for, share_of
+from congdoan.dues.policies.dues import check_period_begun, rule_for, share_of
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.money import format_money
@@ -116,14 +116,6 @@ def check_day_open(paid_on, *, closed, unit):
         )
 
 
-def check_month_begun(month, *, today):
-    """The month has begun."""
-    if month > today:
-        raise Refused(
-            _("%(month)s chưa đến. Chọn tháng này hoặc tháng trước.") % {"month": month_of(month).label.capitalize()}, field="rows"
-        )
-
-
 def check_owed(owed, *, name):
     """There is something to be paid when all that is owed is ticked."""
     if owed <= 0:
@@ -158,8 +150,7 @@ def check_transfer(above, *, period, paid_on, today):
     """There is somebody above who gives, on a day that has been, for a period that has begun. ``above``: the superior of that day, or None."""
     if above is None:
         raise Refused(_("Ngày ấy đơn vị không có cấp trên. Xem lại ngày cấp."), field="paid_on")
-    if period.start > today:
-        raise Refused(_("%(period)s chưa đến. Chọn kỳ đã bắt đầu.") % {"period": period.label.capitalize()}, field="period")
+    check_period_begun(period, today=today)
     if paid_on > today:
         raise Refused(_("Ngày cấp ở sau hôm nay. Ghi ngày đã cấp."), field="paid_on")
 
@@ -171,6 +162,11 @@ def said_late(late, unpaid, owed):
     if owed > 0 and unpaid:
         return _("quá hạn %(days)s ngày, coi là không đóng") % {"days": late}
     return (_("quá hạn %(days)s ngày") if owed > 0 else _("nộp chậm %(days)s ngày")) % {"days": late}
+
+
+def said_months(start, end):
+    """ "01/2022 - 03/2022" of months from ``start`` to before ``end``."""
+    return f"{start:%m/%Y} - {dates.day_before(end):%m/%Y}"
 
 
 def said_more(owed):

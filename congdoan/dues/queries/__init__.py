@@ -44,8 +44,9 @@ from congdoan.dues.queries.levy import (
     work_of,
 )
 from congdoan.dues.queries.places import Places, lines_below, lines_by_id, lines_by_month
-from congdoan.dues.queries.rules import LevyReckoner, Reckoner, groups_of, payer_groups, rules
+from congdoan.dues.queries.rules import groups_of, payer_groups, reckoner, reckoners, rules
 from congdoan.dues.queries.sheets import (
+    asking,
     debts,
     elsewhere,
     last_before,
@@ -67,13 +68,12 @@ from congdoan.dues.queries.transfers import downward, downward_totals, to_come, 
 from congdoan.dues.queries.upward import left_by_month, left_up, remittance_facts, remittances, upward, upward_totals
 
 __all__ = [
-    "LevyReckoner",
     "Places",
-    "Reckoner",
     "Standing",
     "accounts",
     "accounts_on",
     "adjustments",
+    "asking",
     "bank_accounts",
     "bank_line",
     "bank_lines",
@@ -122,6 +122,8 @@ __all__ = [
     "receipt_facts",
     "receipts",
     "receipts_of",
+    "reckoner",
+    "reckoners",
     "remittance_facts",
     "remittances",
     "rules",

@@ -6,7 +6,7 @@ from congdoan.access.actions import reads
 from congdoan.dues import policies
 from congdoan.dues.choices import Permission
 from congdoan.dues.models import Adjustment, DuesLine
-from congdoan.dues.queries.rules import Reckoner
+from congdoan.dues.queries.rules import reckoner
 from congdoan.dues.queries.sheets import DIFFERENCE, summed
 from congdoan.units import queries as units
 
@@ -27,9 +27,9 @@ def to_adjust(unit, today):
     own = Adjustment.objects.filter(line=OuterRef("pk"))
     lines = DuesLine.objects.filter(sheet__unit=unit, exempt="", given_due=False, wage__isnull=False)
     lines = lines.annotate(standing=F("due") + summed(own, "line", DIFFERENCE))
-    reckoner, found = Reckoner(unit), []
+    found, reckons = [], reckoner(unit)
     for line in lines.select_related("sheet", "person").order_by("sheet__month", "person__sort_key", "pk"):
-        terms = reckoner.terms(line.sheet.month, today)
+        terms = reckons.terms(line.sheet.month, today)
         now = policies.recomputed(line, terms, line.standing)
         if now is not None:
             found.append(Adjustment(line=line, old_due=line.standing, new_due=now, rule=terms.rate))

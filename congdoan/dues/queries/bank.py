@@ -16,8 +16,8 @@ from congdoan.kernel.text import fold
 from congdoan.ledger import queries as ledger
 from congdoan.units import queries as units
 
-MONTHS_SEEN = 12
-"""Sheets of so many months are looked at for who has not paid."""
+MOST_DUES, MOST_LEVY = 3600, 2000
+"""So many lines that may wait for money are looked at: the newest of dues, the oldest of levy."""
 
 
 def accounts(unit):
@@ -99,9 +99,9 @@ def targets(unit, today):
 def _dues(unit):
     rows = DuesLine.objects.filter(sheet__unit=unit, exempt="", voucher__isnull=True, bank_lines__isnull=True)
     closed = ledger.closed_months(unit)
-    rows = with_brought(rows.exclude(sheet__month__in=closed)).select_related("person", "unit", "sheet").order_by("sheet__month", "pk")
+    rows = with_brought(rows.exclude(sheet__month__in=closed)).select_related("person", "unit", "sheet")
     found = []
-    for line in rows.order_by("-sheet__month", "pk")[: MONTHS_SEEN * 300][::-1]:
+    for line in rows.order_by("-sheet__month", "pk")[:MOST_DUES][::-1]:
         ask = max(line.due + line.brought - line.paid, 0)
         what = _what("đoàn phí", line.sheet.month)
         found.append(
@@ -151,9 +151,6 @@ def receipt_by_hand(line, unit, row, besides=()):
     days = datetime.timedelta(days=matching.NEAR)
     found = _by_hand(unit).filter(line=line, amount=row.amount, paid_on__gte=row.came_on - days, paid_on__lte=row.came_on + days)
     return found.exclude(pk__in=[one.pk for one in besides]).order_by("paid_on", "pk").first()
-
-
-MOST_LEVY = 2000
 
 
 def _what(words, month):

@@ -10,8 +10,8 @@ from congdoan.access.actions import reads
 from congdoan.dues import policies
 from congdoan.dues.choices import KEEPERS, Every, Permission, Way
 from congdoan.dues.models import LevyAdjustment, LevyLine, LevyReceipt, LevyTerms
-from congdoan.dues.queries.rules import LevyReckoner, rules
-from congdoan.dues.queries.sheets import DIFFERENCE, summed
+from congdoan.dues.queries.rules import reckoners, rules
+from congdoan.dues.queries.sheets import DIFFERENCE, summed, sums
 from congdoan.kernel import dates
 from congdoan.kernel.periods import month_of
 from congdoan.units import queries as units
@@ -64,9 +64,7 @@ def levy_line(*, unit, pk, day):
 
 def levy_totals(rows):
     """{"fund", "due", "changed", "paid", "owed"} of ``levy_lines``; one statement."""
-    names = ("fund", "due", "changed", "paid", "owed")
-    told = rows.order_by().aggregate(**{f"all_{name}": Sum(name) for name in names})
-    return {name: told[f"all_{name}"] or 0 for name in names}
+    return sums(rows, ("fund", "due", "changed", "paid", "owed"))
 
 
 def overdue_q(day):
@@ -94,15 +92,15 @@ class Standing:
         """The deadline of a line (with ``every``), or None."""
         return policies.deadline(self.rules, line.month, line.every, self.day)
 
-    def late(self, line):
-        """Days after the deadline."""
-        return policies.days_late(self.limit(line), line.last_paid if line.owed <= 0 else None, self.day)
+    def late(self, month, every, owed, last_paid=None):
+        """How late a month of levy is, in words; empty in time."""
+        limit = policies.deadline(self.rules, month, every, self.day)
+        late = policies.days_late(limit, last_paid if owed <= 0 else None, self.day)
+        return policies.said_late(late, policies.counts_as_unpaid(self.rules, month, late), owed)
 
     def words(self, line):
-        """How late, in words; empty in time."""
-        late = self.late(line)
-        said = policies.said_late(late, policies.counts_as_unpaid(self.rules, line.month, late), line.owed)
-        return said or policies.said_more(line.owed)
+        """How late a line is, else how much more was paid; empty in time."""
+        return self.late(line.month, line.every, line.owed, line.last_paid) or policies.said_more(line.owed)
 
 
 @reads(Permission.VIEW_LEVY)
@@ -173,9 +171,9 @@ def levy_to_adjust(unit, today):
     own = LevyAdjustment.objects.filter(line=OuterRef("pk"))
     found = LevyLine.objects.filter(units.today_q(unit.path, "unit__path")).annotate(standing=F("due") + summed(own, "line", DIFFERENCE))
     found = list(found.select_related("unit", "employer").order_by("month", "employer__name", "pk"))
-    reckoner, rows = LevyReckoner({line.unit_id for line in found}), []
+    of_unit, rows = reckoners({line.unit_id for line in found}), []
     for line in found:
-        rule = reckoner.rule(line.unit_id, line.month, today)
+        rule = of_unit[line.unit_id].levy_rule(line.month, today)
         now = policies.levy_due(line.fund, rule)
         if rule is not None and now != line.standing:
             rows.append(LevyAdjustment(line=line, old_due=line.standing, new_due=now, rule=rule))

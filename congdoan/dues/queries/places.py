@@ -33,6 +33,12 @@ class Places:
         return None
 
 
+def keepers_of(unit, period, today):
+    """Unions at the unit and below, as the tree stood at the end of the period, or stands today where it is not over, by name; unscoped."""
+    inside = units.subtree(unit, on=min(period.last_day, today)).order_by().values("pk")
+    return units.units().filter(pk__in=inside, kind__in=KEEPERS).order_by("search_key", "pk")
+
+
 @reads(Permission.VIEW_WAGES)
 def lines_below(*, by, unit):
     """Lines of the sheets of the unit and below, in order of time: for the workbook."""

@@ -22,35 +22,40 @@ def payer_groups(*, by, unit):
     return PayerGroup.objects.filter(by.scope(Permission.VIEW_TOTALS).q("unit__path"), unit=unit).order_by("-valid_from", "-pk")
 
 
-class Reckoner:
-    """Works out what is due in one unit's months; the rules are read once."""
+def reckoner(unit):
+    """The Reckoner of one unit; two statements."""
+    return reckoners([unit.pk])[unit.pk]
 
-    def __init__(self, unit):
-        self.rules, self.groups, self._terms = rules(), groups_of(unit), {}
+
+def reckoners(unit_ids):
+    """{unit id: its Reckoner}; two statements."""
+    known, groups = rules(), {pk: [] for pk in unit_ids}
+    for row in PayerGroup.objects.filter(unit__in=list(groups)).order_by("-valid_from"):
+        groups[row.unit_id].append(row)
+    return {pk: Reckoner(known, rows) for pk, rows in groups.items()}
+
+
+class Reckoner:
+    """Works out what is due in one unit's months, of members and of employers, by all rules and the unit's dated payer groups."""
+
+    def __init__(self, known, groups):
+        self._rules, self._groups, self._terms = known, groups, {}
+
+    def _group(self, month):
+        return policies.group_on(self._groups, month) or DEFAULT_GROUP
 
     def terms(self, month, known_on):
-        """What holds in a month as it was known on a day."""
+        """What holds of dues in a month as it was known on a day."""
         if (month, known_on) not in self._terms:
-            group = policies.group_on(self.groups, month) or DEFAULT_GROUP
-            self._terms[month, known_on] = policies.terms_for(self.rules, group, month, known_on)
+            self._terms[month, known_on] = policies.terms_for(self._rules, self._group(month), month, known_on)
         return self._terms[month, known_on]
+
+    def levy_rule(self, month, known_on):
+        """The rule of levy in a month as it was known on a day, or None."""
+        return policies.rule_for(self._rules, Key.LEVY, self._group(month), month, known_on)
 
     def put(self, line, month):
         """Sets số phải thu of a line (đồng), and what of it the rules prescribe."""
         worked_out = policies.amount_due(line.wage, self.terms(month, line.known_on))
         line.prescribed = 0 if line.exempt else None if line.wage is None else worked_out
         line.due = 0 if line.exempt else line.due if line.given_due else worked_out
-
-
-class LevyReckoner:
-    """Works out the levy of many units' months; rules and payer groups are read once, two statements."""
-
-    def __init__(self, unit_ids):
-        self.rules, self._groups = rules(), {}
-        for row in PayerGroup.objects.filter(unit__in=list(unit_ids)).order_by("-valid_from"):
-            self._groups.setdefault(row.unit_id, []).append(row)
-
-    def rule(self, unit_id, month, known_on):
-        """The rule of levy for a unit's month as it was known on a day, or None."""
-        group = policies.group_on(self._groups.get(unit_id, ()), month) or DEFAULT_GROUP
-        return policies.rule_for(self.rules, Key.LEVY, group, month, known_on)

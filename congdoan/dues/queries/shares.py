@@ -1,9 +1,9 @@
 """Which part of what was collected stays or goes up, as expressions of dated rules."""
 
-from django.db.models import BigIntegerField, Case, F, Q, Value, When
-from django.db.models.functions import Coalesce, Greatest, Least
+from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, Greatest, Least
 
-from congdoan.dues.policies import PARTS
+from congdoan.dues.policies import PARTS, rounded
 from congdoan.kernel.money import MoneyField
 
 
@@ -31,6 +31,17 @@ def kept_parts_then(known, key, month, paid_on):
 def signed_later(known, key):
     """True if some rule of that key was signed after it began: what was worked out before may be another now."""
     return any(rule.issued_on is not None for rule in _rules_of(known, key))
+
+
+def rounded_parts(name):
+    """Expression: ``policies.rounded`` of a sum in parts. PostgreSQL adds up as numeric, so the sum is made whole first."""
+    return ExpressionWrapper((Cast(name, BigIntegerField()) + PARTS // 2) / PARTS, output_field=MoneyField())
+
+
+def months_left(parts, done, period):
+    """[(month, đồng left)] in order of time, of {month: parts that fall on it} and {month: đồng paid of it}; each month is rounded by itself."""
+    months = sorted({*parts, *done}) or [period.start]
+    return [(month, rounded(int(parts.get(month, 0))) - done.get(month, 0)) for month in months]
 
 
 def above_rate():

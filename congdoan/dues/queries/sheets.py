@@ -21,6 +21,12 @@ def summed(rows, by, expression):
     return Coalesce(Subquery(told, output_field=MoneyField()), NOTHING)
 
 
+def sums(rows, names):
+    """{name: đồng} of the annotations or fields ``names`` over all rows; one statement."""
+    told = rows.order_by().aggregate(**{f"all_{name}": Sum(name) for name in names})
+    return {name: told[f"all_{name}"] or 0 for name in names}
+
+
 def with_brought(lines):
     """Lines with ``brought``: what earlier months leave to be settled here (đồng). Paid too much before, below zero; else adjustments settled here.
 
@@ -73,6 +79,11 @@ def lines_of(sheet):
     return found.order_by("person__sort_key", "pk")
 
 
+def asking(lines):
+    """Those of ``lines`` that still wait for money, with ``ask`` (đồng): of lines whose money is in the book nothing is asked."""
+    return lines.filter(voucher__isnull=True).annotate(ask=F("due") + F("brought") - F("paid")).filter(ask__gt=0)
+
+
 def paid_facts():
     """Lines with money, of every sheet; unscoped: for the books."""
     return DuesLine.objects.filter(paid__gt=0).select_related("sheet__unit", "person")
@@ -80,8 +91,7 @@ def paid_facts():
 
 def totals(rows):
     """{"due", "brought", "paid"} of lines; one statement."""
-    told = rows.order_by().aggregate(all_due=Sum("due"), all_paid=Sum("paid"), all_brought=Sum("brought"))
-    return {name: told[f"all_{name}"] or 0 for name in ("due", "brought", "paid")}
+    return sums(rows, ("due", "brought", "paid"))
 
 
 def elsewhere(person_ids, sheet):

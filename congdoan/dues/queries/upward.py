@@ -3,19 +3,18 @@
 ``changed``: what rules signed after the money came make other than it was then. Rounded once for a unit, a period and a share.
 """
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F, OuterRef, Sum, Value
-from django.db.models.functions import Cast
+from django.db.models import ExpressionWrapper, F, OuterRef, Sum, Value
 
 from congdoan.access.actions import reads
-from congdoan.dues.choices import KEEPERS, Key, Permission, Share
+from congdoan.dues.choices import Key, Permission, Share
 from congdoan.dues.models import DuesLine, Remittance, RemittancePart
 from congdoan.dues.policies import PARTS
 from congdoan.dues.queries.levy import receipts_standing
+from congdoan.dues.queries.places import keepers_of
 from congdoan.dues.queries.rules import rules
-from congdoan.dues.queries.shares import above_rate, kept_parts, kept_parts_then, signed_later
-from congdoan.dues.queries.sheets import summed
+from congdoan.dues.queries.shares import above_rate, kept_parts, kept_parts_then, months_left, rounded_parts, signed_later
+from congdoan.dues.queries.sheets import summed, sums
 from congdoan.kernel.money import MoneyField
-from congdoan.kernel.periods import month_of
 from congdoan.units import queries as units
 
 TOLD = ("collected", "above_rate", "levied", "owed_dues", "owed_levy", "changed", "owed_up", "remitted", "left_up")
@@ -36,11 +35,6 @@ def _parts(shared, kept):
     return Sum(shared * (Value(PARTS) - kept), output_field=MoneyField())
 
 
-def _rounded(name):
-    """PostgreSQL adds up as numeric, so the sum is made whole first."""
-    return ExpressionWrapper((Cast(name, BigIntegerField()) + PARTS // 2) / PARTS, output_field=MoneyField())
-
-
 def _share(rows, known, share, period, today):
     """Adds ``owed_<share>`` by the rules known today, and ``then_<share>`` by those known when the money came."""
     key, month, unit, shared = OF[share]
@@ -51,7 +45,7 @@ def _share(rows, known, share, period, today):
         rows = rows.annotate(**{then: summed(found, unit, _parts(shared, kept_parts_then(known, key, month, "paid_on")))})
     else:
         then = now
-    return rows.annotate(**{f"owed_{share}": _rounded(now), f"then_{share}": _rounded(then)})
+    return rows.annotate(**{f"owed_{share}": rounded_parts(now), f"then_{share}": rounded_parts(then)})
 
 
 def _with_upward(rows, period, today):
@@ -77,14 +71,12 @@ def remittance_facts():
 @reads(Permission.VIEW_TOTALS)
 def upward(*, by, unit, period):
     """Unions at the unit and below, as the tree stood at the end of the period, with what ``TOLD`` names (đồng)."""
-    day = min(period.last_day, by.today)
-    inside = units.subtree(unit, on=day).order_by().values("pk")
-    found = units.units().filter(by.scope(Permission.VIEW_TOTALS).q("path"), pk__in=inside, kind__in=KEEPERS)
-    return _with_upward(found, period, by.today).order_by("search_key", "pk")
+    found = keepers_of(unit, period, by.today).filter(by.scope(Permission.VIEW_TOTALS).q("path"))
+    return _with_upward(found, period, by.today)
 
 
 def left_by_month(unit, period, today):
-    """{share: [(month, đồng still owed)]} of a unit's months in a period, in order of time; unscoped. A month is rounded by itself."""
+    """{share: [(month, đồng still owed)]} of a unit's months in a period, in order of time; unscoped."""
     known, found = rules(), {}
     for share in Share:
         key, month, _unit, shared = OF[share]
@@ -92,17 +84,8 @@ def left_by_month(unit, period, today):
         owed = dict(rows.annotate(told=_parts(shared, kept_parts(known, key, month, today))).values_list(month, "told"))
         parts = RemittancePart.objects.filter(period.q("month"), share=share, remittance__unit=unit, remittance__voucher__isnull=False)
         done = dict(parts.order_by().values("month").annotate(told=Sum("amount")).values_list("month", "told"))
-        months = [one for one in _months(period) if one in owed or one in done] or [period.start]
-        found[share] = [(one, (int(owed.get(one, 0)) + PARTS // 2) // PARTS - done.get(one, 0)) for one in months]
+        found[share] = months_left(owed, done, period)
     return found
-
-
-def _months(period):
-    """The first days of a period's months."""
-    found = [month_of(period.start)]
-    while found[-1].end < period.end:
-        found.append(month_of(found[-1].end))
-    return [month.start for month in found]
 
 
 def left_up(unit, period, today):
@@ -115,8 +98,7 @@ def left_up(unit, period, today):
 
 def upward_totals(rows):
     """{what ``TOLD`` names: đồng} of ``upward``; one statement."""
-    told = rows.order_by().aggregate(**{f"all_{name}": Sum(name) for name in TOLD})
-    return {name: told[f"all_{name}"] or 0 for name in TOLD}
+    return sums(rows, TOLD)
 
 
 @reads(Permission.VIEW_TOTALS)

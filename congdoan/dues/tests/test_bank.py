@@ -14,6 +14,7 @@ from congdoan.dues.models import BankAccount, BankLine, DuesLine, LevyReceipt
 from congdoan.dues.tests.factories import crew, day, filled, group, line, paid, receipt, waiting
 from congdoan.dues.tests.test_levy import row, saved, stood
 from congdoan.dues.tests.test_screens import at, sent, words
+from congdoan.dues.views import paying
 from congdoan.finance.models import Contribution
 from congdoan.finance.tests import factories as finance
 from congdoan.finance.tests.factories import member
@@ -305,6 +306,9 @@ def test_from_the_file_to_the_sheet_on_screen(banked, sign_in, django_assert_max
     assert shown.status_code == 422 and "3 dòng tiền vào sẽ lấy" in page and "Tiền vào: “Ghi có / Credit”" in page and "400.000" in page
     assert "→ Đỗ Quốc Cường, đoàn phí 05/2022 (theo mã)" in page and not BankLine.objects.exists()
     kept = {name: shown.context["form"].data[name] for name in ("seen", "named")}
+    other = SimpleUploadedFile("khac.xlsx", file_of([1, "20/05/2022", "FT9", None, 9_000, "khac"]))
+    unseen = client.post(address, sent(9, **upload, **kept, bo_qua="xem-truoc", file=other))
+    assert unseen.status_code == 422 and "9.000" in words(unseen), "a tick is of the file that was shown"
     for _twice in range(2):
         assert client.post(address, sent(2, **upload, **kept, bo_qua="xem-truoc")).status_code == 303
     again = client.post(address, sent(3, **upload, file=SimpleUploadedFile("sao-ke.xlsx", content)))
@@ -389,3 +393,15 @@ def test_a_member_an_employer_and_a_paper_carry_qr_codes(banked, sign_in, django
     paid(cast.accountant, sheet, **{f"p{cast.member.person.pk}": (5_000_000, 20_000)})
     page = words(sign_in(cast.member).get(reverse("dues:own")))
     assert "30.000 đ" in page and re.search(r"CDD[0-9A-Z]+</b>", page) and "CONG DOAN KHOI DANG" in page
+
+
+@pytest.mark.django_db
+def test_slips_are_of_who_has_not_paid_and_say_where_there_are_more(banked, sign_in, monkeypatch):
+    cast, client = banked, sign_in(banked.accountant)
+    address = at("sheet-slips", cast.union, cast.sheet.pk)
+    assert "phiếu đầu" not in words(client.get(address))
+    monkeypatch.setattr(paying, "MOST", 1)
+    first, second, _third = queries.lines_of(cast.sheet)
+    paid(cast.accountant, cast.sheet, **{f"p{first.person_id}": (5_000_000, None)})
+    page = words(client.get(address))
+    assert page.count("cd-qr") == 1 and payments.code_of("D", second.pk) in page and "Đây là 1 phiếu đầu" in page

@@ -8,6 +8,7 @@ from congdoan.dues.choices import Way
 from congdoan.dues.models import DuesRule, LevyAdjustment, LevyLine, LevyReceipt, LevyTransfer
 from congdoan.dues.tests.factories import crew, day, filled, group, on, paid
 from congdoan.dues.tests.test_screens import at, sent, words
+from congdoan.dues.views import adjusting
 from congdoan.kernel.errors import Conflict, Refused
 from congdoan.kernel.periods import read_period
 from congdoan.ledger import queries as ledger
@@ -293,3 +294,15 @@ def test_the_register_by_keyboard_then_what_is_seen_of_it(works, sign_in, django
     assert "600.000" in words(sign_in(cast.officer).get(at("levy-list", cast.district) + "?loai=qua-han"))
     assert sign_in(cast.officer).get(at("levy-enter", cast.district)).status_code == 403
     assert sign_in(cast.group_leader).get(at("levy-list", cast.group)).status_code == 403
+
+
+@pytest.mark.django_db
+def test_what_would_be_adjusted_is_shown_first_and_says_where_there_is_more(works, sign_in, monkeypatch):
+    cast, client = works, sign_in(works.accountant)
+    saved(cast, {(cast.mill, "2022-03-01"): row(50_000_000), (cast.school, "2022-03-01"): row(10_000_000)})
+    facts = {"key": "levy", "base": "insured", "valid_from": day("2022-03-01"), "issued_on": day("2022-05-20"), "source": "Thử"}
+    DuesRule.objects.create(group="other", value=150, **facts)
+    page = words(client.get(at("levy-recompute", cast.union)))
+    assert "2 dòng điều chỉnh: nộp thêm 0 đ, bớt 300.000 đ." in page and "Công ty May Yên Bình · 03/2022" in page and "dòng đầu" not in page
+    monkeypatch.setattr(adjusting, "SHOWN", 1)
+    assert "Trên đây là 1 dòng đầu" in words(client.get(at("levy-recompute", cast.union)))

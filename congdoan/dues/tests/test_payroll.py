@@ -41,7 +41,7 @@ def compared(cast, *rows):
     lines = list(queries.lines_of(cast.sheet))
     numbers = {"011722904415": cast.who["Hoàng Thị Hạnh"].pk}
     return payroll.compared(
-        payroll.read(file_of(*rows), "luong.xlsx"), lines, numbers=numbers, reckoner=queries.Reckoner(cast.union), paid_on=day("2022-05-20")
+        payroll.read(file_of(*rows), "luong.xlsx"), lines, numbers=numbers, reckoner=queries.reckoner(cast.union), paid_on=day("2022-05-20")
     )
 
 

@@ -11,34 +11,55 @@ from congdoan.dues.views.writing import OfSheet
 from congdoan.kernel import money
 from congdoan.ui.screens import ListScreen, UpTo
 from congdoan.ui.tables import Column, Table
+from congdoan.ui.templatetags.written import ten
 
 SHOWN = 100
 """Rows of the preview on the screen; the sums are of all."""
 
 
-class Recompute(OfSheet):
+class Recomputing:
+    """Before an ActionScreen that writes adjustments: they are shown first. Subclasses say ``to_adjust`` (unit, day), ``sums``, and how a row is called."""
+
+    form_class = forms.Recompute
+    template_name = "dues/recompute.html"
+    section = "funds"
+    main_button = gettext_lazy("Ghi điều chỉnh")
+    not_done = gettext_lazy("Chưa ghi điều chỉnh")
+    to_adjust = None
+    sums = ""
+
+    @staticmethod
+    def called(row):
+        """(whose line it is, the first day of its month)."""
+        raise NotImplementedError
+
+    def context(self):
+        found = type(self).to_adjust(self.unit, self.by.today)
+        less = sum(row.difference for row in found if row.difference < 0)
+        more = sum(row.difference for row in found if row.difference > 0)
+        words = {"count": len(found), "more": money.format_money(more), "less": money.format_money(-less)}
+        rows = [(*self.called(row), row) for row in found[:SHOWN]]
+        return {**super().context(), "sums": self.sums % words if found else "", "rows": rows, "cut": len(found) > SHOWN}
+
+    def done_sentence(self, result):
+        return _("Đã ghi %(count)s dòng điều chỉnh.") % {"count": len(result)}
+
+
+class Recompute(Recomputing, OfSheet):
     """Tính lại đoàn phí các tháng trước theo quy định ban hành sau."""
 
     action = adjustments.recompute
-    form_class = forms.Recompute
-    template_name = "dues/recompute.html"
+    to_adjust = queries.to_adjust
+    sums = gettext_lazy("%(count)s dòng điều chỉnh: thu thêm %(more)s, trả lại %(less)s.")
     also = (str(Permission.VIEW_WAGES),)
-    main_button = gettext_lazy("Ghi điều chỉnh")
-    not_done = gettext_lazy("Chưa ghi điều chỉnh")
     title = gettext_lazy("Tính lại theo quy định mới")
     explanation = gettext_lazy(
         "Bảng các tháng trước giữ nguyên; phần chênh lệch của từng người ghi thành dòng điều chỉnh, tính vào bảng tháng này."
     )
-    confirmation = gettext_lazy("Đã ghi điều chỉnh.")
 
-    def context(self):
-        found = queries.to_adjust(self.unit, self.by.today)
-        less = sum(row.difference for row in found if row.difference < 0)
-        more = sum(row.difference for row in found if row.difference > 0)
-        return {**super().context(), "found": found[:SHOWN], "count": len(found), "more": more, "less": -less}
-
-    def done_sentence(self, result):
-        return _("Đã ghi %(count)s dòng điều chỉnh.") % {"count": len(result)}
+    @staticmethod
+    def called(row):
+        return ten(row.line.person.full_name), row.line.sheet.month
 
     def success_url(self, pk):
         return url("adjustment-list", self.unit)

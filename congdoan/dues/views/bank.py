@@ -28,13 +28,9 @@ class AccountPage(UnitPage):
 
     def context(self):
         rows = list(queries.bank_accounts(by=self.by, unit=self.unit))
-        told = [
-            {"row": row, "since": dates.format_date(row.valid_from), "until": dates.format_date(row.last_day) if row.last_day else ""}
-            for row in rows
-        ]
         may = self.by.may(Permission.SET_ACCOUNT, self.unit)
         listed = [{"label": _("Ghi tài khoản"), "icon": "sua", "url": url("account-put", self.unit), "main": True}] if may else []
-        return {"unit": self.unit, "rows": told, "actions": listed}
+        return {"unit": self.unit, "rows": rows, "actions": listed}
 
 
 class SetAccount(ActionScreen):
@@ -123,7 +119,7 @@ class BankLineList(UpTo, ListScreen):
     def actions(self):
         listed = [{"label": _("Tài khoản nhận tiền"), "icon": "sach", "url": url("account", self.unit)}]
         if self.by.may(Books.KEEP_BOOKS, self.unit):
-            listed.append({"label": _("Lập phiếu thu"), "icon": "quy", "url": receipt_url(self.unit)})
+            listed.append({"label": _("Lập phiếu thu"), "icon": "quy", "url": receipt_url(self.unit, "doan-phi")})
         if self._writes:
             listed.append({"label": _("Khớp các dòng chờ"), "icon": "dung", "url": url("bank-match", self.unit)})
             listed.append({"label": _("Đưa sao kê lên"), "icon": "tep", "url": url("bank-file", self.unit), "main": True})

@@ -1,42 +1,28 @@
 """Kinh phí cấp trên thu: the union's share of it, what was given back, what is to come."""
 
 from django.http import Http404
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.dues import forms, queries
+from congdoan.dues import forms, policies, queries
 from congdoan.dues.actions import transfers
 from congdoan.dues.choices import KEEPERS, Permission
-from congdoan.dues.views.upward import period_of
+from congdoan.dues.views.periods import PeriodList, period_of
 from congdoan.dues.views.ways import url
-from congdoan.kernel import dates, money
+from congdoan.kernel import dates
 from congdoan.ui.cancelling import Cancel
 from congdoan.ui.screens import ActionScreen, ListScreen, RecordAction, UpTo
 from congdoan.ui.tables import Column, Table
 
 
-class DownwardList(ListScreen):
+class DownwardList(PeriodList):
     """Kinh phí cấp trên cấp: phần kinh phí của từng công đoàn cơ sở trong số cấp trên đã thu của một kỳ."""
 
     query = queries.downward
-    filter_form = forms.UpwardFilter
-    section = "funds"
+    totals = queries.downward_totals
     title = gettext_lazy("Kinh phí cấp trên cấp")
+    print_words = gettext_lazy("Kinh phí công đoàn cấp trên cấp, %(period)s")
     file_name = "kinh-phi-cap-tren-cap.xlsx"
-    order = ("search_key", "pk")
-    things = gettext_lazy("công đoàn")
-    empty_title = gettext_lazy("Không có công đoàn cơ sở nào")
-
-    @cached_property
-    def period(self):
-        """The period shown."""
-        return period_of(self)
-
-    @property
-    def print_title(self):
-        """With the period."""
-        return _("Kinh phí công đoàn cấp trên cấp, %(period)s") % {"period": self.period.label}
 
     @property
     def table(self):
@@ -52,19 +38,8 @@ class DownwardList(ListScreen):
             ),
         )  # fmt: skip
 
-    def query_arguments(self):
-        return {"period": self.period}
-
-    def page_label(self, row):
-        return row.name
-
-    def as_of(self):
-        return self.period.label.capitalize()
-
     def summary(self):
-        told = {name: money.format_money(amount) for name, amount in queries.downward_totals(self.all_rows).items()}
-        words = {**told, "period": self.period.label.capitalize()}
-        return _("%(period)s: cấp trên đã thu %(taken)s, phần của cơ sở %(own)s, đã cấp %(given)s, còn %(to_come)s.") % words
+        return _("%(period)s: cấp trên đã thu %(taken)s, phần của cơ sở %(own)s, đã cấp %(given)s, còn %(to_come)s.") % self.told()
 
     def actions(self):
         listed = [{"label": _("Sổ kinh phí"), "icon": "sach", "url": url("levy-list", self.unit)}]
@@ -108,7 +83,7 @@ class TransferList(UpTo, ListScreen):
                 Column(gettext_lazy("Ngày cấp"), lambda row: row.paid_on, "date"),
                 Column(gettext_lazy("Công đoàn"), lambda row: row.to_unit.name, phone="nhan"),
                 Column(gettext_lazy("Cấp trên"), lambda row: row.from_unit.name, phone="nhan"),
-                Column(gettext_lazy("Của các tháng"), lambda row: f"{row.start:%m/%Y} - {dates.day_before(row.end):%m/%Y}", phone="nhan"),
+                Column(gettext_lazy("Của các tháng"), lambda row: policies.said_months(row.start, row.end), phone="nhan"),
                 Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount, "money", phone="nhan"),
                 Column(gettext_lazy("Phiếu chi"), lambda row: row.paid_voucher.mark if row.paid_voucher else "", opens=lambda row: row.paid_voucher, phone="nhan", optional=True),
                 Column(gettext_lazy("Phiếu thu"), lambda row: row.voucher.mark if row.voucher else _("chờ phiếu"), opens=lambda row: row.voucher, phone="nhan"),

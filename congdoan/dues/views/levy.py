@@ -5,9 +5,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.dues import forms, payments, policies, queries
+from congdoan.dues import forms, payments, queries
 from congdoan.dues.choices import Permission, Way
-from congdoan.dues.views.ways import levy_voucher_url, url
+from congdoan.dues.views.ways import receipt_url, url
 from congdoan.kernel import dates, money
 from congdoan.kernel.periods import month_of
 from congdoan.ledger.choices import Permission as Books
@@ -76,7 +76,7 @@ class LevyList(AsOf, ListScreen):
         if self.by.may(Permission.RECORD_LEVY, self.unit):
             listed.append({"label": _("Tính lại theo quy định mới"), "icon": "bc", "url": url("levy-recompute", self.unit)})
         if self.by.may(Books.KEEP_BOOKS, self.unit):
-            listed.append({"label": _("Lập phiếu thu"), "icon": "quy", "url": levy_voucher_url(self.unit)})
+            listed.append({"label": _("Lập phiếu thu"), "icon": "quy", "url": receipt_url(self.unit, "kinh-phi")})
         if self.by.may(Permission.RECORD_LEVY, self.unit):
             listed.append({"label": _("Ghi quỹ lương, số nộp"), "icon": "them", "url": url("levy-enter", self.unit), "main": True})
         return listed
@@ -119,8 +119,7 @@ class LevyDebtList(AsOf, ListScreen):
     def _age(self, row):
         if row.since is None:
             return ""
-        late = policies.days_late(policies.deadline(self.standing.rules, row.since, row.every, self.day), None, self.day)
-        return policies.said_late(late, policies.counts_as_unpaid(self.standing.rules, row.since, late), row.owed)
+        return self.standing.late(row.since, row.every, row.owed)
 
     def _undeclared(self, row):
         month = month_of(dates.day_before(self.day.replace(day=1)))

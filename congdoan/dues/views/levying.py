@@ -8,16 +8,13 @@ from django.utils.translation import gettext_lazy
 from congdoan.dues import forms, queries
 from congdoan.dues.actions import levy
 from congdoan.dues.choices import Every, Permission, Way
+from congdoan.dues.views.adjusting import Recomputing
 from congdoan.dues.views.ways import url
 from congdoan.kernel import dates, money
 from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.periods import month_of, read_period
 from congdoan.ui.cancelling import Cancel
-from congdoan.ui.forms import Form
 from congdoan.ui.screens import ActionScreen, RecordAction
-
-SHOWN = 100
-"""Rows of the preview on the screen; the sums are of all."""
 
 
 class _Grid(ActionScreen):
@@ -114,15 +111,8 @@ class _OfWork(ActionScreen):
         return url("levy-list", self.unit)
 
 
-class EnterYear(_OfWork, _Grid):
+class EnterYear(_Grid, _OfWork):
     """Ghi kinh phí cả năm của một cơ quan."""
-
-    def initial(self):
-        return _Grid.initial(self)
-
-    def prepare(self):
-        self.__dict__.pop("cells", None)
-        _OfWork.prepare(self)
 
     @property
     def year(self):
@@ -174,28 +164,20 @@ class SetTerms(_OfWork):
         }
 
 
-class RecomputeLevy(ActionScreen):
+class RecomputeLevy(Recomputing, ActionScreen):
     """Tính lại kinh phí các tháng trước theo quy định ban hành sau."""
 
     action = levy.recompute
-    form_class = Form
-    template_name = "dues/levy_recompute.html"
-    section = "funds"
-    main_button = gettext_lazy("Ghi điều chỉnh")
-    not_done = gettext_lazy("Chưa ghi điều chỉnh")
+    to_adjust = queries.levy_to_adjust
+    sums = gettext_lazy("%(count)s dòng điều chỉnh: nộp thêm %(more)s, bớt %(less)s.")
     title = gettext_lazy("Tính lại kinh phí theo quy định mới")
     explanation = gettext_lazy(
         "Các tháng trước giữ nguyên; phần chênh lệch của từng cơ quan ghi thành dòng điều chỉnh, cộng vào số còn nợ."
     )
 
-    def context(self):
-        found = queries.levy_to_adjust(self.unit, self.by.today)
-        less = sum(row.new_due - row.old_due for row in found if row.new_due < row.old_due)
-        more = sum(row.new_due - row.old_due for row in found if row.new_due > row.old_due)
-        return {**super().context(), "found": found[:SHOWN], "count": len(found), "more": more, "less": -less}
-
-    def done_sentence(self, result):
-        return _("Đã ghi %(count)s dòng điều chỉnh.") % {"count": len(result)}
+    @staticmethod
+    def called(row):
+        return row.line.employer.name, row.line.month
 
     def cancel_url(self):
         return url("levy-list", self.unit)

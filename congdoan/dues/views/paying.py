@@ -9,6 +9,7 @@ from congdoan.kernel.periods import month_of
 from congdoan.ui.screens import UnitPage
 
 MOST = 300
+"""Slips of one paper."""
 
 
 class Slips(UnitPage):
@@ -25,16 +26,17 @@ class Slips(UnitPage):
 
     def context(self):
         account = queries.accounts_on([self.unit.pk], self.by.today).get(self.unit.pk)
-        slips = []
-        for line in queries.lines(by=self.by, unit=self.unit, sheet=self.sheet)[:MOST] if account else ():
-            ask = line.due + line.brought - line.paid
-            if ask > 0 and line.voucher_id is None:
-                slips.append({"line": line, "payment": payments.Payment(account, ask, payments.code_of(payments.DUES, line.pk))})
+        found = list(queries.asking(queries.lines(by=self.by, unit=self.unit, sheet=self.sheet))[: MOST + 1]) if account else []
+        slips = [
+            {"line": line, "payment": payments.Payment(account, line.ask, payments.code_of(payments.DUES, line.pk))}
+            for line in found[:MOST]
+        ]
         back = {"label": _("Về bảng tháng"), "icon": "lui", "url": url("sheet", self.unit, self.sheet.pk)}
         return {
             "unit": self.unit,
             "account": account,
             "slips": slips,
+            "cut": len(found) > MOST,
             "month": month_of(self.sheet.month).label,
             "actions": [back],
             "account_url": url("account", self.unit),

@@ -160,7 +160,7 @@ class LineList(ListScreen):
             listed.append({"label": _("Nhập tệp lương"), "icon": "tep", "url": url("sheet-payroll", self.unit, self.sheet.pk)})
         listed.append({"label": _("Phiếu thu có mã QR"), "icon": "in", "url": url("sheet-slips", self.unit, self.sheet.pk)})
         if self.by.may(Books.KEEP_BOOKS, self.unit):
-            listed.append({"label": _("Lập phiếu thu"), "icon": "quy", "url": receipt_url(self.unit)})
+            listed.append({"label": _("Lập phiếu thu"), "icon": "quy", "url": receipt_url(self.unit, "doan-phi")})
         if writes:
             listed.append({"label": _("Ghi ai đã đóng"), "icon": "them", "url": url("sheet-enter", self.unit, self.sheet.pk), "main": True})
         return listed

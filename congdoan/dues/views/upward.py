@@ -1,50 +1,27 @@
 """Phải nộp cấp trên: each union's share of the dues and the levy it collected, what was remitted, what remains; remitting."""
 
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.dues import forms, queries
+from congdoan.dues import forms, policies, queries
 from congdoan.dues.actions import remittances
 from congdoan.dues.choices import KEEPERS, Permission, Share
+from congdoan.dues.views.periods import PeriodList, period_of
 from congdoan.dues.views.ways import url
 from congdoan.kernel import dates, money
-from congdoan.kernel.errors import Unreadable
-from congdoan.kernel.periods import read_period
 from congdoan.ledger.choices import Permission as Books
 from congdoan.ui.screens import ActionScreen, ListScreen, UpTo
 from congdoan.ui.tables import Column, Table
 
 
-def period_of(screen):
-    """The period that the address asks for (?ky=2026-Q1), else this year."""
-    try:
-        return read_period(screen.request.GET.get("ky") or str(screen.by.today.year))
-    except Unreadable:
-        return read_period(str(screen.by.today.year))
-
-
-class UpwardList(ListScreen):
+class UpwardList(PeriodList):
     """Phải nộp cấp trên: phần đoàn phí, kinh phí phải nộp của từng công đoàn trong một kỳ."""
 
     query = queries.upward
-    filter_form = forms.UpwardFilter
-    section = "funds"
+    totals = queries.upward_totals
     title = gettext_lazy("Phải nộp cấp trên")
+    print_words = gettext_lazy("Đoàn phí, kinh phí phải nộp cấp trên, %(period)s")
     file_name = "phai-nop-cap-tren.xlsx"
-    order = ("search_key", "pk")
-    things = gettext_lazy("công đoàn")
-    empty_title = gettext_lazy("Không có công đoàn cơ sở nào")
-
-    @cached_property
-    def period(self):
-        """The period shown."""
-        return period_of(self)
-
-    @property
-    def print_title(self):
-        """With the period."""
-        return _("Đoàn phí, kinh phí phải nộp cấp trên, %(period)s") % {"period": self.period.label}
 
     @property
     def table(self):
@@ -70,18 +47,8 @@ class UpwardList(ListScreen):
     def _levied(self, row):
         return f"{url('levy-receipts', row)}?ky={self.period.code}" if row.levied else ""
 
-    def query_arguments(self):
-        return {"period": self.period}
-
-    def page_label(self, row):
-        return row.name
-
-    def as_of(self):
-        return self.period.label.capitalize()
-
     def summary(self):
-        told = {name: money.format_money(amount) for name, amount in queries.upward_totals(self.all_rows).items()}
-        words = {**told, "period": self.period.label.capitalize()}
+        words = self.told()
         said = _("%(period)s: đã thu %(collected)s, phải nộp %(owed_up)s, đã nộp %(remitted)s, còn %(left_up)s.")
         if words["levied"] != money.format_money(0):
             said = _(
@@ -119,7 +86,7 @@ class RemittanceList(UpTo, ListScreen):
             Column(gettext_lazy("Ngày nộp"), lambda row: row.paid_on, "date"),
             Column(gettext_lazy("Công đoàn"), lambda row: row.unit.name, phone="nhan"),
             Column(gettext_lazy("Nộp cho"), lambda row: row.to_unit.name, phone="nhan"),
-            Column(gettext_lazy("Của các tháng"), lambda row: f"{row.start:%m/%Y} - {dates.day_before(row.end):%m/%Y}", phone="nhan"),
+            Column(gettext_lazy("Của các tháng"), lambda row: policies.said_months(row.start, row.end), phone="nhan"),
             Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount, "money", phone="nhan"),
             Column(gettext_lazy("Đoàn phí (đ)"), lambda row: row.of_dues or None, "money", phone="nhan", optional=True),
             Column(gettext_lazy("Kinh phí (đ)"), lambda row: row.of_levy or None, "money", phone="nhan", optional=True),

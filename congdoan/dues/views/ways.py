@@ -11,14 +11,9 @@ def url(name, unit, pk=None):
     return reverse(f"dues:{name}", kwargs={"unit_id": unit.pk} | ({"pk": pk} if pk else {}))
 
 
-def receipt_url(unit):
-    """Where the books write a receipt for dues collected."""
-    return reverse("ledger:settle", kwargs={"unit_id": unit.pk, "cause": "doan-phi"})
-
-
-def levy_voucher_url(unit):
-    """Where the books write a receipt for levy collected."""
-    return reverse("ledger:settle", kwargs={"unit_id": unit.pk, "cause": "kinh-phi"})
+def receipt_url(unit, cause):
+    """Where the books write a receipt for what was collected; ``cause``: as vouchers.py calls it."""
+    return reverse("ledger:settle", kwargs={"unit_id": unit.pk, "cause": cause})
 
 
 def sheet_of(screen):
