@@ -401,7 +401,12 @@ def test_slips_are_of_who_has_not_paid_and_say_where_there_are_more(banked, sign
     address = at("sheet-slips", cast.union, cast.sheet.pk)
     assert "phiếu đầu" not in words(client.get(address))
     monkeypatch.setattr(paying, "MOST", 1)
-    first, second, _third = queries.lines_of(cast.sheet)
-    paid(cast.accountant, cast.sheet, **{f"p{first.person_id}": (5_000_000, None)})
+    first, second, third = queries.lines_of(cast.sheet)
+    cast.sheet = paid(cast.accountant, cast.sheet, **{f"p{first.person_id}": (5_000_000, None)})
     page = words(client.get(address))
     assert page.count("cd-qr") == 1 and payments.code_of("D", second.pk) in page and "Đây là 1 phiếu đầu" in page
+    paid(cast.accountant, cast.sheet, **{f"p{second.person_id}": (5_000_000, 10_000)})
+    assert payments.code_of("D", second.pk) in words(client.get(address))
+    receipt(cast, ledger_book(cast))
+    page = words(client.get(address))
+    assert payments.code_of("D", second.pk) not in page and payments.code_of("D", third.pk) in page, "what is in the book asks for nothing"
