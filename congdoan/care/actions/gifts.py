@@ -7,10 +7,14 @@ from congdoan.audit.notes import note as log
 from congdoan.care import policies, queries
 from congdoan.care.choices import Occasion, Permission
 from congdoan.care.models import Gift
+from congdoan.finance.actions import records as funds
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.ledger import policies as books
 from congdoan.people import policies as recorded
 from congdoan.people.actions import taking_out
+
+OF_FUND = {"given_on", "amount", "fund", "in_goods", "unit"}
+"""What a fund's statement says of a gift."""
 
 
 @action(Permission.GIVE_GIFTS, at="unit")
@@ -87,6 +91,8 @@ def correct(
         "over_reason": over_reason,
     }
     changed = [name for name in given if getattr(gift, name) != given[name]]
+    if OF_FUND & set(changed):
+        funds.check_open({gift.fund_id, given["fund"] and given["fund"].pk})
     books.check_unsettled(gift, changed, field="amount")
     for name in changed:
         setattr(gift, name, given[name])
@@ -108,6 +114,7 @@ def correct_all(*, by, unit, rows):
     """
     gifts = list(queries.gifts_by_ids(rows))
     names = sorted({name.removesuffix("_id") for changes in rows.values() for name in changes})
+    funds.check_open({gift.fund_id for gift in gifts if OF_FUND & {name.removesuffix("_id") for name in rows[gift.pk]}})
     for gift in gifts:
         policies.check_inside(gift.unit, of=unit)
         recorded.check_standing(gift)
@@ -117,6 +124,7 @@ def correct_all(*, by, unit, rows):
         gift.in_goods = gift.in_goods and gift.fund_id is not None
         gift.version += 1
     _check_all(gifts, unit=unit, today=by.today)
+    funds.check_open({gift.fund_id for gift in gifts if OF_FUND & {name.removesuffix("_id") for name in rows[gift.pk]}})
     update_all(Gift, gifts, [*names, "in_goods", "version"])
     log(rows=[gift.pk for gift in gifts], changed=names)
     return gifts
@@ -130,6 +138,7 @@ def cancel(*, by, gift, version, reason):
     """
     gift = queries.locked_gift(gift.pk)
     recorded.check_correctable(gift, version)
+    funds.check_open({gift.fund_id})
     books.check_unsettled(gift)
     return taking_out.one(gift, by=by, reason=reason)
 
@@ -141,6 +150,7 @@ def remove_all(*, by, unit, pks):
     Deletes the rows that the import made; the engine has seen that nobody touched them since.
     """
     gifts = list(queries.gifts_by_ids(pks))
+    funds.check_open({gift.fund_id for gift in gifts})
     for gift in gifts:
         policies.check_inside(gift.unit, of=unit)
         books.check_unsettled(gift)
@@ -169,6 +179,7 @@ def _hold_to_norms(gifts):
 
 def _keep(gifts, *, by, unit):
     _check_all(gifts, unit=unit, today=by.today)
+    funds.check_open({gift.fund_id for gift in gifts})
     made = insert_all(Gift, gifts)
     log(rows=[gift.pk for gift in made])
     return made

@@ -7,6 +7,7 @@ from congdoan.audit.notes import note as log
 from congdoan.care import policies, queries
 from congdoan.care.choices import Permission, Reason
 from congdoan.care.models import Visit
+from congdoan.finance.actions import records as funds
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.ledger import policies as books
 from congdoan.membership import families
@@ -14,6 +15,8 @@ from congdoan.people import policies as recorded
 from congdoan.people.actions import taking_out
 
 FACTS = ("person", "visited_on", "reason", "relative", "amount", "source", "fund", "visitors", "voucher_number", "note", "over_reason")
+OF_FUND = {"visited_on", "amount", "fund", "unit"}
+"""What a fund's statement says of a visit."""
 
 
 @action(Permission.RECORD_VISIT, at="unit")
@@ -44,6 +47,7 @@ def record(
     )
     _check(given, today=by.today, spells=queries.spells([person.pk]))
     policies.check_source_said(amount, source)
+    funds.check_open({given.fund_id})
     _hold_to_norm(given)
     given.save(force_insert=True)
     return given
@@ -58,6 +62,7 @@ def record_all(*, by, unit, rows):
     """
     made = [Visit(**row, recorded_by=by.person, recorded_at=by.now) for row in rows]
     _check_all(made, unit=unit, today=by.today)
+    funds.check_open({visit.fund_id for visit in made})
     made = insert_all(Visit, made)
     log(rows=[visit.pk for visit in made])
     return made
@@ -88,6 +93,8 @@ def correct(
         "over_reason": over_reason,
     }
     changed = [name for name in FACTS if getattr(visit, name) != given[name]]
+    if OF_FUND & set(changed):
+        funds.check_open({visit.fund_id, given["fund"] and given["fund"].pk})
     books.check_unsettled(visit, changed, field="amount")
     for name in changed:
         setattr(visit, name, given[name])
@@ -108,6 +115,7 @@ def correct_all(*, by, unit, rows):
     """
     visits = list(queries.visits_by_ids(rows))
     names = sorted({name.removesuffix("_id") for changes in rows.values() for name in changes})
+    funds.check_open({visit.fund_id for visit in visits if OF_FUND & {name.removesuffix("_id") for name in rows[visit.pk]}})
     for visit in visits:
         policies.check_inside(visit.unit, of=unit)
         recorded.check_standing(visit)
@@ -116,6 +124,7 @@ def correct_all(*, by, unit, rows):
             setattr(visit, name, value)
         visit.version += 1
     _check_all(visits, unit=unit, today=by.today)
+    funds.check_open({visit.fund_id for visit in visits if OF_FUND & {name.removesuffix("_id") for name in rows[visit.pk]}})
     update_all(Visit, visits, [*names, "version"])
     log(rows=[visit.pk for visit in visits], changed=names)
     return visits
@@ -129,6 +138,7 @@ def cancel(*, by, visit, version, reason):
     """
     visit = queries.locked_visit(visit.pk)
     recorded.check_correctable(visit, version)
+    funds.check_open({visit.fund_id})
     books.check_unsettled(visit)
     return taking_out.one(visit, by=by, reason=reason)
 
@@ -140,6 +150,7 @@ def remove_all(*, by, unit, pks):
     Deletes the rows that the import made; the engine has seen that nobody touched them since.
     """
     visits = list(queries.visits_by_ids(pks))
+    funds.check_open({visit.fund_id for visit in visits})
     for visit in visits:
         policies.check_inside(visit.unit, of=unit)
         books.check_unsettled(visit)

@@ -49,8 +49,8 @@ def _entry(row, account):
 
 @action(Permission.KEEP_BOOKS, at="unit")
 def reverse_all(*, by, unit, pks):
-    """Hoàn tác một lần nhập phiếu: each is reversed on its own day; numbers that were used stay used."""
-    found, by_book = posting.to_reverse(pks), {}
+    """Hoàn tác một lần nhập phiếu: each is reversed on its own day; numbers that were used stay used, what was reversed by hand stays so."""
+    found, by_book = posting.to_reverse(queries.standing_among(pks)), {}
     for voucher in found:
         by_book.setdefault(voucher.book, []).append(voucher)
     require_each(by=by, permission=Permission.KEEP_BOOKS, unit=unit, units={book.unit for book in by_book})

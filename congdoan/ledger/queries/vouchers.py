@@ -46,6 +46,11 @@ def vouchers_by_id(pks):
     return list(found.prefetch_related(Prefetch("postings", Posting.objects.select_related("debit", "credit").order_by("pk"))))
 
 
+def standing_among(pks):
+    """Those of the vouchers that no other has reversed."""
+    return list(Voucher.objects.filter(pk__in=list(pks), reversed_by__isnull=True).values_list("pk", flat=True))
+
+
 def last_numbers(book):
     """{(kind, year): the last number} of a book's series; the unit is held alone meanwhile, so that there are no two and no gap."""
     rows = Voucher.objects.filter(book=book).order_by().values_list("kind", "year").annotate(last=Max("number"))

@@ -5,7 +5,7 @@ import pytest
 from congdoan import workbooks
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.ledger import queries
-from congdoan.ledger.actions import closings, imports
+from congdoan.ledger.actions import closings, imports, vouchers
 from congdoan.ledger.models import Voucher
 from congdoan.ledger.sheets import BOOK
 from congdoan.ledger.tests.factories import book, day, item, paid, place, received
@@ -115,6 +115,15 @@ def test_what_stands_is_not_changed_and_used_numbers_stay_used(cast, kept):
     assert list(queries.plain_vouchers(by=cast.accountant, unit=cast.union)) == []
     [(_kind, problems)] = batches.problem_groups(bring_in(cast, ROWS))
     assert "PT 01/2022 đã có trong sổ. Số tiếp theo là PT 03/2022" in problems[0].sentence
+
+
+def test_undo_leaves_alone_what_was_reversed_by_hand(cast, kept):
+    batch = bring_in(cast, ROWS)
+    wrong = Voucher.objects.filter(kind="payment").first()
+    vouchers.reverse(by=cast.accountant, voucher=wrong, voucher_on=wrong.voucher_on, reason="Nhầm")
+    workbooks.undo(by=cast.accountant, batch=batch)
+    assert left(kept) == 1_000_000 and Voucher.objects.filter(reverses=wrong).count() == 1
+    assert list(queries.plain_vouchers(by=cast.accountant, unit=cast.union)) == []
 
 
 def test_only_who_keeps_the_books(cast, kept):
