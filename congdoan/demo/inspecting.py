@@ -7,6 +7,8 @@ from congdoan.inspection import queries
 from congdoan.inspection.actions import findings, inspections
 from congdoan.inspection.choices import Result, Sort
 
+SEEN = ("books", "vouchers", "counts", "closings", "norms")
+"""The rest is not looked at yet."""
 UNMET = {"counts": "Quý IV không kiểm kê quỹ.", "closings": "Chưa khóa sổ tháng nào của năm."}
 
 
@@ -20,7 +22,7 @@ def put_in(chair, inspector):
         period_from=date(year, 1, 1), period_until=date(year, 12, 31), planned_on=today, head=inspector.person.pk, members=[],
     )  # fmt: skip
     lines = list(queries.lines_of(made.checklist_id))
-    said = {line.pk: (Result.UNMET, UNMET[line.help]) if line.help in UNMET else (Result.MET, "") for line in lines[:9]}
+    said = {line.pk: (Result.UNMET, UNMET[line.help]) if line.help in UNMET else (Result.MET, "") for line in lines if line.help in SEEN}
     made = inspections.check(by=inspector, inspection=made, version=1, results=said)
     line = next(line for line in lines if line.help == "counts")
     findings.issue(

@@ -9,10 +9,13 @@ import json
 import uuid
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.kernel import money
 from congdoan.kernel.text import number_in
 from congdoan.ui import wording
+from congdoan.ui.fields import MoneyField
 
 KEY = "lan_gui"
 VERSION = "ban_dang_xem"
@@ -41,6 +44,16 @@ class Form(forms.Form):
 
     def prepare(self):
         """A hook for fields that depend on the unit or the person."""
+
+    def _clean_form(self):
+        """After all else: an amount written as people speak is shown in figures and asked once."""
+        super()._clean_form()
+        for name, field in self.fields.items():
+            amount, written = (self.cleaned_data or {}).get(name), self.data.get(self.add_prefix(name))
+            if isinstance(field, MoneyField) and isinstance(amount, int) and money.is_spoken(written):
+                words = {"label": field.label, "written": written, "amount": money.format_money(amount)}
+                sentence = gettext("%(label)s: “%(written)s” đọc là %(amount)s.") % words
+                self.add_warning(sentence, code=f"tien-{name}", confirm=_("Đúng số tiền ấy"))
 
     @property
     def request_key(self):
