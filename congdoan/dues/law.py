@@ -16,6 +16,7 @@ SIGNED = _d(2025, 7, 29)
 BEFORE_105 = "Nghị định 191/2013: nộp cùng kỳ đóng bảo hiểm xã hội bắt buộc; hạn ngày cuối tháng cần đối chiếu"
 D105 = "Nghị định 105/2026/NĐ-CP, hiệu lực 16/05/2026: chậm nhất ngày cuối cùng của tháng tiếp theo"
 UNPAID = "Nghị định 105/2026/NĐ-CP: quá 60 ngày sau hạn thì coi là không đóng kinh phí"
+GROWING = "Nghị quyết 7c/NQ-BCH năm 2016 của Tổng Liên đoàn: 67% năm 2017, mỗi năm thêm 1%; từng năm cần đối chiếu"
 
 # key, group ("" = every group), value, base, from, issued, source, confirmed
 RULES = [
@@ -39,6 +40,8 @@ RULES = [
     ("levy", "other", 200, "insured", _d(2014, 1, 10), None, LEVY, True),
     ("kept_dues", "", 6000, "", _d(2014, 1, 1), None, "60% giữ lại trước năm 2023, cần đối chiếu", False),
     ("kept_dues", "", 7000, "", _d(2023, 1, 1), None, "Quyết định 8108/QĐ-TLĐ; 1408/QĐ-TLĐ ngày 01/08/2024", True),
+    ("kept_levy", "", 6500, "", _d(2014, 1, 10), None, "65% giữ lại trước năm 2017, cần đối chiếu", False),
+    *(("kept_levy", "", 6700 + 100 * nth, "", _d(2017 + nth, 1, 1), None, GROWING, False) for nth in range(6)),
     ("kept_levy", "", 7500, "", _d(2023, 1, 1), None, "Quyết định 1408/QĐ-TLĐ ngày 01/08/2024; năm 2023 cần đối chiếu", False),
     ("levy_months", "", 0, "", _d(2014, 1, 10), None, BEFORE_105, False),
     ("levy_months", "", 1, "", _d(2026, 5, 16), None, D105, True),

@@ -42,7 +42,15 @@ def test_amount_due(group, month, known_on, wage, due):
 
 @pytest.mark.parametrize(
     ("key", "month", "value"),
-    [("kept_dues", "2022-12-01", 6000), ("kept_dues", "2023-01-01", 7000), ("kept_levy", "2026-01-01", 7500), ("levy", "2026-01-01", 200)],
+    [
+        ("kept_dues", "2022-12-01", 6000),
+        ("kept_dues", "2023-01-01", 7000),
+        ("kept_levy", "2026-01-01", 7500),
+        ("kept_levy", "2016-12-01", 6500),
+        ("kept_levy", "2017-01-01", 6700),
+        ("kept_levy", "2022-12-01", 7200),
+        ("levy", "2026-01-01", 200),
+    ],
 )
 def test_shares_and_levy(key, month, value):
     assert policies.rule_for(RULES, key, "other", day(month), day("2026-09-01")).value == value
