@@ -39,3 +39,19 @@ def test_what_cannot_be_read_is_refused_and_not_asked():
     data.update({"amount": "năm triệu mấy"})
     form = Pay(data)
     assert not form.is_valid() and form.warnings == []
+
+
+class Proposing(Form):
+    """What is left blank is filled in by the form."""
+
+    amount = fields.MoneyField(label="Số tiền", required=False)
+
+    def clean(self):
+        return {"amount": 500_000}
+
+
+def test_what_the_form_itself_fills_in_is_not_asked():
+    data = QueryDict(mutable=True)
+    data.update({"amount": " "})
+    form = Proposing(data)
+    assert form.is_valid() and form.cleaned_data == {"amount": 500_000} and form.warnings == []
