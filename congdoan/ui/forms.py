@@ -50,7 +50,7 @@ class Form(forms.Form):
         super()._clean_form()
         for name, field in self.fields.items():
             amount, written = (self.cleaned_data or {}).get(name), self.data.get(self.add_prefix(name))
-            if isinstance(field, MoneyField) and isinstance(amount, int) and (written or "").strip() and money.is_spoken(written):
+            if isinstance(field, MoneyField) and isinstance(amount, int) and written and money.is_spoken(written):
                 words = {"label": field.label, "written": written, "amount": money.format_money(amount)}
                 sentence = gettext("%(label)s: “%(written)s” đọc là %(amount)s.") % words
                 self.add_warning(sentence, code=f"tien-{name}", confirm=_("Đúng số tiền ấy"))

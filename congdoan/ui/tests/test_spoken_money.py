@@ -52,6 +52,6 @@ class Proposing(Form):
 
 def test_what_the_form_itself_fills_in_is_not_asked():
     data = QueryDict(mutable=True)
-    data.update({"amount": " "})
+    data.update({"amount": ""})
     form = Proposing(data)
     assert form.is_valid() and form.cleaned_data == {"amount": 500_000} and form.warnings == []
