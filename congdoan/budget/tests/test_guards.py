@@ -130,6 +130,11 @@ def test_what_was_sent_and_approved_keeps_every_figure(cast):
     ):  # fmt: skip
         with pytest.raises(IntegrityError, match="keeps its figures"), transaction.atomic():
             rows.update(**wrong)
+    draft = filed(cast, cast.union, {"22": 2}, edition=2, sent_at=None)
+    for rows in (made.lines.all(), Filing.objects.filter(pk=made.pk)):
+        with pytest.raises(IntegrityError, match="keeps its figures"), transaction.atomic():
+            rows._raw_delete("default")
+    draft.delete()
 
 
 @pytest.mark.db

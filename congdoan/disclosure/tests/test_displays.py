@@ -106,6 +106,8 @@ def test_the_database_keeps_where_and_when(cast, told):
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             rows.update(**wrong)
+        with pytest.raises(IntegrityError, match="stays as told"), transaction.atomic():
+            rows._raw_delete("default")
 
 
 @pytest.mark.parametrize("name", ["inspector", "group_leader", "officer", "stranger", "member"])

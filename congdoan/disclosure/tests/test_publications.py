@@ -149,6 +149,8 @@ def test_what_was_told_does_not_change(cast, books):
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             rows.update(**wrong)
+        with pytest.raises(IntegrityError, match="stays as told"), transaction.atomic():
+            rows._raw_delete("default")
     publications.cancel(by=cast.chair, publication=made, version=1, reason="Nhầm")
 
 

@@ -66,6 +66,8 @@ def test_a_question_and_its_answer_stay_and_name_nobody(cast, told):
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             rows.update(**wrong)
+        with pytest.raises(IntegrityError, match="stays as told"), transaction.atomic():
+            rows._raw_delete("default")
     questions.cancel(by=cast.chair, question=row, version=1, reason="trùng")
     assert not queries.questions(by=cast.chair, unit=cast.union)
     for _one in range(5):

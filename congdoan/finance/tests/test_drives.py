@@ -199,6 +199,9 @@ class TestStatement:
         contributions.record(by=drive.chair, unit=drive.union, **given)
         closed(drive)
         assert Statement.objects.standing().get().left == 300_001 and one.lines.count() == 1
+        for rows in (one.lines.all(), Statement.objects.filter(pk=one.pk)):
+            with pytest.raises(IntegrityError, match="closed drive stays"), transaction.atomic():
+                rows._raw_delete("default")
 
     @pytest.mark.parametrize(
         ("left_to", "day", "sentence", "field"),

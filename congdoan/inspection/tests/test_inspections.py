@@ -154,6 +154,8 @@ def test_what_is_concluded_and_what_was_issued_stays(cast):
     ):  # fmt: skip
         with pytest.raises(IntegrityError), transaction.atomic():
             rows.update(**wrong)
+        with pytest.raises(IntegrityError, match="issued or concluded stays"), transaction.atomic():
+            rows._raw_delete("default")
     with pytest.raises(IntegrityError), transaction.atomic():
         TeamMember.objects.create(inspection=made, person=cast.chair.person)
 
