@@ -6,9 +6,13 @@ import pypdf
 import pytest
 from django.urls import reverse
 
+from congdoan.budget.choices import Kind
+from congdoan.budget.tests.test_summing import YEAR, filed, unions
 from congdoan.care.tests import factories as care
 from congdoan.disclosure.actions import publications
-from congdoan.finance.actions import statements
+from congdoan.dues.actions import accounts
+from congdoan.dues.tests import factories as dues
+from congdoan.finance.actions import pages, statements
 from congdoan.finance.choices import Content, FundKind
 from congdoan.finance.models import Fund
 from congdoan.finance.tests import factories as finance
@@ -101,6 +105,33 @@ def statement(cast):
     return printed("finance:fund-statement", cast.union, fund.pk, asked="?dang=pdf")
 
 
+def donors_slips(cast):
+    fund, _gift = handed(cast)
+    pages.publish(by=cast.chair, fund=fund, version=Fund.objects.get(pk=fund.pk).version, title="Ủng hộ đồng bào vùng bão")
+    return printed("finance:fund-slips", cast.union, fund.pk, asked="")
+
+
+def dues_slips(cast):
+    accounts.put(
+        by=cast.chair, unit=cast.union, bank="970436", number="0011001932418", holder="CONG DOAN KHOI DANG", valid_from=people.TODAY
+    )
+    dues.crew(cast, "Đỗ Quốc Cường", "Nguyễn Hải Đăng")
+    dues.group(cast)
+    sheet = dues.filled(cast.accountant, cast.union, "2022-05-01")
+    dues.paid(cast.accountant, sheet, **{f"p{line.person_id}": (5_000_000, 0) for line in sheet.lines.all()})
+    return printed("dues:sheet-slips", cast.union, sheet.pk, asked="")
+
+
+def summed(kind):
+    def made(cast):
+        for nth, unit in enumerate(unions(cast, 2), start=1):
+            approved = {"approved_at": people.NOW, "approved_by": cast.officer.person} if nth == 1 else {}
+            filed(cast, unit, {"22": 1_000_000 * nth, "31": 700_000}, kind=kind, **approved)
+        return printed(f"budget:{kind}-sum", cast.district, asked=f"?nam={YEAR}&dang=in")
+
+    return made
+
+
 def minutes(cast):
     made = drawn(cast)
     checked(cast, made)
@@ -175,6 +206,30 @@ FORMS = {  # what makes it, its parts from the top down (a tuple: beside each ot
          ("1", "30/04/2022", "Gia đình bà", "3 suất quà", "400.000"), "III. CÒN LẠI", ("NGƯỜI LẬP", "TM. BAN CHẤP HÀNH"), "Vũ Thị Dung"],
         ["BẢNG KẾT THÚC", "CHỦ TỊCH"],
     ),
+    "sum-b07": (
+        summed(Kind.SETTLEMENT),
+        [(UNIT, "Tổng hợp theo mẫu B07-TLĐ"), "BÁO CÁO QUYẾT TOÁN", "Tổng hợp các đơn vị trực thuộc, năm 2021", "Cộng 2 đơn vị bên dưới đã gửi, trong đó 1 đã duyệt",
+         ("STT", "Nội dung", "Mã số", "Dự toán giao", "Quyết toán năm", "Cấp trên duyệt"), ("II", "Thu trong kỳ", "20", "3.000.000"), ("1", "Thu đoàn phí", "22", "3.000.000"),
+         ("III", "Chi trong kỳ", "30", "1.400.000"), ("IV", "Số dư cuối kỳ", "50", "1.600.000"), ("Người lập", "Phụ trách kế toán", "TM. Ban Chấp hành"), "Chủ tịch"],
+        ["BÁO CÁO QUYẾT TOÁN", "Thu trong kỳ", "1.400.000", "1.600.000"],
+    ),
+    "sum-b14": (
+        summed(Kind.ESTIMATE),
+        [(UNIT, "Tổng hợp theo mẫu B14-TLĐ"), "BÁO CÁO DỰ TOÁN", "Tổng hợp các đơn vị trực thuộc, năm 2021", ("STT", "Nội dung", "Mã số", "Dự toán năm", "Cấp trên duyệt"),
+         ("II", "Thu trong kỳ", "20", "3.000.000"), ("III", "Chi trong kỳ", "30", "1.400.000"), ("Người lập", "Phụ trách kế toán", "TM. Ban Chấp hành"), "Chủ tịch"],
+        ["BÁO CÁO DỰ TOÁN", "Thu trong kỳ"],
+    ),
+    "dues-slips": (
+        dues_slips,
+        ["Phiếu thu đoàn phí tháng 5 năm 2022", ("Công đoàn khối dân Đảng",), "Đoàn phí tháng 5 năm 2022", ("Đỗ Quốc Cường", "Nguyễn Hải Đăng"), ("Số tiền", "50.000 đ"),
+         ("Tài khoản", "Vietcombank"), "0011001932418", "CONG DOAN", ("Nội dung", "CDD")],
+        ["Phiếu thu", "Đỗ Quốc Cường", "50.000 đ", "CDD"],
+    ),
+    "donors-slips": (
+        donors_slips,
+        ["Công đoàn khối dân Đảng", "PHIẾU BIÊN NHẬN ỦNG HỘ", "Người góp: Đỗ Quốc Cường", ("Đã góp:", "600.000 đ", ", 08/03/2022"), "Vào: Ủng hộ đồng bào vùng bão", "Mã biên nhận:", "http://"],
+        ["PHIẾU BIÊN NHẬN", "600.000 đ"],
+    ),
     "minutes": (
         minutes,
         [("ỦY BAN KIỂM TRA", STATE[1]), ("Số: /BB-UBKT", PLACE_AND_DAY), "BIÊN BẢN", "Hôm nay, ngày 24 tháng 5 năm 2022, tại", "1. Lương Văn Hùng, trưởng đoàn", "I. NỘI DUNG VÀ KẾT QUẢ",
@@ -222,8 +277,8 @@ def _beside(line, asked):
 
 def printed_by(cast, address, open_page, client):
     """The bytes of a form: of our own setter, or as the browser prints the page."""
-    if "dang=in" in address or "ky-nhan" in address:
-        page = open_page(cast.chair, DESKTOP)
+    if any(words in address for words in ("dang=in", "ky-nhan", "phieu-qr", "bien-nhan")):
+        page = open_page(cast.officer if "tong-hop" in address else cast.chair, DESKTOP)
         assert page.goto(address).status == 200
         return page.pdf(prefer_css_page_size=True)
     client.force_login(cast.chair.user, backend="congdoan.accounts.backends.AnyNameBackend")
