@@ -32,7 +32,7 @@ def estimate(*, by, unit, year, version, amounts):
 def settlement(*, by, unit, year, version):
     """Lập quyết toán năm theo sổ kế toán.
 
-    Every figure is drawn from the books; all months of the year are closed. ``version``: of the draft that was read, 0 for none.
+    Every figure is drawn from the books; the year is closed, with all its months. ``version``: of the draft that was read, 0 for none.
     """
     lines, books = _layout(Kind.SETTLEMENT, year), queries.books_of_year(unit, year)
     policies.check_settleable(year=year, today=by.today, books=books, strange=books.strange(lines))

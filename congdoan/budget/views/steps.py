@@ -63,7 +63,7 @@ class DrawSettlement(_Draw):
     main_button = gettext_lazy("Lập quyết toán theo sổ")
     not_done = gettext_lazy("Chưa lập quyết toán")
     explanation = gettext_lazy(
-        "Mọi con số lấy từ sổ kế toán ngân sách công đoàn; không gõ tay dòng nào. Sổ đủ các tháng đã khóa mới lập được."
+        "Mọi con số lấy từ sổ kế toán ngân sách công đoàn; không gõ tay dòng nào. Khóa sổ đủ các tháng và khóa sổ năm rồi mới lập được."
     )
     confirmation = gettext_lazy("Đã lập quyết toán. Chủ tịch đồng ý rồi gửi cấp trên.")
 

@@ -17,7 +17,8 @@ def open(*, by, unit, kind, opened_on, cash=0, bank_name="", bank_number="", ban
     ``cash``, ``bank``: what is there on the first day (đồng; of goods, ``cash`` is their value); ``bank_name``: where the deposit lies, empty for none.
     """
     policies.check_book_new(queries.book_of(unit, kind) is not None, name=BookKind(kind).label)
-    policies.check_opened(opened_on, today=by.today)
+    last = queries.last_closed(unit)
+    policies.check_opened(opened_on, today=by.today, closed=last.period if last else None)
     policies.check_bank(name=bank_name, amount=bank, kind=kind)
     book = Book.objects.create(unit=unit, kind=kind, opened_on=opened_on, recorded_by=by.person, recorded_at=by.now)
     first = (AccountKind.GOODS, GOODS) if kind == BookKind.GOODS else (AccountKind.CASH, CASH)

@@ -31,4 +31,5 @@ def cancel(*, by, count, version, reason):
     """Bỏ một biên bản kiểm kê ghi nhầm; it stays with its reason."""
     found = CashCount.objects.select_for_update(of=("self",)).get(pk=count.pk)
     recorded.check_correctable(found, version)
+    policies.check_count_free(found.counted_on, years=queries.closed_spans(count.account.book.unit)[1])
     return taking_out.one(found, by=by, reason=reason)

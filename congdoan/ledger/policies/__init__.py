@@ -23,7 +23,7 @@ from congdoan.ledger.policies.closings import (
     next_year,
     unclosed_months,
 )
-from congdoan.ledger.policies.counts import check_cash, check_count_day, check_difference, check_notes, sum_of_notes
+from congdoan.ledger.policies.counts import check_cash, check_count_day, check_count_free, check_difference, check_notes, sum_of_notes
 from congdoan.ledger.policies.vouchers import (
     check_all_enough,
     check_day,
@@ -48,6 +48,7 @@ __all__ = [
     "check_cause",
     "check_closable",
     "check_count_day",
+    "check_count_free",
     "check_counted",
     "check_day",
     "check_difference",

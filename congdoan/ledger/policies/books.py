@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from congdoan.access.roles import Role
+from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.money import format_money
 from congdoan.ledger.choices import BookKind
@@ -15,10 +16,19 @@ def check_book_new(exists, *, name):
         raise Refused(_("Đơn vị đã có sổ %(name)s.") % {"name": name}, field="kind")
 
 
-def check_opened(opened_on, *, today):
-    """A book begins on a day that has come."""
+def check_opened(opened_on, *, today, closed=None):
+    """A book begins on a day that has come, after what the unit has closed. ``closed``: the last period closed, None for none."""
     if opened_on > today:
         raise Refused(_("Ngày mở sổ ở sau hôm nay."), field="opened_on")
+    if closed is not None and opened_on < closed.end:
+        words = {"period": closed.label, "day": dates.format_date(closed.end)}
+        raise Refused(
+            _(
+                "Đơn vị đã khóa sổ đến hết %(period)s. Mở sổ này từ ngày %(day)s, tiền đang có ghi là số dư khi mở sổ; hoặc mở lại sổ đã khóa trước."
+            )
+            % words,
+            field="opened_on",
+        )
 
 
 def check_bank(*, name, amount, kind):

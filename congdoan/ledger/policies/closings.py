@@ -73,7 +73,9 @@ def check_counted(uncounted, *, remark, year):
     """Cash is counted on the last day of the year (Luật Kế toán 88/2015/QH13, Điều 40), or it is said why not. ``uncounted``: names of books."""
     if uncounted and not remark:
         raise Refused(
-            _("Chưa có biên bản kiểm kê quỹ ngày 31/12/%(year)s của sổ %(books)s. Ghi biên bản trước, hoặc nêu vì sao không kiểm kê.")
+            _(
+                "Chưa có biên bản kiểm kê quỹ ngày 31/12/%(year)s của sổ %(books)s. Ghi biên bản trước, hoặc nêu vì sao không kiểm kê. Sổ đã ghi thêm sau khi kiểm kê thì kiểm kê lại."
+            )
             % {"year": year, "books": ", ".join(uncounted)},
             field="remark",
         )

@@ -22,6 +22,12 @@ def check_count_day(on, *, today, opened_on):
         raise Refused(_("Sổ này mở từ ngày %(day)s.") % {"day": dates.format_date(opened_on)}, field="counted_on")
 
 
+def check_count_free(counted_on, *, years):
+    """The minutes by which a year was closed stay while it is closed. ``years``: those closed."""
+    if (counted_on.month, counted_on.day) == (12, 31) and counted_on.year in years:
+        raise Refused(_("Sổ năm %(year)s đã khóa theo biên bản này. Mở lại sổ năm ấy rồi bỏ biên bản.") % {"year": counted_on.year})
+
+
 def check_notes(notes):
     """{denomination: pieces} of those that were there; known denominations, whole and not below zero."""
     if unknown := [value for value in notes if value not in DENOMINATIONS]:

@@ -62,12 +62,18 @@ def carried(unit, year):
 
 
 def uncounted(unit, year):
-    """Names of the books whose cash was there at the end of a year and not counted on its last day; three statements."""
+    """Names of the books whose cash at the end of a year no count of its last day found or saw in the book; three statements."""
     end, last = datetime.date(year + 1, 1, 1), datetime.date(year, 12, 31)
     places = [one for one in carrying(unit, end) if one.kind == AccountKind.CASH]
     left = balances(places, before=end)
-    counted = set(CashCount.objects.standing().filter(account__in=places, counted_on=last).values_list("account", flat=True))
-    return [one.book.get_kind_display() for one in places if left[one.pk] and one.pk not in counted]
+    counts = CashCount.objects.standing().filter(account__in=places, counted_on=last)
+    seen = {(one.account_id, amount) for one in counts for amount in (one.counted, one.in_book)}
+    return [one.book.get_kind_display() for one in places if left[one.pk] and (one.pk, left[one.pk]) not in seen]
+
+
+def _some(left):
+    """What is not nothing: accounts made since the year was closed had nothing in it."""
+    return {account: amount for account, amount in left.items() if amount}
 
 
 def last_closing(unit):
@@ -98,7 +104,7 @@ def broken_chains():
     for unit, found in by_unit.items():
         yield from ((unit, sentence) for sentence in sealing.breaks(found))
         for one in found:
-            if one.kind == Span.YEAR and one.reopened_at is None and one.carried != carried(unit, one.month.year):
+            if one.kind == Span.YEAR and one.reopened_at is None and _some(one.carried) != _some(carried(unit, one.month.year)):
                 yield unit, f"số dư cuối năm {one.month.year} theo sổ khác số đã chuyển sang năm sau"
     series = Voucher.objects.order_by().values("book__unit__code", "book", "kind", "year").annotate(last=Max("number"), n=Count("pk"))
     for row in series.exclude(last=F("n")):

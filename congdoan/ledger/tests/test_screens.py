@@ -53,7 +53,7 @@ def test_from_the_first_book_to_a_month_closed_and_open_again(cast, sign_in):
     sheet = openpyxl.load_workbook(io.BytesIO(client.get(f"{cash}?thang=02/2022&dang=xlsx").content)).active
     assert [row[5] for row in sheet.iter_rows(values_only=True)][-2:] == [1_450_000, 1_150_000]
     shown = client.get(at("books", union))
-    assert "300.000 đ" in words(shown) and at("book-add-bank", union, kept.pk) in words(shown)
+    assert "300.000 đ" in words(shown) and at("book-add-bank", union, kept.pk) in words(shown) and "Mở thêm sổ" in words(shown)
     [spent] = shown.context["books"][0]["sides"][1]["items"]
     assert (listed := words(client.get(spent["url"]))) and "PC 01/2022" in listed and "PT 01/2022" not in listed
     assert client.post(at("account-opening", union, place(kept).pk), sent(20, amount="1.100.000")).status_code == 303

@@ -7,7 +7,7 @@ import pytest
 
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.ledger import queries
-from congdoan.ledger.actions import closings, counts
+from congdoan.ledger.actions import books, closings, counts, posting
 from congdoan.ledger.choices import Span
 from congdoan.ledger.models import Closing
 from congdoan.ledger.tests.factories import book, day, paid, place, received
@@ -110,3 +110,47 @@ def test_what_waits_is_told_before_a_year_is_closed(cast, sign_in, kept, monkeyp
     asked = client.post(base, sent(1, year="2021", remark="Ốm"))
     assert asked.status_code == 422 and "Còn 3 khoản đến hết năm 2021 chờ lập phiếu" in words(asked)
     assert client.post(base, sent(1, year="2021", remark="Ốm", bo_qua="con-cho-phieu")).status_code == 303
+
+
+def test_what_is_made_after_a_year_was_closed_breaks_nothing(cast, kept):
+    months(cast)
+    year(cast)
+    books.add_bank(by=cast.accountant, book=kept, name="Vietcombank")
+    posting.fund_account(kept, "Quỹ mới")
+    assert list(queries.broken_chains()) == []
+
+
+@pytest.mark.parametrize("opened_on", ["2020-03-01", "2021-12-31"])
+def test_a_book_begins_after_what_is_closed(cast, kept, opened_on):
+    months(cast)
+    with pytest.raises(Refused, match="Đơn vị đã khóa sổ đến hết tháng 12 năm 2021. Mở sổ này từ ngày 01/01/2022"):
+        book(cast, kind="charity", opened_on=day(opened_on), cash=0, bank=0)
+    year(cast)
+    book(cast, kind="charity", opened_on=JANUARY, cash=0, bank=0)
+    assert list(queries.broken_chains()) == []
+
+
+def test_a_count_is_of_the_cash_that_goes_over(cast, kept):
+    months(cast, NOVEMBER)
+    found = {"by": cast.chair, "place": place(kept), "counted_on": day("2021-12-31"), "present": "Ban chấp hành"}
+    early = counts.count(**found, notes={100_000: 11})
+    received(cast, kept, 5_000, on="2021-12-31")
+    months(cast, DECEMBER)
+    with pytest.raises(Refused, match="ghi thêm sau khi kiểm kê thì kiểm kê lại"):
+        year(cast, remark="")
+    counts.cancel(by=cast.chair, count=early, version=1, reason="Đếm lại")
+    again = counts.count(**found, notes={100_000: 11, 5_000: 1})
+    assert year(cast, remark="").remark == ""
+    with pytest.raises(Refused, match="Sổ năm 2021 đã khóa theo biên bản này"):
+        counts.cancel(by=cast.chair, count=again, version=1, reason="Nhầm")
+
+
+def test_a_year_that_was_opened_again_keeps_what_it_carried(cast, sign_in, kept):
+    months(cast)
+    made = year(cast)
+    for closing in (made, Closing.objects.get(month=DECEMBER, kind=Span.MONTH)):
+        closings.reopen(by=cast.chair, closing=closings.ask_reopen(by=cast.accountant, closing=closing, version=1, reason="Sót"), version=2)
+    received(cast, kept, 5_000, on="2021-12-20")
+    page = sign_in(cast.accountant).get(f"/so-ke-toan/{cast.union.pk}/khoa-so/{made.pk}/")
+    [row] = page.context["paper"]
+    assert (row.opening, row.came, row.left) == (0, 1_305_000, 1_100_000) and "Tăng, giảm là theo sổ bây giờ" in words(page)

@@ -95,7 +95,9 @@ class Books(UnitPage):
     def _actions(self):
         if not self.kept or not self.keeps:
             return []
+        another = [{"label": _("Mở thêm sổ"), "icon": "them", "url": url("open", self.unit)}] if len(self.kept) < len(BookKind) else []
         return [
+            *another,
             {"label": _("Chuyển quỹ"), "icon": "lui", "url": url("move", self.unit)},
             {"label": _("Khóa sổ tháng"), "icon": "khoa", "url": url("close", self.unit)},
             {"label": _("Phiếu thu"), "icon": "them", "url": url("receive", self.unit), "main": True},

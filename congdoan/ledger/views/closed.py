@@ -53,16 +53,16 @@ class ClosingPage(UnitPage):
             left = {one.pk: self.closing.carried[str(one.pk)] for one in accounts}
         else:
             left = queries.balances(accounts, before=period.end)
-        moved = queries.sums_between(accounts, period.start, period.end)
-        rows = [self._row(one, left[one.pk], *moved[one.pk]) for one in accounts]
+        opening, moved = queries.balances(accounts, before=period.start), queries.sums_between(accounts, period.start, period.end)
+        rows = [self._row(one, opening[one.pk], left[one.pk], *moved[one.pk]) for one in accounts]
         return [row for row in rows if row.opening or row.came or row.went or row.left]
 
-    def _row(self, account, left, came, went):
+    def _row(self, account, opening, left, came, went):
         if account.kind == AccountKind.FUND:  # what the book owes it
-            left, came, went = -left, went, came
+            opening, left, came, went = -opening, -left, went, came
         period = self.closing.period
         asked = f"?so={account.book_id}&quy={account.pk}&start={period.start:%d/%m/%Y}&end={period.last_day:%d/%m/%Y}"
-        return Carried(account, left - came + went, came, went, left, url("voucher-list", self.unit) + asked)
+        return Carried(account, opening, came, went, left, url("voucher-list", self.unit) + asked)
 
     @property
     def table(self):
@@ -130,4 +130,5 @@ class ClosingPage(UnitPage):
                 "who": row.reopened_by.full_name,
                 "day": format_date(row.reopened_at),
             }
+            said += " " + _("Tăng, giảm là theo sổ bây giờ.")
         return said
