@@ -16,10 +16,10 @@ from congdoan.finance.models import Contribution, Fund, Handover
 from congdoan.finance.tests.factories import fund
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.periods import month_of
-from congdoan.ledger import queries
+from congdoan.ledger import policies, queries
 from congdoan.ledger.actions import books, closings, counts, settling, vouchers
-from congdoan.ledger.choices import INWARD, AccountKind, BookKind
-from congdoan.ledger.models import Account, Posting, Voucher
+from congdoan.ledger.choices import INWARD, AccountKind, Answer, BookKind
+from congdoan.ledger.models import Account, Closing, Posting, Voucher
 from congdoan.ledger.tests.factories import item, place
 from tests import people
 from tests.keeping_dues import Dues
@@ -33,6 +33,10 @@ DEEDS = (
     "close",
     "close_year",
     "reopen",
+    "ask",
+    "answer",
+    "add_bank",
+    "add_fund",
     "count",
     "visit",
     "give",
@@ -89,8 +93,9 @@ class Keeping(Dues):
 
     def move(self):
         """Chuyển quỹ."""
-        facts = {"voucher_on": self.day(), "amount": self.amount(), "words": "Rút tiền gửi"}
-        both = {"source": place(self.union, AccountKind.BANK), "target": place(self.union)}
+        facts = {"voucher_on": self.day(), "amount": self.amount(), "words": "Rút, gửi tiền"}
+        bank = self.rng.choice(list(Account.objects.filter(book=self.union, kind=AccountKind.BANK).order_by("pk")))
+        both = dict(zip(("source", "target"), self.rng.sample((bank, place(self.union)), 2), strict=True))
         vouchers.move(by=self.cast.accountant, unit=self.cast.union, **both, **facts)
 
     def reverse(self):
@@ -105,17 +110,43 @@ class Keeping(Dues):
         closings.close(by=self.cast.accountant, unit=self.cast.union, month=month)
 
     def close_year(self):
-        """Khóa sổ năm, once its months are closed."""
-        _months, years = queries.closed_spans(self.cast.union)
+        """Khóa sổ năm; before some of them what is left of its months is closed."""
+        months, years = queries.closed_spans(self.cast.union)
         year = max(years) + 1 if years else FIRST.year
+        for month in policies.unclosed_months(year, FIRST, months) if year < LAST.year and self.rng.random() < 0.7 else ():
+            closings.close(by=self.cast.accountant, unit=self.cast.union, month=month)
         closings.close_year(by=self.cast.accountant, unit=self.cast.union, year=year, remark=self.rng.choice(("", "Quỹ chưa mở")))
 
     def reopen(self):
         """Mở lại kỳ khóa sau cùng, by two persons."""
         last = queries.last_closed(self.cast.union)
         if last is not None:
-            asked = closings.ask_reopen(by=self.cast.accountant, closing=last, version=last.version, reason="Sót")
+            asked = last if last.asked else closings.ask_reopen(by=self.cast.accountant, closing=last, version=last.version, reason="Sót")
             closings.reopen(by=self.cast.chair, closing=asked, version=asked.version)
+
+    def ask(self):
+        """Đề nghị mở lại một kỳ nào đó, that waits."""
+        found = self.rng.choice([*Closing.objects.order_by("-sequence")[:3], None])
+        if found is not None:
+            closings.ask_reopen(by=self.cast.accountant, closing=found, version=found.version, reason="Sót")
+
+    def answer(self):
+        """Không đồng ý, hoặc rút đề nghị."""
+        for found in Closing.objects.filter(reopenings__answer=Answer.WAITING):
+            if self.rng.random() < 0.5:
+                closings.decline(by=self.cast.chair, closing=found, version=found.version, why_not="Báo cáo đã gửi")
+            else:
+                closings.withdraw(by=self.cast.accountant, closing=found, version=found.version)
+
+    def add_bank(self):
+        """Thêm nơi gửi tiền, after months that are closed too."""
+        name = f"Ngân hàng {Account.objects.filter(book=self.union, kind=AccountKind.BANK).count()}"
+        books.add_bank(by=self.cast.accountant, book=self.union, name=name)
+
+    def add_fund(self):
+        """Thêm một quỹ, after months that are closed too; few, to keep them busy."""
+        if len(self.funds) < 4:
+            self.funds.append(fund(self.cast, f"Q{len(self.funds)}", f"Quỹ {len(self.funds)}"))
 
     def count(self):
         """Kiểm kê quỹ."""

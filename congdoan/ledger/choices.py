@@ -8,7 +8,7 @@ class Permission(models.TextChoices):
     """Quyền của phòng sổ kế toán."""
 
     KEEP_BOOKS = "ledger.keep_books", _("mở sổ kế toán, lập phiếu thu, phiếu chi, khóa sổ")
-    REOPEN_MONTH = "ledger.reopen_month", _("đồng ý mở lại sổ tháng đã khóa")
+    REOPEN_MONTH = "ledger.reopen_month", _("trả lời đề nghị mở lại sổ đã khóa")
     RECORD_COUNT = "ledger.record_count", _("ghi biên bản kiểm kê quỹ tiền mặt")
     VIEW_BOOKS = "ledger.view_books", _("xem sổ kế toán, phiếu thu, phiếu chi")
 
@@ -18,6 +18,15 @@ class Span(models.TextChoices):
 
     MONTH = "month", _("tháng")
     YEAR = "year", _("năm")
+
+
+class Answer(models.TextChoices):
+    """Trả lời một đề nghị mở lại sổ."""
+
+    WAITING = "waiting", _("chờ trả lời")
+    AGREED = "agreed", _("đồng ý")
+    DECLINED = "declined", _("không đồng ý")
+    WITHDRAWN = "withdrawn", _("đã rút")
 
 
 class BookKind(models.TextChoices):

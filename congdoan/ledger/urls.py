@@ -29,4 +29,6 @@ urlpatterns = [
     path("<int:unit_id>/khoa-so/<int:pk>/", views.ClosingPage.as_view(), name="closing"),
     path("<int:unit_id>/khoa-so/<int:pk>/de-nghi-mo-lai/", views.AskReopen.as_view(), name="closing-ask"),
     path("<int:unit_id>/khoa-so/<int:pk>/mo-lai/", views.Reopen.as_view(), name="closing-reopen"),
+    path("<int:unit_id>/khoa-so/<int:pk>/khong-mo-lai/", views.Decline.as_view(), name="closing-decline"),
+    path("<int:unit_id>/khoa-so/<int:pk>/rut-de-nghi/", views.Withdraw.as_view(), name="closing-withdraw"),
 ]

@@ -1,4 +1,4 @@
-"""Khóa sổ tháng, khóa sổ năm, đề nghị mở lại, đồng ý mở lại."""
+"""Khóa sổ tháng, khóa sổ năm; đề nghị mở lại, rút đề nghị, đồng ý, không đồng ý."""
 
 import datetime
 
@@ -6,8 +6,8 @@ from congdoan.access.actions import action
 from congdoan.audit.notes import note
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import policies, queries, sealing
-from congdoan.ledger.choices import Permission, Span
-from congdoan.ledger.models import Closing, Voucher
+from congdoan.ledger.choices import Answer, Permission, Span
+from congdoan.ledger.models import Closing, Reopening, Voucher
 from congdoan.people import policies as recorded
 
 
@@ -46,8 +46,24 @@ def ask_reopen(*, by, closing, version, reason):
     found = _current(closing, version)
     policies.check_reopenable(found, later=queries.later_closed(found))
     policies.check_not_asked(found)
-    found.asked_by, found.asked_at, found.reason = by.person, by.now, reason
-    return _saved(found, "asked_by", "asked_at", "reason")
+    Reopening.objects.create(closing=found, asked_by=by.person, asked_at=by.now, reason=reason)
+    return _saved(found)
+
+
+@action(Permission.KEEP_BOOKS, at="closing.unit")
+def withdraw(*, by, closing, version):
+    """Rút đề nghị mở lại; the request stays in the book as withdrawn."""
+    found = _current(closing, version)
+    policies.check_waiting(found)
+    return _answered(by, found, Answer.WITHDRAWN)
+
+
+@action(Permission.REOPEN_MONTH, at="closing.unit")
+def decline(*, by, closing, version, why_not):
+    """Không đồng ý mở lại, with a reason; another person than who asked."""
+    found = _current(closing, version)
+    policies.check_asked(found, person_id=by.person.pk)
+    return _answered(by, found, Answer.DECLINED, why_not=why_not)
 
 
 @action(Permission.REOPEN_MONTH, at="closing.unit")
@@ -56,8 +72,16 @@ def reopen(*, by, closing, version):
     found = _current(closing, version)
     policies.check_reopenable(found, later=queries.later_closed(found))
     policies.check_asked(found, person_id=by.person.pk)
-    found.reopened_by, found.reopened_at = by.person, by.now
-    return _saved(found, "reopened_by", "reopened_at")
+    found.reopened_at = by.now
+    return _answered(by, found, Answer.AGREED)
+
+
+def _answered(by, found, answer, *, why_not=""):
+    """The closing saved, and the request that waits answered."""
+    asked = found.asked
+    asked.answer, asked.answered_by, asked.answered_at, asked.why_not = answer, by.person, by.now, why_not
+    asked.save(update_fields=["answer", "answered_by", "answered_at", "why_not"])
+    return _saved(found, "reopened_at")
 
 
 def _chained(by, unit, sealed, **facts):

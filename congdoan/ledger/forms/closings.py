@@ -65,5 +65,11 @@ class AskReopen(Form):
     reason = fields.CleanText(label=_("Vì sao mở lại"), max_length=300)
 
 
+class Decline(Form):
+    """Không đồng ý mở lại."""
+
+    why_not = fields.CleanText(label=_("Vì sao không mở lại"), max_length=300)
+
+
 class Plain(Form):
     """A yes."""

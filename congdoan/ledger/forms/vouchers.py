@@ -113,6 +113,8 @@ class VoucherFilter(forms.Form):
     so = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     quy = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
 
+    khoa = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
+
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
 
@@ -122,4 +124,5 @@ class VoucherFilter(forms.Form):
         wanted = {"kind": asked["kind"], "voucher_on__gte": asked["start"], "voucher_on__lte": asked["end"], "book": asked["so"]}
         rows = rows.filter(**{name: value for name, value in wanted.items() if value})
         rows = queries.of_account(rows, asked["quy"]) if asked["quy"] else rows
+        rows = queries.sealed_with(rows, asked["khoa"]) if asked["khoa"] else rows
         return queries.of_item(rows, asked["item"]) if asked["item"] else rows

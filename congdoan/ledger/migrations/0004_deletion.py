@@ -1,4 +1,4 @@
-"""The database itself refuses: deleting a voucher, a posting, a closing."""
+"""The database itself refuses: deleting a voucher, a posting, a closing, a request to open one again."""
 
 from django.db import migrations
 
@@ -10,6 +10,6 @@ class Migration(migrations.Migration):
     operations = [
         deletion.refused(
             "ledger: what was written is reversed, not deleted",
-            {"ledger_voucher": "", "ledger_posting": "", "ledger_closing": ""},
+            {"ledger_voucher": "", "ledger_posting": "", "ledger_closing": "", "ledger_reopening": ""},
         )
     ]

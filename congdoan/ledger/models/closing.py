@@ -1,17 +1,17 @@
-"""Khóa sổ tháng, khóa sổ năm."""
+"""Khóa sổ tháng, khóa sổ năm, đề nghị mở lại."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.periods import month_of, year_of
-from congdoan.ledger.choices import Span
+from congdoan.ledger.choices import Answer, Span
 
 
 class Closing(models.Model):
     """Lần khóa sổ một tháng, hay một năm, của mọi sổ ở một đơn vị; what it sealed is chained to the closing before it.
 
-    Reopened by two persons, it stands no longer. Of a year: ``month`` is December, ``carried`` {account id: đồng} what goes over into
+    Opened again by two persons, it stands no longer. Of a year: ``month`` is December, ``carried`` {account id: đồng} what goes over into
     the next year, ``remark`` why cash was not counted on the last day.
     """
 
@@ -26,14 +26,6 @@ class Closing(models.Model):
     hash = models.CharField(_("mã băm"), max_length=64)
     closed_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người khóa"))
     closed_at = models.DateTimeField(_("khóa lúc"))
-    asked_by = models.ForeignKey(
-        "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người đề nghị mở lại")
-    )
-    asked_at = models.DateTimeField(_("đề nghị mở lại lúc"), null=True, blank=True)
-    reason = models.CharField(_("lý do mở lại"), max_length=300, blank=True)
-    reopened_by = models.ForeignKey(
-        "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người đồng ý mở lại")
-    )
     reopened_at = models.DateTimeField(_("mở lại lúc"), null=True, blank=True)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
 
@@ -47,23 +39,13 @@ class Closing(models.Model):
                 condition=Q(kind=Span.MONTH, remark="") | Q(kind=Span.YEAR, month__month=12, vouchers_sealed=0),
                 name="ledger_closing_of_a_month_or_year",
             ),
-            models.CheckConstraint(
-                condition=Q(asked_by__isnull=True, asked_at__isnull=True, reason="")
-                | (Q(asked_by__isnull=False, asked_at__isnull=False) & ~Q(reason="")),
-                name="ledger_closing_asked_with_reason",
-            ),
-            models.CheckConstraint(
-                condition=Q(reopened_by__isnull=True, reopened_at__isnull=True)
-                | (Q(reopened_by__isnull=False, reopened_at__isnull=False, asked_by__isnull=False) & ~Q(reopened_by=models.F("asked_by"))),
-                name="ledger_closing_reopened_by_two",
-            ),
         ]
 
     class Privacy:
         """Cá nhân và nhạy cảm."""
 
-        personal = ("closed_by", "asked_by", "reopened_by")
-        sensitive = ("reason",)
+        personal = ("closed_by",)
+        sensitive = ()
 
     def __str__(self):
         return self.label
@@ -77,3 +59,57 @@ class Closing(models.Model):
     def label(self):
         """ "tháng 12 năm 2021", "năm 2021"."""
         return self.period.label
+
+    @property
+    def asked(self):
+        """The request to open it again that waits for an answer, or None."""
+        return next((one for one in self.reopenings.all() if one.answer == Answer.WAITING), None)
+
+
+class Reopening(models.Model):
+    """Đề nghị mở lại một kỳ đã khóa: who asked and why, who answered what.
+
+    Another than who asked agrees or declines, declined with a reason; who keeps the books may withdraw it. One waits at a time.
+    """
+
+    closing = models.ForeignKey(Closing, models.PROTECT, related_name="reopenings", verbose_name=_("lần khóa sổ"))
+    asked_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người đề nghị mở lại"))
+    asked_at = models.DateTimeField(_("đề nghị mở lại lúc"))
+    reason = models.CharField(_("lý do mở lại"), max_length=300)
+    answer = models.CharField(_("trả lời"), max_length=10, choices=Answer.choices, default=Answer.WAITING)
+    answered_by = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người trả lời")
+    )
+    answered_at = models.DateTimeField(_("trả lời lúc"), null=True, blank=True)
+    why_not = models.CharField(_("lý do không đồng ý"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("đề nghị mở lại sổ")
+        constraints = [
+            models.UniqueConstraint(fields=["closing"], condition=Q(answer=Answer.WAITING), name="ledger_reopening_one_waits"),
+            models.UniqueConstraint(fields=["closing"], condition=Q(answer=Answer.AGREED), name="ledger_reopening_agreed_once"),
+            models.CheckConstraint(condition=Q(answer__in=Answer.values), name="ledger_reopening_answer_known"),
+            models.CheckConstraint(condition=~Q(reason=""), name="ledger_reopening_with_reason"),
+            models.CheckConstraint(
+                condition=Q(answer=Answer.WAITING, answered_by__isnull=True, answered_at__isnull=True)
+                | (~Q(answer=Answer.WAITING) & Q(answered_by__isnull=False, answered_at__isnull=False)),
+                name="ledger_reopening_answered_by_one",
+            ),
+            models.CheckConstraint(
+                condition=(Q(answer=Answer.DECLINED) & ~Q(why_not="")) | (~Q(answer=Answer.DECLINED) & Q(why_not="")),
+                name="ledger_reopening_declined_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer__in=(Answer.WAITING, Answer.WITHDRAWN)) | ~Q(answered_by=models.F("asked_by")),
+                name="ledger_reopening_of_two",
+            ),
+        ]
+
+    class Privacy:
+        """Cá nhân và nhạy cảm."""
+
+        personal = ("asked_by", "answered_by")
+        sensitive = ("reason", "why_not")
+
+    def __str__(self):
+        return self.closing.label

@@ -89,17 +89,22 @@ def check_reopenable(closing, *, later):
         raise Refused(_("Sổ %(later)s cũng đã khóa. Mở lại từ kỳ sau cùng trước.") % {"later": later.label})
 
 
+def check_waiting(closing):
+    """Somebody asked, and waits. Returns the request."""
+    if closing.asked is None:
+        raise Refused(_("Không có đề nghị mở lại sổ %(month)s nào đang chờ.") % {"month": closing.label})
+    return closing.asked
+
+
 def check_asked(closing, *, person_id):
-    """Whoever agrees to open a month again is another than who asked."""
-    if closing.asked_by_id is None:
-        raise Refused(_("Chưa ai đề nghị mở lại sổ %(month)s.") % {"month": closing.label})
-    if closing.asked_by_id == person_id:
-        raise Refused(_("Anh/chị là người đề nghị nên không tự đồng ý được. Nhờ chủ tịch hoặc phó chủ tịch khác."))
+    """Whoever answers a request to open a month again is another than who asked."""
+    if check_waiting(closing).asked_by_id == person_id:
+        raise Refused(_("Anh/chị là người đề nghị nên không tự trả lời được. Nhờ chủ tịch hoặc phó chủ tịch khác."))
 
 
 def check_not_asked(closing):
-    """A month is asked for once."""
-    if closing.asked_by_id is not None:
+    """A month is asked for once at a time."""
+    if closing.asked is not None:
         raise Refused(_("Đã có đề nghị mở lại sổ %(month)s, đang chờ đồng ý.") % {"month": closing.label})
 
 

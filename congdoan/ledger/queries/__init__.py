@@ -42,6 +42,7 @@ from congdoan.ledger.queries.closings import (
     last_closing,
     later_closed,
     month_vouchers,
+    sealed_count,
     uncounted,
 )
 from congdoan.ledger.queries.counts import balance_on, counts, duties
@@ -57,6 +58,7 @@ from congdoan.ledger.queries.vouchers import (
     opening_of,
     plain_vouchers,
     postings_of,
+    sealed_with,
     short_without,
     standing_among,
     sums_between,
@@ -117,6 +119,8 @@ __all__ = [
     "sums_between",
     "proposed",
     "rows_of",
+    "sealed_count",
+    "sealed_with",
     "uncounted",
     "voucher",
     "vouchers",

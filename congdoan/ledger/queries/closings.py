@@ -7,8 +7,8 @@ from django.db.models.functions import TruncMonth
 
 from congdoan.access.actions import reads
 from congdoan.ledger import sealing
-from congdoan.ledger.choices import PLACES, AccountKind, Permission, Span
-from congdoan.ledger.models import Account, CashCount, Closing, Posting, Voucher
+from congdoan.ledger.choices import PLACES, AccountKind, Answer, Permission, Span
+from congdoan.ledger.models import Account, CashCount, Closing, Posting, Reopening, Voucher
 from congdoan.ledger.queries.vouchers import balances
 
 
@@ -17,12 +17,16 @@ def closings(*, by, unit, on=None):
     """Closings of the unit, the newest first; those made by the end of ``on`` a day, if one is said."""
     found = Closing.objects.filter(by.scope(Permission.VIEW_BOOKS).q("unit__path"), unit=unit)
     found = found if on is None else found.filter(closed_at__date__lte=on)
-    return found.select_related("unit", "closed_by", "asked_by", "reopened_by").order_by("-sequence")
+    return found.select_related("unit", "closed_by").prefetch_related(_requests()).order_by("-sequence")
+
+
+def _requests():
+    return Prefetch("reopenings", Reopening.objects.select_related("asked_by", "answered_by").order_by("pk"))
 
 
 def closing(*, unit, pk):
     """One closing of the unit, or None; unscoped."""
-    return Closing.objects.filter(unit=unit, pk=pk).select_related("unit", "asked_by").first()
+    return Closing.objects.filter(unit=unit, pk=pk).select_related("unit").prefetch_related(_requests()).first()
 
 
 def closed_months(unit):
@@ -87,6 +91,13 @@ def month_vouchers(unit, month, end):
     return found.order_by("pk").prefetch_related(Prefetch("postings", queryset=Posting.objects.order_by("pk")))
 
 
+def sealed_count(closing):
+    """How many vouchers of its period stood in the books with a closing: sealed by it, or by one before it."""
+    period = closing.period
+    rows = Voucher.objects.filter(closing__unit=closing.unit_id, closing__sequence__lte=closing.sequence)
+    return rows.filter(voucher_on__gte=period.start, voucher_on__lt=period.end).count()
+
+
 def for_checking(unit_ids=None):
     """Closings with all that they sealed, by unit and in order; of all units if none are said."""
     found = Closing.objects.all() if unit_ids is None else Closing.objects.filter(unit__in=unit_ids)
@@ -94,6 +105,12 @@ def for_checking(unit_ids=None):
         Prefetch("vouchers", queryset=Voucher.objects.order_by("pk")),
         Prefetch("vouchers__postings", queryset=Posting.objects.order_by("pk")),
     )
+
+
+def _opened_by_nobody():
+    """Closings that stand no longer, and no second person agreed to it."""
+    agreed = Reopening.objects.filter(closing=OuterRef("pk"), answer=Answer.AGREED)
+    return Closing.objects.filter(~Exists(agreed), reopened_at__isnull=False).select_related("unit")
 
 
 def broken_chains():
@@ -106,6 +123,7 @@ def broken_chains():
         for one in found:
             if one.kind == Span.YEAR and one.reopened_at is None and _some(one.carried) != _some(carried(unit, one.month.year)):
                 yield unit, f"số dư cuối năm {one.month.year} theo sổ khác số đã chuyển sang năm sau"
+    yield from ((one.unit, f"sổ {one.label} mở lại mà không ai đồng ý") for one in _opened_by_nobody())
     series = Voucher.objects.order_by().values("book__unit__code", "book", "kind", "year").annotate(last=Max("number"), n=Count("pk"))
     for row in series.exclude(last=F("n")):
         yield None, f"{row['book__unit__code']}: số {row['kind']} năm {row['year']} có {row['n']} chứng từ mà số cuối là {row['last']}"

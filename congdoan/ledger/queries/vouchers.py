@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, F, Max, Prefetch, Q, Sum, Value, When
+from django.db.models import Case, F, Max, Prefetch, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from congdoan.access.actions import reads
 from congdoan.kernel.money import MoneyField
 from congdoan.ledger.choices import AccountKind, BookKind, Permission, Side, VoucherKind
-from congdoan.ledger.models import Posting, Voucher
+from congdoan.ledger.models import Closing, Posting, Voucher
 from congdoan.units import queries as units
 
 
@@ -81,13 +81,20 @@ def balances(places, before=None):
     return found
 
 
-def sums_between(accounts, first, end):
-    """{account id: (đồng debited, đồng credited)} of accounts from a day to before another; one statement."""
-    rows = Posting.objects.filter(voucher__voucher_on__gte=first, voucher__voucher_on__lt=end).order_by()
-    came = rows.filter(debit__in=accounts).values_list("debit").annotate(side=Value("debit"), sum=Sum("amount"))
-    went = rows.filter(credit__in=accounts).values_list("credit").annotate(side=Value("credit"), sum=Sum("amount"))
-    found = {(account, side): amount for account, side, amount in came.union(went, all=True)}
-    return {one.pk: (found.get((one.pk, "debit"), 0), found.get((one.pk, "credit"), 0)) for one in accounts}
+def _stood(rows, closing):
+    """Postings that a closing, or one before it, sealed."""
+    return rows.filter(voucher__closing__unit=closing.unit_id, voucher__closing__sequence__lte=closing.sequence)
+
+
+def sums_between(accounts, first, end, sealed):
+    """{account id: (đồng before, đồng debited, đồng credited)} of accounts from a day to before another, as with a closing; one statement."""
+    rows = _stood(Posting.objects.filter(voucher__voucher_on__lt=end).order_by(), sealed)
+    old, new = (Sum("amount", filter=Q(**{f"voucher__voucher_on__{than}": first})) for than in ("lt", "gte"))
+    came = rows.filter(debit__in=accounts).values_list("debit").annotate(side=Value("debit"), old=old, new=new)
+    went = rows.filter(credit__in=accounts).values_list("credit").annotate(side=Value("credit"), old=old, new=new)
+    found = {(account, side): (before or 0, moved or 0) for account, side, before, moved in came.union(went, all=True)}
+    both = {one.pk: (found.get((one.pk, "debit"), (0, 0)), found.get((one.pk, "credit"), (0, 0))) for one in accounts}
+    return {pk: (debit[0] - credit[0], debit[1], credit[1]) for pk, (debit, credit) in both.items()}
 
 
 def short_without(voucher):
@@ -135,6 +142,12 @@ def of_item(rows, code):
     """The vouchers that say something of the item of a code."""
     said = Posting.objects.filter(Q(debit__item__code=code) | Q(credit__item__code=code)).values("voucher")
     return rows.filter(pk__in=said)
+
+
+def sealed_with(rows, closing):
+    """The vouchers that stood in the books with a closing (its id): sealed by it, or by one before it."""
+    found = Closing.objects.filter(pk=closing)
+    return rows.filter(closing__unit__in=found.values("unit"), closing__sequence__lte=Subquery(found.values("sequence")))
 
 
 def of_account(rows, account):

@@ -1,6 +1,7 @@
 """Posting, numbering, reversing, closing, reopening; what the database itself refuses."""
 
 import datetime
+import functools
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,7 +10,7 @@ from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.ledger import queries, sealing
 from congdoan.ledger.actions import books, closings, vouchers
 from congdoan.ledger.choices import AccountKind, BookKind, VoucherKind
-from congdoan.ledger.models import Account, Closing, Posting, Voucher
+from congdoan.ledger.models import Account, Closing, Posting, Reopening, Voucher
 from congdoan.ledger.tests.factories import OPENED, book, day, item, paid, place, received
 from tests.people import TODAY
 
@@ -153,7 +154,7 @@ def test_two_persons_open_a_month_again(cast):
     january, february = closed(cast, JANUARY), closed(cast, FEBRUARY)
     with pytest.raises(Refused, match="Mở lại từ kỳ sau cùng trước"):
         closings.ask_reopen(by=cast.accountant, closing=january, version=1, reason="Sót phiếu")
-    with pytest.raises(Refused, match="Chưa ai đề nghị"):
+    with pytest.raises(Refused, match="Không có đề nghị mở lại"):
         closings.reopen(by=cast.chair, closing=february, version=1)
     asked = closings.ask_reopen(by=cast.accountant, closing=february, version=1, reason="Sót phiếu")
     with pytest.raises(Refused, match="đang chờ đồng ý"):
@@ -173,12 +174,40 @@ def test_two_persons_open_a_month_again(cast):
 def test_nobody_is_both_persons(cast):
     book(cast)
     made = closed(cast, JANUARY)
-    Closing.objects.filter(pk=made.pk).update(asked_by=cast.chair.person, asked_at=cast.chair.now, reason="Sót")
-    made.refresh_from_db()
-    with pytest.raises(Refused, match="không tự đồng ý được"):
-        closings.reopen(by=cast.chair, closing=made, version=made.version)
+    one = Reopening.objects.create(closing=made, asked_by=cast.chair.person, asked_at=cast.chair.now, reason="Sót")
+    for answer in (closings.reopen, functools.partial(closings.decline, why_not="Không")):
+        with pytest.raises(Refused, match="không tự trả lời được"):
+            answer(by=cast.chair, closing=made, version=made.version)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Closing.objects.filter(pk=made.pk).update(reopened_by=cast.chair.person, reopened_at=cast.chair.now)
+        Reopening.objects.filter(pk=one.pk).update(answer="agreed", answered_by=cast.chair.person, answered_at=cast.chair.now)
+    Closing.objects.filter(pk=made.pk).update(reopened_at=cast.chair.now)
+    assert [said for _unit, said in queries.broken_chains()] == ["sổ tháng 1 năm 2022 mở lại mà không ai đồng ý"]
+
+
+def test_a_request_is_declined_or_withdrawn_and_stays_told(cast):
+    book(cast)
+    made = closed(cast, JANUARY)
+    for refuses, match in (
+        (closings.withdraw, "Không có đề nghị"),
+        (functools.partial(closings.decline, why_not="Muộn"), "Không có đề nghị"),
+    ):
+        with pytest.raises(Refused, match=match):
+            refuses(by=cast.accountant if refuses is closings.withdraw else cast.chair, closing=made, version=1)
+    asked = closings.ask_reopen(by=cast.accountant, closing=made, version=1, reason="Sót")
+    with pytest.raises(NotAllowed):
+        closings.decline(by=cast.accountant, closing=made, version=2, why_not="Muộn")
+    with pytest.raises(NotAllowed):
+        closings.withdraw(by=cast.chair, closing=made, version=2)
+    with pytest.raises(Conflict):
+        closings.decline(by=cast.chair, closing=made, version=1, why_not="Muộn")
+    declined = closings.decline(by=cast.chair, closing=asked, version=2, why_not="Báo cáo đã gửi")
+    again = closings.ask_reopen(by=cast.accountant, closing=declined, version=3, reason="Vẫn sót")
+    taken = closings.withdraw(by=cast.accountant, closing=again, version=4)
+    assert [one.answer for one in made.reopenings.order_by("pk")] == ["declined", "withdrawn"] and taken.reopened_at is None
+    with pytest.raises(Refused, match="Sổ tháng 1 năm 2022 đã khóa"):
+        received(cast, made.unit.books.get(kind="union"), 5000, on="2022-01-20")
+    opened = closings.ask_reopen(by=cast.accountant, closing=taken, version=5, reason="Sót thật")
+    assert closings.reopen(by=cast.chair, closing=opened, version=6).reopened_at is not None and broken(cast.union) == []
 
 
 def test_the_chain_tells_what_was_changed_behind_its_back(cast):

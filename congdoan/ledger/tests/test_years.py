@@ -153,4 +153,15 @@ def test_a_year_that_was_opened_again_keeps_what_it_carried(cast, sign_in, kept)
     received(cast, kept, 5_000, on="2021-12-20")
     page = sign_in(cast.accountant).get(f"/so-ke-toan/{cast.union.pk}/khoa-so/{made.pk}/")
     [row] = page.context["paper"]
-    assert (row.opening, row.came, row.left) == (0, 1_305_000, 1_100_000) and "Tăng, giảm là theo sổ bây giờ" in words(page)
+    assert (row.opening, row.came, row.left) == (0, 1_300_000, 1_100_000) and "Đã mở lại ngày" in words(page)
+    months(cast, DECEMBER)
+    again = Closing.objects.get(month=DECEMBER, kind=Span.MONTH, reopened_at=None)
+    page = sign_in(cast.accountant).get(f"/so-ke-toan/{cast.union.pk}/khoa-so/{again.pk}/")
+    [row] = page.context["paper"]
+    assert (row.came, row.left) == (5_000, 1_105_000) and "2 chứng từ của tháng 12 năm 2021</a>, 1 ghi sau lần khóa trước" in words(page)
+    listed = words(sign_in(cast.accountant).get(page.context["vouchers_url"]))
+    assert "PC 01/2021" in listed and "PT 02/2021" in listed
+    before = Closing.objects.get(month=DECEMBER, kind=Span.MONTH, reopened_at__isnull=False)
+    page = sign_in(cast.accountant).get(f"/so-ke-toan/{cast.union.pk}/khoa-so/{before.pk}/")
+    assert "PT 02/2021" not in words(sign_in(cast.accountant).get(page.context["vouchers_url"]))
+    assert "1 chứng từ của tháng 12 năm 2021</a>." in words(page)

@@ -3,8 +3,9 @@
 from congdoan.ledger.views.books import AddBank, Books, CorrectOpening, OpenBook
 from congdoan.ledger.views.cash import CashBook
 from congdoan.ledger.views.closed import ClosingPage
-from congdoan.ledger.views.closings import AskReopen, Close, CloseYear, ClosingList, Reopen
+from congdoan.ledger.views.closings import Close, CloseYear, ClosingList
 from congdoan.ledger.views.counts import CancelCount, Count, CountList, CountPage
+from congdoan.ledger.views.reopening import AskReopen, Decline, Reopen, Withdraw
 from congdoan.ledger.views.vouchers import Move, Pay, Receive, Reverse, VoucherList, VoucherPage
 from congdoan.ledger.views.waiting import Settle, Waiting
 
@@ -22,6 +23,7 @@ __all__ = [
     "Count",
     "CountList",
     "CountPage",
+    "Decline",
     "Move",
     "OpenBook",
     "Pay",
@@ -32,4 +34,5 @@ __all__ = [
     "VoucherList",
     "VoucherPage",
     "Waiting",
+    "Withdraw",
 ]

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.kernel.dates import day_of, format_date, long_date
 from congdoan.ledger import queries
-from congdoan.ledger.choices import AccountKind, Permission, Span
+from congdoan.ledger.choices import AccountKind, Answer, Permission, Span
 from congdoan.ledger.views.books import url
-from congdoan.ledger.views.closings import way_to_reopen
+from congdoan.ledger.views.closings import ANSWER_BADGES, told
+from congdoan.ledger.views.reopening import ways_to_reopen
 from congdoan.ui import xlsx
 from congdoan.ui.screens import UnitPage
 from congdoan.ui.tables import Column, Table
@@ -46,23 +47,17 @@ class ClosingPage(UnitPage):
 
     @cached_property
     def rows(self):
-        """[Carried] of what had anything or moved; of a year what goes over is as it was sealed."""
-        period, accounts = self.closing.period, queries.carrying(self.unit, self.closing.period.end)
-        if self.closing.kind == Span.YEAR:
-            accounts = [one for one in accounts if str(one.pk) in self.closing.carried]
-            left = {one.pk: self.closing.carried[str(one.pk)] for one in accounts}
-        else:
-            left = queries.balances(accounts, before=period.end)
-        opening, moved = queries.balances(accounts, before=period.start), queries.sums_between(accounts, period.start, period.end)
-        rows = [self._row(one, opening[one.pk], left[one.pk], *moved[one.pk]) for one in accounts]
+        """[Carried] of what had anything or moved, as the books stood with this closing."""
+        row, period = self.closing, self.closing.period
+        accounts = queries.carrying(self.unit, period.end)
+        moved = queries.sums_between(accounts, period.start, period.end, row)
+        rows = [self._row(one, *moved[one.pk]) for one in accounts]
         return [row for row in rows if row.opening or row.came or row.went or row.left]
 
-    def _row(self, account, opening, left, came, went):
+    def _row(self, account, opening, came, went):
         if account.kind == AccountKind.FUND:  # what the book owes it
-            opening, left, came, went = -opening, -left, went, came
-        period = self.closing.period
-        asked = f"?so={account.book_id}&quy={account.pk}&start={period.start:%d/%m/%Y}&end={period.last_day:%d/%m/%Y}"
-        return Carried(account, opening, came, went, left, url("voucher-list", self.unit) + asked)
+            opening, came, went = -opening, went, came
+        return Carried(account, opening, came, went, opening + came - went, f"{self._vouchers()}&so={account.book_id}&quy={account.pk}")
 
     @property
     def table(self):
@@ -89,7 +84,7 @@ class ClosingPage(UnitPage):
 
     def context(self):
         row, superior = self.closing, self.unit.parent.name if self.unit.parent else ""
-        reopen = way_to_reopen(self.by, row, queries.last_closed(self.unit))
+        count = queries.sealed_count(row)
         return {
             "unit": self.unit,
             "closing": row,
@@ -97,7 +92,10 @@ class ClosingPage(UnitPage):
             "rows": self.table.shown(self.rows),
             "paper": self.rows,
             "state": self._state(),
-            "vouchers_url": self._vouchers() if row.vouchers_sealed else "",
+            "vouchers": count,
+            "later": row.vouchers_sealed if row.kind == Span.MONTH and row.vouchers_sealed < count else 0,
+            "vouchers_url": self._vouchers(),
+            "requests": [self._request(one) for one in row.reopenings.all()],
             "superior": superior,
             "place": place_of(superior) or place_of(self.unit.name),
             "date": long_date(day_of(row.closed_at)),
@@ -106,29 +104,26 @@ class ClosingPage(UnitPage):
             "actions": [
                 {"label": _("In A4"), "icon": "in", "url": "?dang=in"},
                 {"label": _("Tải về Excel"), "icon": "tai", "url": "?dang=xlsx"},
-                *(
-                    [{"label": _("Đồng ý mở lại") if row.asked_at else _("Đề nghị mở lại"), "icon": "khoa", "url": reopen}]
-                    if reopen
-                    else ()
-                ),
+                *ways_to_reopen(self.by, row, queries.last_closed(self.unit)),
             ],
         }
 
+    def _request(self, one):
+        answer, days = Answer(one.answer), [format_date(at) for at in (one.asked_at, one.answered_at) if at]
+        note = _("Đề nghị ngày %(day)s") if len(days) == 1 else _("Đề nghị ngày %(day)s, trả lời ngày %(answered)s")
+        words = {"day": days[0], "answered": days[-1]}
+        return {"kind": ANSWER_BADGES[answer], "badge": answer.label, "text": told(one), "note": note % words}
+
     def _vouchers(self):
-        """Those of the period; one that was written later stands in a later closing."""
+        """Those of the period that stood in the books with this closing."""
         period = self.closing.period
-        return f"{url('voucher-list', self.unit)}?start={period.start:%d/%m/%Y}&end={period.last_day:%d/%m/%Y}"
+        asked = f"khoa={self.closing.pk}&start={period.start:%d/%m/%Y}&end={period.last_day:%d/%m/%Y}"
+        return f"{url('voucher-list', self.unit)}?{asked}"
 
     def _state(self):
         row = self.closing
         words = {"who": row.closed_by.full_name, "day": format_date(row.closed_at)}
         said = _("%(who)s khóa ngày %(day)s.") % words
-        if row.asked_at:
-            said += " " + _("%(who)s đề nghị mở lại: %(why)s.") % {"who": row.asked_by.full_name, "why": row.reason.rstrip(".")}
         if row.reopened_at:
-            said += " " + _("%(who)s đồng ý, đã mở lại ngày %(day)s.") % {
-                "who": row.reopened_by.full_name,
-                "day": format_date(row.reopened_at),
-            }
-            said += " " + _("Tăng, giảm là theo sổ bây giờ.")
+            said += " " + _("Đã mở lại ngày %(day)s.") % {"day": format_date(row.reopened_at)}
         return said

@@ -1,15 +1,14 @@
-"""Khóa sổ: the months and years closed, closing one, opening one again by two persons."""
+"""Khóa sổ: the months and years closed, closing one."""
 
-from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.kernel.dates import day_of
 from congdoan.ledger import forms, queries
 from congdoan.ledger.actions import closings
-from congdoan.ledger.choices import Permission, Span
+from congdoan.ledger.choices import Answer, Permission, Span
 from congdoan.ledger.views.books import url
-from congdoan.ui.screens import ActionScreen, AsOf, ListScreen, RecordAction
+from congdoan.ui.screens import ActionScreen, AsOf, ListScreen
 from congdoan.ui.tables import Column, Table
 
 STATES = {
@@ -17,6 +16,22 @@ STATES = {
     "asked": (gettext_lazy("chờ đồng ý mở lại"), "nghe"),
     "open": (gettext_lazy("đã mở lại"), "khai"),
 }
+ANSWER_BADGES = {Answer.WAITING: "nghe", Answer.AGREED: "la", Answer.DECLINED: "son", Answer.WITHDRAWN: "khai"}
+ANSWERS = {
+    Answer.AGREED: gettext_lazy("%(who)s đồng ý."),
+    Answer.DECLINED: gettext_lazy("%(who)s không đồng ý: %(why)s."),
+    Answer.WITHDRAWN: gettext_lazy("%(who)s rút đề nghị."),
+}
+
+
+def told(one, *, answered=True):
+    """A request to open a closing again in a sentence. ``answered``: with what was answered."""
+    words = {"who": one.asked_by.full_name, "why": one.reason.rstrip(".")}
+    said = _("%(who)s đề nghị mở lại: %(why)s.") % words
+    if not answered or one.answered_by is None:
+        return said
+    words = {"who": one.answered_by.full_name, "why": one.why_not.rstrip(".")}
+    return f"{said} {ANSWERS[Answer(one.answer)] % words}"
 
 
 class ClosingList(AsOf, ListScreen):
@@ -51,15 +66,17 @@ class ClosingList(AsOf, ListScreen):
 
     def _state(self, row):
         """How the closing stood by the end of the day shown."""
-        return "open" if self.by_then(row.reopened_at) else "asked" if self.by_then(row.asked_at) else "closed"
+        if self.by_then(row.reopened_at):
+            return "open"
+        return "asked" if any(self._waited(one) for one in row.reopenings.all()) else "closed"
+
+    def _waited(self, one):
+        return self.by_then(one.asked_at) and not self.by_then(one.answered_at)
 
     def _hands(self, row):
-        """Who asked and who agreed by then, and why."""
-        state = self._state(row)
-        if state == "closed":
-            return ""
-        words = {"who": row.asked_by.full_name, "why": row.reason, "other": row.reopened_by.full_name if state == "open" else ""}
-        return (_("%(who)s đề nghị: %(why)s. %(other)s đồng ý.") if state == "open" else _("%(who)s đề nghị: %(why)s.")) % words
+        """Who asked last by then, why, and what was answered."""
+        asked = [one for one in row.reopenings.all() if self.by_then(one.asked_at)]
+        return told(asked[-1], answered=self.by_then(asked[-1].answered_at)) if asked else ""
 
     def _way(self, row):
         return url("closing", self.unit, row.pk)
@@ -70,15 +87,6 @@ class ClosingList(AsOf, ListScreen):
             listed.append({"label": _("Khóa sổ năm"), "icon": "khoa", "url": url("close-year", self.unit)})
             listed.append({"label": _("Khóa sổ tháng"), "icon": "khoa", "url": url("close", self.unit), "main": True})
         return listed
-
-
-def way_to_reopen(by, closing, last):
-    """The address where ``by`` may do the next step of opening a closing again, or "". ``last``: what was closed last."""
-    if closing.reopened_at or last is None or closing.pk != last.pk:
-        return ""
-    if closing.asked_at:
-        return url("closing-reopen", closing.unit, closing.pk) if by.may(Permission.REOPEN_MONTH, closing.unit) else ""
-    return url("closing-ask", closing.unit, closing.pk) if by.may(Permission.KEEP_BOOKS, closing.unit) else ""
 
 
 class Close(ActionScreen):
@@ -119,54 +127,3 @@ class CloseYear(ActionScreen):
 
     def cancel_url(self):
         return url("closing-list", self.unit)
-
-
-class _OfClosing(RecordAction):
-    """What is done with one closing."""
-
-    gives = ("closing",)
-    section = "funds"
-    called = ""
-
-    def find(self):
-        found = queries.closing(unit=self.unit, pk=self.kwargs["pk"])
-        if found is None:
-            raise Http404
-        return found
-
-    @property
-    def title(self):
-        """Of which month."""
-        return self.called % {"month": self.record.label}
-
-    def cancel_url(self):
-        return url("closing-list", self.unit)
-
-
-class AskReopen(_OfClosing):
-    """Đề nghị mở lại một tháng, một năm."""
-
-    action = closings.ask_reopen
-    form_class = forms.AskReopen
-    called = gettext_lazy("Đề nghị mở lại sổ %(month)s")
-    main_button = gettext_lazy("Gửi đề nghị")
-    not_done = gettext_lazy("Chưa gửi")
-    explanation = gettext_lazy("Chủ tịch hoặc phó chủ tịch đồng ý thì sổ mở lại. Lý do ở lại trong sổ.")
-    confirmation = gettext_lazy("Đã gửi đề nghị mở lại sổ.")
-
-
-class Reopen(_OfClosing):
-    """Đồng ý mở lại một tháng, một năm."""
-
-    action = closings.reopen
-    form_class = forms.Plain
-    called = gettext_lazy("Đồng ý mở lại sổ %(month)s")
-    main_button = gettext_lazy("Đồng ý mở lại")
-    not_done = gettext_lazy("Chưa mở lại")
-    confirmation = gettext_lazy("Đã mở lại sổ. Kế toán ghi xong thì khóa lại.")
-
-    @property
-    def explanation(self):
-        """Who asked, and why."""
-        words = {"who": self.record.asked_by.full_name if self.record.asked_by else "", "why": self.record.reason}
-        return _("%(who)s đề nghị mở lại. Lý do: %(why)s") % words if self.record.asked_by else ""
