@@ -18,6 +18,20 @@ def add(formula, values):
     return sum(sign * values.get(code, 0) for sign, code in terms(formula))
 
 
+def leaves(line, lines):
+    """The lines that a line adds up, itself for one that adds up none. ``lines``: all of its form, each with key, sort and formula."""
+    by_key = {one.key: one for one in lines}
+
+    def below(one, above=()):
+        if one.key in above:
+            raise ValueError(f"a total of itself: {one.key}")
+        if one.sort != "total":
+            return [one]
+        return [leaf for _sign, key in terms(one.formula) if key in by_key for leaf in below(by_key[key], (*above, one.key))]
+
+    return below(line)
+
+
 def with_totals(lines, values):
     """{key: đồng} of all ``lines`` (key, sort, formula) from the figures of those that are no totals."""
     found, totals = dict(values), {line.key: line.formula for line in lines if line.sort == "total"}

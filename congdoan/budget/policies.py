@@ -59,7 +59,7 @@ def missing(*, year, today, books):
             _("Chưa khóa sổ tháng %(months)s năm %(year)s. Khóa sổ đủ các tháng, khóa sổ năm rồi quyết toán.")
             % {"months": months, "year": year}
         ]
-    if not books.is_closed:
+    if books.closing is None:
         return [_("Chưa khóa sổ năm %(year)s. Khóa sổ năm rồi quyết toán.") % {"year": year}]
     return []
 

@@ -71,6 +71,11 @@ def check_source_said(amount, source):
         raise Refused(_("Có số tiền thì chọn nguồn chi, để kế toán cộng được."), field="source")
 
 
+def funds_touched(found, rows, names):
+    """Ids of the funds whose statement a correction changes. ``rows``: {id: {attribute: new value}} of ``found``; ``names``: what a statement says."""
+    return {one.fund_id for one in found if names & {name.removesuffix("_id") for name in rows[one.pk]}}
+
+
 def check_goods_of_fund(in_goods, fund):
     """Hiện vật của quỹ thì nguồn chi là quỹ ấy."""
     if in_goods and fund is None:

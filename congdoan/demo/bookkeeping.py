@@ -15,6 +15,7 @@ from congdoan.ledger.actions import books, closings, settling, vouchers
 from congdoan.ledger.choices import INWARD, BookKind, Side, VoucherKind
 
 ROUND = 1_000_000
+DECEMBER = 12
 KINDS = (BookKind.UNION, BookKind.GOODS, BookKind.CHARITY)
 """What was given in goods goes out as goods while the fund has any; what else was given was bought."""
 UNCOUNTED = "Sổ lập lại từ hồ sơ cũ, không còn biên bản"
@@ -30,9 +31,9 @@ def keep(*, by, unit):
         month = month_of(queries.first_opened(unit))
         while month.start < date(last.year, 1, 1):
             closings.close(by=by, unit=unit, month=month.start)
+            if month.start.month == DECEMBER:
+                closings.close_year(by=by, unit=unit, year=month.start.year, remark=UNCOUNTED)
             month = month_of(month.end)
-        for year in range(queries.first_opened(unit).year, last.year):
-            closings.close_year(by=by, unit=unit, year=year, remark=UNCOUNTED)
 
 
 def _days(book):

@@ -12,14 +12,14 @@ from congdoan.dues import queries as dues
 from congdoan.kernel.money import MoneyField
 from congdoan.ledger import policies as rules
 from congdoan.ledger import queries as ledger
-from congdoan.ledger.choices import AccountKind, BookKind, Side
+from congdoan.ledger.choices import AccountKind, BookKind, Side, Span
 
 
 @dataclass(frozen=True)
 class YearBooks:
     """Sổ của một năm: ``items`` {item code: đồng}, ``opening``, ``cash``, ``bank`` (đồng), first days of the ``unclosed`` months.
 
-    ``is_closed``: the year itself; ``places``: accounts of cash and bank.
+    ``closing``: id of the year's own closing, None while it is open; ``places``: accounts of cash and bank.
     """
 
     book: object = None
@@ -28,7 +28,7 @@ class YearBooks:
     cash: int = 0
     bank: int = 0
     unclosed: tuple = ()
-    is_closed: bool = False
+    closing: int | None = None
     places: tuple = ()
 
     def values(self, lines):
@@ -59,11 +59,13 @@ def books_of_year(unit, year):
     for row in rows:
         items[row["code"]] = items.get(row["code"], 0) + row["sum"]
         moved += row["sum"] if row["side"] == Side.INCOME else -row["sum"]
-    months, years = ledger.closed_spans(unit)
+    closed = ledger.standing_closings(unit)
+    months = {day for _pk, kind, day in closed if kind == Span.MONTH}
+    own = next((pk for pk, kind, day in closed if kind == Span.YEAR and day.year == year), None)
     by_kind = {kind: sum(left[place.pk] for place in places if place.kind == kind) for kind in (AccountKind.CASH, AccountKind.BANK)}
     return YearBooks(
         book=book, items=items, opening=sum(left.values()) - moved, cash=by_kind[AccountKind.CASH], bank=by_kind[AccountKind.BANK],
-        unclosed=tuple(rules.unclosed_months(year, book.opened_on, months)), is_closed=year in years, places=tuple(places),
+        unclosed=tuple(rules.unclosed_months(year, book.opened_on, months)), closing=own, places=tuple(places),
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ BOOKS = queries.YearBooks(book=object())
 )
 def test_what_the_state_forbids(check, given, words):
     if check == "check_settleable":
-        given = given | {"books": queries.YearBooks(book=type("Book", (), {"opened_on": datetime.date(2021, 1, 1)})(), is_closed=True)}
+        given = given | {"books": queries.YearBooks(book=type("Book", (), {"opened_on": datetime.date(2021, 1, 1)})(), closing=1)}
     with pytest.raises(Refused, match=words):
         getattr(policies, check)(**given)
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.budget import policies, queries
+from congdoan.budget import formulas, policies, queries
 from congdoan.budget.choices import Kind, Sort
 from congdoan.budget.views.links import page_url
 from congdoan.budget.views.pages import FilingPage
@@ -37,15 +37,28 @@ class SettlementPage(FilingPage):
         return {line.key: found[line.pk] for line in self.lines if line.pk in found}
 
     def way(self, line):
-        """The vouchers of the item, that year; of what was there before: the year before, in the first year the vouchers of opening."""
+        """The vouchers of the line's items, that year.
+
+        Of what was there before: the year before, in the first year the vouchers of opening. Of what is left, and what else adds to what was
+        there before: the year's closing.
+        """
         if self.books is None or self.books.book is None:
             return ""
         if line.sort == Sort.OPENING:
             return self._before(self.books.book)
-        if line.sort not in (Sort.INCOME, Sort.EXPENSE) or not line.formula.isdigit():
+        leaves = formulas.leaves(line, self.lines)
+        if any(one.sort == Sort.OPENING for one in leaves):
+            return self._closing()
+        codes = [code for one in leaves if one.sort in (Sort.INCOME, Sort.EXPENSE) for _sign, code in formulas.terms(one.formula)]
+        if not codes:
             return ""
-        asked = {"so": self.books.book.pk, "start": f"01/01/{self.year}", "end": f"31/12/{self.year}", "item": line.formula}
+        asked = {"so": self.books.book.pk, "start": f"01/01/{self.year}", "end": f"31/12/{self.year}", "item": ",".join(codes)}
         return f"{reverse('ledger:voucher-list', kwargs={'unit_id': self.unit.pk})}?{urlencode(asked)}"
+
+    def _closing(self):
+        """The page of the year's closing, while it is closed."""
+        given = {"unit_id": self.unit.pk, "pk": self.books.closing}
+        return reverse("ledger:closing", kwargs=given) if self.books.closing else ""
 
     def _before(self, book):
         if book.opened_on.year < self.year:

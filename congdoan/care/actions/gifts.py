@@ -114,7 +114,7 @@ def correct_all(*, by, unit, rows):
     """
     gifts = list(queries.gifts_by_ids(rows))
     names = sorted({name.removesuffix("_id") for changes in rows.values() for name in changes})
-    funds.check_open({gift.fund_id for gift in gifts if OF_FUND & {name.removesuffix("_id") for name in rows[gift.pk]}})
+    funds.check_open(policies.funds_touched(gifts, rows, OF_FUND))
     for gift in gifts:
         policies.check_inside(gift.unit, of=unit)
         recorded.check_standing(gift)
@@ -124,7 +124,7 @@ def correct_all(*, by, unit, rows):
         gift.in_goods = gift.in_goods and gift.fund_id is not None
         gift.version += 1
     _check_all(gifts, unit=unit, today=by.today)
-    funds.check_open({gift.fund_id for gift in gifts if OF_FUND & {name.removesuffix("_id") for name in rows[gift.pk]}})
+    funds.check_open(policies.funds_touched(gifts, rows, OF_FUND))
     update_all(Gift, gifts, [*names, "in_goods", "version"])
     log(rows=[gift.pk for gift in gifts], changed=names)
     return gifts

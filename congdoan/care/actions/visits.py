@@ -115,7 +115,7 @@ def correct_all(*, by, unit, rows):
     """
     visits = list(queries.visits_by_ids(rows))
     names = sorted({name.removesuffix("_id") for changes in rows.values() for name in changes})
-    funds.check_open({visit.fund_id for visit in visits if OF_FUND & {name.removesuffix("_id") for name in rows[visit.pk]}})
+    funds.check_open(policies.funds_touched(visits, rows, OF_FUND))
     for visit in visits:
         policies.check_inside(visit.unit, of=unit)
         recorded.check_standing(visit)
@@ -124,7 +124,7 @@ def correct_all(*, by, unit, rows):
             setattr(visit, name, value)
         visit.version += 1
     _check_all(visits, unit=unit, today=by.today)
-    funds.check_open({visit.fund_id for visit in visits if OF_FUND & {name.removesuffix("_id") for name in rows[visit.pk]}})
+    funds.check_open(policies.funds_touched(visits, rows, OF_FUND))
     update_all(Visit, visits, [*names, "version"])
     log(rows=[visit.pk for visit in visits], changed=names)
     return visits

@@ -43,6 +43,7 @@ from congdoan.ledger.queries.closings import (
     later_closed,
     month_vouchers,
     sealed_count,
+    standing_closings,
     uncounted,
 )
 from congdoan.ledger.queries.counts import balance_on, counts, duties
@@ -54,7 +55,7 @@ from congdoan.ledger.queries.vouchers import (
     last_numbers,
     moves_of,
     of_account,
-    of_item,
+    of_items,
     opening_of,
     plain_vouchers,
     postings_of,
@@ -108,7 +109,7 @@ __all__ = [
     "month_vouchers",
     "moves_of",
     "of_account",
-    "of_item",
+    "of_items",
     "opening_of",
     "place_account",
     "places_below",
@@ -116,6 +117,7 @@ __all__ = [
     "postings_of",
     "short_without",
     "standing_among",
+    "standing_closings",
     "sums_between",
     "proposed",
     "rows_of",

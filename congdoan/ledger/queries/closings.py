@@ -36,8 +36,13 @@ def closed_months(unit):
 
 def closed_spans(unit):
     """({first days of the months}, {years}) whose closing stands; one statement."""
-    rows = list(Closing.objects.filter(unit=unit, reopened_at__isnull=True).values_list("kind", "month"))
-    return {day for kind, day in rows if kind == Span.MONTH}, {day.year for kind, day in rows if kind == Span.YEAR}
+    rows = standing_closings(unit)
+    return {day for _pk, kind, day in rows if kind == Span.MONTH}, {day.year for _pk, kind, day in rows if kind == Span.YEAR}
+
+
+def standing_closings(unit):
+    """[(id, sort, first day of the month)] of the closings that stand."""
+    return list(Closing.objects.filter(unit=unit, reopened_at__isnull=True).values_list("pk", "kind", "month"))
 
 
 def last_closed(unit):

@@ -138,9 +138,9 @@ def cash_lines(account, first, end):
     return opening, lines
 
 
-def of_item(rows, code):
-    """The vouchers that say something of the item of a code."""
-    said = Posting.objects.filter(Q(debit__item__code=code) | Q(credit__item__code=code)).values("voucher")
+def of_items(rows, codes):
+    """The vouchers that say something of the items of any of the codes."""
+    said = Posting.objects.filter(Q(debit__item__code__in=codes) | Q(credit__item__code__in=codes)).values("voucher")
     return rows.filter(pk__in=said)
 
 

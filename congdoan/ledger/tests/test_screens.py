@@ -69,7 +69,9 @@ def test_from_the_first_book_to_a_month_closed_and_open_again(cast, sign_in):
     assert client.post(at("closing-ask", union, closing.pk), sent(10, 1, reason="Sót phiếu điện")).status_code == 303
     chair = sign_in(cast.chair)
     assert chair.post(at("closing-decline", union, closing.pk), sent(13, 2)).status_code == 422, "it is said why"
-    assert "Không đồng ý" in words(chair.get(at("closing", union, closing.pk))) and "Rút đề nghị" not in words(chair.get(at("closing", union, closing.pk)))
+    assert "Không đồng ý" in words(chair.get(at("closing", union, closing.pk))) and "Rút đề nghị" not in words(
+        chair.get(at("closing", union, closing.pk))
+    )
     assert "Sót phiếu điện" in words(chair.get(at("closing-reopen", union, closing.pk)))
     assert chair.post(at("closing-reopen", union, closing.pk), sent(11, 1)).status_code == 409, "read before it was asked"
     assert chair.post(at("closing-reopen", union, closing.pk), sent(12, 2)).status_code == 303
