@@ -47,7 +47,7 @@ ledger.cause(
 )  # fmt: skip
 ledger.cause(
     key="nop-cap-tren", label=_("Nộp cấp trên"), kind=VoucherKind.PAYMENT, book=BookKind.UNION, facts=remittance_facts, dated="paid_on",
-    amount="amount", link="voucher", told=_remitted, seen_with=str(Permission.VIEW_TOTALS), item=(("B07-2021", "38"), ("B14-2006", "37")),
+    amount="amount", link="voucher", told=_remitted, seen_with=str(Permission.VIEW_TOTALS), item=(("B07-2021", "38"), ("B14-2006", "37")), bank_first=True,
 )  # fmt: skip
 ledger.cause(
     key="kinh-phi", label=_("Kinh phí công đoàn đã thu"), kind=VoucherKind.RECEIPT, book=BookKind.UNION, facts=receipt_facts, dated="paid_on",
@@ -57,9 +57,9 @@ ledger.cause(
 ledger.cause(
     key="kinh-phi-ve", label=_("Kinh phí cấp trên cấp"), kind=VoucherKind.RECEIPT, book=BookKind.UNION, facts=transfer_facts, dated="paid_on",
     amount="amount", link="voucher", told=_given_back, seen_with=str(Permission.VIEW_LEVY), of_book="to_unit",
-    item=(("B07-2021", "24"), ("B14-2006", "25")),
+    item=(("B07-2021", "24"), ("B14-2006", "25")), bank_first=True,
 )  # fmt: skip
 ledger.cause(
     key="kinh-phi-cap", label=_("Cấp kinh phí cho cơ sở"), kind=VoucherKind.PAYMENT, book=BookKind.UNION, facts=transfer_facts, dated="paid_on",
-    amount="amount", link="paid_voucher", told=_gave_back, seen_with=str(Permission.VIEW_LEVY), of_book="from_unit",
+    amount="amount", link="paid_voucher", told=_gave_back, seen_with=str(Permission.VIEW_LEVY), of_book="from_unit", bank_first=True,
 )  # fmt: skip

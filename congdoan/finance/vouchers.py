@@ -12,8 +12,10 @@ from congdoan.ledger.choices import BookKind, VoucherKind
 
 def _collected(row, count):
     if count == 1:
-        return _t("Ủng hộ %(fund)s") % {"fund": row.fund.name}, row.giver
-    return _t("Quyên góp %(fund)s, %(count)s người") % {"fund": row.fund.name, "count": count}, row.unit.name
+        said, giver = _t("Ủng hộ %(fund)s") % {"fund": row.fund.name}, row.giver
+    else:
+        said, giver = _t("Quyên góp %(fund)s, %(count)s người") % {"fund": row.fund.name, "count": count}, row.unit.name
+    return _t("%(said)s, chuyển khoản") % {"said": said} if row.by_bank else said, giver
 
 
 def _goods(row, count):
@@ -35,7 +37,7 @@ def _things_from_funds():
 _SEEN = str(Permission.VIEW_CONTRIBUTIONS)
 ledger.cause(
     key="ung-ho", label=_("Ủng hộ các quỹ"), kind=VoucherKind.RECEIPT, book=BookKind.CHARITY, facts=contribution_facts, dated="given_on",
-    amount="amount", link="voucher", told=_collected, seen_with=_SEEN, of_book="fund__unit", gather=("fund", "given_on", "unit"),
+    amount="amount", link="voucher", told=_collected, seen_with=_SEEN, of_book="fund__unit", gather=("fund", "given_on", "unit", "by_bank"), by_bank="by_bank",
     sides=fund_sides("amount"),
 )  # fmt: skip
 ledger.cause(

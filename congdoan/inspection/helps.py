@@ -68,7 +68,9 @@ def _asked(by, inspection):
         "counts": (ledger.counts, ledger.counts(by=by, unit=unit, on=inspection.planned_on)[:1], _counts),
         "closings": (
             ledger.closings,
-            ledger.closings(by=by, unit=unit).filter(month__gte=inspection.period_from.replace(day=1), month__lte=inspection.period_until),
+            ledger.closings(by=by, unit=unit)
+            .prefetch_related(None)
+            .filter(month__range=(inspection.period_from.replace(day=1), inspection.period_until)),
             _closings,
         ),
         "dues": (dues.debts, dues.debts(by=by, unit=unit, on=inspection.period_until).filter(owed__gt=0)[: MOST + 1], _dues),

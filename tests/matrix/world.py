@@ -255,7 +255,8 @@ def _dues(made, who, unit):
         "levy_line": levy.pk,
         "levy_receipt": receipt.pk,
         "levy_transfer": given.pk,
-        "bank_line": _bank_line(made, unit).pk,
+        "bank_line": (bank_line := _bank_line(made, unit)).pk,
+        "bank_file": bank_line.statement_id,
     }
 
 

@@ -13,6 +13,7 @@ from congdoan.finance.actions import contributions
 from congdoan.kernel.db import insert_all, update_all
 from congdoan.ledger import queries as ledger
 from congdoan.people import policies as recorded
+from congdoan.people.actions import taking_out
 
 ASIDE, TAKEN_OFF = "bo", "Gỡ khớp sao kê"
 SETTLED = ("state", "dues_line", "receipt", "contribution", "added", "version", "settled_by", "settled_at")
@@ -43,6 +44,18 @@ def bring_in(*, by, unit, account, file_name, digest, rows):
         lines.append(BankLine(statement=statement, unit=unit, account_key=account.key, came_on=came_on, **facts))
     note(rows=[line.pk for line in insert_all(BankLine, lines)], known=len(known))
     return statement
+
+
+@action(Permission.IMPORT_BANK, at="statement.unit")
+def cancel_file(*, by, statement, version, reason):
+    """Bỏ một tệp sao kê đưa nhầm: the file stays named, with day and ``reason``; its lines go, so that they may come in again. None of them may be matched."""
+    found = BankStatement.objects.select_for_update(of=("self",)).get(pk=statement.pk)
+    recorded.check_correctable(found, version)
+    lines = list(BankLine.objects.filter(statement=found))
+    policies.check_none_matched(sum(line.state == LineState.MATCHED for line in lines))
+    note(rows=[line.pk for line in lines])
+    BankLine.objects.filter(pk__in=[line.pk for line in lines]).delete()
+    return taking_out.one(found, by=by, reason=reason)
 
 
 @action(Permission.IMPORT_BANK, at="unit")
@@ -117,7 +130,13 @@ def _gifts(by, unit, chosen):
     for row, (pk, *giver) in chosen.items():
         policies.check_fund_target(funds.get(pk))
         who = givers.get(giver[0]) if giver else None
-        facts = {"given_on": row.came_on, "amount": row.amount, "donor": who, "donor_name": "" if who else row.memo[:200] or row.reference}
+        facts = {
+            "given_on": row.came_on,
+            "amount": row.amount,
+            "by_bank": True,
+            "donor": who,
+            "donor_name": "" if who else row.memo[:200] or row.reference,
+        }
         row.state, row.added = LineState.MATCHED, True
         row.contribution = contributions.record(by=by, unit=unit, fund=funds[pk], **facts)
 

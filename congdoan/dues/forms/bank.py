@@ -46,13 +46,15 @@ class BankLineFilter(forms.Form):
         label=_("Xem"), required=False, choices=[("", _("Tất cả")), *((one.value, str(one.label).capitalize()) for one in LineState)]
     )
     ngay = forms.CharField(required=False, widget=forms.HiddenInput)
+    tep = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
 
     def apply(self, rows):
         """The rows that match."""
-        return rows.filter(state=self.cleaned_data["loai"]) if self.cleaned_data.get("loai") else rows
+        wanted = {"state": self.cleaned_data.get("loai"), "statement": self.cleaned_data.get("tep")}
+        return rows.filter(**{name: value for name, value in wanted.items() if value})
 
 
 class BankFile(ShownFirst):

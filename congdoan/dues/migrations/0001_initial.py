@@ -39,15 +39,19 @@ class Migration(migrations.Migration):
             name='BankStatement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('recorded_at', models.DateTimeField(verbose_name='ghi lúc')),
+                ('version', models.PositiveIntegerField(default=1, verbose_name='lần sửa')),
+                ('cancelled_on', models.DateField(blank=True, null=True, verbose_name='bỏ khỏi sổ ngày')),
+                ('cancel_reason', models.CharField(blank=True, max_length=200, verbose_name='lý do bỏ')),
                 ('file_name', models.CharField(max_length=200, verbose_name='tên tệp')),
                 ('digest', models.CharField(max_length=64, verbose_name='dấu của tệp')),
-                ('recorded_at', models.DateTimeField(verbose_name='nhập lúc')),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dues.bankaccount', verbose_name='tài khoản')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='người nhập')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='người ghi')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit', verbose_name='đơn vị')),
             ],
             options={
                 'verbose_name': 'sao kê ngân hàng',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='dues_statement_cancelled_with_reason')],
             },
         ),
         migrations.CreateModel(

@@ -10,6 +10,7 @@ from congdoan.dues.models.levy import LevyReceipt
 from congdoan.dues.models.sheet import DuesLine
 from congdoan.kernel.dated import Dated
 from congdoan.kernel.money import MoneyField
+from congdoan.people.recorded import Recorded
 
 
 class BankAccount(Dated):
@@ -45,18 +46,17 @@ class BankAccount(Dated):
         return f"{self.bank}-{self.number}"
 
 
-class BankStatement(models.Model):
-    """Sao kê ngân hàng: one file as it was brought in; ``digest``: of its content, so that it comes in once."""
+class BankStatement(Recorded):
+    """Sao kê ngân hàng: one file as it was brought in; ``digest``: of its content, so that it comes in once. Taken out, its lines are gone with it."""
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
     account = models.ForeignKey(BankAccount, models.PROTECT, related_name="+", verbose_name=_("tài khoản"))
     file_name = models.CharField(_("tên tệp"), max_length=200)
     digest = models.CharField(_("dấu của tệp"), max_length=64)
-    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("người nhập"))
-    recorded_at = models.DateTimeField(_("nhập lúc"))
 
     class Meta:
         verbose_name = _("sao kê ngân hàng")
+        constraints = [Recorded.cancelled_constraint("dues_statement_cancelled_with_reason")]
 
     class Privacy:
         """Cá nhân và nhạy cảm."""

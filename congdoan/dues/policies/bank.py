@@ -98,6 +98,12 @@ def check_by_hand(noted, *, came, name):
         )
 
 
+def check_none_matched(count):
+    """A file is taken out as long as nothing was written by it. ``count``: of its lines that are matched."""
+    if count:
+        raise Refused(_("Tệp này có %(count)s dòng đã khớp. Gỡ khớp từng dòng ấy trước, rồi bỏ tệp.") % {"count": count})
+
+
 def check_unmatchable(line):
     """A line that was matched or set aside."""
     if line.state == LineState.WAITING:

@@ -2,7 +2,8 @@
 
 import datetime
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, Sum, Value
+from django.db.models.functions import Coalesce
 
 from congdoan.access.actions import reads
 from congdoan.dues import matching, payments
@@ -12,6 +13,7 @@ from congdoan.dues.queries.levy import receipts_standing, with_paid
 from congdoan.dues.queries.sheets import DIFFERENCE, with_brought
 from congdoan.finance import queries as finance
 from congdoan.kernel.dates import day_after
+from congdoan.kernel.money import MoneyField
 from congdoan.kernel.text import fold
 from congdoan.ledger import queries as ledger
 from congdoan.units import queries as units
@@ -50,6 +52,27 @@ def bank_lines(*, by, unit):
     ).order_by("-came_on", "-pk")
 
 
+@reads(Permission.VIEW_WAGES)
+def statements(*, by, unit, on=None):
+    """Files of statements of the unit, the newest first, each with ``count`` of its lines, their ``sum`` (đồng) and how many are ``matched``.
+
+    ``on``: those that had come by the end of a day.
+    """
+    found = _with_lines(BankStatement.objects.standing(on).filter(by.scope(Permission.VIEW_WAGES).q("unit__path"), unit=unit))
+    found = found if on is None else found.filter(recorded_at__date__lte=on)
+    return found.select_related("unit", "account", "recorded_by").order_by("-recorded_at", "-pk")
+
+
+def statement(*, unit, pk):
+    """One file of the unit, or None; unscoped."""
+    return _with_lines(BankStatement.objects.filter(unit=unit, pk=pk)).select_related("unit").first()
+
+
+def _with_lines(rows):
+    matched = Count("lines", filter=Q(lines__state=LineState.MATCHED))
+    return rows.annotate(count=Count("lines"), sum=Coalesce(Sum("lines__amount"), Value(0), output_field=MoneyField()), matched=matched)
+
+
 def bank_line(*, unit, pk):
     """One line of the unit, or None; unscoped."""
     return (
@@ -84,7 +107,7 @@ def look_alikes(unit, days):
 
 def statement_elsewhere(unit, account_key, digest):
     """The same file as it was brought in for another account of the unit, or None."""
-    found = BankStatement.objects.filter(unit=unit, digest=digest).exclude(lines__account_key=account_key)
+    found = BankStatement.objects.standing().filter(unit=unit, digest=digest).exclude(lines__account_key=account_key)
     return found.select_related("account").order_by("pk").first()
 
 
@@ -176,7 +199,7 @@ def own_payments(*, by):
 
 def has_statements(account):
     """True if statements of the account were brought in."""
-    return BankStatement.objects.filter(account=account).exists()
+    return BankStatement.objects.standing().filter(account=account).exists()
 
 
 def is_linked(receipt):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from congdoan.dues import matching, payments, queries, statements
 from congdoan.dues.actions import accounts, bank, levy
 from congdoan.dues.choices import LineState, Way
-from congdoan.dues.models import BankAccount, BankLine, DuesLine, LevyReceipt
+from congdoan.dues.models import BankAccount, BankLine, BankStatement, DuesLine, LevyReceipt
 from congdoan.dues.tests.factories import crew, day, filled, group, line, paid, receipt, waiting
 from congdoan.dues.tests.test_levy import row, saved, stood
 from congdoan.dues.tests.test_screens import at, sent, words
@@ -19,7 +19,7 @@ from congdoan.finance.models import Contribution
 from congdoan.finance.tests import factories as finance
 from congdoan.finance.tests.factories import member
 from congdoan.kernel.errors import NotAllowed, Refused
-from congdoan.ledger.actions import closings
+from congdoan.ledger.actions import books, closings
 from congdoan.ledger.tests.factories import book as ledger_book
 from congdoan.ledger.tests.factories import item
 from congdoan.ledger.tests.factories import place as lies
@@ -353,6 +353,41 @@ def test_the_same_money_in_a_file_of_another_shape_is_pointed_out_and_a_file_is_
     upload["account"] = BankAccount.objects.get(number="99990").pk
     said = client.post(address, sent(4, **upload, **kept, bo_qua=["xem-truoc", "giong-dong-da-co"]))
     assert said.status_code == 422 and "Tệp này đã đưa lên cho tài khoản" in words(said) and BankLine.objects.count() == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.db
+def test_a_file_brought_in_by_mistake_is_taken_out_and_may_come_again(banked, sign_in, django_assert_max_num_queries):
+    cast, client = banked, sign_in(banked.accountant)
+    found = came(cast, ("a", "2022-05-20", 50_000, "x"), ("b", "2022-05-21", 7_000, "lãi"))
+    mine, made = line(cast.who["Đỗ Quốc Cường"], "2022-05-01"), BankStatement.objects.get()
+    bank.match(by=cast.accountant, unit=cast.union, rows={found["a"].pk: ("D", mine.pk), found["b"].pk: bank.ASIDE})
+    listed, address = at("bank-file-list", cast.union), at("bank-file-cancel", cast.union, made.pk)
+    with django_assert_max_num_queries(10):
+        assert address not in words(client.get(listed))
+    kept = client.post(address, sent(1, 1, reason="Nhầm tài khoản"))
+    assert kept.status_code == 422 and "Tệp này có 1 dòng đã khớp. Gỡ khớp từng dòng ấy trước" in words(kept)
+    bank.unmatch(by=cast.accountant, line=found["a"], version=BankLine.objects.get(pk=found["a"].pk).version)
+    assert address in words(client.get(listed)) and "2 dòng" in words(client.get(address))
+    assert client.post(address, sent(2, 1, reason=" ")).status_code == 422
+    for _twice in range(2):
+        assert client.post(address, sent(3, 1, reason="Nhầm tài khoản")).status_code == 303
+    made.refresh_from_db()
+    assert made.is_cancelled and not BankLine.objects.exists() and "sk.xlsx" not in words(client.get(listed)).partition("<main")[2]
+    assert len(came(cast, ("a", "2022-05-20", 50_000, "x"))) == 1
+    for other, status in (("inspector", 403), ("group_leader", 403), ("stranger", 404)):
+        assert sign_in(getattr(cast, other)).post(address, sent(4, 1, reason="x")).status_code == status
+
+
+@pytest.mark.django_db
+def test_a_gift_that_came_by_bank_is_offered_the_deposit(banked, sign_in):
+    cast = banked
+    kept = ledger_book(cast, kind="charity", cash=0, bank=0)
+    books.add_bank(by=cast.accountant, book=kept, name="Vietcombank")
+    found, made = came(cast, ("a", "2022-05-20", 50_000, "ung ho")), finance.fund(cast)
+    bank.match(by=cast.accountant, unit=cast.union, rows={found["a"].pk: ("Q", made.pk, None)})
+    page = sign_in(cast.accountant).get(reverse("ledger:settle", kwargs={"unit_id": cast.union.pk, "cause": "ung-ho"}))
+    assert page.context["form"].initial["place"] == lies(kept, "bank").pk and "chuyển khoản" in words(page)
 
 
 @pytest.mark.django_db

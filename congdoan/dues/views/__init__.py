@@ -2,6 +2,7 @@
 
 from congdoan.dues.views.adjusting import AdjustmentList, Recompute
 from congdoan.dues.views.bank import AccountPage, BankFile, BankLineList, Match, SetAccount, Unmatch
+from congdoan.dues.views.bankfiles import BankFileList, CancelBankFile
 from congdoan.dues.views.downward import CancelTransfer, DownwardList, RecordTransfer, TransferList
 from congdoan.dues.views.groups import GroupPage, SetGroup
 from congdoan.dues.views.levy import LevyDebtList, LevyLinePage, LevyList, ReceiptList
@@ -16,6 +17,7 @@ __all__ = [
     "AccountPage",
     "AdjustmentList",
     "BankFile",
+    "BankFileList",
     "BankLineList",
     "BringUp",
     "CancelReceipt",
@@ -41,6 +43,7 @@ __all__ = [
     "RecordTransfer",
     "Remit",
     "RemittanceList",
+    "CancelBankFile",
     "SetAccount",
     "SetGroup",
     "SetTerms",

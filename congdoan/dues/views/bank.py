@@ -121,6 +121,7 @@ class BankLineList(UpTo, ListScreen):
         if self.by.may(Books.KEEP_BOOKS, self.unit):
             listed.append({"label": _("Lập phiếu thu"), "icon": "quy", "url": receipt_url(self.unit, "doan-phi")})
         if self._writes:
+            listed.append({"label": _("Tệp đã đưa lên"), "icon": "tep", "url": url("bank-file-list", self.unit)})
             listed.append({"label": _("Khớp các dòng chờ"), "icon": "dung", "url": url("bank-match", self.unit)})
             listed.append({"label": _("Đưa sao kê lên"), "icon": "tep", "url": url("bank-file", self.unit), "main": True})
         return listed

@@ -17,14 +17,15 @@ FIELDS = ("fund_id", "given_on", "donor_id", "donor_name", "amount", "goods", "q
 @action(Permission.RECORD_CONTRIBUTION, at="unit")
 def record(
     *, by, unit, fund, given_on, donor=None, donor_name="", joint_donor=None, joint_name="", amount=0, goods="", quantity=None,
-    goods_value=0, name_shown=False,
+    goods_value=0, name_shown=False, by_bank=False,
 ):  # fmt: skip
     """Ghi một khoản ủng hộ.
 
     ``donor``: a person who is a member on that day, or else ``donor_name``; ``joint_donor``, ``joint_name``: who gives the same gift together with
-    them. Money in đồng; a contribution in kind has ``goods``, and if known ``quantity`` and ``goods_value`` (đồng). ``name_shown``: they agreed to be named publicly.
+    them. Money in đồng; a contribution in kind has ``goods``, and if known ``quantity`` and ``goods_value`` (đồng). ``name_shown``: they agreed to be named publicly;
+    ``by_bank``: the money came into the bank account.
     """
-    facts = _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value) | {"name_shown": name_shown}
+    facts = _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value) | {"name_shown": name_shown, "by_bank": by_bank}
     records.check_open([fund.pk])
     _check(by, unit, fund, facts, queries.member_spells([donor.pk] if donor else []), donor.full_name if donor else "")
     made = Contribution.objects.create(unit=unit, recorded_by=by.person, recorded_at=by.now, **facts)
@@ -69,13 +70,13 @@ def record_all(*, by, unit, rows):
 @action(Permission.RECORD_CONTRIBUTION, at="contribution.unit")
 def correct(
     *, by, contribution, version, fund, given_on, donor=None, donor_name="", joint_donor=None, joint_name="", amount=0, goods="",
-    quantity=None, goods_value=0, name_shown=False,
+    quantity=None, goods_value=0, name_shown=False, by_bank=False,
 ):  # fmt: skip
     """Sửa một khoản ủng hộ."""
     found = records.current(contribution)
     recorded.check_correctable(found, version)
     joining.check_own(found)
-    facts = _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value) | {"name_shown": name_shown}
+    facts = _facts(fund, given_on, donor, donor_name, amount, goods, quantity, goods_value) | {"name_shown": name_shown, "by_bank": by_bank}
     records.check_open([fund.pk, found.fund_id])
     _check(by, found.unit, fund, facts, queries.member_spells([donor.pk] if donor else []), donor.full_name if donor else "")
     records.change(found, facts)

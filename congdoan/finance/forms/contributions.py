@@ -27,6 +27,7 @@ class GiveOnce(Form):
         help_text=_("Góp chung một món: tiền tính một lần, ai cũng là người góp."),
     )
     amount = fields.MoneyField(label=_("Số tiền"), required=False)
+    by_bank = forms.BooleanField(label=_("Tiền chuyển khoản"), required=False)
     goods = fields.CleanText(label=_("Hiện vật"), required=False, max_length=200, help_text=_("Ví dụ chăn (bộ), gạo (kg)."))
     quantity = forms.IntegerField(
         label=_("Số lượng"), required=False, min_value=1, widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "cd-ngan"})

@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ('given_on', models.DateField(verbose_name='ngày ủng hộ')),
                 ('donor_name', models.CharField(blank=True, max_length=200, verbose_name='người ủng hộ ngoài công đoàn')),
                 ('amount', congdoan.kernel.money.MoneyField(default=0, verbose_name='số tiền')),
+                ('by_bank', models.BooleanField(default=False, verbose_name='chuyển khoản')),
                 ('goods', models.CharField(blank=True, max_length=200, verbose_name='hiện vật')),
                 ('quantity', models.PositiveIntegerField(blank=True, null=True, verbose_name='số lượng')),
                 ('goods_value', congdoan.kernel.money.MoneyField(default=0, verbose_name='trị giá hiện vật')),

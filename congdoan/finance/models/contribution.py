@@ -24,6 +24,7 @@ class Contribution(Recorded):
     )
     donor_name = models.CharField(_("người ủng hộ ngoài công đoàn"), max_length=200, blank=True)
     amount = MoneyField(_("số tiền"), default=0)
+    by_bank = models.BooleanField(_("chuyển khoản"), default=False)
     goods = models.CharField(_("hiện vật"), max_length=200, blank=True)
     quantity = models.PositiveIntegerField(_("số lượng"), null=True, blank=True)
     goods_value = MoneyField(_("trị giá hiện vật"), default=0)

@@ -148,7 +148,7 @@ class CorrectContribution(_OfContribution):
         row = self.contribution
         joint = list(row.joint.standing().select_related("donor"))
         return {
-            "joint_donor": next((one.donor for one in joint if one.donor_id), None), "name_shown": row.name_shown,
+            "joint_donor": next((one.donor for one in joint if one.donor_id), None), "name_shown": row.name_shown, "by_bank": row.by_bank,
             "joint_name": next((one.donor_name for one in joint if not one.donor_id), ""),
             "fund": row.fund, "given_on": row.given_on, "donor": row.donor, "donor_name": row.donor_name, "amount": row.amount or None,
             "goods": row.goods, "quantity": row.quantity, "goods_value": row.goods_value or None, "version": row.version,

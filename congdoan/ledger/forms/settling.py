@@ -63,7 +63,7 @@ class Settle(Form):
         self.book = places[0].book if places else None
         waiting = queries.waiting(one, self.book) if self.book else []
         self.banks = [place for place in places if place.kind == AccountKind.BANK]
-        if self.banks and waiting and all(matter.by_bank for matter in waiting):
+        if self.banks and waiting and (one.bank_first or all(matter.by_bank for matter in waiting)):
             self.initial["place"] = self.banks[0].pk
         self.waiting = {matter.key: matter for matter in waiting}
         self.is_cut, self.named = len(waiting) == queries.MOST, one.named

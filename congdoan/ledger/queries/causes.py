@@ -28,6 +28,7 @@ class Cause:
     make several rows one matter (a list of gifts); ``told(row, count)`` -> what the voucher is for, who gives or gets; ``sides(book, rows)`` ->
     [(account, đồng)] of what it comes from or goes to, None where the accountant chooses an item; ``item``: (chart, code) of the items proposed;
     ``seen_with``: the permission that shows the rows; ``by_bank``: which of ``gather`` says that the money came into the bank, "" where none does;
+    ``bank_first``: such money goes from bank to bank unless said otherwise;
     ``named``: False where a voucher does not name by itself who paid, since not everybody who reads vouchers may know how much a person pays.
     """
 
@@ -46,6 +47,7 @@ class Cause:
     sides: Callable | None = None
     item: tuple = ()
     by_bank: str = ""
+    bank_first: bool = False
     named: bool = True
 
     def waiting(self, book, within):
