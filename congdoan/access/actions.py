@@ -41,11 +41,11 @@ def action(permission, *, at, alone=True, own=""):
             try:
                 with transaction.atomic(), _alone(unit_at(at, given) if alone else None):
                     if request_key:  # asked once the other of two equal requests is through
-                        _refuse_repeated(request_key, body_hash)
+                        check_new(request_key, body_hash)
                     return _run(function, perform, by, given, request_key, body_hash)
             except IntegrityError:
                 if request_key:
-                    _refuse_repeated(request_key, body_hash)
+                    check_new(request_key, body_hash)
                 raise
 
         def check(*, by, **given):
@@ -147,7 +147,8 @@ def label_of(result):
     return f"{result._meta.label_lower}:{result.pk}" if isinstance(result, models.Model) else ""
 
 
-def _refuse_repeated(request_key, body_hash):
+def check_new(request_key, body_hash):
+    """A request is done once: AlreadyDone, with what it made, for one that was; Refused where it was sent with something else."""
     done = log.by_request_key(request_key)
     if done is None:
         return

@@ -105,7 +105,7 @@ class ChooseWorkbook(Form):
 
     def body_hash(self):
         """The same key with another file is another body."""
-        return hashlib.sha256(super().body_hash().encode() + self.cleaned_data["content"]).hexdigest()
+        return hashlib.sha256(super().body_hash().encode() + self.cleaned_data.get("content", b"")).hexdigest()
 
 
 def _too_large(size):

@@ -38,7 +38,7 @@ class GiveGifts(ActionScreen):
     template_name = "care/gift_give.html"
     not_done = _("Chưa ghi vào sổ")
     chosen = None
-    given_on = None
+    sent = None
 
     def prepare(self):
         asked = self.request.GET
@@ -57,7 +57,8 @@ class GiveGifts(ActionScreen):
 
     def form(self, data=None, files=None):
         lines, named = self.lines(), self.chosen["ai"] == TO_OTHERS
-        return self.form_class(data, files, initial=self.initial(), by=self.by, given=self.given(), lines=lines, named=named)
+        self.sent = self.form_class(data, files, initial=self.initial(), by=self.by, given=self.given(), lines=lines, named=named)
+        return self.sent
 
     def lines(self):
         """Everybody who may get it."""
@@ -131,12 +132,8 @@ class GiveGifts(ActionScreen):
             return _t("Ghi tên từng người; dòng để trống thì bỏ qua.")
         return _t("Lấy sẵn từ danh sách %(unit)s ngày %(day)s, xếp theo tên.") % words
 
-    def perform(self, form):
-        self.given_on = form.cleaned_data["given_on"]
-        return super().perform(form)
-
     def success_url(self, pk):
-        day = self.given_on or self.chosen["ngay"]
+        day = self.sent.cleaned_data.get("given_on") or self.chosen["ngay"]
         return f"{self.cancel_url()}?dip={self.chosen['dip']}&tang={format_date(day)}"
 
     def done_sentence(self, result):

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.audit import queries as log
 from congdoan.dues import matching, payments, policies, queries, statements
 from congdoan.dues.banks import BANKS
 from congdoan.dues.choices import LineState
@@ -94,9 +93,8 @@ class BankFile(ShownFirst):
         try:
             policies.check_fresh(len(fresh), known=len(known))
         except Refused as refused:
-            if not log.by_request_key(self.request_key):  # what this very submit wrote is no reason
-                self.add_error("file", str(refused))
-                return cleaned
+            self.add_error("file", str(refused))
+            return cleaned
         words = {"fresh": len(fresh), "known": len(known), "out": len(self.left_out)}
         self.add_warning(
             _t("%(fresh)s dòng tiền vào sẽ lấy, %(known)s dòng đã có từ trước, %(out)s dòng để ngoài. Chưa dòng nào ghi vào đoàn phí, kinh phí.") % words,
@@ -134,7 +132,7 @@ class BankFile(ShownFirst):
         days = {datetime.date.fromisoformat(entry.came_on) for entry in fresh}
         standing = {(on.isoformat(), amount, memo) for on, amount, memo in queries.look_alikes(unit, days)}
         alike = [str(entry.row) for entry in fresh if (entry.came_on, entry.amount, fold(entry.memo)) in standing]
-        if alike and not log.by_request_key(self.request_key):
+        if alike:
             words = {"count": len(alike), "rows": ", ".join(alike[:NAMED]) + (", …" if len(alike) > NAMED else "")}
             sentence = _t(
                 "%(count)s dòng cùng ngày, số tiền, nội dung với dòng đã có của đơn vị: dòng %(rows)s của tệp. Xem có phải tiền đã lấy từ tệp khác không."
@@ -177,7 +175,6 @@ class MatchField(forms.Field):
 
     widget = MatchGrid
     matcher = None
-    done = False  # True where this very submit was written before: its lines wait no more, and the action knows it
 
     def _giver(self, pk, target):
         memo = next(row["line"].memo for row in self.widget.rows if row["line"].pk == pk)
@@ -194,8 +191,6 @@ class MatchField(forms.Field):
     def clean(self, value):
         """Every row alone; all that is wrong is said at once."""
         problems, found = [], {}
-        if self.done:
-            return found
         for pk, typed in value.items():
             if typed["aside"]:
                 found[pk] = "bo"
@@ -231,7 +226,6 @@ class Match(Form):
         rows = [{"line": line, "proposal": one} for line, one in zip(lines, proposed, strict=True)]
         self.fields["rows"].offer(rows, targets)
         self.none_waits = not lines
-        self.fields["rows"].done = self.is_bound and bool(log.by_request_key(self.request_key))
 
 
 class Unmatch(Form):

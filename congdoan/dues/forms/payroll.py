@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.audit import queries as log
 from congdoan.dues import payroll, queries
 from congdoan.dues.forms.files import ACCEPTED, ShownFirst
 from congdoan.kernel.errors import Refused
@@ -43,7 +42,7 @@ class Payroll(ShownFirst):
             number: person.pk for number, person in members.by_member_numbers({entry.code for entry in entries if entry.code}).items()
         }
         self.found = payroll.compared(entries, lines, numbers=numbers, reckoner=queries.reckoner(sheet.unit), paid_on=cleaned["paid_on"])
-        if not self.found.rows and not log.by_request_key(self.request_key):  # what this very submit wrote is no reason
+        if not self.found.rows:
             self.add_error("file", self._nothing())
             return cleaned
         words = {"rows": len(self.found.rows), "out": len(self.found.left_out), "missing": len(self.found.missing)}

@@ -63,6 +63,11 @@ def test_from_the_first_book_to_a_month_closed_and_open_again(cast, sign_in):
     assert "đã đảo bằng BĐ 01/2022" in words(client.get(at("voucher-list", union)))
     for nth, wanted in ((7, "2022-01-01"), (8, "2022-02-01")):
         assert client.post(at("close", union), sent(nth, month=wanted)).status_code == 303
+        again = client.post(at("close", union), sent(nth, month=wanted))
+        assert (again.status_code, again["Location"]) == (303, at("closing-list", union)), "the same submit, its month no longer offered"
+    other = client.post(at("close", union), sent(8, month="2022-03-01"))
+    assert other.status_code == 422 and "Lần gửi này đã được ghi với nội dung khác" in words(other)
+    assert Closing.objects.count() == 2
     late = client.post(at("pay", union), sent(9, **payment | {"amount": "1000"}))
     assert late.status_code == 422 and "Sổ tháng 2 năm 2022 đã khóa" in words(late)
     closing = Closing.objects.get(month="2022-02-01")

@@ -86,7 +86,11 @@ def test_a_year_is_closed_on_its_page_and_opens_its_rows(cast, sign_in, kept, dj
     refused = client.post(base + "nam/", sent(1, year="2021"))
     assert refused.status_code == 422 and "Ghi biên bản trước" in words(refused)
     answer = client.post(base + "nam/", sent(2, year="2021", remark="Thủ quỹ ốm"))
-    assert answer.status_code == 303
+    again = client.post(base + "nam/", sent(2, year="2021", remark="Thủ quỹ ốm"))
+    assert (
+        answer.status_code == again.status_code == 303
+        and answer["Location"] == again["Location"] == f"{base}{Closing.objects.get(kind=Span.YEAR).pk}/"
+    )
     with django_assert_max_num_queries(10):
         page = client.get(answer["Location"])
     shown = words(page)

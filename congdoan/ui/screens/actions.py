@@ -5,8 +5,8 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from congdoan.access.actions import check_new
 from congdoan.audit import notes
-from congdoan.audit import queries as log
 from congdoan.kernel.errors import AlreadyDone, Conflict, Refused
 from congdoan.ui.screens import comparing
 from congdoan.ui.screens.pages import UnitPage
@@ -78,9 +78,10 @@ class ActionScreen(UnitPage):
     def post(self, request, *args, **kwargs):
         """Validates, makes one call, and says what became of it."""
         form = self.form(request.POST, request.FILES)
-        if not form.is_valid() or (form.warnings and not log.by_request_key(form.request_key)):
-            return self.show(status=422, form=form)  # a warning about what this very submit recorded is none
         try:
+            if not form.is_valid() or form.warnings:
+                check_new(form.request_key, form.body_hash())  # what this very submit did is no reason against it: it is done
+                return self.show(status=422, form=form)
             result = self.perform(form)
         except AlreadyDone as done:
             return self.redirect(int(done.result.rpartition(":")[2]) if done.result else None)
