@@ -158,9 +158,7 @@ def _dues(by, unit, year):
 
 def _filed(by, unit, kind, year):
     """The lines of an estimate that the level above approved, of a settlement that was sent, as the form has them; with totals."""
-    held = budget.filings(by=by, unit=unit).filter(kind=kind, year=year, returned_at__isnull=True)
-    held = held.filter(**{"approved_at__isnull" if kind == Kind.ESTIMATE else "sent_at__isnull": False})
-    last = held.order_by("-edition").first()
+    last = _filings(by, unit, kind, year).order_by("-edition").first()
     if last is None:
         return []
     held, lines = {row.line.key: row for row in budget.lines_of([last])}, list(budget.layout(kind, year))
@@ -171,6 +169,12 @@ def _filed(by, unit, kind, year):
         if amount or planned:
             found.append(_line(key="filing", label=str(line), planned=planned, amount=amount))
     return found
+
+
+def _filings(by, unit, kind, year):
+    """The estimates that the level above approved, the settlements that were sent."""
+    held = budget.filings(by=by, unit=unit).filter(kind=kind, year=year, returned_at__isnull=True)
+    return held.filter(**{"approved_at__isnull" if kind == Kind.ESTIMATE else "sent_at__isnull": False})
 
 
 def _funds(by, unit, year):
@@ -212,10 +216,37 @@ def _moved(fund, before):
 
 def untold(unit, year):
     """[(Kind, its year, day by which it is due)] that the unit has not published of a year that is over, and the estimate of the next; one statement."""
+    return [(Kind(row.kind), row.of, row.due_on(row.of)) for row in _untold(unit, year)]
+
+
+def _untold(unit, year):
     done = Publication.objects.standing().filter(unit=unit, kind=OuterRef("kind"))
     own = Case(When(kind=Kind.ESTIMATE, then=Value(year + 1)), default=Value(year))
-    rows = Duty.objects.as_of(datetime.date(year, 12, 31)).annotate(of=own).filter(~Exists(done.filter(year=OuterRef("of")))).order_by("pk")
-    return [(Kind(row.kind), row.of, row.due_on(row.of)) for row in rows]
+    return Duty.objects.as_of(datetime.date(year, 12, 31)).annotate(of=own).filter(~Exists(done.filter(year=OuterRef("of")))).order_by("pk")
+
+
+@reads(Permission.MAKE_PUBLICATION)
+def overdue(*, by, unit):
+    """[(Kind, its year, day by which it was due)] that the unit has not published and has something to tell of; asks through ``gather``, twice at most."""
+    rows = yield _untold(unit, by.today.year - 1)
+    late = [row for row in rows if row.due_on(row.of) < by.today and sees_all(by, unit, row.kind)]
+    late = late if by.may(Permission.MAKE_PUBLICATION, unit) else []
+    asked = [(row, held.order_by().values("pk")[:1]) for row in late for held in _rows_behind(by, unit, row.kind, row.of)]
+    found = (yield tuple(held for _row, held in asked)) if asked else ()
+    some = {row.pk for (row, _held), rows in zip(asked, found, strict=True) if rows}
+    return [(Kind(row.kind), row.of, row.due_on(row.of)) for row in late if row.pk in some]
+
+
+def _rows_behind(by, unit, kind, year):
+    """Querysets of what a kind tells of a year: nothing in any of them, nothing to tell."""
+    if kind == Kind.CARE:
+        return care.visits(by=by, unit=unit).filter(visited_on__year=year), care.gifts(by=by, unit=unit).filter(given_on__year=year)
+    if kind == Kind.DUES:
+        dated = {"line__unit": unit, "to_unit": unit, "line__month__year": year}
+        return dues.paid_facts().filter(sheet__unit=unit, sheet__month__year=year), dues.receipt_facts().filter(**dated)
+    if kind == Kind.FUNDS:
+        return (finance.funds(by=by, unit=unit, on=datetime.date(year, 12, 31)).filter(unit=unit),)
+    return (_filings(by, unit, kind, year),)
 
 
 @reads(Permission.VIEW_PUBLICATIONS)

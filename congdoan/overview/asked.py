@@ -1,4 +1,4 @@
-"""One thing that Việc tuần này asks, and how many at most."""
+"""One thing that Việc tuần này asks, and how many are shown first."""
 
 from dataclasses import dataclass
 

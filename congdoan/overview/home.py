@@ -1,4 +1,4 @@
-"""Việc tuần này: at most three things with their minutes, then birthdays, the year so far, what was just recorded."""
+"""Việc tuần này: what there is to do with its minutes, then birthdays, the year so far, what was just recorded."""
 
 import datetime
 from itertools import zip_longest
@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _
 from congdoan.access import queries as access
 from congdoan.access.choices import Permission as Access
 from congdoan.audit import queries as log
-from congdoan.budget import queries as budget
-from congdoan.budget.choices import Permission as Budget
 from congdoan.dissolution import queries as dissolution
 from congdoan.dissolution.choices import Permission as Dissolution
 from congdoan.handovers import queries as handovers
@@ -23,7 +21,7 @@ from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
 from congdoan.membership.choices import ApplicationState
 from congdoan.membership.choices import Permission as Membership
-from congdoan.overview import caring, inspecting, moves, policies, queries, reading
+from congdoan.overview import accounting, caring, inspecting, moves, policies, queries, reading
 from congdoan.overview.asked import LATE_COUNTED, MOST, Task, count_of
 from congdoan.overview.figures import Opening
 from congdoan.reports.choices import Permission as Reports
@@ -59,13 +57,13 @@ def day_in_words(day):
 
 
 def week(by, unit):
-    """(the week's things to do, most pressing first and at most three; the birthdays of the seven days; whether units stand below): one statement."""
+    """(the week's things to do, most pressing first; the birthdays of the seven days; whether units stand below): two statements."""
     below, *found, birthdays = gather(
         units.children_on(unit, by.today)[:1],
         *(ask(by, unit) for ask in (*KINDS, _birthdays)),
     )
     rounds = zip_longest(*found)  # the first of each kind before the second of any: three visits hide nothing else
-    return [task for tasks in rounds for task in tasks if task is not None][:MOST], birthdays, bool(below)
+    return [task for tasks in rounds for task in tasks if task is not None], birthdays, bool(below)
 
 
 def _applications_to_consider(by, unit):
@@ -103,27 +101,6 @@ def _files_late(by, unit):
             reason=_("Lâu nhất: %(unit)s, không còn từ ngày %(day)s.") % words,
             url=reverse("dissolution:file-list", kwargs={"unit_id": unit.pk}) + "?nao=tre",
             button=_("Xem hồ sơ"),
-        )
-    ]
-
-
-def _filings_to_answer(by, unit):
-    """Estimates and settlements of those below that wait for a yes or a no: one thing to do for all of them."""
-    if not by.may(Budget.ANSWER_FILING, unit):
-        return []
-    found = yield budget.unanswered(by=by, unit=unit)[: LATE_COUNTED + 1]
-    if not found:
-        return []
-    first = found[0]
-    words = {"unit": first.unit.name, "what": first.get_kind_display(), "year": first.year}
-    page = reverse(f"budget:{first.kind}", kwargs={"unit_id": first.unit_id, "period": str(first.year)})
-    return [
-        Task(
-            minutes=5,
-            title=_("Duyệt %s dự toán, quyết toán của cấp dưới") % count_of(found),
-            reason=_("Gửi lâu nhất: %(what)s năm %(year)s của %(unit)s.") % words,
-            url=page,
-            button=_("Mở hồ sơ"),
         )
     ]
 
@@ -249,6 +226,10 @@ def lent_rights(by):
 
 
 KINDS = (
-    caring.visits_to_make, caring.aid_to_decide, inspecting.to_answer, inspecting.to_follow, inspecting.questions, moves.transfers_to_answer, moves.undoings_to_answer, _applications_to_consider, _handovers, _files_late, _filings_to_answer, _reports_due, _imports_to_finish, caring.feasts_coming,
+    caring.visits_to_make, caring.aid_to_decide,
+    inspecting.to_answer, inspecting.to_follow, inspecting.questions,
+    moves.transfers_to_answer, moves.undoings_to_answer, accounting.books_to_reopen, accounting.filings_to_agree, _applications_to_consider,
+    accounting.filings_given_back, _handovers, _files_late, accounting.filings_to_answer, accounting.filings_to_send,
+    _reports_due, accounting.figures_to_publish, accounting.vouchers_to_write, accounting.books_to_close, _imports_to_finish, caring.feasts_coming,
 )  # fmt: skip
-"""What a week may ask, the most pressing kind first."""
+"""What a week may ask, the most pressing kind first: people in need, who waits for an answer, what is late, what comes round each month."""

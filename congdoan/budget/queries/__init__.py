@@ -9,6 +9,9 @@ from congdoan.budget.queries.filings import (
     lines_of,
     open_filing,
     proposal,
+    to_agree,
+    to_draw_again,
+    to_send,
     unanswered,
 )
 from congdoan.budget.queries.layouts import deadlines, due_on, last_day, layout, shares_of
@@ -34,6 +37,9 @@ __all__ = [
     "open_filing",
     "proposal",
     "shares_of",
+    "to_agree",
+    "to_draw_again",
+    "to_send",
     "unanswered",
     "units_below",
     "wages_of",

@@ -59,9 +59,9 @@ def books_of_year(unit, year):
     for row in rows:
         items[row["code"]] = items.get(row["code"], 0) + row["sum"]
         moved += row["sum"] if row["side"] == Side.INCOME else -row["sum"]
-    closed = ledger.standing_closings(unit)
-    months = {day for _pk, kind, day in closed if kind == Span.MONTH}
-    own = next((pk for pk, kind, day in closed if kind == Span.YEAR and day.year == year), None)
+    closed = list(ledger.standing_closings(unit))
+    months = {one["month"] for one in closed if one["kind"] == Span.MONTH}
+    own = next((one["pk"] for one in closed if one["kind"] == Span.YEAR and one["month"].year == year), None)
     by_kind = {kind: sum(left[place.pk] for place in places if place.kind == kind) for kind in (AccountKind.CASH, AccountKind.BANK)}
     return YearBooks(
         book=book, items=items, opening=sum(left.values()) - moved, cash=by_kind[AccountKind.CASH], bank=by_kind[AccountKind.BANK],

@@ -1,5 +1,7 @@
 """Filings by right, and what the actions ask of them."""
 
+from django.db.models import Exists, OuterRef
+
 from congdoan.access.actions import reads
 from congdoan.budget import formulas
 from congdoan.budget.choices import Kind, Permission, Sort
@@ -23,6 +25,32 @@ def unanswered(*, by, unit):
     """Filings of units directly below that wait for this level's answer, the oldest first."""
     found = Filing.objects.filter(STANDING, by.scope(Permission.ANSWER_FILING).q("unit__path"), approved_at__isnull=True, unit__parent=unit)
     return found.select_related("unit").order_by("sent_at", "pk")
+
+
+@reads(Permission.AGREE_FILING)
+def to_agree(*, by, unit):
+    """The unit's own filings that somebody else has drawn and nobody agreed to yet, the oldest first."""
+    found = _own(by, Permission.AGREE_FILING, unit).filter(agreed_at__isnull=True).exclude(drawn_by=by.person)
+    return found.select_related("drawn_by").order_by("drawn_at", "pk")
+
+
+@reads(Permission.DRAW_FILING)
+def to_send(*, by, unit):
+    """The unit's own filings that were agreed to and not sent, where there is a level above, the oldest first."""
+    found = _own(by, Permission.DRAW_FILING, unit).filter(agreed_at__isnull=False, sent_at__isnull=True, unit__parent__isnull=False)
+    return found.select_related("agreed_by").order_by("agreed_at", "pk")
+
+
+@reads(Permission.DRAW_FILING)
+def to_draw_again(*, by, unit):
+    """The unit's own filings that the level above gave back and that nobody drew again since, the oldest first."""
+    later = Filing.objects.filter(unit=OuterRef("unit"), kind=OuterRef("kind"), year=OuterRef("year"), edition__gt=OuterRef("edition"))
+    found = _own(by, Permission.DRAW_FILING, unit).filter(~Exists(later), returned_at__isnull=False)
+    return found.select_related("returned_by").order_by("returned_at", "pk")
+
+
+def _own(by, permission, unit):
+    return Filing.objects.filter(by.scope(permission).q("unit__path"), unit=unit)
 
 
 def filing(*, unit, pk):

@@ -22,7 +22,9 @@ from congdoan.ledger.policies.closings import (
     check_year_closable,
     next_open,
     next_year,
+    over_unclosed,
     unclosed_months,
+    year_to_close,
 )
 from congdoan.ledger.policies.counts import check_cash, check_count_day, check_count_free, check_difference, check_notes, sum_of_notes
 from congdoan.ledger.policies.vouchers import (
@@ -76,6 +78,8 @@ __all__ = [
     "clashes",
     "next_open",
     "next_year",
+    "over_unclosed",
     "sum_of_notes",
     "unclosed_months",
+    "year_to_close",
 ]

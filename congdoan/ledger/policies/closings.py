@@ -25,6 +25,21 @@ def next_year(opened_on, closed_years):
     return year
 
 
+def over_unclosed(opened_on, closed, *, today):
+    """First days of the months from ``opened_on`` on that are over and not closed, in order."""
+    month = month_of(opened_on)
+    while month.end <= today:
+        if month.start not in closed:
+            yield month.start
+        month = month_of(month.end)
+
+
+def year_to_close(opened_on, months, years, *, today):
+    """The next year to be closed where it is over and its months are closed, else None."""
+    year = next_year(opened_on, years)
+    return year if year < today.year and not any(unclosed_months(year, opened_on, months)) else None
+
+
 def unclosed_months(year, opened_on, closed):
     """First days of the months of a year, from that in which the books were opened, that are not closed."""
     month = month_of(max(opened_on, datetime.date(year, 1, 1)))

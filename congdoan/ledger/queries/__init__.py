@@ -27,6 +27,7 @@ from congdoan.ledger.queries.causes import (
     rows_of,
     waiting,
     waiting_counts,
+    waiting_totals,
     written_for,
 )
 from congdoan.ledger.queries.closings import (
@@ -44,6 +45,8 @@ from congdoan.ledger.queries.closings import (
     month_vouchers,
     sealed_count,
     standing_closings,
+    to_close,
+    to_reopen,
     uncounted,
 )
 from congdoan.ledger.queries.counts import balance_on, counts, duties
@@ -123,11 +126,14 @@ __all__ = [
     "rows_of",
     "sealed_count",
     "sealed_with",
+    "to_close",
+    "to_reopen",
     "uncounted",
     "voucher",
     "vouchers",
     "vouchers_by_id",
     "waiting",
     "waiting_counts",
+    "waiting_totals",
     "written_for",
 ]

@@ -4,14 +4,18 @@ A room declares its rows here; the ledger never looks into them. Each row that m
 taken off again when that voucher is reversed: a link always means a voucher that stands.
 """
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Max, Min, Q, Sum, Value
+from django.db.models import Count, Exists, Max, Min, Q, Subquery, Sum, Value
+from django.db.models.functions import JSONObject
 
-from congdoan.ledger.choices import BookKind, VoucherKind
+from congdoan.access.actions import reads
+from congdoan.kernel.db.gathering import gather
+from congdoan.ledger.choices import BookKind, Permission, VoucherKind
 from congdoan.ledger.models import Book
 from congdoan.units import queries as units
 
@@ -106,12 +110,21 @@ class Inside:
 
 
 def inside(unit):
-    """Whose money is in the unit's own books; two statements."""
-    levels = units.kind_levels()
-    others = Book.objects.filter(units.today_q(unit.path, "unit__path")).exclude(unit=unit).order_by("unit__path")
-    above = levels.get(unit.kind, GRASSROOTS) < GRASSROOTS
-    paths = () if above else tuple(others.values_list("unit__path", flat=True).distinct())
-    return Inside(unit, tuple(kind for kind, level in levels.items() if level > GRASSROOTS), paths, above)
+    """Whose money is in the unit's own books; one statement."""
+    return _inside(unit, *gather(*_around(unit)))
+
+
+def _around(unit):
+    """The kinds of units, and books below the unit, which count where it is a union: two querysets for ``gather``."""
+    above = units.all_kinds().filter(key=unit.kind, level__lt=GRASSROOTS).order_by()
+    others = Book.objects.filter(~Exists(above), units.today_q(unit.path, "unit__path")).exclude(unit=unit)
+    return units.all_kinds(), others.order_by("unit__path", "pk").values("unit__path")
+
+
+def _inside(unit, kinds, others):
+    levels = {kind.key: kind.level for kind in kinds}
+    inner = tuple(key for key, level in levels.items() if level > GRASSROOTS)
+    return Inside(unit, inner, tuple(dict.fromkeys(row["unit__path"] for row in others)), levels.get(unit.kind, GRASSROOTS) < GRASSROOTS)
 
 
 def proposed(one, items):
@@ -172,6 +185,34 @@ def waiting_counts(books, before=None):
     first, *others = counts
     found = sorted(first.union(*others, all=True), key=lambda row: (row[0], list(CAUSES).index(row[1])))
     return [(books[at], CAUSES[key], n, amount) for at, key, n, amount in found if n]
+
+
+@reads(Permission.KEEP_BOOKS)
+def waiting_totals(*, by, unit):
+    """{VoucherKind: (number of rows, đồng, their first day)} of all that waits for vouchers of the unit's books; asks through ``gather``, twice."""
+    kept = Book.objects.filter(by.scope(Permission.KEEP_BOOKS).q("unit__path"), unit=unit).order_by("pk")
+    books, kinds, others = yield kept, *_around(unit)
+    within, asked = _inside(unit, kinds, others), []
+    for book in books:
+        sorts = {f"sort_{number}": one for number, one in enumerate(causes_of(book.kind))}
+        if sorts:
+            told = {name: _told(one, one.waiting(book, within)) for name, one in sorts.items()}
+            asked.append((sorts, Book.objects.filter(pk=book.pk).annotate(**told).values(*told)))
+    found = {}
+    for (sorts, _rows), [row] in zip(asked, (yield tuple(rows for _sorts, rows in asked)) if asked else (), strict=True):
+        for name, one in sorts.items():
+            if row[name]["n"]:
+                found.setdefault(one.kind, []).append((row[name]["n"], row[name]["sum"], datetime.date.fromisoformat(row[name]["first"])))
+    return {
+        kind: (sum(n for n, *_more in told), sum(amount for _n, amount, _day in told), min(day for *_more, day in told))
+        for kind, told in found.items()
+    }
+
+
+def _told(one, rows):
+    """{"n", "sum", "first"} of rows, as one value of another statement."""
+    figures = JSONObject(n=Count("pk"), sum=Sum(one.amount), first=Min(one.dated))
+    return Subquery(rows.order_by().annotate(all=Value(1)).values("all").annotate(told=figures).values("told"))
 
 
 def written_for(voucher, most=MOST):

@@ -2,13 +2,13 @@
 
 import datetime
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q
 from django.db.models.functions import TruncMonth
 
 from congdoan.access.actions import reads
-from congdoan.ledger import sealing
+from congdoan.ledger import policies, sealing
 from congdoan.ledger.choices import PLACES, AccountKind, Answer, Permission, Span
-from congdoan.ledger.models import Account, CashCount, Closing, Posting, Reopening, Voucher
+from congdoan.ledger.models import Account, Book, CashCount, Closing, Posting, Reopening, Voucher
 from congdoan.ledger.queries.vouchers import balances
 
 
@@ -36,13 +36,40 @@ def closed_months(unit):
 
 def closed_spans(unit):
     """({first days of the months}, {years}) whose closing stands; one statement."""
-    rows = standing_closings(unit)
-    return {day for _pk, kind, day in rows if kind == Span.MONTH}, {day.year for _pk, kind, day in rows if kind == Span.YEAR}
+    return _spans(standing_closings(unit))
 
 
 def standing_closings(unit):
-    """[(id, sort, first day of the month)] of the closings that stand."""
-    return list(Closing.objects.filter(unit=unit, reopened_at__isnull=True).values_list("pk", "kind", "month"))
+    """{"pk", "kind", "month"} of the closings that stand, in their order."""
+    return Closing.objects.filter(unit=unit, reopened_at__isnull=True).order_by("sequence").values("pk", "kind", "month")
+
+
+def _spans(rows):
+    rows = list(rows)
+    return {row["month"] for row in rows if row["kind"] == Span.MONTH}, {row["month"].year for row in rows if row["kind"] == Span.YEAR}
+
+
+@reads(Permission.KEEP_BOOKS)
+def to_close(*, by, unit):
+    """([first day of each month that is over and not closed], the year that may be closed next or None); asks through ``gather``, once."""
+    kept = Book.objects.filter(by.scope(Permission.KEEP_BOOKS).q("unit__path"), unit=unit).order_by("opened_on")
+    books, closed = yield kept[:1], standing_closings(unit)
+    if not books:
+        return [], None
+    months, years = _spans(closed)
+    opened_on = books[0].opened_on
+    over = list(policies.over_unclosed(opened_on, months, today=by.today))
+    return over, policies.year_to_close(opened_on, months, years, today=by.today)
+
+
+@reads(Permission.REOPEN_MONTH)
+def to_reopen(*, by, unit):
+    """Requests of somebody else to open a closing of the unit again, which may be, the oldest first."""
+    later = Closing.objects.filter(unit=OuterRef("closing__unit"), reopened_at__isnull=True)
+    later = later.filter(Q(month__gt=OuterRef("closing__month")) | Q(month=OuterRef("closing__month"), kind__gt=OuterRef("closing__kind")))
+    found = Reopening.objects.filter(by.scope(Permission.REOPEN_MONTH).q("closing__unit__path"), ~Exists(later), closing__unit=unit)
+    found = found.filter(answer=Answer.WAITING).exclude(asked_by=by.person)
+    return found.select_related("closing", "asked_by").order_by("asked_at", "pk")
 
 
 def last_closed(unit):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.access.choices import Permission as Access
 from congdoan.membership import queries as membership
 from congdoan.overview import home, telling
+from congdoan.overview.asked import MOST
 from congdoan.ui.screens import Page
 
 
@@ -36,8 +37,9 @@ class Home(Page):
             "lent": home.lent_rights(self.by),
             "helped": home.helped(self.by),
             "today": home.day_in_words(self.by.today),
-            "tasks": tasks,
-            "minutes": sum(task.minutes for task in tasks),
+            "tasks": tasks[:MOST],
+            "more": tasks[MOST:],
+            "minutes": sum(task.minutes for task in tasks[:MOST]),
             "birthdays": birthdays,
             "year": self.by.today.year,
             "figures": figures,
