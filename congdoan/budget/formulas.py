@@ -32,6 +32,13 @@ def leaves(line, lines):
     return below(line)
 
 
+def items_in(leaves):
+    """[item code] that lines of one side are made of; empty where something else stands among them, or is taken off. ``leaves``: as of :func:`leaves`."""
+    found = [term for one in leaves if one.sort in ("income", "expense") for term in terms(one.formula)]
+    plain = len({one.sort for one in leaves}) == 1 and all(sign > 0 for sign, _code in found)
+    return [code for _sign, code in found] if plain else []
+
+
 def with_totals(lines, values):
     """{key: đồng} of all ``lines`` (key, sort, formula) from the figures of those that are no totals."""
     found, totals = dict(values), {line.key: line.formula for line in lines if line.sort == "total"}

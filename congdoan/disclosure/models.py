@@ -60,7 +60,7 @@ class Publication(Recorded):
 
 
 class PublicationLine(models.Model):
-    """Dòng đã công khai: a total as it was told (đồng), no person's name; ``key``: whose rows it opens ("visits", "gifts", "helped").
+    """Dòng đã công khai: a total as it was told (đồng), no person's name; ``key``: whose rows it opens ("visits", "gifts", "helped", "remitted").
 
     ``times`` COVERED: few, nothing of it is told. ``planned``, ``amount``: of an estimate, a settlement, of dues.
     """

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:unit_id>/bang/<int:pk>/bo-sung/", views.BringUp.as_view(), name="sheet-bring-up"),
     path("<int:unit_id>/bang/<int:pk>/tinh-lai/", views.Recompute.as_view(), name="sheet-recompute"),
     path("<int:unit_id>/con-no/", views.DebtList.as_view(), name="debt-list"),
+    path("<int:unit_id>/da-dong/", views.PaidList.as_view(), name="paid-list"),
     path("<int:unit_id>/nop-cap-tren/", views.UpwardList.as_view(), name="upward"),
     path("<int:unit_id>/nop-cap-tren/cac-lan/", views.RemittanceList.as_view(), name="remittance-list"),
     path("<int:unit_id>/nop-cap-tren/ghi/", views.Remit.as_view(), name="remit"),

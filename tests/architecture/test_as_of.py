@@ -11,6 +11,7 @@ UNDATED = {
     "reorganization.StepList": ONE_PLAN,
     "reorganization.TouchedUnits": ONE_PLAN,
     "reorganization.PeopleOfPlan": ONE_PLAN,
+    "dues.PaidList": "one period, which its filter names",
     "dues.UpwardList": "one period, which its filter names",
     "dues.DownwardList": "one period, which its filter names",
     "dues.LineList": "the sheet of one month, as it was settled; the month stands in its name",

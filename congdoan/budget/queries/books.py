@@ -12,14 +12,14 @@ from congdoan.dues import queries as dues
 from congdoan.kernel.money import MoneyField
 from congdoan.ledger import policies as rules
 from congdoan.ledger import queries as ledger
-from congdoan.ledger.choices import AccountKind, BookKind, Side, Span
+from congdoan.ledger.choices import AccountKind, BookKind, Side
 
 
 @dataclass(frozen=True)
 class YearBooks:
     """Sổ của một năm: ``items`` {item code: đồng}, ``opening``, ``cash``, ``bank`` (đồng), first days of the ``unclosed`` months.
 
-    ``closing``: id of the year's own closing, None while it is open; ``places``: accounts of cash and bank.
+    ``closing``: id of the standing closing of the year itself; ``places``: accounts of cash and bank.
     """
 
     book: object = None
@@ -59,13 +59,11 @@ def books_of_year(unit, year):
     for row in rows:
         items[row["code"]] = items.get(row["code"], 0) + row["sum"]
         moved += row["sum"] if row["side"] == Side.INCOME else -row["sum"]
-    closed = list(ledger.standing_closings(unit))
-    months = {one["month"] for one in closed if one["kind"] == Span.MONTH}
-    own = next((one["pk"] for one in closed if one["kind"] == Span.YEAR and one["month"].year == year), None)
+    months, years = ledger.closed_spans(unit)
     by_kind = {kind: sum(left[place.pk] for place in places if place.kind == kind) for kind in (AccountKind.CASH, AccountKind.BANK)}
     return YearBooks(
         book=book, items=items, opening=sum(left.values()) - moved, cash=by_kind[AccountKind.CASH], bank=by_kind[AccountKind.BANK],
-        unclosed=tuple(rules.unclosed_months(year, book.opened_on, months)), closing=own, places=tuple(places),
+        unclosed=tuple(rules.unclosed_months(year, book.opened_on, months)), closing=years.get(year), places=tuple(places),
     )  # fmt: skip
 
 

@@ -43,7 +43,9 @@ def test_totals_of_totals():
 @pytest.mark.parametrize(("key", "below"), [("22", "22"), ("20", "22 23"), ("50", "10 22 23 31")])
 def test_a_total_stands_for_its_lines(key, below):
     found = next(one for one in LINES if one.key == key)
-    assert [one.key for one in formulas.leaves(found, LINES)] == below.split()
+    leaves = formulas.leaves(found, LINES)
+    assert [one.key for one in leaves] == below.split()
+    assert formulas.items_in(leaves) == ([] if key == "50" else below.split())
 
 
 def test_a_total_of_itself_is_refused():
@@ -51,3 +53,7 @@ def test_a_total_of_itself_is_refused():
         formulas.leaves(TURNING[0], TURNING)
     with pytest.raises(ValueError, match="a total of itself"):
         formulas.with_totals(TURNING, {})
+
+
+def test_what_is_taken_off_within_a_line_opens_no_items():
+    assert formulas.items_in([line("22", formula="22-30")]) == []

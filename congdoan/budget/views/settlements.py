@@ -39,8 +39,7 @@ class SettlementPage(FilingPage):
     def way(self, line):
         """The vouchers of the line's items, that year.
 
-        Of what was there before: the year before, in the first year the vouchers of opening. Of what is left, and what else adds to what was
-        there before: the year's closing.
+        Of what was there before: the year before, in the first year the vouchers of opening; of what adds to that, and so of what is left: the closing.
         """
         if self.books is None or self.books.book is None:
             return ""
@@ -48,17 +47,18 @@ class SettlementPage(FilingPage):
             return self._before(self.books.book)
         leaves = formulas.leaves(line, self.lines)
         if any(one.sort == Sort.OPENING for one in leaves):
-            return self._closing()
-        codes = [code for one in leaves if one.sort in (Sort.INCOME, Sort.EXPENSE) for _sign, code in formulas.terms(one.formula)]
-        if not codes:
+            return self._after()
+        items = formulas.items_in(leaves)
+        if not items:
             return ""
-        asked = {"so": self.books.book.pk, "start": f"01/01/{self.year}", "end": f"31/12/{self.year}", "item": ",".join(codes)}
+        asked = {"so": self.books.book.pk, "start": f"01/01/{self.year}", "end": f"31/12/{self.year}", "item": ",".join(items)}
         return f"{reverse('ledger:voucher-list', kwargs={'unit_id': self.unit.pk})}?{urlencode(asked)}"
 
-    def _closing(self):
-        """The page of the year's closing, while it is closed."""
-        given = {"unit_id": self.unit.pk, "pk": self.books.closing}
-        return reverse("ledger:closing", kwargs=given) if self.books.closing else ""
+    def _after(self):
+        """The closing of the year, with what each place of money has left; nowhere before it is closed."""
+        if self.books.closing is None:
+            return ""
+        return reverse("ledger:closing", kwargs={"unit_id": self.unit.pk, "pk": self.books.closing})
 
     def _before(self, book):
         if book.opened_on.year < self.year:

@@ -1,10 +1,12 @@
 """Facts behind the figures, unscoped: rights are checked by whoever opens the rows."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.care.choices import Occasion, Recipient
+from congdoan.care.choices import Occasion, Permission, Recipient
 from congdoan.care.models import Gift, Visit
 from congdoan.finance import queries as finance
+from congdoan.finance.choices import MoneySource
 from congdoan.people.choices import Sex
 
 
@@ -34,5 +36,15 @@ def women_gift_facts():
     return member_gift_facts().filter(person__sex=Sex.FEMALE, occasion__in=[Occasion.WOMEN_0803, Occasion.WOMEN_2010])
 
 
-finance.draw(label=_("Thăm hỏi"), facts=visit_facts, amount="amount", dated="visited_on")
-finance.draw(label=_("Tặng quà"), facts=gift_facts, amount="amount", dated="given_on")
+def _book(name):
+    """(unit, fund id, year) -> address of the rows of a year that a fund paid for."""
+    return lambda unit, fund_id, year: f"{reverse(name, args=[unit.pk])}?nam={year}&nguon={MoneySource.FUND}:{fund_id}"
+
+
+finance.draw(
+    label=_("Thăm hỏi"), facts=visit_facts, amount="amount", dated="visited_on",
+    book=_book("care:visit-list"), seen_with=Permission.VIEW_VISITS,
+)  # fmt: skip
+finance.draw(
+    label=_("Tặng quà"), facts=gift_facts, amount="amount", dated="given_on", book=_book("care:gift-list"), seen_with=Permission.VIEW_GIFTS
+)

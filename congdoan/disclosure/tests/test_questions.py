@@ -142,4 +142,8 @@ def test_dues_of_a_year_and_nothing_of_few_payers(cast, sign_in):
     assert found["Phải nộp cấp trên"]["amount"] > 0
     made = Publication.objects.latest("pk")
     shown = words(sign_in(cast.chair).get(at("publication", cast.union, made.pk))).replace("&amp;", "&")
-    assert "/nop-cap-tren/?ky=2021" in shown and "/bang/?tu=01/01/2021&den=31/12/2021" in shown, "the rows of the year that was told"
+    assert (
+        "/nop-cap-tren/?ky=2021" in shown
+        and "/bang/?cua=rieng&tu=01/01/2021&den=31/12/2021" in shown
+        and "/da-dong/?cua=rieng&ky=2021" in shown
+    ), "the rows of the year that was told"

@@ -2,15 +2,16 @@
 
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 
 from congdoan.disclosure import queries
-from congdoan.disclosure.choices import Kind, Permission, Place
+from congdoan.disclosure.choices import Permission, Place
+from congdoan.disclosure.views import ways
 from congdoan.disclosure.views.places import days_of, kept_days, places_of
 from congdoan.disclosure.views.publications import of_address, paper_of, table_of, told, url_of, with_lateness
 from congdoan.kernel.dates import format_date
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.money import format_number
 from congdoan.ui import xlsx
 from congdoan.ui.screens import UnitPage
@@ -25,9 +26,10 @@ class PublicationPage(UnitPage):
 
     def prepare(self):
         super().prepare()
-        (self.row,) = with_lateness([of_address(self)])
+        row = of_address(self)
+        self.lines, duties = gather(queries.lines_of([row]), queries.duties())
+        (self.row,) = with_lateness([row], duties)
         self.title = _t("Công khai %(what)s") % {"what": self.row}
-        self.lines = list(queries.lines_of([self.row]))
 
     def get(self, request, *args, **kwargs):
         """Screen, paper or workbook."""
@@ -38,33 +40,11 @@ class PublicationPage(UnitPage):
             self.template_name = "disclosure/paper.html"
         return self.show()
 
-    @cached_property
-    def sees(self):
-        """Whether the reader may open the rows."""
-        return all(self.by.may(one, self.unit) for one in queries.NEEDED[Kind(self.row.kind)])
-
-    def way(self, line):
-        """Where a line's rows are; nowhere for who may not see them."""
-        if not self.sees:
-            return ""
-        unit, year = self.unit.pk, self.row.year
-        if line.fund_id:
-            return reverse("finance:fund", args=[unit, line.fund_id])
-        if self.row.kind in (Kind.ESTIMATE, Kind.SETTLEMENT):
-            return reverse(f"budget:{self.row.kind}", kwargs={"unit_id": unit, "period": str(year)})
-        names = {
-            queries.HELPED: ("finance:fund-list", ""), "dues": ("dues:sheet-list", f"?tu=01/01/{year}&den=31/12/{year}"),
-            "levy": ("dues:upward", f"?ky={year}"), "upward": ("dues:upward", f"?ky={year}"),
-        }  # fmt: skip
-        if line.key in names:
-            name, asked = names[line.key]
-            return reverse(name, args=[unit]) + asked
-        return reverse(f"care:{line.key.removesuffix('s')}-list", args=[unit]) + f"?nam={year}"
-
     def context(self):
         if self.template_name == "disclosure/paper.html":
             return paper_of(self.row, self.lines) | {"back": self.request.path}
-        table = table_of(self.way).trimmed(self.lines)
+        parts = ways.parts_of(self, next((line for line in self.lines if str(line.number) == self.request.GET.get("gom")), None))
+        table = parts["table"] if parts else table_of(ways.Ways(self.by, self.row, self.lines).of).trimmed(self.lines)
         facts = [
             {"label": _t("Ngày đầu"), "text": format_date(self.row.published_on), "note": self.row.late},
             {"label": _t("Người công khai"), "text": self.row.recorded_by.full_name},
@@ -73,10 +53,11 @@ class PublicationPage(UnitPage):
         return {
             "unit": self.unit,
             "table": table,
-            "rows": table.shown(self.lines),
+            "rows": table.shown(parts["rows"] if parts else self.lines),
+            "parts": parts,
             "facts": facts,
             "actions": self.actions(),
-            "questions": self.questions(),
+            "questions": [] if parts else self.questions(),
             "places": self.places(),
             "add_url": url_of("publication-place", self.unit.pk, self.row.pk) if self.makes else "",
         }

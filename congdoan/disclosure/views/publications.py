@@ -1,5 +1,8 @@
 """What a unit published: the list, one publication and its paper, publishing."""
 
+from functools import partial
+from operator import attrgetter
+
 from django.http import Http404
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -40,9 +43,9 @@ def name_of(row):
     return capfirst(str(row))
 
 
-def with_lateness(rows):
-    """Publications, each with ``late``: how late it was first told, in words."""
-    due = queries.due_days(rows)
+def with_lateness(rows, duties=None):
+    """Publications, each with ``late``: how late it was first told, in words. ``duties``: where they are in hand already."""
+    due = queries.due_days(rows, list(queries.duties()) if duties is None else duties)
     for row in rows:
         row.late = lateness(row, due.get((row.kind, row.year)))
     return rows
@@ -57,20 +60,22 @@ def _times(line):
 
 
 def table_of(way=None):
-    """The columns of a publication; ``way`` (line -> address): where its rows open."""
+    """The columns of a publication; ``way`` (line, name of the figure -> address): where the rows of a figure open."""
+    link = lambda name: partial(_opened, way, name) if way else None  # noqa: E731
     money = [(_("Đầu năm (đ)"), "opening"), (_("Thu (đ)"), "income"), (_("Chi (đ)"), "spending"), (_("Còn lại (đ)"), "balance")]
     money += [(_("Dự toán (đ)"), "planned"), (_("Số tiền (đ)"), "amount")]
     return Table(
         _("Số đã công khai"),
         (
-            Column(_("Nội dung"), lambda line: line.label, link=way),
-            Column(_("Số lượt"), _times, link=way, phone="nhan", optional=True),
-            *(
-                Column(title, lambda line, name=name: getattr(line, name), "money", way, phone="nhan", optional=True)
-                for title, name in money
-            ),
+            Column(_("Nội dung"), lambda line: line.label, link=link("label")),
+            Column(_("Số lượt"), _times, link=link("times"), phone="nhan", optional=True),
+            *(Column(title, attrgetter(name), "money", link(name), phone="nhan", optional=True) for title, name in money),
         ),
     )
+
+
+def _opened(way, name, line):
+    return way(line, name)
 
 
 def paper_of(row, lines):

@@ -6,7 +6,7 @@ from congdoan.dues.forms.grid import Enter
 from congdoan.dues.forms.levy import Cell, EnterLevy, LevyDebtFilter, LevyFilter, ReceiptFilter, RecordTransfer, SetTerms
 from congdoan.dues.forms.payroll import Payroll
 from congdoan.dues.forms.small import BringUp, Fill, Recompute, SetGroup
-from congdoan.dues.forms.upward import PeriodFilter, Remit
+from congdoan.dues.forms.upward import PaidFilter, PeriodFilter, Remit, RemittanceFilter
 
 __all__ = [
     "BankFile",
@@ -20,12 +20,14 @@ __all__ = [
     "LevyDebtFilter",
     "LevyFilter",
     "Match",
+    "PaidFilter",
     "PayerFilter",
     "Payroll",
     "ReceiptFilter",
     "Recompute",
     "RecordTransfer",
     "Remit",
+    "RemittanceFilter",
     "SetAccount",
     "SetGroup",
     "SetTerms",

@@ -6,6 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.dues import queries
 from congdoan.ui import fields
 
+ALL = [("", _("Tất cả"))]
+
+
+def whose():
+    """A field: rows of the unit and below, or of the very unit."""
+    return forms.ChoiceField(label=_("Của"), required=False, choices=[("", _("Đơn vị và cấp dưới")), ("rieng", _("Riêng đơn vị này"))])
+
 
 class PayerFilter(forms.Form):
     """Ai phải đóng, ai được miễn, ai chưa đóng; the day comes along hidden, for it has a band of its own."""
@@ -44,16 +51,19 @@ class DebtFilter(forms.Form):
 
 
 class SheetFilter(forms.Form):
-    """Bảng của các tháng từ ngày đến ngày; the day comes along hidden."""
+    """Bảng của các tháng từ ngày đến ngày; của đơn vị và cấp dưới, hay riêng đơn vị; the day comes along hidden."""
 
+    cua = whose()
     tu = fields.DateField(label=_("Từ ngày"), required=False)
     den = fields.DateField(label=_("Đến ngày"), required=False)
     ngay = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
+        self.unit = unit
         super().__init__(*args, **kwargs)
 
     def apply(self, rows):
         """The rows that match."""
+        rows = rows.filter(unit=self.unit) if self.cleaned_data.get("cua") else rows
         wanted = {"month__gte": self.cleaned_data["tu"], "month__lte": self.cleaned_data["den"]}
         return rows.filter(**{name: value for name, value in wanted.items() if value})

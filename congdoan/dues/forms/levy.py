@@ -8,16 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.dues import queries
 from congdoan.dues.choices import Every, Way
+from congdoan.dues.forms.filters import ALL
 from congdoan.dues.forms.grid import MOST, GridField
-from congdoan.dues.forms.upward import periods
+from congdoan.dues.forms.upward import offered, periods
 from congdoan.kernel import money
 from congdoan.kernel.money import format_money
 from congdoan.kernel.periods import read_period
 from congdoan.kernel.text import number_in, plain_digits
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
-
-ALL = [("", _("Tất cả"))]
 
 
 class LevyFilter(forms.Form):
@@ -32,7 +31,7 @@ class LevyFilter(forms.Form):
     def __init__(self, *args, unit=None, by=None, day=None, **kwargs):
         self.day = day or by.today
         super().__init__(*args, **kwargs)
-        self.fields["ky"].choices = [*ALL, *periods(by.today)]
+        self.fields["ky"].choices = [*ALL, *offered(by.today, self.data.get("ky"))]
 
     def apply(self, rows):
         """The rows that match."""
@@ -61,18 +60,21 @@ class LevyDebtFilter(forms.Form):
 
 
 class ReceiptFilter(forms.Form):
-    """Các lần nộp của kỳ nào."""
+    """Các lần nộp của kỳ nào; nơi nào thu."""
 
     ky = forms.ChoiceField(label=_("Nộp cho kỳ"), required=False)
+    thu = forms.ChoiceField(label=_("Nơi thu"), required=False, choices=[*ALL, ("don-vi", _("Đơn vị này tự thu"))])
     ngay = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
+        self.unit = unit
         super().__init__(*args, **kwargs)
-        self.fields["ky"].choices = [*ALL, *periods(by.today)]
+        self.fields["ky"].choices = [*ALL, *offered(by.today, self.data.get("ky"))]
 
     def apply(self, rows):
         """The rows that match."""
         period = self.cleaned_data.get("ky")
+        rows = rows.filter(line__unit=self.unit, to_unit=self.unit) if self.cleaned_data.get("thu") else rows
         return rows.filter(read_period(period).q("line__month")) if period else rows
 
 

@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.dues import queries
 from congdoan.dues.choices import Share
+from congdoan.dues.forms.filters import ALL, whose
 from congdoan.dues.forms.small import MONTHS, last_months
+from congdoan.kernel.errors import Unreadable
 from congdoan.kernel.money import format_money
 from congdoan.kernel.periods import read_period
 from congdoan.ledger import queries as ledger
@@ -27,6 +29,18 @@ def periods(today):
     return [(code, read_period(code).label.capitalize()) for code in found]
 
 
+def offered(today, asked):
+    """The same, and the period that an address asks for, where it lies further back."""
+    found = periods(today)
+    if not asked or asked in dict(found):
+        return found
+    try:
+        period = read_period(asked)
+    except Unreadable:
+        return found
+    return [*found, (period.code, period.label.capitalize())]
+
+
 class PeriodFilter(forms.Form):
     """Kỳ nào."""
 
@@ -34,11 +48,41 @@ class PeriodFilter(forms.Form):
 
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["ky"].choices = periods(by.today)
+        self.fields["ky"].choices = offered(by.today, self.data.get("ky"))
 
     def apply(self, rows):
         """The period is the query's own."""
         return rows
+
+
+class PaidFilter(PeriodFilter):
+    """Kỳ nào; của đơn vị và cấp dưới, hay riêng đơn vị."""
+
+    cua = whose()
+
+    def __init__(self, *args, unit=None, by=None, **kwargs):
+        self.unit = unit
+        super().__init__(*args, unit=unit, by=by, **kwargs)
+
+    def apply(self, rows):
+        """The rows that match."""
+        return rows.filter(sheet__unit=self.unit) if self.cleaned_data.get("cua") else rows
+
+
+class RemittanceFilter(PaidFilter):
+    """Các lần nộp cho kỳ nào; của đơn vị và cấp dưới, hay riêng đơn vị; the day comes along hidden."""
+
+    ngay = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["ky"].choices = [*ALL, *self.fields["ky"].choices]
+
+    def apply(self, rows):
+        """The rows that match; of a period with what each holds for it."""
+        period = self.cleaned_data.get("ky")
+        rows = rows.filter(unit=self.unit) if self.cleaned_data.get("cua") else rows
+        return queries.remitted_for(rows, read_period(period)) if period else rows
 
 
 class Remit(Form):

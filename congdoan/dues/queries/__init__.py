@@ -57,7 +57,9 @@ from congdoan.dues.queries.sheets import (
     months_of,
     owed_total,
     own_lines,
+    paid,
     paid_facts,
+    paid_total,
     payers,
     persons,
     sheet,
@@ -67,7 +69,7 @@ from congdoan.dues.queries.sheets import (
     with_brought,
 )
 from congdoan.dues.queries.transfers import downward, downward_totals, to_come, to_come_by_month, transfer, transfer_facts, transfers
-from congdoan.dues.queries.upward import left_by_month, left_up, remittance_facts, remittances, upward, upward_totals
+from congdoan.dues.queries.upward import left_by_month, left_up, remittance_facts, remittances, remitted_for, upward, upward_totals
 
 __all__ = [
     "Places",
@@ -115,7 +117,9 @@ __all__ = [
     "owed_total",
     "own_lines",
     "own_payments",
+    "paid",
     "paid_facts",
+    "paid_total",
     "payer_groups",
     "payers",
     "persons",
@@ -128,6 +132,7 @@ __all__ = [
     "reckoners",
     "remittance_facts",
     "remittances",
+    "remitted_for",
     "rules",
     "sheet",
     "sheets",

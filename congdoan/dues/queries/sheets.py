@@ -142,6 +142,23 @@ def owed_total(rows):
     return told["n"], told["sum"] or 0
 
 
+@reads(Permission.VIEW_WAGES)
+def paid(*, by, unit, period):
+    """The last line of each person who paid dues of months of a period, beside each union, with ``told`` (đồng), ``months`` paid for, by given name."""
+    lines = DuesLine.objects.filter(period.q("sheet__month"), paid__gt=0)
+    found = lines.filter(by.scope(Permission.VIEW_WAGES).q("sheet__unit__path"), units.today_q(unit.path, "sheet__unit__path"))
+    mine = lines.filter(person=OuterRef("person"), sheet__unit=OuterRef("sheet__unit"))
+    found = found.filter(~Exists(mine.filter(sheet__month__gt=OuterRef("sheet__month"))))
+    found = found.annotate(told=summed(mine, "person", Sum("paid")), months=summed(mine, "person", Count("pk")))
+    return found.select_related("person", "unit", "sheet__unit").order_by("person__sort_key", "pk")
+
+
+def paid_total(rows):
+    """(how many, đồng) of ``paid``; one statement."""
+    told = rows.order_by().aggregate(n=Count("pk"), sum=Sum("told"))
+    return told["n"], told["sum"] or 0
+
+
 def months_of(rows, day):
     """{(person id, unit id): [(month, due with adjustments, paid)]} of the persons of ``debts`` rows, in order of time; one statement."""
     own = Adjustment.objects.filter(line=OuterRef("pk"), recorded_at__date__lte=day)

@@ -3,7 +3,7 @@
 ``changed``: what rules signed after the money came make other than it was then. Rounded once for a unit, a period and a share.
 """
 
-from django.db.models import ExpressionWrapper, F, OuterRef, Sum, Value
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Sum, Value
 
 from congdoan.access.actions import reads
 from congdoan.dues.choices import Key, Permission, Share
@@ -108,3 +108,10 @@ def remittances(*, by, unit):
     parts = {share: RemittancePart.objects.filter(remittance=OuterRef("pk"), share=share) for share in Share}
     found = found.annotate(**{f"of_{share}": summed(rows, "remittance", Sum("amount")) for share, rows in parts.items()})
     return found.select_related("unit", "to_unit", "voucher__book__unit", "recorded_by").order_by("-paid_on", "-pk")
+
+
+def remitted_for(rows, period):
+    """Those of ``remittances`` that are for months of a period, with ``within``: what counts for them (đồng), nothing of a payment that was reversed."""
+    parts = RemittancePart.objects.filter(period.q("month"), remittance=OuterRef("pk"))
+    counted = summed(parts.filter(remittance__voucher__isnull=False), "remittance", Sum("amount"))
+    return rows.filter(Exists(parts)).annotate(within=counted)

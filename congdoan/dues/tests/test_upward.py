@@ -3,6 +3,7 @@
 import pytest
 
 from congdoan.dues import queries
+from congdoan.dues.actions import remittances
 from congdoan.dues.models import Remittance
 from congdoan.dues.tests.factories import crew, day, filled, group, on, paid
 from congdoan.dues.tests.test_screens import at, sent, words
@@ -77,6 +78,24 @@ def test_the_level_above_sees_its_unions_in_ten_statements(collected, sign_in, d
     with django_assert_max_num_queries(10):
         page = words(client.get(at("upward", cast.district) + "?ky=2022"))
     assert "Năm 2022: đã thu 100.001 đ, phải nộp 40.000 đ, đã nộp 0 đ, còn 40.000 đ" in page and "Công đoàn Trường Yên Trung" in page
-    assert at("sheet-list", cast.union) + "?tu=01/01/2022" in page
+    assert at("sheet-list", cast.union) + "?cua=rieng&amp;tu=01/01/2022" in page
     assert "tháng 12 năm 2022" in words(client.get(at("sheet-list", cast.union) + "?tu=01/12/2022&den=31/12/2022")).lower()
     assert client.get(at("remit", cast.union)).status_code == 403
+
+
+def test_what_opens_from_a_sum_is_of_the_very_unit_and_period(collected, sign_in, django_assert_max_num_queries):
+    cast = collected
+    client, asked = sign_in(cast.accountant), "?cua=rieng&ky=2022"
+    with django_assert_max_num_queries(10):
+        page = words(client.get(at("paid-list", cast.union) + asked))
+    assert "1 người đã đóng 100.001 đ cho các tháng của năm 2022" in page and "Cường" in page
+    assert "0 người" in words(client.get(at("paid-list", cast.union) + "?cua=rieng&ky=2009")), "a year further back than the list offers"
+    facts = {"voucher_on": day("2022-05-20"), "place": place(cast.book), "item": item("38"), "levy": 0}
+    for period, amount in (("2022-Q2", 30_000), ("2022-05", 10_000)):
+        remittances.pay(by=cast.accountant, unit=cast.union, period=read_period(period), amount=amount, **facts)
+    rows = {
+        code: client.get(f"{at('remittance-list', cast.union)}?cua=rieng&ky={code}").context["page"].rows
+        for code in ("2022", "2022-04", "2021")
+    }
+    assert {code: sum(row.within for row in found) for code, found in rows.items()} == {"2022": 40_000, "2022-04": 30_000, "2021": 0}
+    assert sign_in(cast.officer).get(at("paid-list", cast.union)).status_code == 403

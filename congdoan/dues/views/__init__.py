@@ -8,7 +8,7 @@ from congdoan.dues.views.groups import GroupPage, SetGroup
 from congdoan.dues.views.levy import LevyDebtList, LevyLinePage, LevyList, ReceiptList
 from congdoan.dues.views.levying import CancelReceipt, EnterMonth, EnterYear, RecomputeLevy, SetTerms
 from congdoan.dues.views.paying import Slips
-from congdoan.dues.views.people import DebtList, OwnDues, PayerList
+from congdoan.dues.views.people import DebtList, OwnDues, PaidList, PayerList
 from congdoan.dues.views.sheets import LineList, SheetList
 from congdoan.dues.views.upward import Remit, RemittanceList, UpwardList
 from congdoan.dues.views.writing import BringUp, Enter, Fill, PayrollFile
@@ -35,6 +35,7 @@ __all__ = [
     "LineList",
     "Match",
     "OwnDues",
+    "PaidList",
     "PayerList",
     "PayrollFile",
     "ReceiptList",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.dues import forms, policies, queries
 from congdoan.dues.choices import Permission
+from congdoan.dues.views.periods import period_of
 from congdoan.dues.views.ways import url
 from congdoan.kernel import dates, money
 from congdoan.kernel.periods import month_of
@@ -141,6 +142,50 @@ class DebtList(AsOf, ListScreen):
     def summary(self):
         people, owed = queries.owed_total(self.all_rows)
         return _("%(people)s người còn nợ %(owed)s.") % {"people": people, "owed": money.format_money(owed)} if people else ""
+
+
+class PaidList(ListScreen):
+    """Ai đã đóng đoàn phí của các tháng trong một kỳ, bao nhiêu."""
+
+    query = queries.paid
+    filter_form = forms.PaidFilter
+    section = "funds"
+    title = gettext_lazy("Ai đã đóng đoàn phí trong kỳ")
+    print_title = gettext_lazy("Danh sách đã đóng đoàn phí")
+    file_name = "da-dong-doan-phi.xlsx"
+    order = ("person__sort_key", "pk")
+    by_letter = True
+    things = gettext_lazy("người")
+    empty_title = gettext_lazy("Kỳ này chưa ai đóng")
+    empty_icon = "nguoi"
+    table = Table(
+        gettext_lazy("Xếp theo tên"),
+        (
+            Column(gettext_lazy("Họ và tên"), lambda row: row.person.full_name, "name", opens=lambda row: row.person),
+            Column(gettext_lazy("Đơn vị, tổ"), lambda row: row.unit.name, phone="nhan"),
+            Column(gettext_lazy("Số tháng đã đóng"), lambda row: row.months, "count", phone="nhan"),
+            Column(gettext_lazy("Đã đóng (đ)"), lambda row: row.told, "money", phone="nhan"),
+        ),
+    )
+
+    @cached_property
+    def period(self):
+        """The period shown."""
+        return period_of(self)
+
+    def query_arguments(self):
+        return {"period": self.period}
+
+    def page_label(self, row):
+        return row.person.given_name
+
+    def as_of(self):
+        return self.period.label.capitalize()
+
+    def summary(self):
+        people, told = queries.paid_total(self.all_rows)
+        words = {"people": money.format_number(people), "sum": money.format_money(told), "period": self.period.label}
+        return _("%(people)s người đã đóng %(sum)s cho các tháng của %(period)s.") % words
 
 
 class OwnDues(Page):

@@ -61,6 +61,7 @@ class SheetList(UpTo, ListScreen):
     def actions(self):
         listed = [{"label": _("Phải nộp cấp trên"), "icon": "sach", "url": url("upward", self.unit)}]
         if self.by.may(Permission.VIEW_WAGES, self.unit):
+            listed.append({"label": _("Ai đã đóng trong kỳ"), "icon": "nguoi", "url": url("paid-list", self.unit)})
             listed.append({"label": _("Sao kê ngân hàng"), "icon": "tep", "url": url("bank-lines", self.unit)})
             listed.append({"label": _("Điều chỉnh"), "icon": "sach", "url": url("adjustment-list", self.unit)})
         if self.by.may(Permission.RECORD_DUES, self.unit):

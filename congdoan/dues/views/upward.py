@@ -36,16 +36,19 @@ class UpwardList(PeriodList):
                 Column(gettext_lazy("Kinh phí tự thu (đ)"), lambda row: row.levied or None, "money", link=self._levied, phone="nhan", optional=True),
                 Column(gettext_lazy("Nộp từ kinh phí (đ)"), lambda row: row.owed_levy or None, "money", phone="nhan", optional=True),
                 Column(gettext_lazy("Trong đó do quy định ban hành sau (đ)"), lambda row: row.changed or None, "money", phone="nhan", optional=True),
-                Column(gettext_lazy("Đã nộp (đ)"), lambda row: row.remitted, "money", link=lambda row: url("remittance-list", row), phone="nhan"),
+                Column(gettext_lazy("Đã nộp (đ)"), lambda row: row.remitted, "money", link=self._remitted, phone="nhan"),
                 Column(gettext_lazy("Còn phải nộp (đ)"), lambda row: row.left_up, "money", phone="nhan"),
             ),
         )  # fmt: skip
 
     def _sheets(self, row):
-        return f"{url('sheet-list', row)}?tu={self.period.start:%d/%m/%Y}&den={dates.format_date(self.period.last_day)}"
+        return f"{url('sheet-list', row)}?cua=rieng&tu={self.period.start:%d/%m/%Y}&den={dates.format_date(self.period.last_day)}"
 
     def _levied(self, row):
-        return f"{url('levy-receipts', row)}?ky={self.period.code}" if row.levied else ""
+        return f"{url('levy-receipts', row)}?thu=don-vi&ky={self.period.code}" if row.levied else ""
+
+    def _remitted(self, row):
+        return f"{url('remittance-list', row)}?cua=rieng&ky={self.period.code}"
 
     def summary(self):
         words = self.told()
@@ -73,6 +76,7 @@ class RemittanceList(UpTo, ListScreen):
 
     query = queries.remittances
     happened = "paid_on"
+    filter_form = forms.RemittanceFilter
     section = "funds"
     title = gettext_lazy("Các lần nộp cấp trên")
     print_title = gettext_lazy("Các lần nộp đoàn phí, kinh phí lên cấp trên")
@@ -88,6 +92,7 @@ class RemittanceList(UpTo, ListScreen):
             Column(gettext_lazy("Nộp cho"), lambda row: row.to_unit.name, phone="nhan"),
             Column(gettext_lazy("Của các tháng"), lambda row: policies.said_months(row.start, row.end), phone="nhan"),
             Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount, "money", phone="nhan"),
+            Column(gettext_lazy("Cho kỳ đang xem (đ)"), lambda row: getattr(row, "within", None), "money", phone="nhan", optional=True),
             Column(gettext_lazy("Đoàn phí (đ)"), lambda row: row.of_dues or None, "money", phone="nhan", optional=True),
             Column(gettext_lazy("Kinh phí (đ)"), lambda row: row.of_levy or None, "money", phone="nhan", optional=True),
             Column(

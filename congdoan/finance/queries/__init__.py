@@ -50,7 +50,7 @@ from congdoan.finance.queries.records import (
     timeline,
     with_joint,
 )
-from congdoan.finance.queries.spending import draw, draws
+from congdoan.finance.queries.spending import draw, drawn_in, draws
 
 __all__ = [
     "closed",
@@ -76,6 +76,7 @@ __all__ = [
     "days_of_fund",
     "days_of_funds",
     "draw",
+    "drawn_in",
     "draws",
     "fund_codes",
     "fund_contribution_facts",

@@ -118,7 +118,7 @@ def test_what_another_room_pays_from_a_fund_lowers_what_is_left(book, monkeypatc
     from congdoan.finance.models import Handover
     from congdoan.finance.queries import spending
 
-    paid = spending.Draw("Thăm hỏi", lambda: Handover.objects.standing().filter(content=Content.GIFTS), "value", "handed_on")
+    paid = spending.Draw("Thăm hỏi", lambda: Handover.objects.standing().filter(content=Content.GIFTS), "value", "handed_on", None, "")
     monkeypatch.setattr(spending, "DRAWS", [paid])
     social = next(fund for fund in queries.funds(by=book.chair, unit=book.union) if fund.code == "QXH")
     assert (social.drawn, social.left) == (2_000_000, 1_220_000)

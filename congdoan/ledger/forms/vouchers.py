@@ -109,7 +109,7 @@ class VoucherFilter(forms.Form):
     kind = forms.ChoiceField(label=_("Loại"), required=False, choices=[("", _("Tất cả")), *KINDS])
     start = fields.DateField(label=_("Từ ngày"), required=False)
     end = fields.DateField(label=_("Đến ngày"), required=False)
-    item = forms.CharField(label=_("Mã mục"), required=False, max_length=60)
+    item = forms.CharField(label=_("Mã mục"), required=False, max_length=100, help_text=_("Nhiều mã thì cách nhau bằng dấu phẩy: 31, 32."))
     so = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     quy = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
 
@@ -118,6 +118,10 @@ class VoucherFilter(forms.Form):
     def __init__(self, *args, unit=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
 
+    def clean_item(self):
+        """The codes."""
+        return self.cleaned_data["item"].replace(",", " ").split()
+
     def apply(self, rows):
         """The rows that match."""
         asked = self.cleaned_data
@@ -125,5 +129,4 @@ class VoucherFilter(forms.Form):
         rows = rows.filter(**{name: value for name, value in wanted.items() if value})
         rows = queries.of_account(rows, asked["quy"]) if asked["quy"] else rows
         rows = queries.sealed_with(rows, asked["khoa"]) if asked["khoa"] else rows
-        codes = [code.strip() for code in asked["item"].split(",") if code.strip()]
-        return queries.of_items(rows, codes) if codes else rows
+        return queries.of_items(rows, asked["item"]) if asked["item"] else rows

@@ -35,25 +35,25 @@ def closed_months(unit):
 
 
 def closed_spans(unit):
-    """({first days of the months}, {years}) whose closing stands; one statement."""
-    return _spans(standing_closings(unit))
+    """({first days of the months}, {year: closing id}) whose closing stands; one statement."""
+    return _spans(_standing(unit))
 
 
-def standing_closings(unit):
-    """{"pk", "kind", "month"} of the closings that stand, in their order."""
-    return Closing.objects.filter(unit=unit, reopened_at__isnull=True).order_by("sequence").values("pk", "kind", "month")
+def _standing(unit):
+    return Closing.objects.filter(unit=unit, reopened_at__isnull=True).order_by("sequence").values("kind", "month", "pk")
 
 
 def _spans(rows):
     rows = list(rows)
-    return {row["month"] for row in rows if row["kind"] == Span.MONTH}, {row["month"].year for row in rows if row["kind"] == Span.YEAR}
+    months = {row["month"] for row in rows if row["kind"] == Span.MONTH}
+    return months, {row["month"].year: row["pk"] for row in rows if row["kind"] == Span.YEAR}
 
 
 @reads(Permission.KEEP_BOOKS)
 def to_close(*, by, unit):
     """([first day of each month that is over and not closed], the year that may be closed next or None); asks through ``gather``, once."""
     kept = Book.objects.filter(by.scope(Permission.KEEP_BOOKS).q("unit__path"), unit=unit).order_by("opened_on")
-    books, closed = yield kept[:1], standing_closings(unit)
+    books, closed = yield kept[:1], _standing(unit)
     if not books:
         return [], None
     months, years = _spans(closed)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, F, Max, Prefetch, Q, Subquery, Sum, Value, When
+from django.db.models import Case, F, Max, OuterRef, Prefetch, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from congdoan.access.actions import reads
@@ -139,9 +139,17 @@ def cash_lines(account, first, end):
 
 
 def of_items(rows, codes):
-    """The vouchers that say something of the items of any of the codes."""
-    said = Posting.objects.filter(Q(debit__item__code__in=codes) | Q(credit__item__code__in=codes)).values("voucher")
-    return rows.filter(pk__in=said)
+    """The vouchers that say something of the items of these codes, with ``entered``: what each puts there, below zero what it takes back (đồng)."""
+    income = Case(When(credit__item__code__in=codes, credit__item__side=Side.INCOME, then=F("amount")), default=-F("amount"))
+    expense = Case(When(debit__item__code__in=codes, debit__item__side=Side.EXPENSE, then=F("amount")), default=income)
+    said = Posting.objects.filter(Q(debit__item__code__in=codes) | Q(credit__item__code__in=codes))
+    entered = said.filter(voucher=OuterRef("pk")).order_by().values("voucher").annotate(sum=Sum(expense)).values("sum")
+    return rows.filter(pk__in=said.values("voucher")).annotate(entered=Subquery(entered, output_field=MoneyField()))
+
+
+def entered_total(rows):
+    """What rows of ``of_items`` come to (đồng); one statement."""
+    return rows.order_by().aggregate(sum=Sum("entered"))["sum"] or 0
 
 
 def sealed_with(rows, closing):

@@ -6,8 +6,9 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
+from congdoan.ledger.actions import vouchers
 from congdoan.ledger.models import Book, Closing, Voucher
-from congdoan.ledger.tests.factories import book, item, paid, place, received
+from congdoan.ledger.tests.factories import book, day, item, paid, place, received
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +127,17 @@ def test_a_paper_of_goods_says_who_hands_them_over(cast, sign_in):
     )  # fmt: skip
     said = words(sign_in(cast.accountant).get(at("voucher", cast.union, made.pk) + "?dang=in"))
     assert "Mẫu số C30-HD" in said and "Họ và tên người giao:" in said and "Đã nhận đủ số tiền" not in said
+
+
+def test_vouchers_of_an_item_add_up_to_it_whatever_was_reversed(cast, sign_in):
+    kept, client = book(cast), sign_in(cast.accountant)
+    received(cast, kept, 450_000)
+    wrong = received(cast, kept, 300_000)
+    paid(cast, kept, 200_000)
+    vouchers.reverse(by=cast.accountant, voucher=wrong, voucher_on=day("2022-02-12"), reason="Nhầm")
+    for asked, entered in (("22", [-300_000, 300_000, 450_000]), ("31", [200_000]), ("22, 31", [-300_000, 200_000, 300_000, 450_000])):
+        answer = client.get(at("voucher-list", cast.union), {"item": asked})
+        assert sorted(row.entered for row in answer.context["page"].rows) == entered
+        assert f"Vào mục {asked} (đ)" in words(answer)
+    assert "Mục 22 cộng 450.000 đ" in words(client.get(at("voucher-list", cast.union), {"item": "22"}))
+    assert client.get(at("voucher-list", cast.union), {"item": "22", "dang": "xlsx"}).status_code == 200

@@ -50,8 +50,19 @@ class VoucherList(AsOf, ListScreen):
                 Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount, "money", phone="nhan"),
                 Column(gettext_lazy("Sổ"), lambda row: row.book.get_kind_display(), phone="an"),
                 Column(gettext_lazy("Đơn vị"), lambda row: row.book.unit.name, phone="an"),
+                *([Column(_("Vào mục %(items)s (đ)") % {"items": self._items()}, lambda row: row.entered, "money", phone="nhan")] if self._items() else ()),
             ),
     )  # fmt: skip
+
+    def _items(self):
+        """The codes that the list is filtered by, in words; empty for none."""
+        return ", ".join(self.form.cleaned_data["item"]) if self.form.is_valid() else ""
+
+    def summary(self):
+        if not self._items():
+            return ""
+        words = {"items": self._items(), "sum": money.format_money(queries.entered_total(self.all_rows))}
+        return _("Mục %(items)s cộng %(sum)s: thu, chi trừ phần đã đảo.") % words
 
     def _struck(self, row):
         """By which voucher it was reversed on the day shown."""

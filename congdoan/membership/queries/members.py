@@ -87,8 +87,8 @@ def members_on(unit, day):
 
 def names_on(unit, *days):
     """{whole name} of everybody who was a member at the unit or below on any of the days: unscoped, for what must name nobody."""
-    found = (members_on(unit, day).order_by().values_list("person__full_name", flat=True).distinct() for day in days)
-    return set().union(*found)
+    first, *others = (members_on(unit, day).order_by().values_list("person__full_name", flat=True) for day in days)
+    return set(first.union(*others) if others else first)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
-"""Publications by right and a member's own; figures as the books say them; what is due."""
+"""What a unit may publish of a year, drawn from the books; what it has not told yet."""
 
 import datetime
 
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, Sum, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, Sum, Value, When
 from django.utils.translation import gettext as _
 
 from congdoan.access.actions import reads
@@ -12,91 +12,20 @@ from congdoan.budget.choices import Permission as Budget
 from congdoan.care import queries as care
 from congdoan.care.choices import Permission as Care
 from congdoan.disclosure.choices import Kind, Permission
-from congdoan.disclosure.models import Display, Duty, Publication, PublicationLine, Question, Reply
+from congdoan.disclosure.models import Duty, Publication
+from congdoan.disclosure.queries.publications import FIGURES
 from congdoan.dues import queries as dues
 from congdoan.dues.choices import Permission as Dues
 from congdoan.finance import queries as finance
 from congdoan.finance.choices import FundKind
 from congdoan.finance.choices import Permission as Finance
 from congdoan.kernel.covering import COVERED, LEAST
-from congdoan.kernel.dates import day_after
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.names import told_in
 from congdoan.kernel.periods import read_period
 from congdoan.membership import queries as membership
-from congdoan.units import tree
 
-FIGURES = ("key", "fund_id", "label", "times", "opening", "income", "spending", "balance", "planned", "amount")
 HELPED = "helped"
-
-
-@reads(Permission.VIEW_PUBLICATIONS)
-def publications(*, by, unit, on=None):
-    """What the unit published, the newest first, without what was taken back; ``on``: as it stood by the end of a day."""
-    return _told(Publication.objects.standing(on).filter(by.scope(Permission.VIEW_PUBLICATIONS).q("unit__path"), unit=unit), on)
-
-
-def own(*, by):
-    """What was published to the signed-in person: by the unit of the membership of today and those above it."""
-    held = membership.own_today(by=by)
-    if held is None:
-        return Publication.objects.none()
-    return _told(Publication.objects.standing().filter(unit__path__in=tree.ancestors(held.unit.path)))
-
-
-def _told(rows, on=None):
-    """Publications, the newest first, with ``published_on``: the first day on which one was told anywhere; ``first_on``: any of its year and kind; with displays."""
-    shown = Display.objects.standing(on)
-    editions = Publication.objects.standing(on).filter(
-        unit=OuterRef(OuterRef("unit")), kind=OuterRef(OuterRef("kind")), year=OuterRef(OuterRef("year"))
-    )
-    first = shown.order_by("valid_from", "pk").values("valid_from")
-    rows = rows.annotate(
-        published_on=Subquery(first.filter(publication=OuterRef("pk"))[:1]), first_on=Subquery(first.filter(publication__in=editions)[:1])
-    )
-    there = shown if on is None else shown.filter(valid_from__lte=on)
-    there = Prefetch("displays", there.select_related("recorded_by").order_by("valid_from", "pk"))
-    return rows.select_related("unit__parent", "recorded_by").prefetch_related(there).order_by("-published_on", "-pk")
-
-
-@reads(Permission.VIEW_PUBLICATIONS)
-def displays(*, by, unit, on=None):
-    """Where what the unit published was told, the newest first, without what was taken out; ``on``: as it stood by the end of a day."""
-    rows = Display.objects.standing(on).filter(by.scope(Permission.VIEW_PUBLICATIONS).q("publication__unit__path"), publication__unit=unit)
-    rows = rows.filter(publication__in=Publication.objects.standing(on).filter(unit=unit))
-    return rows.select_related("publication__unit", "recorded_by").order_by("-valid_from", "-pk")
-
-
-def held(publication):
-    """The publication, held until the transaction ends."""
-    return Publication.objects.select_for_update(of=("self",)).select_related("unit").get(pk=publication.pk)
-
-
-def hanging(publication, place, spot, first, last_day):
-    """The standing display at the same place on any of the days, or None; ``last_day``: None for open."""
-    rows = Display.objects.standing().filter(publication=publication, place=place, spot=spot)
-    return rows.overlapping(first, last_day and day_after(last_day)).order_by("valid_from").first()
-
-
-def due_days(rows):
-    """{(kind, year): day by which it was due} of publications; one statement."""
-    duties, told = list(Duty.objects.order_by("pk")), {(row.kind, row.year) for row in rows}
-    return {
-        (kind, year): duty.due_on(year)
-        for kind, year in told
-        for duty in duties
-        if duty.kind == kind and duty.holds_on(datetime.date(year - 1 if kind == Kind.ESTIMATE else year, 12, 31))
-    }
-
-
-def lines_of(publications):
-    """Lines as they were told."""
-    return PublicationLine.objects.filter(publication__in=publications).order_by("publication_id", "number")
-
-
-def told(publication):
-    """[{figure: value}] of a publication, as ``drawn`` gives them."""
-    return list(PublicationLine.objects.filter(publication=publication).order_by("number").values(*FIGURES))
-
 
 NEEDED = {
     Kind.CARE: (Care.VIEW_VISITS, Care.VIEW_GIFTS),
@@ -152,8 +81,10 @@ def _dues(by, unit, year):
     few = 0 < payers < LEAST
     found = [_line(key="dues", label=_("Đoàn phí đã thu"), times=COVERED if few else payers, amount=None if few else row.collected)]
     levied = [_line(key="levy", label=_("Kinh phí công đoàn đã nhận"), amount=row.levied)] if row.levied else []
-    up = [(_("Phải nộp cấp trên"), row.owed_up), (_("Đã nộp cấp trên"), row.remitted), (_("Còn phải nộp"), row.left_up)]
-    return found + levied + ([] if few else [_line(key="upward", label=label, amount=amount) for label, amount in up])
+    up = [
+        ("upward", _("Phải nộp cấp trên"), row.owed_up), ("remitted", _("Đã nộp cấp trên"), row.remitted), ("left", _("Còn phải nộp"), row.left_up),
+    ]  # fmt: skip
+    return found + levied + ([] if few else [_line(key=key, label=label, amount=amount) for key, label, amount in up])
 
 
 def _filed(by, unit, kind, year):
@@ -179,22 +110,42 @@ def _filings(by, unit, kind, year):
 
 def _funds(by, unit, year):
     """Each fund of the unit with what came and went in the year; those for one person, or called after one, stand together in one line without a name."""
+    moved = _moved_in(by, unit, year)
+    found = [_line(fund_id=fund.pk, label=fund.name, **line) for fund, line, helps in moved if not helps]
+    helped = [line for _fund, line, helps in moved if helps]
+    if helped:
+        sums = {name: sum(line[name] for line in helped) for name in helped[0]}
+        told = {"times": len(helped)} | sums if len(helped) >= LEAST else {"times": COVERED}
+        found.append(_line(key=HELPED, label=_("Giúp đoàn viên, người gặp khó khăn (gộp các đợt)"), **told))
+    return found
+
+
+def _moved_in(by, unit, year):
+    """[(fund, {figure: đồng}, whether it is for one person or called after one)] of the unit's funds that had anything in a year."""
     end = datetime.date(year, 12, 31)
-    before = {fund.pk: fund for fund in finance.funds(by=by, unit=unit, on=datetime.date(year - 1, 12, 31)).filter(unit=unit)}
-    plain, helped, drives, funds = [], None, 0, list(finance.funds(by=by, unit=unit, on=end).filter(unit=unit).order_by("valid_from", "pk"))
+    older, funds = (finance.funds(by=by, unit=unit, on=day).filter(unit=unit) for day in (end.replace(year=year - 1), end))
+    older, funds = gather(older, funds.order_by("valid_from", "pk"))
+    before = {fund.pk: fund for fund in older}
     named = _named(unit, end, [fund.name for fund in funds])
-    for fund in funds:
-        line = _moved(fund, before.get(fund.pk))
-        if not any(line[name] for name in ("opening", "income", "spending", "balance")):
-            continue
-        if fund.kind == FundKind.HARDSHIP or fund.helps or fund.name in named:
-            helped, drives = line if helped is None else {name: helped[name] + line[name] for name in line}, drives + 1
-        else:
-            plain.append(_line(fund_id=fund.pk, label=fund.name, **line))
-    if helped is not None:
-        told = {"times": drives} | helped if drives >= LEAST else {"times": COVERED}
-        plain.append(_line(key=HELPED, label=_("Giúp đoàn viên, người gặp khó khăn (gộp các đợt)"), **told))
-    return plain
+    moved = [(fund, _moved(fund, before.get(fund.pk))) for fund in funds]
+    return [
+        (fund, line, fund.kind == FundKind.HARDSHIP or bool(fund.helps) or fund.name in named) for fund, line in moved if any(line.values())
+    ]
+
+
+@reads(Permission.VIEW_PUBLICATIONS)
+def helped(*, by, unit, year):
+    """[(fund, {figure: đồng})] of the drives that stand together in one line of a year, as the books say them now."""
+    return [(fund, line) for fund, line, helps in _moved_in(by, unit, year) if helps]
+
+
+@reads(Permission.VIEW_PUBLICATIONS)
+def edition_told(*, by, publication):
+    """Which edition of the estimate or settlement a publication was drawn from, or None."""
+    told, sealed = publication.recorded_at, "approved_at" if publication.kind == Kind.ESTIMATE else "sent_at"
+    held = budget.filings(by=by, unit=publication.unit).filter(kind=publication.kind, year=publication.year)
+    held = held.filter(Q(returned_at__isnull=True) | Q(returned_at__gt=told), **{f"{sealed}__lte": told})
+    return held.order_by("-edition").values_list("edition", flat=True).first()
 
 
 def _named(unit, end, names):
@@ -247,39 +198,3 @@ def _rows_behind(by, unit, kind, year):
     if kind == Kind.FUNDS:
         return (finance.funds(by=by, unit=unit, on=datetime.date(year, 12, 31)).filter(unit=unit),)
     return (_filings(by, unit, kind, year),)
-
-
-@reads(Permission.VIEW_PUBLICATIONS)
-def questions(*, by, unit, on=None):
-    """Questions about what the unit published, those that wait first, with ``answered``; as of a day."""
-    rows = Question.objects.standing(on).filter(by.scope(Permission.VIEW_PUBLICATIONS).q("publication__unit__path"), publication__unit=unit)
-    return _answered(rows if on is None else rows.filter(asked_on__lte=on), on).order_by("answered", "-asked_on", "-pk")
-
-
-@reads(Permission.ANSWER_QUESTION)
-def unanswered(*, by, unit):
-    """Questions at the very unit that wait, the oldest first."""
-    rows = Question.objects.standing().filter(by.scope(Permission.ANSWER_QUESTION).q("publication__unit__path"), publication__unit=unit)
-    return _answered(rows).filter(answered=False).order_by("asked_on", "pk")
-
-
-def asked(publications, by):
-    """Answered questions of these publications, and the reader's own that wait, with replies, in order."""
-    rows = _answered(Question.objects.standing().filter(publication__in=publications))
-    return rows.filter(Q(answered=True) | Q(recorded_by=by.person)).order_by("publication_id", "asked_on", "pk")
-
-
-def waiting_of(person):
-    """How many questions of a person wait for an answer."""
-    return _answered(Question.objects.standing().filter(recorded_by=person)).filter(answered=False).count()
-
-
-def _answered(rows, on=None):
-    """With ``answered`` and replies; ``on``: those of the end of a day."""
-    replies = Reply.objects.order_by("pk") if on is None else Reply.objects.filter(replied_on__lte=on).order_by("pk")
-    told = Prefetch("replies", replies.select_related("replied_by"))
-    return (
-        rows.annotate(answered=Exists(replies.filter(question=OuterRef("pk"))))
-        .select_related("publication__unit", "recorded_by")
-        .prefetch_related(told)
-    )
