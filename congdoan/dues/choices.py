@@ -42,6 +42,10 @@ class Key(models.TextChoices):
     KEPT_LEVY = "kept_levy", _("phần kinh phí giữ lại ở cơ sở")
     LEVY_MONTHS = "levy_months", _("hạn nộp kinh phí, số tháng sau tháng phải nộp")
     LEVY_UNPAID = "levy_unpaid", _("quá hạn bao nhiêu ngày thì coi là không đóng kinh phí")
+    CUT_MOST = "cut_most", _("giảm kinh phí nhiều nhất bao nhiêu")
+    CUT_MONTHS = "cut_months", _("giảm kinh phí nhiều nhất mấy tháng")
+    PAUSE_MONTHS = "pause_months", _("tạm dừng đóng kinh phí nhiều nhất mấy tháng")
+    PAUSE_DUE = "pause_due", _("hạn nộp bù kinh phí, số tháng sau tháng hết tạm dừng")
 
 
 class Base(models.TextChoices):
@@ -73,6 +77,14 @@ class Every(models.TextChoices):
 
     MONTH = "month", _("hằng tháng")
     QUARTER = "quarter", _("hằng quý (nông, lâm, ngư, diêm nghiệp trả lương theo mùa, có đăng ký)")
+
+
+class Relief(models.TextChoices):
+    """Cơ quan được miễn, giảm hay tạm dừng đóng kinh phí."""
+
+    WAIVED = "waived", _("miễn")
+    REDUCED = "reduced", _("giảm")
+    PAUSED = "paused", _("tạm dừng đóng")
 
 
 class LineState(models.TextChoices):

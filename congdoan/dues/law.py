@@ -16,6 +16,8 @@ SIGNED = _d(2025, 7, 29)
 BEFORE_105 = "Nghị định 191/2013: nộp cùng kỳ đóng bảo hiểm xã hội bắt buộc; hạn ngày cuối tháng cần đối chiếu"
 D105 = "Nghị định 105/2026/NĐ-CP, hiệu lực 16/05/2026: chậm nhất ngày cuối cùng của tháng tiếp theo"
 UNPAID = "Nghị định 105/2026/NĐ-CP: quá 60 ngày sau hạn thì coi là không đóng kinh phí"
+RELIEF = "Luật Công đoàn 50/2024, điều 30; Nghị định 105/2026/NĐ-CP"
+PUT_OFF = "Hạn nộp bù sau khi hết tạm dừng chưa tìm được văn bản; tạm ghi ngày cuối của tháng tiếp theo, cần đối chiếu"
 GROWING = "Nghị quyết 7c/NQ-BCH năm 2016 của Tổng Liên đoàn: 67% năm 2017, mỗi năm thêm 1%; từng năm cần đối chiếu"
 
 # key, group ("" = every group), value, base, from, issued, source, confirmed
@@ -46,4 +48,8 @@ RULES = [
     ("levy_months", "", 0, "", _d(2014, 1, 10), None, BEFORE_105, False),
     ("levy_months", "", 1, "", _d(2026, 5, 16), None, D105, True),
     ("levy_unpaid", "", 60, "", _d(2026, 5, 16), None, UNPAID, True),
+    ("cut_most", "", 2000, "", _d(2026, 5, 16), None, RELIEF + ": giảm không quá 20%", True),
+    ("cut_months", "", 6, "", _d(2026, 5, 16), None, RELIEF + ": giảm không quá 6 tháng", True),
+    ("pause_months", "", 12, "", _d(2026, 5, 16), None, RELIEF + ": tạm dừng không quá 12 tháng, rồi đóng đủ", True),
+    ("pause_due", "", 1, "", _d(2014, 1, 10), None, PUT_OFF, False),
 ]

@@ -44,5 +44,8 @@ urlpatterns = [
     path("<int:unit_id>/kinh-phi/cap-tren-cap/<int:pk>/bo/", views.CancelTransfer.as_view(), name="transfer-cancel"),
     path("<int:unit_id>/kinh-phi/co-quan/<int:pk>/ca-nam/", views.EnterYear.as_view(), name="levy-year"),
     path("<int:unit_id>/kinh-phi/co-quan/<int:pk>/cach-nop/", views.SetTerms.as_view(), name="levy-terms"),
+    path("<int:unit_id>/kinh-phi/co-quan/<int:pk>/mien-giam/", views.RecordRelief.as_view(), name="levy-relief-record"),
+    path("<int:unit_id>/kinh-phi/mien-giam/", views.ReliefList.as_view(), name="levy-reliefs"),
+    path("<int:unit_id>/kinh-phi/mien-giam/<int:pk>/bo/", views.CancelRelief.as_view(), name="levy-relief-cancel"),
     path("<int:unit_id>/kinh-phi/<int:pk>/", views.LevyLinePage.as_view(), name="levy-line"),
 ]

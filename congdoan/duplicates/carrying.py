@@ -140,6 +140,7 @@ TABLE = {
     "dues.BankStatement.recorded_by": STAYS,
     "dues.BankLine.settled_by": STAYS,
     "dues.LevyTerms.recorded_by": STAYS,
+    "dues.LevyRelief.recorded_by": STAYS,
     "dues.LevyLine.recorded_by": STAYS,
     "dues.LevyReceipt.recorded_by": STAYS,
     "dues.LevyAdjustment.recorded_by": STAYS,

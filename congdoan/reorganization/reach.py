@@ -156,6 +156,8 @@ TABLE = {
     "dues.BankLine.settled_by": _WHO,
     "dues.LevyTerms.unit": Reach(NOTHING, OPEN_ELSEWHERE, OPEN_ELSEWHERE, "valid_from"),
     "dues.LevyTerms.recorded_by": _WHO,
+    "dues.LevyRelief.unit": Reach(NOTHING, OPEN_ELSEWHERE, OPEN_ELSEWHERE, "valid_from"),
+    "dues.LevyRelief.recorded_by": _WHO,
     "dues.LevyLine.unit": _fact("month"),
     "dues.LevyLine.recorded_by": _WHO,
     "dues.LevyReceipt.to_unit": _fact("paid_on"),

@@ -53,7 +53,7 @@ RECORDS = {
     "sites:consent-withdraw": "consent", "sites:site": "site",
     "dues:sheet": "dues_sheet", "dues:levy-line": "levy_line", "dues:levy-receipt-cancel": "levy_receipt", "dues:levy-year": "employment",
     "dues:levy-terms": "employment", "dues:transfer-cancel": "levy_transfer", "dues:bank-unmatch": "bank_line",
-    "dues:bank-file-cancel": "bank_file",
+    "dues:bank-file-cancel": "bank_file", "dues:levy-relief-cancel": "levy_relief", "dues:levy-relief-record": "employment",
     "ledger:book": "book", "ledger:account": "account", "ledger:voucher": "voucher", "ledger:closing": "closing", "ledger:count": "count",
     "budget:filing": "filing", "disclosure:publication": "publication", "disclosure:display-": "display", "disclosure:question": "question",
     "benefits:partner-": "partner", "benefits:offer": "offer",

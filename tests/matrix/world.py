@@ -23,7 +23,7 @@ from congdoan.congress.models import Candidate, Congress, Election
 from congdoan.disclosure.models import Question
 from congdoan.disclosure.tests import factories as disclosure
 from congdoan.dissolution.models import DissolutionFile, DissolutionLine
-from congdoan.dues.models import BankAccount, BankLine, BankStatement, DuesLine, LevyLine, LevyReceipt, LevyTransfer, MonthSheet
+from congdoan.dues.models import BankAccount, BankLine, BankStatement, DuesLine, LevyLine, LevyReceipt, LevyRelief, LevyTransfer, MonthSheet
 from congdoan.duplicates.models import Merge
 from congdoan.education.tests import factories as education
 from congdoan.extras.models import Field
@@ -250,8 +250,12 @@ def _dues(made, who, unit):
     receipt = LevyReceipt.objects.create(line=levy, to_unit=unit, amount=1_000_000, paid_on=care.SINCE, **made.written)
     share = {"start": sheet.month, "end": sheet.month.replace(month=12), "amount": 500_000, "paid_on": care.SINCE}
     given = LevyTransfer.objects.create(from_unit=made.root, to_unit=unit, **share, **made.written)
+    relief = {"kind": "reduced", "percent": 20, "valid_from": sheet.month, "valid_until": sheet.month.replace(month=12)}
+    decided = {"decision_number": "12/QĐ", "decided_on": care.SINCE, "issuer": "LĐLĐ huyện"}
+    lighter = LevyRelief.objects.create(unit=unit, employer=body, **relief, **decided, **made.written)
     return {
         "dues_sheet": sheet.pk,
+        "levy_relief": lighter.pk,
         "levy_line": levy.pk,
         "levy_receipt": receipt.pk,
         "levy_transfer": given.pk,

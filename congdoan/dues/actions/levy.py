@@ -30,7 +30,7 @@ def save(*, by, unit, version, rows):
     standing = queries.levy_by_key(set(rows), by.today)
     recorded.check_unchanged(SimpleNamespace(version=queries.stand_of(standing.values())), version)
     places = _places(by, unit, rows)
-    reckoners, lines, paying = queries.reckoners({key[0] for key in rows}), {}, []
+    reckoners, lifted, lines, paying = queries.reckoners({key[0] for key in rows}), queries.lifted_by_key(set(rows), by.today), {}, []
     for key, row in rows.items():
         place = places[key]
         facts = {name: row[name] for name in ("fund", "workers", "paid", "paid_on")}
@@ -41,6 +41,7 @@ def save(*, by, unit, version, rows):
         policies.check_fund_kept(row["fund"], name=place.employer.name)
         line = line or _fresh(by, key)
         changed = _put(line, row, reckoners[line.unit_id])
+        line.relieved = policies.relieved(line.due + line.changed, lifted.get(key, 0))
         if row["paid"] != 0:
             paying.append((line, place, row))
         if changed or row["paid"] != 0:
@@ -103,7 +104,7 @@ def _receive(by, paying):
         if target.pk not in closed:
             closed[target.pk] = ledger.closed_months(target)
         policies.check_day_open(row["paid_on"], closed=closed[target.pk], unit=target)
-        owed = line.due + line.changed - line.paid
+        owed = line.due + line.changed - line.relieved - line.paid
         if row["paid"] is None:
             policies.check_owed(owed, name=place.employer.name)
         amount = owed if row["paid"] is None else row["paid"]

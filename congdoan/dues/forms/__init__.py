@@ -5,6 +5,7 @@ from congdoan.dues.forms.filters import DebtFilter, PayerFilter, SheetFilter
 from congdoan.dues.forms.grid import Enter
 from congdoan.dues.forms.levy import Cell, EnterLevy, LevyDebtFilter, LevyFilter, ReceiptFilter, RecordTransfer, SetTerms
 from congdoan.dues.forms.payroll import Payroll
+from congdoan.dues.forms.reliefs import RecordRelief, ReliefFilter
 from congdoan.dues.forms.small import BringUp, Fill, Recompute, SetGroup
 from congdoan.dues.forms.upward import PaidFilter, PeriodFilter, Remit, RemittanceFilter
 
@@ -25,7 +26,9 @@ __all__ = [
     "Payroll",
     "ReceiptFilter",
     "Recompute",
+    "RecordRelief",
     "RecordTransfer",
+    "ReliefFilter",
     "Remit",
     "RemittanceFilter",
     "SetAccount",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.dues import queries
@@ -20,12 +21,13 @@ from congdoan.ui.forms import Form
 
 
 class LevyFilter(forms.Form):
-    """Kỳ nào; còn nợ, quá hạn, chậm; the day comes along hidden."""
+    """Kỳ nào; còn nợ, quá hạn, chậm, được miễn, giảm, tạm dừng; the day and one employer come along hidden."""
 
     ky = forms.ChoiceField(label=_("Kỳ"), required=False)
     loai = forms.ChoiceField(
-        label=_("Xem"), required=False, choices=[*ALL, ("no", _("Còn nợ")), ("qua-han", _("Còn nợ, quá hạn")), ("thua", _("Nộp thừa"))]
-    )
+        label=_("Xem"), required=False, choices=[*ALL, ("no", _("Còn nợ")), ("qua-han", _("Còn nợ, quá hạn")), ("thua", _("Nộp thừa")), ("mien-giam", _("Được miễn, giảm, tạm dừng"))]
+    )  # fmt: skip
+    co_quan = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     ngay = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, unit=None, by=None, day=None, **kwargs):
@@ -37,8 +39,11 @@ class LevyFilter(forms.Form):
         """The rows that match."""
         period, sort = self.cleaned_data.get("ky"), self.cleaned_data.get("loai")
         rows = rows.filter(read_period(period).q("month")) if period else rows
+        rows = rows.filter(employer=self.cleaned_data["co_quan"]) if self.cleaned_data.get("co_quan") else rows
         if sort == "thua":
             return rows.filter(owed__lt=0)
+        if sort == "mien-giam":
+            return rows.filter(Q(lifted__gt=0) | Q(paused_until__isnull=False))
         if sort == "qua-han":
             rows = rows.filter(queries.overdue_q(self.day))
         return rows.filter(owed__gt=0) if sort else rows

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             name='DuesRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(choices=[('rate', 'mức đóng đoàn phí'), ('cap', 'mức đóng cao nhất, phần của lương cơ sở'), ('base_salary', 'lương cơ sở'), ('levy', 'mức đóng kinh phí công đoàn'), ('kept_dues', 'phần đoàn phí giữ lại ở cơ sở'), ('kept_levy', 'phần kinh phí giữ lại ở cơ sở'), ('levy_months', 'hạn nộp kinh phí, số tháng sau tháng phải nộp'), ('levy_unpaid', 'quá hạn bao nhiêu ngày thì coi là không đóng kinh phí')], max_length=12, verbose_name='loại quy định')),
+                ('key', models.CharField(choices=[('rate', 'mức đóng đoàn phí'), ('cap', 'mức đóng cao nhất, phần của lương cơ sở'), ('base_salary', 'lương cơ sở'), ('levy', 'mức đóng kinh phí công đoàn'), ('kept_dues', 'phần đoàn phí giữ lại ở cơ sở'), ('kept_levy', 'phần kinh phí giữ lại ở cơ sở'), ('levy_months', 'hạn nộp kinh phí, số tháng sau tháng phải nộp'), ('levy_unpaid', 'quá hạn bao nhiêu ngày thì coi là không đóng kinh phí'), ('cut_most', 'giảm kinh phí nhiều nhất bao nhiêu'), ('cut_months', 'giảm kinh phí nhiều nhất mấy tháng'), ('pause_months', 'tạm dừng đóng kinh phí nhiều nhất mấy tháng'), ('pause_due', 'hạn nộp bù kinh phí, số tháng sau tháng hết tạm dừng')], max_length=12, verbose_name='loại quy định')),
                 ('group', models.CharField(blank=True, choices=[('budget', 'cơ quan hưởng 100% lương từ ngân sách'), ('public', 'đơn vị sự nghiệp công lập (nhóm 1)'), ('state', 'doanh nghiệp nhà nước (nhóm 2)'), ('other', 'doanh nghiệp, đơn vị ngoài nhà nước (nhóm 3)')], max_length=10, verbose_name='nhóm đóng')),
                 ('value', models.BigIntegerField(verbose_name='giá trị')),
                 ('base', models.CharField(blank=True, choices=[('insured', 'tiền lương đóng bảo hiểm xã hội'), ('actual', 'tiền lương thực nhận')], max_length=10, verbose_name='lương làm căn cứ')),
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'quy định về đoàn phí',
-                'constraints': [models.UniqueConstraint(fields=('key', 'group', 'valid_from', 'issued_on'), name='dues_rule_once'), models.CheckConstraint(condition=models.Q(('key__in', ['rate', 'cap', 'base_salary', 'levy', 'kept_dues', 'kept_levy', 'levy_months', 'levy_unpaid'])), name='dues_rule_key_known'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='dues_rule_not_negative')],
+                'constraints': [models.UniqueConstraint(fields=('key', 'group', 'valid_from', 'issued_on'), name='dues_rule_once'), models.CheckConstraint(condition=models.Q(('key__in', ['rate', 'cap', 'base_salary', 'levy', 'kept_dues', 'kept_levy', 'levy_months', 'levy_unpaid', 'cut_most', 'cut_months', 'pause_months', 'pause_due'])), name='dues_rule_key_known'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='dues_rule_not_negative')],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +127,30 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'lần nộp kinh phí',
                 'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='dues_levy_receipt_positive'), models.CheckConstraint(condition=models.Q(('cancelled_on__isnull', True), ('voucher__isnull', True), _connector='OR'), name='dues_levy_receipt_out_of_book'), models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='dues_levy_receipt_cancelled_with_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LevyRelief',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('valid_from', models.DateField(verbose_name='từ ngày')),
+                ('valid_until', models.DateField(blank=True, null=True, verbose_name='hết hiệu lực từ ngày')),
+                ('recorded_at', models.DateTimeField(verbose_name='ghi lúc')),
+                ('version', models.PositiveIntegerField(default=1, verbose_name='lần sửa')),
+                ('cancelled_on', models.DateField(blank=True, null=True, verbose_name='bỏ khỏi sổ ngày')),
+                ('cancel_reason', models.CharField(blank=True, max_length=200, verbose_name='lý do bỏ')),
+                ('kind', models.CharField(choices=[('waived', 'miễn'), ('reduced', 'giảm'), ('paused', 'tạm dừng đóng')], max_length=10, verbose_name='được gì')),
+                ('percent', models.PositiveSmallIntegerField(verbose_name='bớt bao nhiêu phần trăm')),
+                ('decision_number', models.CharField(max_length=60, verbose_name='số quyết định')),
+                ('decided_on', models.DateField(verbose_name='ngày quyết định')),
+                ('issuer', models.CharField(max_length=200, verbose_name='nơi quyết định')),
+                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.employer', verbose_name='cơ quan')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='người ghi')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit', verbose_name='đơn vị')),
+            ],
+            options={
+                'verbose_name': 'miễn, giảm, tạm dừng kinh phí',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('cancelled_on__isnull', True)), fields=('unit', 'employer', 'valid_from'), name='dues_levy_relief_once'), models.CheckConstraint(condition=models.Q(('valid_from__day', 1), models.Q(('valid_until__isnull', True), ('valid_until__day', 1), _connector='OR')), name='dues_levy_relief_of_months'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'waived'), ('percent', 100)), models.Q(('kind', 'reduced'), ('percent__gte', 1), ('percent__lte', 99), ('valid_until__isnull', False)), models.Q(('kind', 'paused'), ('percent', 0), ('valid_until__isnull', False)), _connector='OR'), name='dues_levy_relief_known'), models.CheckConstraint(condition=models.Q(models.Q(('decision_number', ''), _negated=True), models.Q(('issuer', ''), _negated=True)), name='dues_levy_relief_by_decision'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='dues_levy_relief_dates'), models.CheckConstraint(condition=models.Q(models.Q(('cancel_reason', ''), ('cancelled_on__isnull', True)), models.Q(('cancelled_on__isnull', False), models.Q(('cancel_reason', ''), _negated=True)), _connector='OR'), name='dues_levy_relief_cancelled_with_reason')],
             },
         ),
         migrations.CreateModel(

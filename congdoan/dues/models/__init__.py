@@ -2,6 +2,7 @@
 
 from congdoan.dues.models.bank import BankAccount, BankLine, BankStatement
 from congdoan.dues.models.levy import LevyAdjustment, LevyLine, LevyReceipt, LevyTerms, LevyTransfer, LevyTransferPart
+from congdoan.dues.models.relief import LevyRelief
 from congdoan.dues.models.remittance import Remittance, RemittancePart
 from congdoan.dues.models.rule import DuesRule, PayerGroup
 from congdoan.dues.models.sheet import Adjustment, DuesLine, MonthSheet
@@ -16,6 +17,7 @@ __all__ = [
     "LevyAdjustment",
     "LevyLine",
     "LevyReceipt",
+    "LevyRelief",
     "LevyTerms",
     "LevyTransfer",
     "LevyTransferPart",

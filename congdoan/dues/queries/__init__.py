@@ -35,6 +35,7 @@ from congdoan.dues.queries.levy import (
     levy_totals,
     levy_work,
     levy_works,
+    months_paid,
     overdue_q,
     receipt,
     receipt_facts,
@@ -46,6 +47,7 @@ from congdoan.dues.queries.levy import (
     work_of,
 )
 from congdoan.dues.queries.places import Places, lines_below, lines_by_id, lines_by_month
+from congdoan.dues.queries.reliefs import lifted_by_key, months_of_relief, relief, reliefs, reliefs_of, reliefs_of_lines
 from congdoan.dues.queries.rules import groups_of, payer_groups, reckoner, reckoners, rules
 from congdoan.dues.queries.sheets import (
     asking,
@@ -106,6 +108,7 @@ __all__ = [
     "levy_totals",
     "levy_work",
     "levy_works",
+    "lifted_by_key",
     "lines",
     "lines_below",
     "lines_by_id",
@@ -113,6 +116,8 @@ __all__ = [
     "lines_of",
     "linked_lines",
     "months_of",
+    "months_of_relief",
+    "months_paid",
     "overdue_q",
     "owed_total",
     "own_lines",
@@ -130,6 +135,10 @@ __all__ = [
     "receipts_of",
     "reckoner",
     "reckoners",
+    "relief",
+    "reliefs",
+    "reliefs_of",
+    "reliefs_of_lines",
     "remittance_facts",
     "remittances",
     "remitted_for",

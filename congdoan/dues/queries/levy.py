@@ -8,8 +8,9 @@ from django.db.models.functions import Coalesce
 
 from congdoan.access.actions import reads
 from congdoan.dues import policies
-from congdoan.dues.choices import KEEPERS, Every, Permission, Way
+from congdoan.dues.choices import KEEPERS, Every, Permission, Relief, Way
 from congdoan.dues.models import LevyAdjustment, LevyLine, LevyReceipt, LevyTerms
+from congdoan.dues.queries.reliefs import months_of_relief, of_month, with_relief
 from congdoan.dues.queries.rules import reckoners, rules
 from congdoan.dues.queries.sheets import DIFFERENCE, summed, sums
 from congdoan.kernel import dates
@@ -37,16 +38,17 @@ def terms_on(month, name, unit="unit", employer="employer"):
 
 
 def with_paid(lines, day):
-    """Lines with ``changed``, ``paid``, ``last_paid``, ``owed`` (đồng; below zero: paid too much), ``every`` as of a day."""
+    """Lines with ``changed``, ``paid``, ``last_paid``, ``owed`` (đồng; below zero: paid too much), ``every``, and what ``with_relief`` adds, as of a day."""
     got = receipts_standing().filter(line=OuterRef("pk"), paid_on__lte=day)
     changed = LevyAdjustment.objects.filter(line=OuterRef("pk"), recorded_at__date__lte=day)
     last = got.order_by().values("line").annotate(told=Max("paid_on")).values("told")
-    return lines.annotate(
+    lines = lines.annotate(
         changed=summed(changed, "line", DIFFERENCE),
         paid=summed(got, "line", Sum("amount")),
         last_paid=Subquery(last),
         every=terms_on(OuterRef("month"), "every"),
-    ).annotate(owed=F("due") + F("changed") - F("paid"))
+    )
+    return with_relief(lines, day).annotate(owed=F("due") + F("changed") - F("relieved") - F("paid"))
 
 
 @reads(Permission.VIEW_LEVY)
@@ -63,18 +65,19 @@ def levy_line(*, unit, pk, day):
 
 
 def levy_totals(rows):
-    """{"fund", "due", "changed", "paid", "owed"} of ``levy_lines``; one statement."""
-    return sums(rows, ("fund", "due", "changed", "paid", "owed"))
+    """{"fund", "due", "changed", "relieved", "paid", "owed"} of ``levy_lines``; one statement."""
+    return sums(rows, ("fund", "due", "changed", "relieved", "paid", "owed"))
 
 
 def overdue_q(day):
-    """Q of lines (with ``every``) whose deadline lies before a day."""
+    """Q of lines (with ``every``, ``paused_until``) whose deadline lies before a day."""
     known, found = rules(), Q(pk__in=[])
     for every in Every:
         month = policies.last_overdue(known, every, day)
         if month is not None:
             found |= Q(every=every, month__lte=month)
-    return found
+    over = policies.last_pause_over(known, day)
+    return found & (Q(paused_until__isnull=True) | (Q(paused_until__lte=over) if over else Q(pk__in=[])))
 
 
 @dataclass
@@ -90,35 +93,46 @@ class Standing:
 
     def limit(self, line):
         """The deadline of a line (with ``every``), or None."""
-        return policies.deadline(self.rules, line.month, line.every, self.day)
+        return policies.limit_of(self.rules, line.month, line.every, line.paused_until, self.day)
 
-    def late(self, month, every, owed, last_paid=None):
-        """How late a month of levy is, in words; empty in time."""
-        limit = policies.deadline(self.rules, month, every, self.day)
+    def late(self, month, every, owed, last_paid=None, until=None):
+        """How late a month of levy is, in words; empty in time. ``until``: the day after the suspension of it, or None."""
+        if owed <= 0 and last_paid is None:
+            return ""  # nothing was ever to be paid
+        limit = policies.limit_of(self.rules, month, every, until, self.day)
         late = policies.days_late(limit, last_paid if owed <= 0 else None, self.day)
         return policies.said_late(late, policies.counts_as_unpaid(self.rules, month, late), owed)
 
     def words(self, line):
         """How late a line is, else how much more was paid; empty in time."""
-        return self.late(line.month, line.every, line.owed, line.last_paid) or policies.said_more(line.owed)
+        return self.late(line.month, line.every, line.owed, line.last_paid, line.paused_until) or policies.said_more(line.owed)
+
+    def put_off(self, month, every, owed, until):
+        """Until when what is owed of a month is put off, in words; empty of what is not."""
+        return policies.said_put_off(policies.limit_of(self.rules, month, every, until, self.day), self.day, owed) if until else ""
 
 
 @reads(Permission.VIEW_LEVY)
 def levy_debts(*, by, unit, on=None):
     """Employers at the unit and below that owe levy by a day, or whose last full month nobody declared: the last spell of each beside its union.
 
-    ``owed`` (đồng), ``since``: the oldest month still owed, ``undeclared``: True where that month has no line.
+    ``owed`` (đồng), ``since``: the oldest month still owed, ``undeclared``: True where that month has no line and is not waived. ``aged``, ``aged_until``: the month that
+    is asked for first, and the day after its suspension.
     """
     day = on or by.today
     month = month_of(dates.day_before(month_of(day).start))
     found = _works(unit).filter(by.scope(Permission.VIEW_LEVY).q("unit__path"), valid_from__lte=day)
     later = units.works().filter(**_SAME, valid_from__gt=OuterRef("valid_from"), valid_from__lte=day)
     stood = Q(valid_from__lt=month.end) & (Q(valid_until__isnull=True) | Q(valid_until__gt=month.start))
-    oldest = with_paid(LevyLine.objects.filter(**_SAME, month__lte=day), day).filter(owed__gt=0).order_by("month")
+    owing = with_paid(LevyLine.objects.filter(**_SAME, month__lte=day), day).filter(owed__gt=0)
+    oldest, aged = owing.order_by("month"), owing.order_by(Coalesce("paused_until", "month"), "month")
+    waived = of_month(month.start, day).filter(kind=Relief.WAIVED)
     found = found.filter(~Exists(later.order_by())).annotate(
         owed=_owed(day),
         since=Subquery(oldest.values("month")[:1]),
-        declared=Exists(LevyLine.objects.filter(**_SAME, month=month.start)),
+        aged=Subquery(aged.values("month")[:1]),
+        aged_until=Subquery(aged.values("paused_until")[:1]),
+        declared=Exists(LevyLine.objects.filter(**_SAME, month=month.start)) | Exists(waived),
         every=terms_on(month.start, "every"),
     )
     return found.annotate(undeclared=Q(declared=False) & stood).filter(Q(owed__gt=0) | Q(undeclared=True)).order_by("employer__name", "pk")
@@ -133,11 +147,7 @@ def _works(unit):
 
 def _owed(day):
     """Expression: what the employer of a row owes by a day, over all months (đồng)."""
-    of_line = {f"line__{name}": ref for name, ref in _SAME.items()} | {"line__month__lte": day}
-    due = summed(LevyLine.objects.filter(**_SAME, month__lte=day), "employer", Sum("due"))
-    changed = LevyAdjustment.objects.filter(**of_line, recorded_at__date__lte=day)
-    got = receipts_standing().filter(**of_line, paid_on__lte=day)
-    return due + summed(changed, "line__employer", DIFFERENCE) - summed(got, "line__employer", Sum("amount"))
+    return summed(with_paid(LevyLine.objects.filter(**_SAME, month__lte=day), day), "employer", Sum("owed"))
 
 
 def levy_owed_total(rows):
@@ -159,6 +169,12 @@ def levy_by_key(keys, day):
     wanted = {name: {key[place] for key in keys} for place, name in enumerate(("unit__in", "employer__in", "month__in"))}
     found = with_paid(LevyLine.objects.filter(**wanted), day).select_related("unit", "employer") if keys else ()
     return {key: line for line in found if (key := (line.unit_id, line.employer_id, line.month)) in keys}
+
+
+def months_paid(unit, employer_id, start, until, day):
+    """First days of an employer's months from ``start`` to before ``until`` (None: open) that were paid in full by a day; unscoped."""
+    found = with_paid(months_of_relief(unit, employer_id, start, until), day)
+    return list(found.filter(paid__gt=0, owed__lte=0).order_by("month").values_list("month", flat=True))
 
 
 def stand_of(lines):

@@ -9,6 +9,7 @@ from congdoan.dues.views.levy import LevyDebtList, LevyLinePage, LevyList, Recei
 from congdoan.dues.views.levying import CancelReceipt, EnterMonth, EnterYear, RecomputeLevy, SetTerms
 from congdoan.dues.views.paying import Slips
 from congdoan.dues.views.people import DebtList, OwnDues, PaidList, PayerList
+from congdoan.dues.views.reliefs import CancelRelief, RecordRelief, ReliefList
 from congdoan.dues.views.sheets import LineList, SheetList
 from congdoan.dues.views.upward import Remit, RemittanceList, UpwardList
 from congdoan.dues.views.writing import BringUp, Enter, Fill, PayrollFile
@@ -21,6 +22,7 @@ __all__ = [
     "BankLineList",
     "BringUp",
     "CancelReceipt",
+    "CancelRelief",
     "CancelTransfer",
     "DebtList",
     "DownwardList",
@@ -41,7 +43,9 @@ __all__ = [
     "ReceiptList",
     "Recompute",
     "RecomputeLevy",
+    "RecordRelief",
     "RecordTransfer",
+    "ReliefList",
     "Remit",
     "RemittanceList",
     "CancelBankFile",

@@ -15,7 +15,7 @@ def value_words(rule):
     """What a rule says: "0,5%", "2.340.000 đ", "60 ngày"."""
     if rule.key == Key.BASE_SALARY:
         return money.format_money(rule.value)
-    if rule.key == Key.LEVY_MONTHS:
+    if rule.key in (Key.LEVY_MONTHS, Key.CUT_MONTHS, Key.PAUSE_MONTHS, Key.PAUSE_DUE):
         return _("%(count)s tháng") % {"count": rule.value}
     if rule.key == Key.LEVY_UNPAID:
         return _("%(count)s ngày") % {"count": rule.value}

@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.dues import forms, payments, queries
-from congdoan.dues.choices import Permission, Way
+from congdoan.dues.choices import Permission, Relief, Way
+from congdoan.dues.views.reliefs import BADGES, decision_of, months_of, words_of
 from congdoan.dues.views.ways import receipt_url, url
 from congdoan.kernel import dates, money
+from congdoan.kernel.db.gathering import gather
 from congdoan.kernel.periods import month_of
 from congdoan.ledger.choices import Permission as Books
 from congdoan.ui.opening import Doors
@@ -52,9 +54,12 @@ class LevyList(AsOf, ListScreen):
                 Column(gettext_lazy("Quỹ lương (đ)"), lambda row: row.fund, "money", phone="an"),
                 Column(gettext_lazy("Phải nộp (đ)"), lambda row: row.due, "money", phone="nhan"),
                 Column(gettext_lazy("Điều chỉnh (đ)"), lambda row: row.changed or None, "money", phone="nhan", optional=True),
+                Column(gettext_lazy("Được bớt (đ)"), lambda row: row.relieved or None, "money", phone="nhan", optional=True),
                 Column(gettext_lazy("Đã nộp (đ)"), lambda row: row.paid or None, "money", phone="nhan"),
                 Column(gettext_lazy("Còn nợ (đ)"), lambda row: row.owed or None, "money", phone="nhan"),
                 Column(gettext_lazy("Hạn nộp"), self.standing.limit, "date", phone="nhan"),
+                Column(gettext_lazy("Miễn, giảm, tạm dừng"), lambda row: words_of(row.relief), "badge", badge=lambda row: row.relief and BADGES[Relief(row.relief.kind)], phone="khoi", optional=True),
+                Column(gettext_lazy("Theo quyết định"), lambda row: decision_of(row.relief), phone="khoi", optional=True),
                 Column(gettext_lazy("Chậm"), self.standing.words, "badge", badge=lambda row: "son" if row.owed > 0 else "nghe", phone="khoi", optional=True),
             ),
         )  # fmt: skip
@@ -62,17 +67,29 @@ class LevyList(AsOf, ListScreen):
     def query_arguments(self):
         return {"on": self.day}
 
+    def page_rows(self, rows):
+        """With the relief of each month."""
+        rows = list(rows)
+        found = queries.reliefs_of_lines(rows, self.day)
+        for row in rows:
+            row.relief = found.get(row.pk)
+        return rows
+
     def page_label(self, row):
         return f"{row.month:%m/%Y}"
 
     def summary(self):
-        told = {name: money.format_money(amount) for name, amount in queries.levy_totals(self.all_rows).items()}
+        sums = queries.levy_totals(self.all_rows)
+        told = {name: money.format_money(amount) for name, amount in sums.items()}
+        if sums["relieved"]:
+            return _("Quỹ lương %(fund)s; phải nộp %(due)s, được miễn, giảm %(relieved)s, đã nộp %(paid)s, còn nợ %(owed)s.") % told
         return _("Quỹ lương %(fund)s; phải nộp %(due)s, đã nộp %(paid)s, còn nợ %(owed)s.") % told
 
     def actions(self):
         listed = [{"label": _("Cơ quan còn nợ"), "icon": "nguoi", "url": url("levy-debts", self.unit)}]
         listed += [{"label": _("Các lần nộp"), "icon": "sach", "url": url("levy-receipts", self.unit)}]
         listed += [{"label": _("Kinh phí cấp trên cấp"), "icon": "sach", "url": url("downward", self.unit)}]
+        listed += [{"label": _("Miễn, giảm, tạm dừng"), "icon": "sach", "url": url("levy-reliefs", self.unit)}]
         if self.by.may(Permission.RECORD_LEVY, self.unit):
             listed.append({"label": _("Tính lại theo quy định mới"), "icon": "bc", "url": url("levy-recompute", self.unit)})
         if self.by.may(Books.KEEP_BOOKS, self.unit):
@@ -111,15 +128,17 @@ class LevyDebtList(AsOf, ListScreen):
                 Column(gettext_lazy("Công đoàn"), lambda row: row.unit.name, phone="nhan"),
                 Column(gettext_lazy("Còn nợ (đ)"), lambda row: row.owed if row.since else None, "money", link=lambda row: f"{url('levy-list', row.unit)}?loai=no" if row.since else "", phone="nhan"),
                 Column(gettext_lazy("Từ tháng"), lambda row: f"{row.since:%m/%Y}" if row.since else "", phone="nhan"),
-                Column(gettext_lazy("Tuổi nợ"), self._age, "badge", badge=lambda row: "son", phone="khoi", optional=True),
+                Column(gettext_lazy("Tuổi nợ"), lambda row: self._late(row) or self._put_off(row), "badge", badge=lambda row: "son" if self._late(row) else "khai", phone="khoi", optional=True),
                 Column(gettext_lazy("Kê quỹ lương"), self._undeclared, phone="khoi", optional=True),
             ),
         )  # fmt: skip
 
-    def _age(self, row):
-        if row.since is None:
-            return ""
-        return self.standing.late(row.since, row.every, row.owed)
+    def _late(self, row):
+        """How late the month is that is asked for first."""
+        return self.standing.late(row.aged, row.every, row.owed, until=row.aged_until) if row.since else ""
+
+    def _put_off(self, row):
+        return self.standing.put_off(row.aged, row.every, row.owed, row.aged_until) if row.since else ""
 
     def _undeclared(self, row):
         month = month_of(dates.day_before(self.day.replace(day=1)))
@@ -185,12 +204,9 @@ class LevyLinePage(UnitPage):
     def _writes(self):
         return self.by.may(Permission.RECORD_LEVY, self.unit)
 
-    @cached_property
-    def terms(self):
-        """How the employer pays, by dates."""
-        return list(queries.terms_of(self.unit, [self.line.employer_id]))
-
     def context(self):
+        employer = self.line.employer_id
+        self.terms, reliefs = gather(queries.terms_of(self.unit, [employer]), queries.reliefs_of(self.unit, employer))
         found, doors = list(queries.receipts_of(self.line)), Doors(self.by)
         doors.learn(row.voucher for row in found)
         standing = queries.Standing(self.by.today)
@@ -203,6 +219,10 @@ class LevyLinePage(UnitPage):
             ],
             "adjustments": list(queries.levy_adjustments(self.line)) if self.line.changed else [],
             "terms": self.terms,
+            "reliefs": [
+                {"row": row, "months": months_of(row), "decision": decision_of(row), "cancel": url("levy-relief-cancel", self.unit, row.pk) if self._writes and not row.is_cancelled else ""}
+                for row in reliefs
+            ],
             "payment": self._payment(),
             "actions": self._actions(),
         }  # fmt: skip
@@ -224,10 +244,11 @@ class LevyLinePage(UnitPage):
             {"label": _("Số lao động"), "text": "" if line.workers is None else str(line.workers)},
             {"label": _("Phải nộp"), "text": money.format_money(line.due)},
             {"label": _("Điều chỉnh"), "text": money.format_money(line.changed) if line.changed else ""},
+            {"label": _("Được miễn, giảm"), "text": money.format_money(line.relieved) if line.relieved else ""},
             {"label": _("Đã nộp"), "text": money.format_money(line.paid)},
             {"label": _("Còn nợ"), "text": money.format_money(line.owed)},
-            {"label": _("Hạn nộp"), "text": dates.format_date(limit) if limit else "", "note": standing.words(line)},
-        ]
+            {"label": _("Hạn nộp"), "text": dates.format_date(limit) if limit else "", "note": standing.words(line) or standing.put_off(line.month, line.every, line.owed, line.paused_until)},
+        ]  # fmt: skip
         return [row for row in rows if row["text"]]
 
     def _actions(self):
@@ -236,6 +257,7 @@ class LevyLinePage(UnitPage):
             work = queries.work_of(self.line)
             if work is not None:
                 listed.append({"label": _("Cách nộp"), "icon": "sua", "url": url("levy-terms", self.unit, work.pk)})
+                listed.append({"label": _("Miễn, giảm, tạm dừng"), "icon": "sua", "url": url("levy-relief-record", self.unit, work.pk)})
                 listed.append(
                     {
                         "label": _("Ghi cả năm"),

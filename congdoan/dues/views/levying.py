@@ -94,7 +94,7 @@ class EnterMonth(_Grid):
         return {**super().context(), "actions": listed}
 
 
-class _OfWork(ActionScreen):
+class OfWork(ActionScreen):
     """What is done with one employer beside its union."""
 
     section = "funds"
@@ -111,7 +111,7 @@ class _OfWork(ActionScreen):
         return url("levy-list", self.unit)
 
 
-class EnterYear(_Grid, _OfWork):
+class EnterYear(_Grid, OfWork):
     """Ghi kinh phí cả năm của một cơ quan."""
 
     @property
@@ -136,7 +136,7 @@ class EnterYear(_Grid, _OfWork):
         return {**super().context(), "actions": listed}
 
 
-class SetTerms(_OfWork):
+class SetTerms(OfWork):
     """Ghi cách nộp kinh phí của một cơ quan."""
 
     action = levy.put_terms
