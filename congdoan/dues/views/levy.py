@@ -42,27 +42,42 @@ class LevyList(AsOf, ListScreen):
         return queries.Standing(self.day)
 
     @property
+    def in_workbook(self):
+        """True where the rows go into Excel, which shows no notes."""
+        return self.request.GET.get("dang") == "xlsx"
+
+    @property
     def table(self):
         """Columns; every row opens its payments."""
         return Table(
             gettext_lazy("Tháng gần đây trước"),
             (
                 Column(gettext_lazy("Tháng"), lambda row: f"{row.month:%m/%Y}", phone="nhan"),
-                Column(gettext_lazy("Cơ quan"), lambda row: row.employer.name, link=lambda row: url("levy-line", row.unit, row.pk)),
-                Column(gettext_lazy("Công đoàn"), lambda row: row.unit.name, phone="an"),
+                Column(gettext_lazy("Cơ quan"), lambda row: row.employer.name, link=lambda row: url("levy-line", row.unit, row.pk), note=lambda row: decision_of(row.relief)),
+                Column(gettext_lazy("Công đoàn"), self._union, phone="an", optional=True),
                 Column(gettext_lazy("Lao động"), lambda row: row.workers, "count", phone="an", optional=True),
                 Column(gettext_lazy("Quỹ lương (đ)"), lambda row: row.fund, "money", phone="an"),
-                Column(gettext_lazy("Phải nộp (đ)"), lambda row: row.due, "money", phone="nhan"),
+                Column(gettext_lazy("Phải nộp (đ)"), lambda row: row.due, "money", phone="nhan", note=lambda row: _("bớt %(less)s") % {"less": money.format_number(row.relieved)} if row.relieved else ""),
                 Column(gettext_lazy("Điều chỉnh (đ)"), lambda row: row.changed or None, "money", phone="nhan", optional=True),
-                Column(gettext_lazy("Được bớt (đ)"), lambda row: row.relieved or None, "money", phone="nhan", optional=True),
                 Column(gettext_lazy("Đã nộp (đ)"), lambda row: row.paid or None, "money", phone="nhan"),
                 Column(gettext_lazy("Còn nợ (đ)"), lambda row: row.owed or None, "money", phone="nhan"),
                 Column(gettext_lazy("Hạn nộp"), self.standing.limit, "date", phone="nhan"),
-                Column(gettext_lazy("Miễn, giảm, tạm dừng"), lambda row: words_of(row.relief), "badge", badge=lambda row: row.relief and BADGES[Relief(row.relief.kind)], phone="khoi", optional=True),
-                Column(gettext_lazy("Theo quyết định"), lambda row: decision_of(row.relief), phone="khoi", optional=True),
+                Column(gettext_lazy("Miễn, giảm"), lambda row: words_of(row.relief), "badge", badge=lambda row: row.relief and BADGES[Relief(row.relief.kind)], phone="khoi", optional=True),
+                *(self._told_in_notes() if self.in_workbook else ()),
                 Column(gettext_lazy("Chậm"), self.standing.words, "badge", badge=lambda row: "son" if row.owed > 0 else "nghe", phone="khoi", optional=True),
             ),
         )  # fmt: skip
+
+    @staticmethod
+    def _told_in_notes():
+        return (
+            Column(gettext_lazy("Được bớt (đ)"), lambda row: row.relieved or None, "money"),
+            Column(gettext_lazy("Theo quyết định"), lambda row: decision_of(row.relief)),
+        )
+
+    def _union(self, row):
+        """Which union, where it is not the one that is looked at."""
+        return row.unit.name if self.in_workbook or row.unit_id != self.unit.pk else ""
 
     def query_arguments(self):
         return {"on": self.day}
@@ -247,7 +262,7 @@ class LevyLinePage(UnitPage):
             {"label": _("Được miễn, giảm"), "text": money.format_money(line.relieved) if line.relieved else ""},
             {"label": _("Đã nộp"), "text": money.format_money(line.paid)},
             {"label": _("Còn nợ"), "text": money.format_money(line.owed)},
-            {"label": _("Hạn nộp"), "text": dates.format_date(limit) if limit else "", "note": standing.words(line) or standing.put_off(line.month, line.every, line.owed, line.paused_until)},
+            {"label": _("Hạn nộp"), "text": dates.format_date(limit) if limit else "", "note": standing.words(line) or (_("đang tạm dừng đóng") if standing.put_off(line.month, line.every, line.owed, line.paused_until) else "")},
         ]  # fmt: skip
         return [row for row in rows if row["text"]]
 

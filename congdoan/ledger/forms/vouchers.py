@@ -109,7 +109,7 @@ class VoucherFilter(forms.Form):
     kind = forms.ChoiceField(label=_("Loại"), required=False, choices=[("", _("Tất cả")), *KINDS])
     start = fields.DateField(label=_("Từ ngày"), required=False)
     end = fields.DateField(label=_("Đến ngày"), required=False)
-    item = forms.CharField(label=_("Mã mục"), required=False, max_length=100, help_text=_("Nhiều mã thì cách nhau bằng dấu phẩy: 31, 32."))
+    item = forms.CharField(label=_("Mã mục"), required=False, max_length=100)
     so = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     quy = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
 

@@ -48,9 +48,9 @@ class VoucherList(AsOf, ListScreen):
                 Column(gettext_lazy("Loại"), lambda row: row.get_kind_display().capitalize(), "badge", badge=lambda row: BADGES[VoucherKind(row.kind)], phone="an"),
                 Column(gettext_lazy("Người nộp, nhận"), lambda row: row.party, phone="nhan"),
                 Column(gettext_lazy("Số tiền (đ)"), lambda row: row.amount, "money", phone="nhan"),
+                *([Column(_("Vào mục %(items)s (đ)") % {"items": self._items()}, lambda row: row.entered, "money", phone="nhan")] if self._items() else ()),
                 Column(gettext_lazy("Sổ"), lambda row: row.book.get_kind_display(), phone="an"),
                 Column(gettext_lazy("Đơn vị"), lambda row: row.book.unit.name, phone="an"),
-                *([Column(_("Vào mục %(items)s (đ)") % {"items": self._items()}, lambda row: row.entered, "money", phone="nhan")] if self._items() else ()),
             ),
     )  # fmt: skip
 
