@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.periods import month_of
-from congdoan.ledger import queries
+from congdoan.ledger import policies, queries
 from congdoan.ledger.actions import books, closings, settling, vouchers
 from congdoan.ledger.choices import INWARD, BookKind, Side, VoucherKind
 
@@ -28,12 +28,18 @@ def keep(*, by, unit):
         _keep(by, unit, kind)
     last = max((day for kind in KINDS if (book := queries.book_of(unit, kind)) for day in _days(book)), default=None)
     if last is not None:
-        month = month_of(queries.first_opened(unit))
-        while month.start < date(last.year, 1, 1):
-            closings.close(by=by, unit=unit, month=month.start)
-            if month.start.month == DECEMBER:
-                closings.close_year(by=by, unit=unit, year=month.start.year, remark=UNCOUNTED)
-            month = month_of(month.end)
+        close_until(by=by, unit=unit, end=date(last.year, 1, 1))
+
+
+def close_until(*, by, unit, end):
+    """Closes the months that end by a day, each year after its December."""
+    opened, closed = queries.first_opened(unit), queries.closed_months(unit)
+    month = policies.next_open(opened, closed)
+    while month.end <= end:
+        closings.close(by=by, unit=unit, month=month.start)
+        if month.start.month == DECEMBER:
+            closings.close_year(by=by, unit=unit, year=month.start.year, remark=UNCOUNTED)
+        month = month_of(month.end)
 
 
 def _days(book):

@@ -4,7 +4,7 @@ Only what no union does for itself stands here as the installer's hand: the offi
 """
 
 import tempfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from congdoan.access import grants
@@ -28,6 +28,8 @@ from congdoan.units import queries as units
 from congdoan.workbooks.actions import batches
 
 PASSWORD = "congdoan-2022"  # noqa: S105 - a sign-in of the demo, printed when it starts
+STILL_OPEN = timedelta(days=62)
+"""What ended so long ago is closed: the last months are still being kept."""
 KINDS = {label: key for key, label, *_more in units_kinds.KINDS}
 CENTRE = ("TLD", "Tổng Liên đoàn Lao động Việt Nam", "Tổng Liên đoàn Lao động Việt Nam", None, None, None, date(1929, 7, 28), None)
 SEX = {names.MALE: Sex.MALE, names.FEMALE: Sex.FEMALE}
@@ -46,11 +48,12 @@ def load(now):
     open_accounts(chair, [one for one in signed_in.values() if one.in_book and one.username not in ("chutich", "chutich2")])
     accountant, member, inspector = (actor_for(known.by_any_name(name), now) for name in ("ketoan", "doanvien", "kiemtra"))
     bookkeeping.keep(by=accountant, unit=chair.units[0])
-    caring.put_in(chair, member)
-    collecting.put_in(accountant, chair)
     filing.put_in(chair, accountant, officer)
+    collecting.put_in(accountant, chair)
+    bookkeeping.close_until(by=accountant, unit=chair.units[0], end=now.date() - STILL_OPEN)
     driving.finish(by=chair, unit=chair.units[0], today=now.date())
     inspecting.put_in(chair, inspector)
+    caring.put_in(chair, member)
     return list(signed_in.values())
 
 
