@@ -156,6 +156,10 @@ def broken_chains():
             if one.kind == Span.YEAR and one.reopened_at is None and _some(one.carried) != _some(carried(unit, one.month.year)):
                 yield unit, f"số dư cuối năm {one.month.year} theo sổ khác số đã chuyển sang năm sau"
     yield from ((one.unit, f"sổ {one.label} mở lại mà không ai đồng ý") for one in _opened_by_nobody())
+    for row in Posting.objects.exclude(debit__book=F("voucher__book"), credit__book=F("voucher__book")).select_related(
+        "voucher__book__unit"
+    ):
+        yield row.voucher.book.unit, f"{row.voucher.mark} có định khoản ở sổ khác"
     series = Voucher.objects.order_by().values("book__unit__code", "book", "kind", "year").annotate(last=Max("number"), n=Count("pk"))
     for row in series.exclude(last=F("n")):
         yield None, f"{row['book__unit__code']}: số {row['kind']} năm {row['year']} có {row['n']} chứng từ mà số cuối là {row['last']}"

@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.db import connection
+
 from congdoan.ledger import queries
 from congdoan.ledger.actions import books, vouchers
 from congdoan.ledger.choices import AccountKind, BookKind
@@ -41,3 +43,13 @@ def paid(cast, book, amount, on="2022-02-11", code="31", **facts):
     """A payment of cash."""
     given = {"item": item(code), "amount": amount, "voucher_on": day(on), "words": "Thăm đoàn viên ốm", "party": "Trần Thị Mai"} | facts
     return vouchers.pay(by=cast.accountant, unit=book.unit, place=given.pop("place", place(book)), **given)
+
+
+def unguarded(*tables):
+    """Takes the database's guards off some tables until the test ends, as who owns the database could: what is done then, the chain tells."""
+    with connection.cursor() as cursor:
+        connection.check_constraints()
+        for table in tables:
+            names = ["ledger_posting_one_book", "ledger_posting_written"] if table == "posting" else [f"ledger_{table}_written"]
+            for name in names:
+                cursor.execute(f"DROP TRIGGER {name}{f' ON ledger_{table}' if connection.vendor == 'postgresql' else ''}")

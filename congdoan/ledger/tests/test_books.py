@@ -10,8 +10,8 @@ from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.ledger import queries, sealing
 from congdoan.ledger.actions import books, closings, vouchers
 from congdoan.ledger.choices import AccountKind, BookKind, VoucherKind
-from congdoan.ledger.models import Account, Closing, Posting, Reopening, Voucher
-from congdoan.ledger.tests.factories import OPENED, book, day, item, paid, place, received
+from congdoan.ledger.models import Account, Closing, Item, Posting, Reopening, Voucher
+from congdoan.ledger.tests.factories import OPENED, book, day, item, paid, place, received, unguarded
 from tests.people import TODAY
 
 pytestmark = pytest.mark.db
@@ -215,11 +215,14 @@ def test_the_chain_tells_what_was_changed_behind_its_back(cast):
     received(cast, kept, 5000, on="2022-01-20")
     closed(cast, JANUARY, FEBRUARY)
     assert broken(cast.union) == []
+    unguarded("posting", "closing", "account")
     line = Posting.objects.get(voucher__kind=VoucherKind.RECEIPT)
     Posting.objects.create(voucher=line.voucher, debit=line.debit, credit=line.credit, amount=1)
     assert broken(cast.union) == ["lần khóa sổ 1: chứng từ, số dư đã bị sửa, thêm hoặc bớt"]
     Closing.objects.filter(sequence=2).update(previous_hash="0" * 64)
     assert "lần khóa sổ 2 không nối với lần trước" in broken(cast.union)
+    Account.objects.filter(pk=line.credit_id).update(book=book(cast, BookKind.CHARITY, bank=0, opened_on=TODAY))
+    assert "PT 01/2022 có định khoản ở sổ khác" in [said for _unit, said in queries.broken_chains()]
 
 
 def test_the_verifier_tells_a_missing_number_and_a_voucher_besides(cast):
@@ -248,8 +251,24 @@ def test_the_database_keeps_what_was_written(cast):
         Posting.objects.filter(pk=line.pk).update(amount=6000)
     with pytest.raises(IntegrityError, match="reversed, not changed"), transaction.atomic():
         Voucher.objects.filter(pk=made.pk).update(words="Khác")
-    closed(cast, JANUARY)
-    for model in (Posting, Voucher, Closing):
+    shut = closed(cast, JANUARY)
+    sealed = Voucher.objects.get(kind=VoucherKind.OPENING, book=kept)
+    for model, found, changed in (
+        (Account, line.credit_id, {"item": item("23")}), (Account, line.credit_id, {"book": charity}), (Account, line.credit_id, {"kind": "fund"}),
+        (Item, item("22").pk, {"code": "23"}), (Item, item("22").pk, {"side": "expense"}), (Voucher, sealed.pk, {"closing": None}),
+        (Closing, shut.pk, {"hash": "0" * 64}), (Closing, shut.pk, {"vouchers_sealed": 0}),
+    ):  # fmt: skip
+        with pytest.raises(IntegrityError, match="reversed, not changed"), transaction.atomic():
+            model.objects.filter(pk=found).update(**changed)
+    with pytest.raises(IntegrityError, match="voucher that is open"), transaction.atomic():
+        first = sealed.postings.first()
+        Posting.objects.create(voucher=sealed, debit=first.debit, credit=first.credit, amount=1)
+    asked = closings.ask_reopen(by=cast.accountant, closing=shut, version=1, reason="Sót")
+    closings.decline(by=cast.chair, closing=asked, version=2, why_not="Muộn")
+    for changed in ({"reason": "Khác"}, {"why_not": "Khác"}, {"answer": "agreed", "why_not": ""}):
+        with pytest.raises(IntegrityError, match="reversed, not changed"), transaction.atomic():
+            Reopening.objects.update(**changed)
+    for model in (Posting, Voucher, Closing, Reopening):
         with pytest.raises(IntegrityError, match="reversed, not deleted"), transaction.atomic():
             model.objects.all()._raw_delete("default")
     with pytest.raises(IntegrityError), transaction.atomic():
