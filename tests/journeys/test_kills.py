@@ -38,7 +38,7 @@ def test_half_of_it_would_be_found(series, phase):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("line", ["closing 99 abc", "voucher 1 receipt 2022 1 5000", "answer 3 declined", "duesrule 7"])
+@pytest.mark.parametrize("line", ["closing 99 abc", "voucher 1 receipt 2022 1 5000", "answer 3 declined", "duesrule 99999"])
 def test_what_was_acknowledged_and_is_lost_would_be_found(line):
     kills = BookKills(keep=None, restore=None, rows=1, seed=1)
     kills.told.write_text(f"{line}\n")
