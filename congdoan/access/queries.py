@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from congdoan.access import roles
 from congdoan.access.choices import Reach
 from congdoan.access.models import Delegation, FactorRule, Grant, SupportVisit
 from congdoan.access.roles import Role
@@ -23,6 +24,16 @@ def holders_at(unit, on, with_below=False):
     held = Grant.objects.as_of(on).filter(_reaching(unit, with_below), delegation__isnull=True).select_related("person", "unit")
     order = list(Role)
     return sorted(held.order_by("unit__path", "person__sort_key", "pk"), key=lambda grant: order.index(Role(grant.role)))
+
+
+def duties(unit, on, until=None):
+    """{(person id, name): {role}} of who holds what at exactly this unit on a day, or between two; lent rights that move money are the giver's duty."""
+    held = Grant.objects.as_of(on) if until is None else Grant.objects.overlapping(on, until)
+    found = {}
+    for grant in held.filter(unit=unit).select_related("person", "delegation", "lent_from").order_by("pk"):
+        if grant.lent_from is None or grant.permissions & roles.money():
+            found.setdefault((grant.person_id, grant.person.full_name), set()).add(grant.role)
+    return found
 
 
 def given_by_hand(unit, on):

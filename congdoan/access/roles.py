@@ -24,15 +24,25 @@ NEVER_LENT = frozenset(
         "access.give_role", "access.lend_rights", "access.require_factor", "access.reset_factor", "access.give_support",
         "reorganization.approve_plan", "sites.keep_sites", "organization.appoint", "organization.withdraw_posts",
         "congress.record_election", "congress.cancel_election", "inspection.hold_inspection",
+        "ledger.reopen_month", "dues.set_account",
     }
 )  # fmt: skip
-"""Permissions that nobody lends to a deputy: giving accounts, lending itself, recording posts and elections (roles follow from them), what guards sign-ins here or at other sites, and being the second of two persons."""
+"""Permissions that nobody lends to a deputy: giving accounts, lending itself, recording posts and elections (roles follow from them), what guards sign-ins here or at other sites, to which account money goes, and being the second of two persons."""
+
+WATCHING = {
+    Role.CHAIR: _("chủ tài khoản"),
+    Role.ACCOUNTANT: _("kế toán"),
+    Role.CASHIER: _("thủ quỹ"),
+    Role.INSPECTOR: _("ủy ban kiểm tra"),
+}
+"""Who signs, who writes, who keeps the money, who inspects: four persons (DOMAIN: separation of duties)."""
 
 COMMITTEE = (Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE_MEMBER)
 
 _held = {role: set() for role in Role}
 _labels = {}
 _sensitive = set()
+_money = set()
 
 
 def give(role, *permissions):
@@ -57,6 +67,17 @@ def opens_sensitive(*permissions):
 def sensitive():
     """The permission values that open what is sensitive of persons."""
     return frozenset(_sensitive)
+
+
+def moves_money(*permissions):
+    """Says that these permissions write or move money: lent to nobody whose duty is to watch over it."""
+    for permission in permissions:
+        _money.add(str(permission.value))
+
+
+def money():
+    """The permission values that write or move money."""
+    return frozenset(_money)
 
 
 def permissions_of(role):

@@ -1,6 +1,6 @@
 """Ai giữ quyền của phòng finance."""
 
-from congdoan.access.roles import COMMITTEE, Role, give, give_each
+from congdoan.access.roles import COMMITTEE, Role, give, give_each, moves_money
 from congdoan.finance.choices import Permission
 
 give_each((Role.CHAIR, Role.VICE_CHAIR, Role.ACCOUNTANT), Permission.OPEN_FUND, Permission.CLOSE_FUND)
@@ -13,3 +13,4 @@ give_each(
     Permission.VIEW_FUND_TOTALS,
 )
 give(Role.SUPERIOR_OFFICER, Permission.VIEW_FUND_TOTALS)
+moves_money(Permission.OPEN_FUND, Permission.CLOSE_FUND, Permission.RECORD_CONTRIBUTION, Permission.RECORD_HANDOVER)

@@ -51,6 +51,26 @@ def check_rights(*, by, unit, permissions):
             raise Refused(words % {"what": roles.label_of(value), "unit": unit.name}, field="permissions")
 
 
+def check_apart(*, deputy, held, permissions):
+    """Who watches over money gets no right to write or move it from another. ``held``: roles of the deputy at the unit in those days."""
+    watching = [role for role in roles.WATCHING if role in held]
+    own = frozenset().union(*(roles.permissions_of(role) for role in watching))
+    for value in permissions if watching else ():
+        if value in roles.money() - own:
+            words = {
+                "name": deputy.full_name,
+                "duty": ", ".join(str(roles.WATCHING[role]) for role in watching),
+                "what": roles.label_of(value),
+            }
+            raise Refused(
+                _(
+                    "%(name)s là %(duty)s ở đây nên không nhận quyền %(what)s: người ghi sổ, giữ tiền, chủ tài khoản và kiểm tra phải là những người khác nhau. Chọn người khác."
+                )
+                % words,
+                field="permissions",
+            )
+
+
 def check_reason(reason):
     """Both sides, and the log, know why."""
     if not reason:

@@ -1,7 +1,6 @@
 """Rules of the books; each tells in one sentence what a person can do about it."""
 
 from congdoan.ledger.policies.books import (
-    WATCHING,
     check_account_new,
     check_bank,
     check_book_new,
@@ -41,7 +40,6 @@ from congdoan.ledger.policies.vouchers import (
 )
 
 __all__ = [
-    "WATCHING",
     "check_account_new",
     "check_all_enough",
     "check_asked",

@@ -1,9 +1,8 @@
 """Books, where their money lies, who watches whom."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
 
-from congdoan.access.roles import Role
+from congdoan.access.roles import WATCHING
 from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.money import format_money
@@ -63,15 +62,6 @@ def check_same_book(source, target, *, field="target"):
         raise Refused(_("Nơi đi và nơi đến là một. Chọn nơi đến khác."), field=field)
     if source.book_id != target.book_id:
         raise Refused(_("Tiền của sổ này không chuyển sang sổ khác. Chọn hai nơi trong cùng một sổ."), field=field)
-
-
-WATCHING = {
-    Role.CHAIR: _l("chủ tài khoản"),
-    Role.ACCOUNTANT: _l("kế toán"),
-    Role.CASHIER: _l("thủ quỹ"),
-    Role.INSPECTOR: _l("ủy ban kiểm tra"),
-}
-"""Who signs, who writes, who keeps the money, who inspects: four persons (DOMAIN: separation of duties)."""
 
 
 def clashes(holders):

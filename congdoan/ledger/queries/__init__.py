@@ -48,7 +48,7 @@ from congdoan.ledger.queries.closings import (
     to_reopen,
     uncounted,
 )
-from congdoan.ledger.queries.counts import balance_on, counts, duties
+from congdoan.ledger.queries.counts import balance_on, counts
 from congdoan.ledger.queries.vouchers import (
     Line,
     balances,
@@ -96,7 +96,6 @@ __all__ = [
     "closing",
     "closings",
     "counts",
-    "duties",
     "first_opened",
     "entered_total",
     "for_checking",

@@ -1,6 +1,5 @@
 """Cash counted, by right; what the book had on a day; who holds which duty over money."""
 
-from congdoan.access import queries as access
 from congdoan.access.actions import reads
 from congdoan.kernel.dates import day_after
 from congdoan.ledger.choices import Permission
@@ -19,12 +18,3 @@ def counts(*, by, unit, on=None):
 def balance_on(place, on):
     """What the book has in a place at the end of a day (đồng)."""
     return balances([place], before=day_after(on))[place.pk]
-
-
-def duties(unit, on):
-    """{(person id, name): {role}} of who holds what at the unit on a day."""
-    found = {}
-    for grant in access.holders_at(unit, on):
-        if grant.unit_id == unit.pk:
-            found.setdefault((grant.person_id, grant.person.full_name), set()).add(grant.role)
-    return found

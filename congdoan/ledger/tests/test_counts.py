@@ -3,6 +3,7 @@
 import pytest
 
 from congdoan.access import grants
+from congdoan.access import queries as access
 from congdoan.access.roles import Role
 from congdoan.kernel.errors import NotAllowed, Refused
 from congdoan.ledger import policies, queries
@@ -65,7 +66,7 @@ def test_one_person_with_two_duties_is_told(cast, sign_in):
     assert "Một người giữ hai việc" not in sign_in(cast.chair).get(root).content.decode()
     who = cast.accountant.person
     grants.give(person=who, role=Role.CASHIER, unit=cast.union, valid_from=people.FOUNDED)
-    assert policies.clashes(queries.duties(cast.union, people.TODAY)) == [("Vũ Thị Dung", ["kế toán", "thủ quỹ"])]
+    assert policies.clashes(access.duties(cast.union, people.TODAY)) == [("Vũ Thị Dung", ["kế toán", "thủ quỹ"])]
     assert "Vũ Thị Dung: kế toán, thủ quỹ." in sign_in(cast.chair).get(root).content.decode()
 
 

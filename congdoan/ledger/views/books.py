@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.access import queries as access
 from congdoan.kernel.periods import month_of
 from congdoan.ledger import forms, policies, queries
 from congdoan.ledger.actions import books
@@ -66,7 +67,7 @@ class Books(UnitPage):
             ],
             "clashes": [
                 {"name": name, "duties": ", ".join(str(label) for label in labels)}
-                for name, labels in policies.clashes(queries.duties(self.unit, self.by.today))
+                for name, labels in policies.clashes(access.duties(self.unit, self.by.today))
             ],
             "actions": self._actions(),
         }

@@ -19,6 +19,8 @@ def lend(*, by, unit, deputy, permissions, valid_from, valid_until, reason):
     deputising.check_deputy(by=by, deputy=deputy, account=accounts.account_of(deputy.pk))
     deputising.check_days(valid_from=valid_from, valid_until=valid_until, today=by.today)
     deputising.check_rights(by=by, unit=unit, permissions=permissions)
+    held = queries.duties(unit, valid_from, valid_until).get((deputy.pk, deputy.full_name), set())
+    deputising.check_apart(deputy=deputy, held=held, permissions=permissions)
     deputising.check_reason(reason)
     made = grants.lend(
         by=by, unit=unit, deputy=deputy, permissions=permissions, valid_from=valid_from, valid_until=valid_until, reason=reason

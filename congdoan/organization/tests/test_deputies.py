@@ -5,14 +5,18 @@ import datetime
 import pytest
 
 from congdoan.access import grants
+from congdoan.access import queries as access
 from congdoan.access.actors import actor_for
 from congdoan.access.models import Grant
 from congdoan.access.roles import Role
 from congdoan.audit.models import Entry
 from congdoan.care.choices import Permission as Care
 from congdoan.congress.choices import Permission as Elections
+from congdoan.dues.choices import Permission as Dues
 from congdoan.finance.choices import Permission as Finance
 from congdoan.kernel.errors import NotAllowed, Refused
+from congdoan.ledger import policies as watched
+from congdoan.ledger.choices import Permission as Books
 from congdoan.organization.actions import appointments, deputies, units
 from congdoan.organization.choices import Permission, Post
 from congdoan.organization.tests.factories import appoint
@@ -128,4 +132,51 @@ def test_what_a_deputy_does_names_the_delegation_in_the_log(cast):
 def test_what_roles_follow_from_is_not_lent(cast, right):
     """A deputy who records posts could make himself chair for good."""
     with pytest.raises((NotAllowed, Refused)):
+        lend(cast, rights=[str(right)])
+
+
+@pytest.fixture
+def kept(cast):
+    """The cast with a cashier."""
+    who = people.person("Đỗ Quốc Cường", "male")
+    grants.give(person=who, role=Role.CASHIER, unit=cast.union, valid_from=people.FOUNDED)
+    cast.cashier = acting(people.account(who, "thuquy"))
+    return cast
+
+
+@pytest.mark.parametrize(
+    ("deputy", "right", "refused"),
+    [
+        ("inspector", Books.KEEP_BOOKS, "ủy ban kiểm tra"),
+        ("inspector", Dues.RECORD_DUES, "ủy ban kiểm tra"),
+        ("inspector", Finance.RECORD_CONTRIBUTION, "ủy ban kiểm tra"),
+        ("cashier", Books.KEEP_BOOKS, "thủ quỹ"),
+        ("cashier", Dues.RECORD_DUES, ""),
+        ("chair", Books.KEEP_BOOKS, "chủ tài khoản"),
+        ("member", Books.KEEP_BOOKS, ""),
+        ("inspector", Books.VIEW_BOOKS, ""),
+    ],
+)
+def test_who_watches_over_money_gets_no_right_to_write_it(kept, deputy, right, refused):
+    cast = kept
+    if refused:
+        with pytest.raises(Refused, match=f"là {refused} ở đây nên không nhận quyền"):
+            lend(cast, by=cast.accountant, deputy=getattr(cast, deputy), rights=[str(right)])
+    else:
+        lend(cast, by=cast.accountant, deputy=getattr(cast, deputy), rights=[str(right)])
+
+
+def test_a_lent_duty_is_a_duty(kept):
+    cast = kept
+    lend(cast, by=cast.accountant, rights=[str(Books.KEEP_BOOKS)])
+    with pytest.raises(Refused, match="là kế toán ở đây"):
+        lend(cast, by=cast.cashier, rights=[str(Books.RECORD_COUNT)])
+    lend(cast, by=cast.cashier, rights=[str(Books.RECORD_COUNT)], start=TODAY + WEEK, until=TODAY + 2 * WEEK)
+    grants.give(person=cast.member.person, role=Role.INSPECTOR, unit=cast.union, valid_from=people.FOUNDED)
+    assert [labels for _name, labels in watched.clashes(access.duties(cast.union, TODAY))] == [["kế toán", "ủy ban kiểm tra"]]
+
+
+@pytest.mark.parametrize("right", [Books.REOPEN_MONTH, Dues.SET_ACCOUNT])
+def test_to_which_account_money_goes_and_the_second_persons_yes_are_not_lent(cast, right):
+    with pytest.raises(Refused, match="không ủy quyền được"):
         lend(cast, rights=[str(right)])
