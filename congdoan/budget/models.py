@@ -139,8 +139,9 @@ class Filing(models.Model):
     """Hồ sơ dự toán, quyết toán của một đơn vị một năm: drawn, agreed, sent, then approved or returned; each step has its day and hand.
 
     Once sent it keeps its figures; what comes after is another ``edition``. ``superseded_at``: when a later one was sent.
-    ``members``, ``cash``, ``bank``: of a settlement, on the last day of the year; ``wages``: what dues were worked out from, in the
-    ``wage_months`` sheets of the year.
+    Of a settlement: ``members``, ``officers``, ``cash``, ``bank`` on the last day of the year; ``wages``: what dues were worked out from, in the
+    ``wage_months`` sheets of the year; ``workers``, ``levy_fund``: whom employers declared last that year, the wages that levy was worked out
+    from in the ``levy_months`` declared. None where the book does not know.
     """
 
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="filings", verbose_name=_("đơn vị"))
@@ -151,6 +152,10 @@ class Filing(models.Model):
     members = models.PositiveIntegerField(_("số đoàn viên"), null=True, blank=True)
     wages = MoneyField(_("quỹ lương đóng đoàn phí"), null=True, blank=True)
     wage_months = models.PositiveSmallIntegerField(_("số bảng đoàn phí trong năm"), null=True, blank=True)
+    workers = models.PositiveIntegerField(_("số lao động"), null=True, blank=True)
+    levy_fund = MoneyField(_("quỹ lương đóng kinh phí"), null=True, blank=True)
+    levy_months = models.PositiveSmallIntegerField(_("số tháng đã kê kinh phí trong năm"), null=True, blank=True)
+    officers = models.PositiveIntegerField(_("số cán bộ chuyên trách"), null=True, blank=True)
     cash = MoneyField(_("tiền mặt cuối năm"), null=True, blank=True)
     bank = MoneyField(_("tiền gửi cuối năm"), null=True, blank=True)
     drawn_by = _by(_("người lập"), null=False)

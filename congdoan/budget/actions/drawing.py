@@ -6,7 +6,6 @@ from congdoan.budget import formulas, policies, queries
 from congdoan.budget.choices import DRAWN, TYPED, Kind, Permission, State
 from congdoan.budget.models import Filing, FilingLine
 from congdoan.kernel.db import insert_all
-from congdoan.membership import queries as membership
 from congdoan.people import policies as recorded
 
 
@@ -40,9 +39,8 @@ def settlement(*, by, unit, year, version):
     other = last is None or differs(last, books)
     policies.check_another(state=last.state if last else State.NONE, differs=other)
     filing = _draft(by, last, version, unit=unit, kind=Kind.SETTLEMENT, year=year, form=lines[0].form)
-    day = queries.last_day(year)
-    filing.members = membership.member_facts(day).filter(membership.inside_q(unit, day, by.today)).count()
-    filing.wages, filing.wage_months = queries.wages_of(by, unit, year)
+    for name, figure in queries.head_of(by, unit, year).items():
+        setattr(filing, name, figure)
     filing.cash, filing.bank = books.cash, books.bank
     given = {row.line.key: row.granted for row in queries.assigned(unit, year)}
     assigned = {line.pk: given[line.key] for line in lines if line.sort in DRAWN and line.key in given}

@@ -4,7 +4,8 @@ from django.db import migrations
 
 SENT = "SELECT 1 FROM budget_filing f WHERE f.id = {row}.filing_id AND f.sent_at IS NOT NULL"
 WORDS = "budget: what was sent keeps its figures"
-HELD = ["unit_id", "kind", "year", "edition", "form_id", "members", "wages", "wage_months", "cash", "bank"]
+HEAD = ["members", "wages", "wage_months", "workers", "levy_fund", "levy_months", "officers"]
+HELD = ["unit_id", "kind", "year", "edition", "form_id", *HEAD, "cash", "bank"]
 
 
 def changed(other):

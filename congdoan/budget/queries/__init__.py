@@ -1,6 +1,6 @@
 """What is read of estimates and settlements: by right, what forms and rules say, what the books say of a year."""
 
-from congdoan.budget.queries.books import YearBooks, books_of_year, wages_of
+from congdoan.budget.queries.books import YearBooks, books_of_year
 from congdoan.budget.queries.filings import (
     assigned,
     by_ids,
@@ -14,6 +14,7 @@ from congdoan.budget.queries.filings import (
     to_send,
     unanswered,
 )
+from congdoan.budget.queries.heads import head_of, wages_of
 from congdoan.budget.queries.layouts import deadlines, due_on, last_day, layout, shares_of
 from congdoan.budget.queries.summing import Consolidation, consolidated, day_of, ground, line_amounts, units_below
 
@@ -30,6 +31,7 @@ __all__ = [
     "filing",
     "filings",
     "ground",
+    "head_of",
     "last_day",
     "layout",
     "line_amounts",

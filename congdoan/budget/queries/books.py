@@ -3,13 +3,8 @@
 import datetime
 from dataclasses import dataclass, field
 
-from django.db.models import Q, Sum
-from django.db.models.functions import Coalesce
-
 from congdoan.budget import formulas
 from congdoan.budget.choices import Sort
-from congdoan.dues import queries as dues
-from congdoan.kernel.money import MoneyField
 from congdoan.ledger import policies as rules
 from congdoan.ledger import queries as ledger
 from congdoan.ledger.choices import AccountKind, BookKind, Side
@@ -65,11 +60,3 @@ def books_of_year(unit, year):
         book=book, items=items, opening=sum(left.values()) - moved, cash=by_kind[AccountKind.CASH], bank=by_kind[AccountKind.BANK],
         unclosed=tuple(rules.unclosed_months(year, book.opened_on, months)), closing=years.get(year), places=tuple(places),
     )  # fmt: skip
-
-
-def wages_of(by, unit, year):
-    """(đồng that dues of a year were worked out from, how many monthly sheets say so); who owes none that month is left out."""
-    rows = dues.sheets(by=by, unit=unit).filter(unit=unit, month__year=year).order_by()
-    told = rows.values("pk").annotate(wages=Coalesce(Sum("lines__wage", filter=Q(lines__exempt="")), 0, output_field=MoneyField()))
-    wages = list(told.values_list("wages", flat=True))
-    return sum(wages), len(wages)

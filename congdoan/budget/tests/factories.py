@@ -7,10 +7,14 @@ from congdoan.access.roles import Role
 from congdoan.budget import queries
 from congdoan.budget.actions import drawing, steps
 from congdoan.budget.models import STANDING, Filing
+from congdoan.dues.models import LevyLine
 from congdoan.ledger import queries as ledger
 from congdoan.ledger.actions import books, closings, vouchers
 from congdoan.ledger.choices import AccountKind, BookKind
 from congdoan.ledger.tests.factories import day, item
+from congdoan.organization.actions import appointments
+from congdoan.organization.choices import Post
+from congdoan.units.models import Employer
 from tests import people
 
 YEAR = 2021
@@ -66,6 +70,22 @@ def kept_year(cast):
         moved(cast, book, code, amount, on)
     closed(cast)
     return book
+
+
+def headed(cast):
+    """What the head of a settlement tells beside members: two employers' levy of two months, one full-time officer."""
+    for name, months in (
+        ("Công ty May Yên Bình", ((11, 40, 200_000_000), (12, 42, 210_000_000))),
+        ("Trường Yên Trung", ((12, 30, 300_000_000),)),
+    ):
+        body = Employer.objects.create(name=name)
+        for month, workers, fund in months:
+            told = {"month": datetime.date(YEAR, month, 1), "workers": workers, "fund": fund, "due": fund // 50}
+            LevyLine.objects.create(
+                unit=cast.union, employer=body, known_on=people.TODAY, recorded_by=cast.accountant.person, recorded_at=people.NOW, **told
+            )
+    officer = people.person("Lê Văn Ái", "male")
+    appointments.appoint(by=cast.chair, unit=cast.union, person=officer, post=Post.OFFICER, valid_from=MONTHS[0])
 
 
 AMOUNTS = {"10": 1_000_000, "22": 6_000_000, "31": 4_000_000, "32": 1_000_000}

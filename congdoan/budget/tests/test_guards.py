@@ -124,7 +124,7 @@ def test_what_was_sent_and_approved_keeps_every_figure(cast):
     made = approved(cast, estimate(cast))
     for rows, wrong in (
         (made.lines.all(), {"approved": 1}), (made.lines.all(), {"approved": None}), (made.lines.all(), {"amount": 1}),
-        *((Filing.objects.all(), wrong) for wrong in ({"cash": 1}, {"members": 1}, {"wages": 1}, {"edition": 9}, {"year": 2020})),
+        *((Filing.objects.all(), wrong) for wrong in ({"cash": 1}, {"members": 1}, {"wages": 1}, {"workers": 1}, {"levy_fund": 1}, {"officers": 1}, {"edition": 9}, {"year": 2020})),
     ):  # fmt: skip
         with pytest.raises(IntegrityError, match="keeps its figures"), transaction.atomic():
             rows.update(**wrong)

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from congdoan.budget.actions import steps
 from congdoan.budget.models import Filing
-from congdoan.budget.tests.factories import MONTHS, YEAR, approved, closed, estimate, kept_year, moved, reopened, sent, settlement
+from congdoan.budget.tests.factories import MONTHS, YEAR, approved, closed, estimate, headed, kept_year, moved, reopened, sent, settlement
+from congdoan.dues.models import LevyLine
 from tests.browser import DESKTOP
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +117,27 @@ def test_a_settlement_with_its_checklist_and_vouchers(cast, sign_in, django_asse
     client = sign_in(cast.accountant)
     assert client.post(year_of("settlement-draw", union), posted(2, 0)).status_code == 303
     assert Filing.objects.count() == 2 and "Lần 1, đã gửi" in words(client.get(page))
+
+
+def test_the_head_tells_workers_funds_and_officers_and_opens_them(cast, sign_in, django_assert_max_num_queries):
+    kept_year(cast)
+    client, page = sign_in(cast.accountant), year_of("settlement", cast.union)
+    assert client.post(year_of("settlement-draw", cast.union), posted(1, 0)).status_code == 303
+    unknown = {fact["label"]: (fact["text"], fact.get("url", "")) for fact in client.get(page).context["facts"]}
+    assert (unknown["Số lao động"], unknown["Cán bộ chuyên trách ngày 31/12"]) == (("chưa kê", ""), ("chưa ghi", ""))
+    assert words(client.get(page + "?dang=in")).count("………") >= 3, "left to be written by hand"
+    headed(cast)
+    assert client.post(year_of("settlement-draw", cast.union), posted(2, 1)).status_code == 303
+    with django_assert_max_num_queries(10):
+        known = {fact["label"]: fact for fact in client.get(page).context["facts"]}
+    levy, officers = known["Quỹ lương đóng kinh phí"], known["Cán bộ chuyên trách ngày 31/12"]
+    assert (known["Số lao động"]["text"], levy["text"].replace("\u00a0", " ")) == ("72", "710.000.000 đ, theo 2 tháng đã kê")
+    assert known["Số lao động"]["url"] == levy["url"] and "710.000.000 đ" in words(client.get(levy["url"]))
+    assert officers["text"] == "1" and "Lê Văn <b>Ái</b>" in words(client.get(officers["url"]))
+    gone = sent(cast, Filing.objects.get())
+    LevyLine.objects.update(workers=5)
+    kept = {fact["label"]: fact["text"] for fact in sign_in(cast.officer).get(page).context["facts"]}
+    assert kept["Số lao động"] == "72" and gone.officers == 1, "as it was sent"
 
 
 def test_what_was_returned_is_to_be_done_again(cast, sign_in):

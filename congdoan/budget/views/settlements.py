@@ -12,9 +12,11 @@ from congdoan.budget.choices import Kind, Sort
 from congdoan.budget.views.links import page_url
 from congdoan.budget.views.pages import FilingPage
 from congdoan.dues.choices import Permission as Dues
-from congdoan.kernel.money import format_money
+from congdoan.kernel.money import format_money, format_number
 from congdoan.ledger.choices import AccountKind, VoucherKind
 from congdoan.membership.choices import Permission as Membership
+from congdoan.organization.choices import Permission as Organization
+from congdoan.organization.choices import Post
 from congdoan.ui.tables import Column
 
 
@@ -85,6 +87,19 @@ class SettlementPage(FilingPage):
             return ""
         return f"{reverse('membership:member-list', kwargs={'unit_id': self.unit.pk})}?ngay=31/12/{self.year}"
 
+    def _levy(self):
+        """What employers declared that year, for who may see it."""
+        if not self.filing or not self.filing.levy_months or not self.by.may(Dues.VIEW_LEVY, self.unit):
+            return ""
+        return f"{reverse('dues:levy-list', kwargs={'unit_id': self.unit.pk})}?ky={self.year}"
+
+    def _officers(self):
+        """Who was a full-time officer on the year's last day, for who may see posts."""
+        if not self.filing or not self.filing.officers or not self.by.may(Organization.VIEW_POSTS, self.unit):
+            return ""
+        asked = urlencode({"ngay": f"31/12/{self.year}", "chuc_vu": Post.OFFICER})
+        return f"{reverse('organization:post-list', kwargs={'unit_id': self.unit.pk})}?{asked}"
+
     def figures(self):
         return (
             Column(_("Dự toán giao (đ)"), lambda row: row.assigned, "money", phone="nhan", optional=True),
@@ -96,8 +111,11 @@ class SettlementPage(FilingPage):
         filing, none = self.filing, _("lập quyết toán thì có")
         cash, bank = (filing.cash, filing.bank) if filing else (self.books.cash, self.books.bank) if self.books else (None, None)
         head = [
-            {"label": _("Đoàn viên ngày 31/12"), "text": filing.members if filing and filing.members is not None else none, "url": self._members()},
+            {"label": _("Số lao động"), "text": self._told("workers", _("chưa kê")) if filing else none, "url": self._levy()},
+            {"label": _("Quỹ lương đóng kinh phí"), "text": (self._fund() or _("chưa kê")) if filing else none, "url": self._levy()},
+            {"label": _("Đoàn viên ngày 31/12"), "text": self._told("members", none), "url": self._members()},
             {"label": _("Quỹ lương đóng đoàn phí"), "text": self._wages() if filing else none, "url": self._sheets()},
+            {"label": _("Cán bộ chuyên trách ngày 31/12"), "text": self._told("officers", _("chưa ghi")) if filing else none, "url": self._officers()},
             *(
                 {"label": label, "text": format_money(sum), "url": self._place(kind)}
                 for label, sum, kind in ((_("Tiền mặt cuối năm"), cash, AccountKind.CASH), (_("Tiền gửi cuối năm"), bank, AccountKind.BANK))
@@ -105,6 +123,18 @@ class SettlementPage(FilingPage):
             ),
         ]  # fmt: skip
         return head + super().facts()
+
+    def _told(self, name, none):
+        """A count at the head of the filing, in words; ``none`` where nothing is known."""
+        known = getattr(self.filing, name, None)
+        return none if known is None else format_number(known)
+
+    def _fund(self):
+        """The wage fund of levy, from how many months; empty where nobody declared any."""
+        if not self.filing or not self.filing.levy_months:
+            return ""
+        words = {"wages": format_money(self.filing.levy_fund), "months": self.filing.levy_months}
+        return _("%(wages)s, theo %(months)s tháng đã kê") % words
 
     def _wages(self):
         """The wage fund of dues, from how many monthly sheets."""
@@ -114,7 +144,7 @@ class SettlementPage(FilingPage):
         return _("%(wages)s, theo %(months)s bảng tháng") % words
 
     def context(self):
-        return {**super().context(), "wages": self._wages() if self.filing else _("chưa lập")}
+        return {**super().context(), "wages": self._wages() if self.filing else _("chưa lập"), "levy_fund": self._fund()}
 
     def _lacking(self):
         books = self.books or queries.YearBooks()

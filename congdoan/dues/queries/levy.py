@@ -112,6 +112,17 @@ class Standing:
         return policies.said_put_off(policies.limit_of(self.rules, month, every, until, self.day), self.day, owed) if until else ""
 
 
+def levy_declared(unit, year):
+    """(workers of the last month that tells them, wage fund in đồng, how many months) as employers of the very unit declared a year; unscoped.
+
+    None for what nobody declared.
+    """
+    rows = LevyLine.objects.filter(unit=unit, month__year=year).order_by("month").values("month")
+    rows = list(rows.annotate(wages=Sum("fund"), heads=Sum("workers")))
+    told = [row["heads"] for row in rows if row["heads"] is not None]
+    return told[-1] if told else None, sum(row["wages"] for row in rows) if rows else None, len(rows)
+
+
 @reads(Permission.VIEW_LEVY)
 def levy_debts(*, by, unit, on=None):
     """Employers at the unit and below that owe levy by a day, or whose last full month nobody declared: the last spell of each beside its union.
