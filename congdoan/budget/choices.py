@@ -37,6 +37,15 @@ DRAWN = (Sort.OPENING, Sort.INCOME, Sort.EXPENSE)
 """Lines of a settlement that the books say; RESERVE and OWED no book says yet."""
 
 
+class Source(models.TextChoices):
+    """Số ghi sẵn của dự toán lấy từ đâu."""
+
+    ESTIMATE = "estimate", _("Số ghi sẵn lấy từ dự toán năm %(year)s lập gần nhất.")
+    SETTLEMENT = "settlement", _("Số ghi sẵn lấy từ quyết toán năm %(year)s.")
+    BOOKS = "books", _("Năm %(year)s chưa quyết toán: số ghi sẵn lấy từ sổ kế toán năm ấy đến nay, số dư đầu kỳ là số sổ đang còn.")
+    NONE = "none", _("Năm trước chưa có quyết toán, sổ kế toán cùng mục để ghi sẵn số.")
+
+
 class Limit(models.TextChoices):
     """Tỉ lệ là mức cao nhất hay thấp nhất."""
 

@@ -8,7 +8,6 @@ from congdoan.budget.queries.filings import (
     filings,
     lines_of,
     open_filing,
-    proposal,
     to_agree,
     to_draw_again,
     to_send,
@@ -16,10 +15,12 @@ from congdoan.budget.queries.filings import (
 )
 from congdoan.budget.queries.heads import head_of, wages_of
 from congdoan.budget.queries.layouts import deadlines, due_on, last_day, layout, shares_of
+from congdoan.budget.queries.proposing import Proposal, proposal
 from congdoan.budget.queries.summing import Consolidation, consolidated, day_of, ground, line_amounts, units_below
 
 __all__ = [
     "Consolidation",
+    "Proposal",
     "YearBooks",
     "assigned",
     "books_of_year",

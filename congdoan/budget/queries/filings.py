@@ -3,12 +3,9 @@
 from django.db.models import Exists, OuterRef
 
 from congdoan.access.actions import reads
-from congdoan.budget import formulas
-from congdoan.budget.choices import Kind, Permission, Sort
+from congdoan.budget.choices import Kind, Permission
 from congdoan.budget.models import STANDING, Filing, FilingLine
-from congdoan.budget.queries.layouts import layout
 from congdoan.kernel.db import listed
-from congdoan.kernel.db.gathering import gather
 
 HANDS = ("drawn_by", "agreed_by", "sent_by", "returned_by", "approved_by")
 
@@ -71,34 +68,6 @@ def open_filing(unit, kind, year):
 def lines_of(filings):
     """Lines of filings (a queryset or a list), with the form's lines, in their order."""
     return FilingLine.objects.filter(filing__in=filings).select_related("line").order_by("filing_id", "line__place")
-
-
-def proposal(unit, year):
-    """(version of the open estimate, 0 for none; {key: đồng} to begin with): its last edition, else last year's settlement; one statement.
-
-    What was left at the end of last year is there at the beginning. Nothing is proposed where the two years have other item charts.
-    """
-    mine = Filing.objects.filter(unit=unit, kind=Kind.ESTIMATE, year=year).order_by("-edition")
-    before = Filing.objects.filter(unit=unit, kind=Kind.SETTLEMENT, year=year - 1).order_by("-edition")
-    rows = (lines_of(found.order_by().values("pk")) for found in (mine, before))
-    now, last, held, known, lines, then = gather(
-        mine, before, *rows, layout(Kind.ESTIMATE, year), layout(Kind.SETTLEMENT, year - 1)
-    )  # fmt: skip
-    if now:
-        return 0 if now[0].sent_at else now[0].version, _amounts(held, now[0])
-    if not (last and lines and then and lines[0].form.chart == then[0].form.chart):
-        return 0, {}
-    return 0, _carried_over(_amounts(known, last[0]), then)
-
-
-def _amounts(rows, filing):
-    return {row.line.key: row.amount for row in rows if row.filing_id == filing.pk}
-
-
-def _carried_over(known, lines):
-    totals, opening = formulas.with_totals(lines, known), [line.key for line in lines if line.sort == Sort.OPENING]
-    left = [line.key for line in lines if line.is_total and "-" in line.formula]
-    return known | {key: totals[left[-1]] for key in opening if left}
 
 
 def assigned(unit, year):

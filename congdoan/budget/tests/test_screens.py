@@ -11,7 +11,21 @@ from django.urls import reverse
 
 from congdoan.budget.actions import steps
 from congdoan.budget.models import Filing
-from congdoan.budget.tests.factories import MONTHS, YEAR, approved, closed, estimate, headed, kept_year, moved, reopened, sent, settlement
+from congdoan.budget.tests.factories import (
+    MONTHS,
+    YEAR,
+    approved,
+    closed,
+    estimate,
+    headed,
+    kept_year,
+    moved,
+    reopened,
+    sent,
+    settlement,
+    year_book,
+)
+from congdoan.budget.tests.test_summing import filed
 from congdoan.dues.models import LevyLine
 from tests.browser import DESKTOP
 
@@ -167,6 +181,24 @@ def test_what_last_year_left_is_proposed(cast, sign_in):
     shown = sign_in(cast.accountant).get(year_of("estimate-draw", cast.union, 2022))
     initial = shown.context["form"].initial
     assert (initial["d_10"], initial["d_22"], initial["d_31"]) == (4_300_000, 5_000_000, 2_500_000)
+
+
+def test_in_december_the_books_so_far_are_proposed(cast, sign_in, monkeypatch, django_assert_max_num_queries):
+    kept = year_book(cast)
+    filed(cast, cast.union, {"22": 4_000_000, "31": 1_000_000})
+    monkeypatch.setattr("congdoan.ui.middleware.timezone.now", lambda: datetime.datetime(2022, 12, 20, 3, tzinfo=datetime.UTC))
+    client, draw = sign_in(cast.accountant), year_of("estimate-draw", cast.union, 2023)
+    shown = client.get(draw)
+    assert shown.context["form"].initial["d_22"] == 4_000_000 and "lấy từ quyết toán năm 2021" in words(shown)
+    moved(cast, kept, "22", 5_000_000, on="2022-02-10")
+    moved(cast, kept, "31", 2_500_000, on="2022-04-10")
+    with django_assert_max_num_queries(10):
+        shown = client.get(draw)
+    initial = shown.context["form"].initial
+    assert (initial["d_10"], initial["d_22"], initial["d_31"]) == (3_500_000, 5_000_000, 2_500_000)
+    assert "Năm 2022 chưa quyết toán: số ghi sẵn lấy từ sổ kế toán năm ấy đến nay" in words(shown)
+    assert client.post(draw, posted(1, 0, d_22="6 triệu")).status_code == 303, "before 31/12, the day it is due"
+    assert "lấy từ dự toán năm 2023 lập gần nhất" in words(client.get(draw))
 
 
 def test_shares_are_pointed_out_once(cast, sign_in):

@@ -1,5 +1,7 @@
 """Lập, đồng ý, gửi; duyệt, trả lại."""
 
+from functools import cached_property
+
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -47,11 +49,16 @@ class DrawEstimate(_Draw):
     @property
     def explanation(self):
         """Where the figures that stand there come from."""
-        return _("Số ghi sẵn lấy từ bản đang lập; chưa có thì từ quyết toán năm %(year)s. Các dòng cộng tự tính.") % {"year": self.year - 1}
+        return f"{self.proposed.source.label % {'year': self.proposed.year}} {_('Các dòng cộng tự tính.')}"
+
+    @cached_property
+    def proposed(self):
+        """What stands in the form to begin with."""
+        return queries.proposal(self.unit, self.year)
 
     def initial(self):
-        version, known = queries.proposal(self.unit, self.year)
-        return {"version": version, **{f"d_{key}": amount for key, amount in known.items() if amount}}
+        known = {f"d_{key}": amount for key, amount in self.proposed.amounts.items() if amount}
+        return {"version": self.proposed.version, **known}
 
 
 class DrawSettlement(_Draw):
