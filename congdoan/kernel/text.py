@@ -6,6 +6,7 @@ Text is cleaned once where it enters the house (forms, workbooks, API); password
 import re
 import unicodedata
 from functools import lru_cache
+from string import ascii_lowercase
 
 # Blanks that Unicode files under letters or symbols: combining grapheme joiner, Hangul fillers, empty Braille cell.
 _HIDDEN_BLANKS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ") | {0x034F: None}
@@ -15,6 +16,7 @@ _FOLDED_ALIKE = str.maketrans("đðɖ’‘ʼʹ", "ddd''''")  # apostrophes as i
 _LATIN_MARKS = re.compile("[\u0300-\u036f]+")
 _SHORT = 120  # longer texts are not kept: a file may hold thousands of them
 _NOT_IN_KEYS = re.compile(r"[\W_]+")
+_WITH_MARKS = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))  # where letters of the Latin alphabet with diacritics stand
 
 
 def nfc(value):
@@ -54,6 +56,21 @@ def _folded(value):
     if not value.isascii():
         value = "".join(char for char in value if unicodedata.category(char) != "Mn")
     return squeeze(value.lower())
+
+
+@lru_cache(maxsize=1)
+def _alike():
+    """{letter: class of a regular expression}: the letter, small or capital, with any diacritics."""
+    found = {letter: letter + letter.upper() for letter in ascii_lowercase}
+    for code in _WITH_MARKS:
+        if (letter := _folded(chr(code))) in found:
+            found[letter] += chr(code)
+    return {letter: f"[{letters}]" for letter, letters in found.items()}
+
+
+def loosely(word):
+    """Mẫu tìm bỏ dấu: a regular expression, read alike by both databases, that finds a word with diacritics or not, in small letters or capitals."""
+    return "".join(_alike().get(letter) or re.escape(letter) for letter in fold(word))
 
 
 def header_key(value):

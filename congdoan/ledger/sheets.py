@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.kernel.dates import format_date
 from congdoan.kernel.errors import Refused, Unreadable
 from congdoan.kernel.text import fold, squeeze
-from congdoan.ledger import policies, queries
+from congdoan.ledger import marks, policies, queries
 from congdoan.ledger.actions import imports
 from congdoan.ledger.choices import OF_SIDE, SIGNS, AccountKind, BookKind, Permission, Side
 from congdoan.workbooks import matching
@@ -76,7 +76,7 @@ def _prepare(rows, run):
 def _in_full(row):
     read = NUMBER.match(fold(row["number"]))
     side, year = SIDES.get(read["sign"], row["side"]), int(read["year"] or row.day("voucher_on").year)
-    return f"{SIGNS[OF_SIDE[Side(side)]]} {int(read['number']):02}/{year}"
+    return marks.written(kind=OF_SIDE[Side(side)], number=int(read["number"]), year=year)
 
 
 def _places(run):

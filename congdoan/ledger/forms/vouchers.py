@@ -106,6 +106,7 @@ class Reverse(Form):
 class VoucherFilter(forms.Form):
     """Lọc chứng từ."""
 
+    tim = forms.CharField(label=_("Số phiếu, nội dung, người nộp, nhận"), required=False, max_length=100)
     kind = forms.ChoiceField(label=_("Loại"), required=False, choices=[("", _("Tất cả")), *KINDS])
     start = fields.DateField(label=_("Từ ngày"), required=False)
     end = fields.DateField(label=_("Đến ngày"), required=False)
@@ -127,6 +128,7 @@ class VoucherFilter(forms.Form):
         asked = self.cleaned_data
         wanted = {"kind": asked["kind"], "voucher_on__gte": asked["start"], "voucher_on__lte": asked["end"], "book": asked["so"]}
         rows = rows.filter(**{name: value for name, value in wanted.items() if value})
+        rows = queries.saying(rows, asked["tim"]) if asked["tim"] else rows
         rows = queries.of_account(rows, asked["quy"]) if asked["quy"] else rows
         rows = queries.sealed_with(rows, asked["khoa"]) if asked["khoa"] else rows
         return queries.of_items(rows, asked["item"]) if asked["item"] else rows

@@ -5,7 +5,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.kernel.money import MoneyField
-from congdoan.ledger.choices import SIGNS, VoucherKind
+from congdoan.ledger import marks
+from congdoan.ledger.choices import VoucherKind
 from congdoan.ledger.models.book import Account, Book
 from congdoan.ledger.models.closing import Closing
 
@@ -55,7 +56,7 @@ class Voucher(models.Model):
     @property
     def mark(self):
         """Số hiệu: "PC 12/2026"."""
-        return f"{SIGNS[VoucherKind(self.kind)]} {self.number:02}/{self.year}"
+        return marks.written(kind=self.kind, number=self.number, year=self.year)
 
 
 class Posting(models.Model):

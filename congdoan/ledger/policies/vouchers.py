@@ -6,7 +6,8 @@ from congdoan.kernel import dates
 from congdoan.kernel.errors import Refused
 from congdoan.kernel.money import format_money
 from congdoan.kernel.periods import month_of
-from congdoan.ledger.choices import SIGNS, BookKind, VoucherKind
+from congdoan.ledger import marks
+from congdoan.ledger.choices import BookKind, VoucherKind
 
 
 def check_day(on, *, today, opened_on, field="voucher_on"):
@@ -88,8 +89,7 @@ def check_all_enough(moves, *, outs, name, field="amount"):
 
 def check_follows(number, *, kind, year, last, field="number"):
     """The number of a voucher is the one after the ``last`` of its series."""
-    sign = SIGNS[VoucherKind(kind)]
-    words = {"mark": f"{sign} {number:02}/{year}", "next": f"{sign} {last + 1:02}/{year}"}
+    words = {name: marks.written(kind=kind, number=said, year=year) for name, said in (("mark", number), ("next", last + 1))}
     if number <= last:
         raise Refused(_("%(mark)s đã có trong sổ. Số tiếp theo là %(next)s.") % words, field=field)
     if number > last + 1:

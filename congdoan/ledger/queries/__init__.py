@@ -62,6 +62,7 @@ from congdoan.ledger.queries.vouchers import (
     opening_of,
     plain_vouchers,
     postings_of,
+    saying,
     sealed_with,
     short_without,
     standing_among,
@@ -69,6 +70,7 @@ from congdoan.ledger.queries.vouchers import (
     voucher,
     vouchers,
     vouchers_by_id,
+    vouchers_numbered,
 )
 
 __all__ = [
@@ -123,6 +125,7 @@ __all__ = [
     "sums_between",
     "proposed",
     "rows_of",
+    "saying",
     "sealed_count",
     "sealed_with",
     "to_close",
@@ -131,6 +134,7 @@ __all__ = [
     "voucher",
     "vouchers",
     "vouchers_by_id",
+    "vouchers_numbered",
     "waiting",
     "waiting_counts",
     "waiting_totals",

@@ -6,7 +6,9 @@ from django.db.models import Case, F, Max, OuterRef, Prefetch, Q, Subquery, Sum,
 from django.db.models.functions import Coalesce
 
 from congdoan.access.actions import reads
+from congdoan.kernel import text
 from congdoan.kernel.money import MoneyField
+from congdoan.ledger import marks
 from congdoan.ledger.choices import AccountKind, BookKind, Permission, Side, VoucherKind
 from congdoan.ledger.models import Closing, Posting, Voucher
 from congdoan.units import queries as units
@@ -19,6 +21,25 @@ def vouchers(*, by, unit, on=None):
     found = found if on is None else found.filter(voucher_on__lte=on)
     found = found.select_related("book__unit", "reverses", "reversed_by", "recorded_by", "closing")
     return found.annotate(amount=Coalesce(Sum("postings__amount"), Value(0), output_field=MoneyField())).order_by("-voucher_on", "-pk")
+
+
+@reads(Permission.VIEW_BOOKS)
+def vouchers_numbered(*, by, typed):
+    """Vouchers of the number typed ("PC 1/2023", "12"), wherever ``by`` may see them, newest first, each with its ``amount`` (đồng)."""
+    asked = marks.read(typed)
+    if asked is None:
+        return Voucher.objects.none()
+    found = Voucher.objects.filter(by.scope(Permission.VIEW_BOOKS).q("book__unit__path"), **asked).select_related("book__unit")
+    return found.annotate(amount=Coalesce(Sum("postings__amount"), Value(0), output_field=MoneyField())).order_by("-voucher_on", "-pk")
+
+
+def saying(rows, typed):
+    """The vouchers of a number that is typed, else those whose words or party hold every word, with diacritics or not."""
+    if asked := marks.read(typed):
+        return rows.filter(**asked)
+    for word in map(text.loosely, typed.split()):
+        rows = rows.filter(Q(words__regex=word) | Q(party__regex=word))
+    return rows
 
 
 def voucher(*, unit, pk):

@@ -91,6 +91,12 @@ def test_vouchers_are_found(cast, sign_in):
     client = sign_in(cast.inspector)
     assert "PC 01/2022" in (page := words(client.get(at("voucher-list", cast.union) + "?item=31"))) and "PT 01/2022" not in page
     assert "PC 01/2022" not in words(client.get(at("voucher-list", cast.union) + "?ngay=10/02/2022"))
+    for typed, marks in (
+        ("1", ["PC 01/2022", "PT 01/2022"]), ("pc1/2022", ["PC 01/2022"]), ("pc 2", []), ("tham OM", ["PC 01/2022"]), ("Thu Đoàn", ["PT 01/2022"]),
+        ("mai", ["PC 01/2022"]), ("tổ văn", ["PT 01/2022"]), ("thăm phòng", []), ("(", []), (".*", []),
+    ):  # fmt: skip
+        rows = client.get(at("voucher-list", cast.union), {"tim": typed}).context["page"].rows
+        assert [row.mark for row in rows if row.kind in ("payment", "receipt")] == marks, typed
     assert client.get(at("voucher-list", cast.union) + "?dang=xlsx").content[:2] == b"PK"
     assert client.get(at("voucher", cast.union, 999)).status_code == 404
 

@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from congdoan.care.tests import factories as care
+from congdoan.ledger.tests.factories import book, paid, received
 from congdoan.membership.tests.factories import many, member
 from congdoan.units.models import Decision, Placement
 
@@ -100,3 +101,21 @@ def test_what_has_a_number_is_found_by_it(cast, sign_in):
     assert found(client.get(SEARCH, {"q": "125/QĐ"})) == {"Quyết định": ["125/QĐ-LĐLĐ"]}
     assert found(sign_in(cast.stranger).get(SEARCH, {"q": "pc 12"})) == {}
     assert found(sign_in(cast.officer).get(SEARCH, {"q": "pc 12"})) == {}
+
+
+def test_vouchers_of_the_books_are_found_by_number(cast, sign_in, django_assert_max_num_queries):
+    kept = book(cast)
+    received(cast, kept, 450_000)
+    made = paid(cast, kept, 200_000)
+    client = sign_in(cast.accountant)
+    for typed in ("PC 01/2022", "pc1/2022", "pc 1", "Phiếu chi số 1/2022"):
+        with django_assert_max_num_queries(10):
+            answer = client.get(SEARCH, {"q": typed})
+        assert found(answer) == {"Chứng từ trong sổ": ["PC 01/2022"]}
+    assert "200.000 đ" in answer.content.decode().replace("\xa0", " ")
+    [link] = [line["href"] for line in BeautifulSoup(answer.content, "html.parser").select("main .cd-ds a")]
+    assert link == reverse("ledger:voucher", args=[cast.union.pk, made.pk]) and client.get(link).status_code == 200
+    assert found(client.get(SEARCH, {"q": "01/2022"}))["Chứng từ trong sổ"][:2] == ["PC 01/2022", "PT 01/2022"]
+    assert found(client.get(SEARCH, {"q": "PC 01/2023"})) == {}
+    for who in (cast.stranger, cast.member, cast.officer, cast.group_leader):
+        assert found(sign_in(who).get(SEARCH, {"q": "PC 01/2022"})) == {}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.care import queries as care
 from congdoan.kernel import dates, money, text
+from congdoan.ledger import queries as ledger
 from congdoan.membership import queries as membership
 from congdoan.overview import queries
 from congdoan.ui.opening import Doors
@@ -30,7 +31,7 @@ class Search(Page):
             return {"q": typed, "groups": [], "asked": False, "lists": []}
         groups = [self.members(typed), self.units(typed)]
         if any(letter.isdigit() for letter in typed):
-            groups += [self.visits(typed), self.gifts(typed), self.decisions(typed)]
+            groups += [self.vouchers(typed), self.visits(typed), self.gifts(typed), self.decisions(typed)]
         return {"q": typed, "groups": [group for group in groups if group["found"]], "asked": True, "lists": self.lists()}
 
     def lists(self):
@@ -51,6 +52,11 @@ class Search(Page):
         """Units by name or code."""
         found = list(queries.units_found(by=self.by, words=typed)[: MOST + 1])
         return self.group("don-vi", _("Đơn vị"), _("đơn vị"), found, self.unit_line)
+
+    def vouchers(self, typed):
+        """Vouchers of the books by number."""
+        found = list(ledger.vouchers_numbered(by=self.by, typed=typed)[: MOST + 1])
+        return self.group("chung-tu", _("Chứng từ trong sổ"), _("chứng từ"), found, self.voucher_line)
 
     def visits(self, typed):
         """Visits by voucher."""
@@ -89,6 +95,14 @@ class Search(Page):
         closed = _("đã kết thúc") if unit.closed_on else ""
         words = " · ".join(str(part) for part in (unit.code, under, closed) if part)
         return {"name": unit.name, "person": False, "words": words, "url": reverse("overview:unit", kwargs={"unit_id": unit.pk})}
+
+    @staticmethod
+    def voucher_line(voucher):
+        """Number; whose, which book, when, how much."""
+        book, day = voucher.book, dates.format_date(voucher.voucher_on)
+        words = " · ".join((book.unit.name, str(book.get_kind_display()), day, money.format_money(voucher.amount)))
+        url = reverse("ledger:voucher", args=[book.unit_id, voucher.pk])
+        return {"name": voucher.mark, "person": False, "words": words, "url": url}
 
     @staticmethod
     def visit_line(visit):
