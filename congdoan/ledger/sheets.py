@@ -211,12 +211,11 @@ def _warn_of_waiting(book, rows):
     """What is recorded elsewhere and still waits for its voucher is not entered twice."""
     for side in {row["side"] for row in rows}:
         given = [row for row in rows if row["side"] == side]
-        for cause in queries.causes_of(BookKind.UNION, OF_SIDE[Side(side)]):
-            waits = {matter.amount: matter for matter in queries.waiting(cause, book)}
-            for row in given:
-                if matter := waits.get(row["amount"]):
-                    fix = _("Nếu là một việc thì lập phiếu ở trang Chờ lập phiếu và bỏ dòng này.")
-                    row.warn("amount", _("“%(words)s” cùng số tiền đang chờ lập phiếu.") % {"words": matter.words}, fix)
+        waits = queries.waiting_alike(book, OF_SIDE[Side(side)], {row["amount"] for row in given})
+        for row in given:
+            for matter in waits.get(row["amount"], ()):
+                fix = _("Nếu là một việc thì lập phiếu ở trang Chờ lập phiếu và bỏ dòng này.")
+                row.warn("amount", _("“%(words)s” cùng số tiền đang chờ lập phiếu.") % {"words": matter.words}, fix)
 
 
 def _write(*, by, unit, new, changed, run):

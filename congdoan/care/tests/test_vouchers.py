@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from congdoan import workbooks
 from congdoan.care.actions import visits
 from congdoan.care.models import Visit
 from congdoan.care.tests.factories import child, gift, member, visit
@@ -15,7 +16,11 @@ from congdoan.ledger import queries
 from congdoan.ledger.actions import settling, vouchers
 from congdoan.ledger.choices import AccountKind, BookKind
 from congdoan.ledger.models import Book, Voucher
+from congdoan.ledger.sheets import BOOK
 from congdoan.ledger.tests.factories import OPENED, book, item, place
+from congdoan.workbooks import queries as batches
+from congdoan.workbooks import registry
+from congdoan.workbooks.tests.factories import book as xlsx
 from tests import people
 from tests.people import TODAY
 
@@ -179,3 +184,31 @@ def test_screens(cast, sign_in):
     shown = accountant.get(answer["Location"]).content.decode()
     assert "Thăm hỏi: Trần Thị Mai" in shown and "Lập cho" in shown
     assert sign_in(cast.inspector).get(f"{root}tham-hoi/").status_code == 403
+
+
+def test_a_payment_written_by_hand_for_what_already_waits_is_asked_about_once(cast, sign_in):
+    kept, client = book(cast), sign_in(cast.accountant)
+    visit(cast, member(cast))
+    pay, receive = (f"/so-ke-toan/{cast.union.pk}/{name}/" for name in ("phieu-chi", "phieu-thu"))
+    given = {"voucher_on": "20/05/2022", "place": place(kept).pk, "amount": "500.000", "words": "Thăm chị Mai", "lan_gui": f"{1:032d}"}
+    assert client.post(pay, {**given, "item": item("31").pk, "amount": "400.000", "lan_gui": f"{2:032d}"}).status_code == 303
+    assert client.post(receive, {**given, "item": item("22").pk, "lan_gui": f"{3:032d}"}).status_code == 303, "what waits is a payment"
+    asked = client.post(pay, {**given, "item": item("31").pk})
+    said = asked.content.decode().replace("\xa0", " ")
+    assert (
+        asked.status_code == 422
+        and "Thăm hỏi: Trần Thị Mai” ngày 18/05/2022, cũng 500.000 đ, đang chờ lập phiếu" in said
+        and "trang Chờ lập phiếu" in said
+    )
+    assert client.post(pay, {**given, "item": item("31").pk, "bo_qua": "cho-phieu-0"}).status_code == 303
+
+
+def test_a_row_of_the_workbook_for_what_already_waits_is_pointed_at(cast):
+    book(cast)
+    visit(cast, member(cast))
+    head = ["Ngày", "Loại", "Mã mục", "Nội dung", "Số tiền", "Số chứng từ"]
+    rows = [["19/05/2022", "chi", 31, "Thăm chị Mai", 500_000, "PC 01/2022"], ["20/05/2022", "chi", 31, "Mua hoa", 90_000, "PC 02/2022"]]
+    with registry.instead(BOOK):
+        batch = workbooks.bring_in(by=cast.accountant, unit=cast.union, file_name="so.xlsx", content=xlsx({"Thu chi": [head, *rows]}))
+        [(_kind, [problem])] = batches.problem_groups(batch, blocking=False)
+    assert (problem.row, problem.sentence) == (2, "“Thăm hỏi” cùng số tiền đang chờ lập phiếu.") and batch.counts["new"] == 2

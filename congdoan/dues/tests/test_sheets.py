@@ -8,8 +8,9 @@ from congdoan.dues.choices import Exempt, Group
 from congdoan.dues.models import DuesLine, MonthSheet
 from congdoan.dues.tests.factories import crew, day, filled, group, line, paid, receipt, waiting
 from congdoan.kernel.errors import Conflict, NotAllowed, Refused
+from congdoan.ledger import queries as ledger
 from congdoan.ledger.actions import closings, vouchers
-from congdoan.ledger.tests.factories import book
+from congdoan.ledger.tests.factories import book, item
 from congdoan.membership.models import Membership, Suspension
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -103,6 +104,9 @@ def test_one_receipt_for_what_was_paid_and_the_lines_are_locked(crewed):
     saved = paid(by, cast.april, **{f"p{cast.cuong.pk}": (5_000_000, None), f"p{cast.dang.pk}": (8_000_000, None)})
     [matter] = waiting(kept)
     assert (matter.words, matter.party, matter.amount) == ("Thu đoàn phí tháng 4 năm 2022, 2 người", "", 130_000)
+    alike = {code: ledger.waiting_alike(kept, "receipt", [130_000], item=item(code)) for code in ("22", "24")}
+    assert alike == {"22": {130_000: [matter]}, "24": {}}, "dues are proposed item 22"
+    assert ledger.waiting_alike(kept, "receipt", [130_001]) == ledger.waiting_alike(kept, "payment", [130_000]) == {}
     made = receipt(cast, kept)
     assert made.postings.get().amount == 130_000 and line(cast.cuong, "2022-04-01").voucher_id == made.pk
     assert waiting(kept) == []

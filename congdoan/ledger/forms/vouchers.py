@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.kernel import money
+from congdoan.kernel import dates, money
 from congdoan.ledger import queries
-from congdoan.ledger.choices import BookKind, Side, VoucherKind
+from congdoan.ledger.choices import OF_SIDE, BookKind, Side, VoucherKind
 from congdoan.ledger.models import Account, Item
 from congdoan.ui import fields
 from congdoan.ui.forms import Form
@@ -48,6 +48,28 @@ class _Money(Form):
         """Places and items of the unit's book, of the chart of the day written, else of today."""
         self.fields["place"].queryset = queries.accounts_of(self.given["unit"], BookKind.UNION)
         self.fields["item"].queryset = queries.items_on(self.day, self.side)
+
+    def clean(self):
+        """What is recorded elsewhere and waits for its voucher with this amount is pointed out, so that it is not counted twice."""
+        cleaned = super().clean()
+        place, item, amount = (cleaned.get(name) for name in ("place", "item", "amount"))
+        if place and item and amount:
+            waits = queries.waiting_alike(place.book, OF_SIDE[self.side], [amount], item=item)
+            for number, matter in enumerate(waits.get(amount, ())):
+                words = {
+                    "words": f"{matter.words}: {matter.party}" if matter.party else matter.words,
+                    "day": dates.format_date(matter.on),
+                    "amount": money.format_money(amount),
+                }
+                self.add_warning(
+                    _(
+                        "“%(words)s” ngày %(day)s, cũng %(amount)s, đang chờ lập phiếu. Nếu là một việc thì lập phiếu ở trang Chờ lập phiếu, đừng ghi ở đây nữa."
+                    )
+                    % words,
+                    code=f"cho-phieu-{number}",
+                    confirm=_("Là việc khác, cứ lập phiếu"),
+                )
+        return cleaned
 
     @property
     def day(self):

@@ -132,13 +132,17 @@ def proposed(one, items):
     return next((item for item in items if (item.chart.key, item.code) in one.item), None)
 
 
-def waiting(one, book, most=MOST):
-    """[Matter] of a sort that wait for a voucher, the oldest first; two statements besides those of ``inside``. ``most`` None: all."""
+def waiting(one, book, most=MOST, amounts=None):
+    """[Matter] of a sort that wait for a voucher, the oldest first; two statements besides those of ``inside``. ``most`` None: all.
+
+    ``amounts``: of these sums alone (đồng).
+    """
     rows = one.waiting(book, inside(book.unit))
     found = (
         rows.order_by().values(*one.gather).annotate(first=Min("pk"), last=Max("pk"), n=Count("pk"), on=Max(one.dated), sum=Sum(one.amount))
     )
-    found = list(found.order_by("on", "first")[:most] if most else found.order_by("on", "first"))
+    found = (found if amounts is None else found.filter(sum__in=amounts)).order_by("on", "first")
+    found = list(found[:most] if most else found)
     firsts = one.facts().in_bulk([row["first"] for row in found])
     matters = []
     for row in found:
@@ -147,6 +151,19 @@ def waiting(one, book, most=MOST):
         gathered, by_bank = tuple(row[name] for name in one.gather), bool(one.by_bank and row[one.by_bank])
         matters.append(Matter(key, row["on"], str(words), str(party), row["sum"], row["n"], gathered, by_bank))
     return matters
+
+
+def waiting_alike(book, kind, amounts, item=None):
+    """{đồng: [Matter]} of what waits for such a voucher with one of ``amounts``, of each sort the latest.
+
+    ``item``: sorts that propose other items are left out; None: none is.
+    """
+    found = {}
+    for one in causes_of(book.kind, kind):
+        if item is None or not one.item or (item.chart.key, item.code) in one.item:
+            for amount, matter in {matter.amount: matter for matter in waiting(one, book, most=None, amounts=amounts)}.items():
+                found.setdefault(amount, []).append(matter)
+    return found
 
 
 def rows_of(one, book, matters):
