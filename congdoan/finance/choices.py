@@ -60,6 +60,10 @@ CONTENT_WORDS = {
 """What the quantity of a handover counts."""
 
 FUND_BADGES = {FundKind.FUND: "cham", FundKind.DRIVE: "nghe", FundKind.HARDSHIP: "la"}
+GOODS_WITHOUT_VALUE = _("Hiện vật chưa có trị giá thì không vào tổng số của đợt và không lập được phiếu nhập. Nên ước chừng theo giá chợ.")
+HANDED_WITHOUT_VALUE = _(
+    "Trao từ quỹ mà chưa có trị giá thì quỹ không vơi đi và không lập được phiếu xuất, phiếu chi. Nên ước chừng theo giá chợ."
+)
 
 
 def counted(content, quantity):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.finance import queries
+from congdoan.finance.choices import GOODS_WITHOUT_VALUE
 from congdoan.finance.columns import FundField
 from congdoan.kernel.text import fold
 from congdoan.membership.columns import MemberField
@@ -66,7 +67,7 @@ class GiveOnce(Form):
         cleaned = super().clean()
         if cleaned.get("goods") and not cleaned.get("goods_value") and "goods_value" not in self.errors:
             self.add_warning(
-                _("Hiện vật chưa có trị giá thì không vào tổng số của đợt và không lập được phiếu nhập. Nên ước chừng theo giá chợ."),
+                GOODS_WITHOUT_VALUE,
                 code="tri-gia",
                 confirm=_("Chưa biết trị giá, ghi sau"),
             )

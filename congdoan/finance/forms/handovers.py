@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.finance import queries
-from congdoan.finance.choices import Content
+from congdoan.finance.choices import HANDED_WITHOUT_VALUE, Content
 from congdoan.finance.columns import FundField
 from congdoan.kernel import money
 from congdoan.ui import fields
@@ -33,7 +33,7 @@ class HandOver(Form):
         self.fields["fund"].offer(known.unit if known else self.given["unit"], self.by.today, keep=known.fund if known else None)
 
     def clean(self):
-        """More than is left in the fund is asked about: books are not always written in order."""
+        """More than is left in the fund is asked about: books are not always written in order; so are goods from it without a value."""
         cleaned = super().clean()
         fund, value, known = cleaned.get("fund"), cleaned.get("value"), self.given.get("handover")
         if fund and value:
@@ -44,6 +44,8 @@ class HandOver(Form):
                     % {"fund": fund.name, "left": money.format_money(left)},
                     code="over",
                 )
+        if fund and not value and cleaned.get("content") not in (None, Content.MONEY) and "value" not in self.errors:
+            self.add_warning(HANDED_WITHOUT_VALUE, code="tri-gia", confirm=_("Chưa biết trị giá, ghi sau"))
         return cleaned
 
 

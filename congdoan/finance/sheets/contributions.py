@@ -4,7 +4,7 @@ import datetime
 
 from congdoan.finance import policies, queries
 from congdoan.finance.actions import contributions
-from congdoan.finance.choices import Permission
+from congdoan.finance.choices import GOODS_WITHOUT_VALUE, Permission
 from congdoan.finance.columns import FUNDS_SHEET, DonorColumn, FundColumn, MoneyIfAny
 from congdoan.finance.sheets import rows as of
 from congdoan.workbooks.columns import Count, Date, Text, day
@@ -51,6 +51,8 @@ def _judge(row, run):
     policies.check_happened(on=row.day("given_on"), today=run.today, field="given_on")
     facts = _facts_of(row)
     policies.check_given(**{name: facts[name] for name in ("amount", "goods", "quantity", "goods_value")})
+    if facts["goods"] and not facts["goods_value"]:
+        of.warn_of_no_value(row, "goods_value", GOODS_WITHOUT_VALUE)
 
 
 def _judge_all(rows, run):

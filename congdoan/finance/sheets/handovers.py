@@ -4,7 +4,7 @@ import datetime
 
 from congdoan.finance import policies, queries
 from congdoan.finance.actions import handovers
-from congdoan.finance.choices import Content, Permission
+from congdoan.finance.choices import HANDED_WITHOUT_VALUE, Content, Permission
 from congdoan.finance.columns import FUNDS_SHEET, FundColumn, MoneyIfAny
 from congdoan.finance.sheets import rows as of
 from congdoan.workbooks.columns import Choice, Count, Date, Text, day
@@ -47,6 +47,8 @@ def _judge(row, run):
     policies.check_happened(on=row.day("handed_on"), today=run.today, field="handed_on")
     facts = _facts_of(row)
     policies.check_handed(**{name: facts[name] for name in ("content", "quantity", "value", "recipient")})
+    if facts["fund_id"] and not facts["value"]:
+        of.warn_of_no_value(row, "value", HANDED_WITHOUT_VALUE)
 
 
 def _judge_all(rows, run):

@@ -2,8 +2,11 @@
 
 import contextlib
 
+from django.utils.translation import gettext as _
+
 from congdoan.kernel.errors import Refused
 from congdoan.units import queries as units
+from congdoan.workbooks import problems
 
 
 @contextlib.contextmanager
@@ -13,6 +16,11 @@ def refusing(row):
         yield
     except Refused as refused:
         row.refuse(refused.field, refused.sentence)
+
+
+def warn_of_no_value(row, column, sentence):
+    """Goods that have no value yet are pointed out; they come in all the same."""
+    row.warn(column, sentence, _("Ghi trị giá ước chừng, nay hoặc sau này."), kind=problems.DOUBTFUL)
 
 
 def cells_of_row(row):

@@ -202,6 +202,17 @@ class TestRecording:
         assert client.post(at("handover-record", book.union), {**sent, "bo_qua": "over", "lan_gui": "k"}).status_code == 303
         assert Handover.objects.filter(recipient="Xã An Nội").exists()
 
+    def test_goods_from_a_fund_without_a_value_are_asked_about(self, book, sign_in):
+        client = sign_in(book.accountant)
+        sent = {"fund": book.fund.pk, "handed_on": "20/05/2022", "recipient": "Xã An Nội", "content": "gifts", "quantity": "5"}
+        asked = client.post(at("handover-record", book.union), {**sent, "lan_gui": "k"})
+        assert asked.status_code == 422 and "chưa có trị giá thì quỹ không vơi đi" in text(asked)
+        assert client.post(at("handover-record", book.union), {**sent, "bo_qua": "tri-gia", "lan_gui": "k"}).status_code == 303
+        assert client.post(at("handover-record", book.union), {**sent, "fund": "", "lan_gui": "l"}).status_code == 303, (
+            "not the union's goods"
+        )
+        assert Handover.objects.filter(recipient="Xã An Nội").count() == 2
+
     def test_the_address_may_name_the_fund(self, book, sign_in):
         page = sign_in(book.chair).get(at("contribution-record", book.union) + f"?fund={book.fund.pk}")
         assert page.context["form"].initial["fund"] == book.fund

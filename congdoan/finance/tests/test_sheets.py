@@ -159,3 +159,14 @@ def test_a_fund_for_somebody_who_was_no_member_yet_is_pointed_at(cast, crew):
     content = sheets([], [], funds=[["GD2", "Giúp anh Đăng", "giúp đoàn viên", None, "Nguyễn Hải Đăng", "01/05/2014", None, None]])
     assert counts(bring_in(cast, content, cast.chair)) == {"new": 3, "error": 1}
     assert not Fund.objects.filter(code="GD2").exists()
+
+
+def test_goods_without_a_value_come_in_and_are_pointed_at(cast, crew):
+    gives = [["23/10/2020", "KDD-T1", "LULUT", "Hoàng Thị Hạnh", None, "áo ấm (bộ)", 2, None]]
+    hands = [["24/01/2022", "QXH", "Hộ nghèo xã An Nội", "suất quà", 8, None], HANDS[2]]
+    batch = bring_in(cast, sheets(gives, hands), cast.chair)
+    assert counts(batch) == {"new": 6}
+    [(_kind, found)] = batches.problem_groups(batch, blocking=False)
+    assert [(one.sheet, one.row, one.column) for one in found] == [("Ủng hộ", 2, "Trị giá"), ("Trao tặng", 2, "Trị giá")]
+    assert "không lập được phiếu nhập" in found[0].sentence and "quỹ không vơi đi" in found[1].sentence
+    assert counts(bring_in(cast, sheets(gives, hands), cast.chair)) == {"same": 6}
