@@ -14,7 +14,9 @@ FIRST_YEAR, LAST_YEAR = 2006, 2100
 def check_form(form, *, year):
     """There is a form of that year."""
     if form is None:
-        raise Refused(_("Chưa có mẫu biểu của năm %(year)s. Mẫu mới đến cùng bản cập nhật: nhờ quản trị cập nhật phần mềm.") % {"year": year})
+        raise Refused(
+            _("Chưa có mẫu biểu của năm %(year)s. Mẫu mới đến cùng bản cập nhật: nhờ quản trị cập nhật phần mềm.") % {"year": year}
+        )
 
 
 def check_estimate_year(year, *, today):
@@ -71,7 +73,10 @@ def check_settleable(*, year, today, books, strange=()):
         raise Refused(lacking[0])
     if strange:
         raise Refused(
-            _("Mẫu quyết toán không có mục %(codes)s mà sổ có tiền. Dòng mới của mẫu đến cùng bản cập nhật: nhờ quản trị cập nhật phần mềm, hoặc xem lại mục của phiếu.") % {"codes": ", ".join(strange)}
+            _(
+                "Mẫu quyết toán không có mục %(codes)s mà sổ có tiền. Dòng mới của mẫu đến cùng bản cập nhật: nhờ quản trị cập nhật phần mềm, hoặc xem lại mục của phiếu."
+            )
+            % {"codes": ", ".join(strange)}
         )
 
 
