@@ -74,6 +74,8 @@ SIGNS = {
     VoucherKind.OPENING: "SD",
 }
 """What stands before the number."""
+BOOK_SIGNS = {BookKind.CHARITY: "TX", BookKind.GOODS: "HV"}
+"""What stands behind the year, since each book has numbers of its own; nothing for the union's budget."""
 INWARD = (VoucherKind.RECEIPT, VoucherKind.GOODS_IN)
 """What brings something in."""
 BADGES = {

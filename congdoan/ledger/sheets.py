@@ -76,7 +76,7 @@ def _prepare(rows, run):
 def _in_full(row):
     read = NUMBER.match(fold(row["number"]))
     side, year = SIDES.get(read["sign"], row["side"]), int(read["year"] or row.day("voucher_on").year)
-    return marks.written(kind=OF_SIDE[Side(side)], number=int(read["number"]), year=year)
+    return marks.written(kind=OF_SIDE[Side(side)], number=int(read["number"]), year=year, book=BookKind.UNION)
 
 
 def _places(run):
@@ -174,7 +174,7 @@ def _judge_series(book, rows):
     last = queries.last_numbers(book)
     for row in sorted((row for row in rows if not row.in_error), key=_parts):
         kind, (_sign, number, year) = OF_SIDE[Side(row["side"])], _parts(row)
-        _refuse_if(row, "number", policies.check_follows, number, kind=kind, year=year, last=last.get((kind, year), 0))
+        _refuse_if(row, "number", policies.check_follows, number, kind=kind, year=year, book=book.kind, last=last.get((kind, year), 0))
         if not row.in_error:
             last[kind, year] = number
 

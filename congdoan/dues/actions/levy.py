@@ -129,7 +129,7 @@ def receive(*, by, unit, line, amount, paid_on):
 @action(Permission.RECORD_LEVY, at="receipt.line.unit")
 def cancel_receipt(*, by, receipt, version, reason):
     """Bỏ một lần nộp kinh phí ghi nhầm khỏi sổ; one that stands in a voucher is first reversed there."""
-    found = LevyReceipt.objects.select_for_update(of=("self",)).select_related("voucher", "line").get(pk=receipt.pk)
+    found = LevyReceipt.objects.select_for_update(of=("self",)).select_related("voucher__book", "line").get(pk=receipt.pk)
     recorded.check_correctable(found, version)
     books.check_unsettled(found)
     policies.check_unlinked(queries.is_linked(found))

@@ -34,7 +34,7 @@ def record(*, by, unit, period, amount, paid_on):
 @action(Permission.RECORD_LEVY, at="transfer.to_unit")
 def cancel(*, by, transfer, version, reason):
     """Bỏ một lần cấp trả kinh phí ghi nhầm khỏi sổ; one that stands in a voucher is first reversed there."""
-    found = LevyTransfer.objects.select_for_update(of=("self",)).select_related("voucher", "paid_voucher").get(pk=transfer.pk)
+    found = LevyTransfer.objects.select_for_update(of=("self",)).select_related("voucher__book", "paid_voucher__book").get(pk=transfer.pk)
     recorded.check_correctable(found, version)
     books.check_unsettled(found)
     return taking_out.one(found, by=by, reason=reason)

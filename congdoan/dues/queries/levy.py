@@ -226,7 +226,7 @@ def receipts(*, by, unit):
 
 def receipt(*, unit, pk):
     """One payment of a line of the unit, or None; unscoped."""
-    return LevyReceipt.objects.filter(line__unit=unit, pk=pk).select_related("line__unit", "line__employer", "voucher").first()
+    return LevyReceipt.objects.filter(line__unit=unit, pk=pk).select_related("line__unit", "line__employer", "voucher__book").first()
 
 
 def terms_of(unit, employer_ids=None):

@@ -54,4 +54,4 @@ def lines_by_month(person_ids, months):
 
 def lines_by_id(pks):
     """Lines with sheets, units, persons and receipts; unscoped."""
-    return list(DuesLine.objects.filter(pk__in=list(pks)).select_related("sheet__unit", "person", "voucher").order_by("pk"))
+    return list(DuesLine.objects.filter(pk__in=list(pks)).select_related("sheet__unit", "person", "voucher__book").order_by("pk"))

@@ -75,7 +75,7 @@ def lines(*, by, unit, sheet):
 
 def lines_of(sheet):
     """The same lines, unscoped: for actions and forms whose right is asked there."""
-    found = with_brought(DuesLine.objects.filter(sheet=sheet)).select_related("person", "unit", "voucher")
+    found = with_brought(DuesLine.objects.filter(sheet=sheet)).select_related("person", "unit", "voucher__book")
     return found.order_by("person__sort_key", "pk")
 
 

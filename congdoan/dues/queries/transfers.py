@@ -83,4 +83,8 @@ def transfers(*, by, unit):
 
 def transfer(*, unit, pk):
     """One of them to the unit, or None; unscoped."""
-    return LevyTransfer.objects.filter(to_unit=unit, pk=pk).select_related("to_unit", "from_unit", "voucher", "paid_voucher").first()
+    return (
+        LevyTransfer.objects.filter(to_unit=unit, pk=pk)
+        .select_related("to_unit", "from_unit", "voucher__book", "paid_voucher__book")
+        .first()
+    )

@@ -37,7 +37,7 @@ def _check_series(book, given):
     last = queries.last_numbers(book)
     for _out, year, number, _at, row in given:
         kind = OF_SIDE[row["side"]]
-        policies.check_follows(number, kind=kind, year=year, last=last.get((kind, year), 0))
+        policies.check_follows(number, kind=kind, year=year, book=book.kind, last=last.get((kind, year), 0))
         last[kind, year] = number
 
 

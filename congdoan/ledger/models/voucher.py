@@ -55,8 +55,8 @@ class Voucher(models.Model):
 
     @property
     def mark(self):
-        """Số hiệu: "PC 12/2026"."""
-        return marks.written(kind=self.kind, number=self.number, year=self.year)
+        """Số hiệu: "PC 12/2026", "PC 12/2026-TX"; reads the book, which lists of vouchers load with them."""
+        return marks.written(kind=self.kind, number=self.number, year=self.year, book=self.book.kind)
 
 
 class Posting(models.Model):

@@ -87,9 +87,9 @@ def check_all_enough(moves, *, outs, name, field="amount"):
         standing.append((on, -amount))
 
 
-def check_follows(number, *, kind, year, last, field="number"):
-    """The number of a voucher is the one after the ``last`` of its series."""
-    words = {name: marks.written(kind=kind, number=said, year=year) for name, said in (("mark", number), ("next", last + 1))}
+def check_follows(number, *, kind, year, book, last, field="number"):
+    """The number of a voucher is the one after the ``last`` of its series. ``book``: its kind."""
+    words = {name: marks.written(kind=kind, number=said, year=year, book=book) for name, said in (("mark", number), ("next", last + 1))}
     if number <= last:
         raise Refused(_("%(mark)s đã có trong sổ. Số tiếp theo là %(next)s.") % words, field=field)
     if number > last + 1:

@@ -19,7 +19,7 @@ def vouchers(*, by, unit, on=None):
     """Vouchers of the unit's books and of those below, newest first, each with its ``amount`` (đồng); as of ``on`` a day, if one is said."""
     found = Voucher.objects.filter(by.scope(Permission.VIEW_BOOKS).q("book__unit__path"), units.today_q(unit.path, "book__unit__path"))
     found = found if on is None else found.filter(voucher_on__lte=on)
-    found = found.select_related("book__unit", "reverses", "reversed_by", "recorded_by", "closing")
+    found = found.select_related("book__unit", "reverses__book", "reversed_by__book", "recorded_by", "closing")
     return found.annotate(amount=Coalesce(Sum("postings__amount"), Value(0), output_field=MoneyField())).order_by("-voucher_on", "-pk")
 
 
@@ -44,7 +44,7 @@ def saying(rows, typed):
 
 def voucher(*, unit, pk):
     """One voucher of the unit, or None; unscoped: the action asks for the right."""
-    return Voucher.objects.select_related("book__unit", "reverses", "reversed_by").filter(book__unit=unit, pk=pk).first()
+    return Voucher.objects.select_related("book__unit", "reverses__book", "reversed_by__book").filter(book__unit=unit, pk=pk).first()
 
 
 def postings_of(voucher):
@@ -63,7 +63,9 @@ def plain_vouchers(*, by, unit):
 
 def vouchers_by_id(pks):
     """Vouchers with their books, postings and what reversed them, held until the transaction ends; unscoped."""
-    found = Voucher.objects.select_for_update(of=("self",)).filter(pk__in=pks).select_related("book__unit", "reversed_by").order_by("pk")
+    found = (
+        Voucher.objects.select_for_update(of=("self",)).filter(pk__in=pks).select_related("book__unit", "reversed_by__book").order_by("pk")
+    )
     return list(found.prefetch_related(Prefetch("postings", Posting.objects.select_related("debit", "credit").order_by("pk"))))
 
 

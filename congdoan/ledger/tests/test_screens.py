@@ -97,6 +97,9 @@ def test_vouchers_are_found(cast, sign_in):
     ):  # fmt: skip
         rows = client.get(at("voucher-list", cast.union), {"tim": typed}).context["page"].rows
         assert [row.mark for row in rows if row.kind in ("payment", "receipt")] == marks, typed
+    book(cast, "charity", bank=0)
+    for typed, marks in (("SD 1", ["SD 01/2022-TX", "SD 01/2022"]), ("sd 01/2022-tx", ["SD 01/2022-TX"]), ("1 hv", [])):
+        assert [row.mark for row in client.get(at("voucher-list", cast.union), {"tim": typed}).context["page"].rows] == marks, typed
     assert client.get(at("voucher-list", cast.union) + "?dang=xlsx").content[:2] == b"PK"
     assert client.get(at("voucher", cast.union, 999)).status_code == 404
 
@@ -132,7 +135,13 @@ def test_a_paper_of_goods_says_who_hands_them_over(cast, sign_in):
         recorded_at=opening.recorded_at,
     )  # fmt: skip
     said = words(sign_in(cast.accountant).get(at("voucher", cast.union, made.pk) + "?dang=in"))
-    assert "Mẫu số C30-HD" in said and "Họ và tên người giao:" in said and "Đã nhận đủ số tiền" not in said
+    assert (
+        "Mẫu số C30-HD" in said
+        and "PN 01/2022-HV" in said
+        and "Sổ hiện vật" in said
+        and "Họ và tên người giao:" in said
+        and "Đã nhận đủ số tiền" not in said
+    )
 
 
 def test_vouchers_of_an_item_add_up_to_it_whatever_was_reversed(cast, sign_in):
