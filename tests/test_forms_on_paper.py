@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.budget.choices import Kind
+from congdoan.budget.tests import factories as budget
 from congdoan.budget.tests.test_summing import YEAR, filed, unions
 from congdoan.care.tests import factories as care
 from congdoan.disclosure.actions import publications
@@ -18,8 +19,8 @@ from congdoan.finance.models import Fund
 from congdoan.finance.tests import factories as finance
 from congdoan.inspection.tests.factories import checked, concluded, drawn, issued
 from congdoan.ledger.actions import counts
-from congdoan.ledger.choices import AccountKind, BookKind, VoucherKind
-from congdoan.ledger.models import Voucher
+from congdoan.ledger.choices import AccountKind, BookKind, Span, VoucherKind
+from congdoan.ledger.models import Closing, Voucher
 from congdoan.ledger.tests.factories import book, paid, place, received
 from tests import people
 from tests.browser import DESKTOP
@@ -31,6 +32,9 @@ HANDS = ("Chủ tài khoản", "Phụ trách kế", "Người lập")
 CASH = ("Ngày", "Số hiệu", "Nội dung", "Thu (đ)", "Chi (đ)", "Tồn (đ)")
 KEPT = ["Tồn đầu tháng", "10/02/2022", "Cộng phát sinh, tồn cuối tháng"]
 SIGNED = ("TT", "Họ và tên")
+CARRIED = ("Tiền ở đâu, quỹ nào", "Đầu kỳ (đ)", "Tăng (đ)", "Giảm (đ)", "Chuyển kỳ sau (đ)")
+LYING = ("dues-sheet", "levy-register")
+"""Forms that lie on their long side."""
 
 
 def printed(name, unit, *more, asked="?dang=in"):
@@ -120,6 +124,54 @@ def dues_slips(cast):
     sheet = dues.filled(cast.accountant, cast.union, "2022-05-01")
     dues.paid(cast.accountant, sheet, **{f"p{line.person_id}": (5_000_000, 0) for line in sheet.lines.all()})
     return printed("dues:sheet-slips", cast.union, sheet.pk, asked="")
+
+
+def dues_sheet(cast):
+    who = dues.crew(cast, "Đỗ Quốc Cường", "Nguyễn Hải Đăng")
+    dues.group(cast)
+    sheet = dues.filled(cast.accountant, cast.union, "2022-05-01")
+    wages = {f"p{one.pk}": (5_000_000, None if nth else 20_000) for nth, one in enumerate(who.values())}
+    return printed("dues:sheet", cast.union, dues.paid(cast.accountant, sheet, **wages).pk)
+
+
+def levy_register(cast):
+    budget.headed(cast)
+    return printed("dues:levy-list", cast.union, asked=f"?ky={YEAR}&dang=in")
+
+
+def closed(kind):
+    def made(cast):
+        budget.kept_year(cast)
+        return printed("ledger:closing", cast.union, Closing.objects.filter(kind=kind).latest("sequence").pk)
+
+    return made
+
+
+def forgotten(cast):
+    for who in (cast.member.person, people.person("Vũ Thị Lan")):
+        care.notice(cast, care.member(cast, who=who), "2022-05-02")
+    care.visit(cast, cast.member.person, "2022-05-10")
+    return printed("care:unmet", cast.union, asked="?ky=2022&dang=in")
+
+
+def by_source(cast):
+    who = care.member(cast, who=cast.member.person)
+    care.visit(cast, who)
+    care.gift(cast, to=who)
+    return printed("care:by-source", cast.union)
+
+
+def settled(cast):
+    budget.approved(cast, budget.estimate(cast), **{"31": 3_500_000})
+    budget.kept_year(cast)
+    budget.headed(cast)
+    budget.approved(cast, budget.settlement(cast))
+    return printed("budget:settlement", cast.union, str(YEAR))
+
+
+def estimated(cast):
+    budget.approved(cast, budget.estimate(cast), **{"31": 3_500_000})
+    return printed("budget:estimate", cast.union, str(YEAR))
 
 
 def summed(kind):
@@ -219,6 +271,59 @@ FORMS = {  # what makes it, its parts from the top down (a tuple: beside each ot
          ("II", "Thu trong kỳ", "20", "3.000.000"), ("III", "Chi trong kỳ", "30", "1.400.000"), ("Người lập", "Phụ trách kế toán", "TM. Ban Chấp hành"), "Chủ tịch"],
         ["BÁO CÁO DỰ TOÁN", "Thu trong kỳ"],
     ),
+    "b07": (
+        settled,
+        [(UNIT, "Mẫu B07-TLĐ"), ("Công đoàn khối dân Đảng", "Lần 1"), "BÁO CÁO QUYẾT TOÁN", "Năm 2021", "Số lao động: 72. Quỹ lương đóng kinh phí: 710.000.000 đ, theo 2 tháng đã kê.",
+         "Số đoàn viên: 0. Quỹ lương đóng đoàn phí: chưa có sổ đoàn phí.", "Số cán bộ chuyên trách: 1.", ("STT", "Nội dung", "Mã số", "Dự toán giao", "Quyết toán năm", "Cấp trên duyệt"),
+         ("II", "Thu trong kỳ", "20", "6.000.000", "8.000.000"), ("1", "Trực tiếp chăm lo", "31", "3.500.000", "2.500.000"), ("IV", "Số dư cuối kỳ", "50", "2.500.000", "4.300.000"),
+         "Số dư cuối năm: tiền mặt 4.300.000 đ", ("Người lập", "Phụ trách kế toán", "TM. Ban Chấp hành"), "Chủ tịch", ("Ý kiến của công đoàn cấp trên:", "Đã duyệt"), UNIT],
+        ["BÁO CÁO QUYẾT TOÁN", "Thu trong kỳ", "4.300.000", "Phụ trách kế toán"],
+    ),
+    "b14": (
+        estimated,
+        [(UNIT, "Mẫu B14-TLĐ"), ("Công đoàn khối dân Đảng", "Lần 1"), "BÁO CÁO DỰ TOÁN", "Năm 2021", ("STT", "Nội dung", "Mã số", "Dự toán năm", "Cấp trên duyệt"),
+         ("II", "Thu trong kỳ", "20", "6.000.000"), ("1", "Trực tiếp chăm lo", "31", "4.000.000", "3.500.000"), ("IV", "Số dư cuối kỳ", "50", "2.000.000", "2.500.000"),
+         ("Người lập", "Phụ trách kế toán", "TM. Ban Chấp hành"), "Chủ tịch", ("Ý kiến của công đoàn cấp trên:", "Đã duyệt"), UNIT],
+        ["BÁO CÁO DỰ TOÁN", "Thu trong kỳ", "2.500.000"],
+    ),
+    "dues-sheet": (
+        dues_sheet,
+        [STATE, PLACE_AND_DAY, "BẢNG ĐOÀN PHÍ THÁNG 5 NĂM 2022", (*SIGNED, "Đơn vị, tổ", "Lương làm căn cứ (đ)", "Phải thu (đ)", "Đã thu (đ)", "Ngày thu"),
+         ("1", "Đỗ Quốc Cường", "Tổ Văn phòng", "5.000.000", "50.000", "20.000", "24/05/2022"), ("2", "Nguyễn Hải Đăng", "5.000.000"), "Phải thu 100.000", "NGƯỜI LẬP"],
+        ["BẢNG ĐOÀN PHÍ THÁNG 5 NĂM 2022", "Đã thu (đ)"],
+    ),
+    "levy-register": (
+        levy_register,
+        [STATE, PLACE_AND_DAY, "SỔ THEO DÕI THU KINH PHÍ CÔNG ĐOÀN", "Tính đến ngày 24/05/2022",
+         ("TT", "Tháng", "Cơ quan", "Lao động", "Quỹ lương (đ)", "Phải nộp (đ)", "Còn nợ (đ)", "Hạn nộp", "Chậm"),
+         ("1", "12/2021", "Công ty May Yên Bình", "42", "210.000.000", "4.200.000", "31/12/2021"), ("2", "12/2021", "Trường Yên Trung", "30"), ("3", "11/2021"), "Cộng: 3 dòng.",
+         ("NGƯỜI LẬP", "TM. BAN CHẤP HÀNH"), "CHỦ TỊCH"],
+        ["SỔ THEO DÕI THU KINH PHÍ", "Quỹ lương (đ)"],
+    ),
+    "closed-month": (
+        closed(Span.MONTH),
+        [UNIT, "Công đoàn khối dân Đảng", "KHÓA SỔ KẾ TOÁN", "Tháng 12 năm 2021", CARRIED, ("5.800.000", "0", "1.500.000", "4.300.000"), "Tiền mặt",
+         "Vũ Thị Dung khóa ngày 24/05/2022. Lần khóa thứ 12", PLACE_AND_DAY, ("Phụ trách kế toán", "Thủ quỹ", "Chủ tịch")],
+        ["KHÓA SỔ KẾ TOÁN", "Chuyển kỳ sau (đ)", "Thủ quỹ"],
+    ),
+    "closed-year": (
+        closed(Span.YEAR),
+        [UNIT, "Công đoàn khối dân Đảng", "KHÓA SỔ KẾ TOÁN", "Năm 2021", CARRIED, ("0", "9.000.000", "4.700.000", "4.300.000"), "Tiền mặt",
+         "Vũ Thị Dung khóa ngày 24/05/2022. Không kiểm kê ngày 31/12:", "Lần khóa thứ 13", PLACE_AND_DAY, ("Phụ trách kế toán", "Thủ quỹ", "Chủ tịch")],
+        ["KHÓA SỔ KẾ TOÁN", "Chuyển kỳ sau (đ)", "Chủ tịch"],
+    ),
+    "unmet": (
+        forgotten,
+        [STATE, PLACE_AND_DAY, "DANH SÁCH CHƯA ĐƯỢC THĂM HỎI, TẶNG QUÀ", "Năm 2022", ("Trường hợp", "Ai", "Ngày"), ("Vũ Thị", "Lan"), ("Ốm đau, nằm viện, tai nạn", "02/05/2022"),
+         ("Trường hợp", "Có", "Đã được", "Ít nhất (đ)", "Ở giữa (đ)", "Nhiều nhất (đ)", "Định mức"), ("Ốm đau, nằm viện, tai nạn", "2", "1", "500.000"), ("NGƯỜI LẬP", "TM. BAN CHẤP HÀNH"), "CHỦ TỊCH"],
+        ["DANH SÁCH CHƯA ĐƯỢC", "CHỦ TỊCH"],
+    ),
+    "by-source": (
+        by_source,
+        [STATE, PLACE_AND_DAY, "CHĂM LO THEO NGUỒN CHI", "Tính đến ngày 24/05/2022", ("TT", "Nguồn chi", "Lượt thăm", "Tiền thăm (đ)", "Suất quà", "Tiền quà (đ)", "Cộng (đ)"),
+         ("1", "Ngân sách công đoàn", "500.000", "100.000", "600.000"), ("Cộng", "500.000", "100.000", "600.000"), "Bằng chữ: Sáu trăm nghìn đồng.", ("NGƯỜI LẬP", "TM. BAN CHẤP HÀNH"), "CHỦ TỊCH"],
+        ["CHĂM LO THEO NGUỒN CHI", "Bằng chữ:"],
+    ),
     "dues-slips": (
         dues_slips,
         ["Phiếu thu đoàn phí tháng 5 năm 2022", ("Công đoàn khối dân Đảng",), "Đoàn phí tháng 5 năm 2022", ("Đỗ Quốc Cường", "Nguyễn Hải Đăng"), ("Số tiền", "50.000 đ"),
@@ -291,7 +396,9 @@ def test_a_form_on_a4(name, cast, open_page, client):
     make, layout, bold = FORMS[name]
     pdf = pypdf.PdfReader(io.BytesIO(printed_by(cast, make(cast), open_page, client)))
     parts = parts_of(pdf)
-    assert {tuple(round(float(side) / 2) for side in page.mediabox[2:]) for page in pdf.pages} <= {(297, 421), (298, 421), (298, 420)}
+    turn, right = (-1, 800) if name in LYING else (1, 553)
+    sides = {tuple(round(float(side) / 2) for side in page.mediabox[2:])[::turn] for page in pdf.pages}
+    assert sides <= {(297, 421), (298, 421), (298, 420)}
     assert len(pdf.pages) == (2 if name == "minutes" else 1)
     assert list(wrong(parts, layout, bold)) == [], "\n".join(map(str, parts))
-    assert all(80 < part[2] < 553 for part in parts), "inside the margins"
+    assert all((50 if name in LYING else 80) < part[2] < right for part in parts), "inside the margins"
