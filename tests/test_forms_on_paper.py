@@ -289,14 +289,14 @@ FORMS = {  # what makes it, its parts from the top down (a tuple: beside each ot
     "dues-sheet": (
         dues_sheet,
         [STATE, PLACE_AND_DAY, "BẢNG ĐOÀN PHÍ THÁNG 5 NĂM 2022", (*SIGNED, "Đơn vị, tổ", "Lương làm căn cứ (đ)", "Phải thu (đ)", "Đã thu (đ)", "Ngày thu"),
-         ("1", "Đỗ Quốc Cường", "Tổ Văn phòng", "5.000.000", "50.000", "20.000", "24/05/2022"), ("2", "Nguyễn Hải Đăng", "5.000.000"), "Phải thu 100.000", "NGƯỜI LẬP"],
+         ("1", "Đỗ Quốc Cường", "Tổ Văn phòng", "5.000.000", "50.000", "20.000", "24/05/2022"), ("2", "Nguyễn Hải Đăng", "5.000.000"), "Phải thu 100.000", ("NGƯỜI LẬP", "THỦ QUỸ", "KẾ TOÁN")],
         ["BẢNG ĐOÀN PHÍ THÁNG 5 NĂM 2022", "Đã thu (đ)"],
     ),
     "levy-register": (
         levy_register,
         [STATE, PLACE_AND_DAY, "SỔ THEO DÕI THU KINH PHÍ CÔNG ĐOÀN", "Tính đến ngày 24/05/2022",
          ("TT", "Tháng", "Cơ quan", "Lao động", "Quỹ lương (đ)", "Phải nộp (đ)", "Còn nợ (đ)", "Hạn nộp", "Chậm"),
-         ("1", "12/2021", "Công ty May Yên Bình", "42", "210.000.000", "4.200.000", "31/12/2021"), ("2", "12/2021", "Trường Yên Trung", "30"), ("3", "11/2021"), "Cộng: 3 dòng.",
+         ("1", "12/2021", "Công ty May Yên Bình", "42", "210.000.000", "4.200.000", "31/12/2021"), ("2", "12/2021", "Trường Yên Trung", "30"), ("3", "11/2021"), "Quỹ lương 710.000.000 đ; phải nộp",
          ("NGƯỜI LẬP", "TM. BAN CHẤP HÀNH"), "CHỦ TỊCH"],
         ["SỔ THEO DÕI THU KINH PHÍ", "Quỹ lương (đ)"],
     ),

@@ -100,6 +100,10 @@ class LevyList(AsOf, ListScreen):
             return _("Quỹ lương %(fund)s; phải nộp %(due)s, được miễn, giảm %(relieved)s, đã nộp %(paid)s, còn nợ %(owed)s.") % told
         return _("Quỹ lương %(fund)s; phải nộp %(due)s, đã nộp %(paid)s, còn nợ %(owed)s.") % told
 
+    def paper_cut(self, rows, page):
+        """The register ends with its sums."""
+        return " ".join(filter(None, [super().paper_cut(rows, page), self.summary()]))
+
     def actions(self):
         listed = [{"label": _("Cơ quan còn nợ"), "icon": "nguoi", "url": url("levy-debts", self.unit)}]
         listed += [{"label": _("Các lần nộp"), "icon": "sach", "url": url("levy-receipts", self.unit)}]

@@ -87,6 +87,7 @@ class LineList(ListScreen):
     empty_text = gettext_lazy("Tháng này công đoàn chưa có đoàn viên nào. Ghi đoàn viên rồi bấm Bổ sung người mới.")
     empty_icon = "nguoi"
     signed_by = (gettext_lazy("Người lập"), gettext_lazy("Thủ quỹ"), gettext_lazy("Kế toán"))
+    signed_apart = True
     page_size = 100
 
     def prepare(self):

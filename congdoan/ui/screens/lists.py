@@ -40,6 +40,7 @@ class ListScreen(UnitPage):
     by_letter = False
     print_title = ""
     signed_by = (_("Người lập"), _("TM. Ban Chấp hành"), _("Chủ tịch"))
+    signed_apart = False  # True: each of the three signs for himself
     file_name = "danh-sach.xlsx"
     dated = False
     past_day = None
@@ -160,6 +161,7 @@ class ListScreen(UnitPage):
             "left": self.signed_by[0],
             "right_first": self.signed_by[1],
             "right": self.signed_by[2],
+            "apart": self.signed_by if self.signed_apart else (),
         }
 
     def as_of(self):
