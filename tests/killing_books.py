@@ -104,6 +104,9 @@ def _facts():
     """What nothing that is done later takes back, a line each."""
     sums = Voucher.objects.annotate(sum=Sum("postings__amount")).values_list("book", "kind", "year", "number", "sum")
     found = {f"voucher {book} {kind} {year} {number} {amount}" for book, kind, year, number, amount in sums}
+    for model in (Closing, MonthSheet):  # each save counts its version up by one
+        for pk, version in model.objects.values_list("pk", "version"):
+            found |= {f"{model.__name__.lower()} {pk} saved {nth}" for nth in range(1, version + 1)}
     for pk, hash_, reopened_at in Closing.objects.values_list("pk", "hash", "reopened_at"):
         found |= {f"closing {pk} {hash_}"} | ({f"reopened {pk}"} if reopened_at else set())
     for pk, answer in Reopening.objects.values_list("pk", "answer"):

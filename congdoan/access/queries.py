@@ -26,11 +26,18 @@ def holders_at(unit, on, with_below=False):
     return sorted(held.order_by("unit__path", "person__sort_key", "pk"), key=lambda grant: order.index(Role(grant.role)))
 
 
-def duties(unit, on, until=None):
-    """{(person id, name): {role}} of who holds what at exactly this unit on a day, or between two; lent rights that move money are the giver's duty."""
+def duties(unit, on, until=None, *, around=False):
+    """{(person id, name): {role}} of who holds what at exactly this unit on a day, or between two; lent rights that move money are the giver's duty.
+
+    ``around``: also what reaches it from above, and what is held below it.
+    """
     held = Grant.objects.as_of(on) if until is None else Grant.objects.overlapping(on, until)
     found = {}
-    for grant in held.filter(unit=unit).select_related("person", "delegation", "lent_from").order_by("pk"):
+    for grant in (
+        held.filter(_reaching(unit, with_below=True) if around else Q(unit=unit))
+        .select_related("person", "delegation", "lent_from")
+        .order_by("pk")
+    ):
         if grant.lent_from is None or grant.permissions & roles.money():
             found.setdefault((grant.person_id, grant.person.full_name), set()).add(grant.role)
     return found

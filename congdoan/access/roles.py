@@ -37,6 +37,9 @@ WATCHING = {
 }
 """Who signs, who writes, who keeps the money, who inspects: four persons (DOMAIN: separation of duties)."""
 
+LENT_APART = {**WATCHING, Role.VICE_CHAIR: _("phó chủ tịch")}
+"""Whose duty keeps a lent right to write money away: those four, and who signs in the chair's stead."""
+
 COMMITTEE = (Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE_MEMBER)
 
 _held = {role: set() for role in Role}

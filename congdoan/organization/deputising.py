@@ -52,14 +52,14 @@ def check_rights(*, by, unit, permissions):
 
 
 def check_apart(*, deputy, held, permissions):
-    """Who watches over money gets no right to write or move it from another. ``held``: roles of the deputy at the unit in those days."""
-    watching = [role for role in roles.WATCHING if role in held]
+    """Who watches over money gets no right to write or move it from another. ``held``: roles of the deputy that reach the unit, or those below, in those days."""
+    watching = [role for role in roles.LENT_APART if role in held]
     own = frozenset().union(*(roles.permissions_of(role) for role in watching))
     for value in permissions if watching else ():
         if value in roles.money() - own:
             words = {
                 "name": deputy.full_name,
-                "duty": ", ".join(str(roles.WATCHING[role]) for role in watching),
+                "duty": ", ".join(str(roles.LENT_APART[role]) for role in watching),
                 "what": roles.label_of(value),
             }
             raise Refused(

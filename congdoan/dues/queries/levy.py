@@ -113,14 +113,13 @@ class Standing:
 
 
 def levy_declared(unit, year):
-    """(workers of the last month that tells them, wage fund in đồng, how many months) as employers of the very unit declared a year; unscoped.
+    """(workers as each employer told them last, wage fund in đồng, how many months) as employers of the very unit declared a year; unscoped.
 
     None for what nobody declared.
     """
-    rows = LevyLine.objects.filter(unit=unit, month__year=year).order_by("month").values("month")
-    rows = list(rows.annotate(wages=Sum("fund"), heads=Sum("workers")))
-    told = [row["heads"] for row in rows if row["heads"] is not None]
-    return told[-1] if told else None, sum(row["wages"] for row in rows) if rows else None, len(rows)
+    rows = list(LevyLine.objects.filter(unit=unit, month__year=year).order_by("month", "pk").values("month", "employer", "fund", "workers"))
+    told = {row["employer"]: row["workers"] for row in rows if row["workers"] is not None}
+    return sum(told.values()) if told else None, sum(row["fund"] for row in rows) if rows else None, len({row["month"] for row in rows})
 
 
 @reads(Permission.VIEW_LEVY)

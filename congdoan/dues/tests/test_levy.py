@@ -306,3 +306,20 @@ def test_what_would_be_adjusted_is_shown_first_and_says_where_there_is_more(work
     assert "2 dòng điều chỉnh: nộp thêm 0 đ, bớt 300.000 đ." in page and "Công ty May Yên Bình · 03/2022" in page and "dòng đầu" not in page
     monkeypatch.setattr(adjusting, "SHOWN", 1)
     assert "Trên đây là 1 dòng đầu" in words(client.get(at("levy-recompute", cast.union)))
+
+
+@pytest.mark.django_db
+def test_workers_of_a_year_are_those_each_employer_told_last(cast):
+    facts = {
+        "unit": cast.union,
+        "due": 0,
+        "known_on": cast.accountant.today,
+        "recorded_by": cast.accountant.person,
+        "recorded_at": cast.accountant.now,
+    }
+    for name, months in (("May", ((10, 40), (11, 42))), ("Trường", ((11, 30), (12, None))), ("Trạm", ((12, 7),))):
+        body = Employer.objects.create(name=name)
+        for month, workers in months:
+            LevyLine.objects.create(employer=body, month=day(f"2021-{month}-01"), workers=workers, fund=1_000_000, **facts)
+    assert queries.levy_declared(cast.union, 2021) == (79, 5_000_000, 3)
+    assert queries.levy_declared(cast.union, 2020) == (None, None, 0)

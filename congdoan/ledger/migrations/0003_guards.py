@@ -7,7 +7,7 @@ SELECT 1 FROM ledger_voucher v, ledger_account d, ledger_account c
 WHERE v.id = NEW.voucher_id AND v.closing_id IS NULL AND d.id = NEW.debit_id AND c.id = NEW.credit_id AND d.book_id = v.book_id AND c.book_id = v.book_id"""
 KEPT = ["book_id", "kind", "year", "number", "voucher_on", "party", "words", "papers", "reverses_id", "recorded_by_id", "recorded_at"]
 BOOKS, WRITTEN = "ledger: postings stay in one book, of a voucher that is open", "ledger: what was written is reversed, not changed"
-MEANT = {"account": ["book_id", "kind", "item_id"], "item": ["chart_id", "code", "side"]}
+MEANT = {"book": ["unit_id", "kind", "opened_on"], "account": ["book_id", "kind", "item_id"], "item": ["chart_id", "code", "side"]}
 CLOSED = ["unit_id", "sequence", "kind", "month", "vouchers_sealed", "carried", "remark", "previous_hash", "hash", "closed_by_id", "closed_at"]
 ASKED = ["closing_id", "asked_by_id", "asked_at", "reason"]
 

@@ -10,7 +10,7 @@ from congdoan.kernel.errors import Conflict, NotAllowed, Refused
 from congdoan.ledger import queries, sealing
 from congdoan.ledger.actions import books, closings, vouchers
 from congdoan.ledger.choices import AccountKind, BookKind, VoucherKind
-from congdoan.ledger.models import Account, Closing, Item, Posting, Reopening, Voucher
+from congdoan.ledger.models import Account, Book, Closing, Item, Posting, Reopening, Voucher
 from congdoan.ledger.tests.factories import OPENED, book, day, item, paid, place, received, unguarded
 from tests.people import TODAY
 
@@ -255,7 +255,7 @@ def test_the_database_keeps_what_was_written(cast):
     sealed = Voucher.objects.get(kind=VoucherKind.OPENING, book=kept)
     for model, found, changed in (
         (Account, line.credit_id, {"item": item("23")}), (Account, line.credit_id, {"book": charity}), (Account, line.credit_id, {"kind": "fund"}),
-        (Item, item("22").pk, {"code": "23"}), (Item, item("22").pk, {"side": "expense"}), (Voucher, sealed.pk, {"closing": None}),
+        (Item, item("22").pk, {"code": "23"}), (Book, charity.pk, {"kind": "goods"}), (Book, kept.pk, {"unit": cast.other}), (Item, item("22").pk, {"side": "expense"}), (Voucher, sealed.pk, {"closing": None}),
         (Closing, shut.pk, {"hash": "0" * 64}), (Closing, shut.pk, {"vouchers_sealed": 0}),
     ):  # fmt: skip
         with pytest.raises(IntegrityError, match="reversed, not changed"), transaction.atomic():

@@ -171,3 +171,15 @@ def test_a_year_that_was_opened_again_keeps_what_it_carried(cast, sign_in, kept)
     page = sign_in(cast.accountant).get(f"/so-ke-toan/{cast.union.pk}/khoa-so/{before.pk}/")
     assert "PT 02/2021" not in words(sign_in(cast.accountant).get(page.context["vouchers_url"]))
     assert "1 chứng từ của tháng 12 năm 2021</a>." in words(page)
+
+
+def test_a_request_that_a_later_closing_overtook_can_still_be_answered(cast, sign_in, kept):
+    months(cast, NOVEMBER)
+    first = Closing.objects.get()
+    closings.ask_reopen(by=cast.accountant, closing=first, version=1, reason="Sót")
+    months(cast, DECEMBER)
+    address = f"/so-ke-toan/{cast.union.pk}/khoa-so/{first.pk}/"
+    assert [one["label"] for one in sign_in(cast.accountant).get(address).context["actions"][2:]] == ["Rút đề nghị"]
+    assert [one["label"] for one in sign_in(cast.chair).get(address).context["actions"][2:]] == ["Không đồng ý"]
+    closings.decline(by=cast.chair, closing=first, version=2, why_not="Đã khóa tháng sau")
+    assert len(sign_in(cast.accountant).get(address).context["actions"]) == 2

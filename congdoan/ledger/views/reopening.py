@@ -13,17 +13,17 @@ from congdoan.ui.screens import RecordAction
 
 
 def ways_to_reopen(by, closing, last):
-    """[button] of what ``by`` may do next about opening a closing again. ``last``: what was closed last."""
-    if closing.reopened_at or last is None or closing.pk != last.pk:
+    """[button] of what ``by`` may do next about opening a closing again. ``last``: what was closed last, which alone is opened."""
+    if closing.reopened_at:
         return []
-    asked, unit = closing.asked, closing.unit
+    asked, unit, may_open = closing.asked, closing.unit, last is not None and closing.pk == last.pk
     keeps = by.may(Permission.KEEP_BOOKS, unit)
     if asked is None:
-        return [_button(_("Đề nghị mở lại"), "khoa", "closing-ask", closing)] if keeps else []
+        return [_button(_("Đề nghị mở lại"), "khoa", "closing-ask", closing)] if keeps and may_open else []
     listed = [_button(_("Rút đề nghị"), "dong", "closing-withdraw", closing)] if keeps else []
     if by.may(Permission.REOPEN_MONTH, unit) and asked.asked_by_id != by.person.pk:
         listed.append(_button(_("Không đồng ý"), "dong", "closing-decline", closing))
-        listed.append({**_button(_("Đồng ý mở lại"), "khoa", "closing-reopen", closing), "main": True})
+        listed += [{**_button(_("Đồng ý mở lại"), "khoa", "closing-reopen", closing), "main": True}] if may_open else []
     return listed
 
 

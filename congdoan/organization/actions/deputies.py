@@ -19,7 +19,7 @@ def lend(*, by, unit, deputy, permissions, valid_from, valid_until, reason):
     deputising.check_deputy(by=by, deputy=deputy, account=accounts.account_of(deputy.pk))
     deputising.check_days(valid_from=valid_from, valid_until=valid_until, today=by.today)
     deputising.check_rights(by=by, unit=unit, permissions=permissions)
-    held = queries.duties(unit, valid_from, valid_until).get((deputy.pk, deputy.full_name), set())
+    held = queries.duties(unit, valid_from, valid_until, around=True).get((deputy.pk, deputy.full_name), set())
     deputising.check_apart(deputy=deputy, held=held, permissions=permissions)
     deputising.check_reason(reason)
     made = grants.lend(

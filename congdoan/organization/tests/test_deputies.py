@@ -9,6 +9,7 @@ from congdoan.access import queries as access
 from congdoan.access.actors import actor_for
 from congdoan.access.models import Grant
 from congdoan.access.roles import Role
+from congdoan.aid.choices import Permission as Aid
 from congdoan.audit.models import Entry
 from congdoan.care.choices import Permission as Care
 from congdoan.congress.choices import Permission as Elections
@@ -141,6 +142,9 @@ def kept(cast):
     who = people.person("Đỗ Quốc Cường", "male")
     grants.give(person=who, role=Role.CASHIER, unit=cast.union, valid_from=people.FOUNDED)
     cast.cashier = acting(people.account(who, "thuquy"))
+    vice = people.person("Lê Thị Thu", "female")
+    grants.give(person=vice, role=Role.VICE_CHAIR, unit=cast.union, valid_from=people.FOUNDED)
+    cast.vice = acting(people.account(vice, "phochutich"))
     return cast
 
 
@@ -155,6 +159,7 @@ def kept(cast):
         ("chair", Books.KEEP_BOOKS, "chủ tài khoản"),
         ("member", Books.KEEP_BOOKS, ""),
         ("inspector", Books.VIEW_BOOKS, ""),
+        ("vice", Books.KEEP_BOOKS, "phó chủ tịch"),
     ],
 )
 def test_who_watches_over_money_gets_no_right_to_write_it(kept, deputy, right, refused):
@@ -180,3 +185,20 @@ def test_a_lent_duty_is_a_duty(kept):
 def test_to_which_account_money_goes_and_the_second_persons_yes_are_not_lent(cast, right):
     with pytest.raises(Refused, match="không ủy quyền được"):
         lend(cast, rights=[str(right)])
+
+
+def test_a_duty_above_or_below_counts_too(kept):
+    lend(kept, by=kept.accountant, rights=[str(Books.KEEP_BOOKS)], unit=kept.group)
+    for where in (kept.union, kept.group):
+        with pytest.raises(Refused, match="là ủy ban kiểm tra ở đây"):
+            lend(kept, by=kept.accountant, deputy=kept.inspector, rights=[str(Books.KEEP_BOOKS)], unit=where)
+    who = people.person("Trần Văn Kiểm", "male")
+    grants.give(person=who, role=Role.INSPECTOR, unit=kept.group, valid_from=people.FOUNDED)
+    with pytest.raises(Refused, match="là ủy ban kiểm tra ở đây"):
+        lend(kept, by=kept.accountant, deputy=acting(people.account(who, "kiemto")), rights=[str(Books.KEEP_BOOKS)])
+
+
+@pytest.mark.parametrize("deputy", ["accountant", "cashier", "inspector"])
+def test_who_approves_aid_does_not_pay_or_inspect_it(kept, deputy):
+    with pytest.raises(Refused, match="không nhận quyền"):
+        lend(kept, deputy=getattr(kept, deputy), rights=[str(Aid.DECIDE_AID)])
